@@ -1,0 +1,5 @@
+#include "actors/entities.h"
+
+namespace dateline::actors {
+void read_entities(const Syntax&, Reading&) {}
+}  // namespace dateline::actors

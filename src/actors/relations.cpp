@@ -1,0 +1,5 @@
+#include "actors/relations.h"
+
+namespace dateline::actors {
+void read_relations(const Syntax&, Reading&) {}
+}  // namespace dateline::actors

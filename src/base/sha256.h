@@ -1,0 +1,10 @@
+#pragma once
+// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace dateline

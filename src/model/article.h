@@ -1,0 +1,73 @@
+#pragma once
+// Article: what ingest makes of a page, a text file or a JSON line: the report's own words in blocks, where it came from, when it was published.
+// The text is valid UTF-8 and never changes after ingest. Blocks lie in order, do not overlap, and are separated by a blank line in html.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar_date.h"
+#include "base/enum_names.h"
+#include "base/span.h"
+#include "base/text.h"
+
+namespace dateline {
+
+enum class BlockKind { kHeadline, kSubhead, kParagraph, kList, kQuote, kCaption, kTable, kFootnote };
+template <>
+inline constexpr std::array<std::string_view, 8> kEnumNames<BlockKind>{"headline", "subhead", "paragraph", "list",
+                                                                       "quote",    "caption", "table",     "footnote"};
+struct Block {
+  Span span;
+  BlockKind kind = BlockKind::kParagraph;
+  int page = 1;
+};
+
+enum class LinkRole { kInText, kContinuesAt, kSource };
+template <>
+inline constexpr std::array<std::string_view, 3> kEnumNames<LinkRole>{"in_text", "continues_at", "source"};
+struct Link {
+  Span span;
+  std::string url;
+  LinkRole role = LinkRole::kInText;
+};
+
+struct Publisher {
+  std::string name;
+  std::string domain;
+};
+
+/// How the publication day became known.
+enum class PublishedBasis { kGiven, kMetadata, kUrl, kText, kInferred, kUnknown };
+template <>
+inline constexpr std::array<std::string_view, 6> kEnumNames<PublishedBasis>{"given", "metadata", "url", "text", "inferred", "unknown"};
+
+enum class Genre { kNews, kAnalysis, kOpinion, kStatement, kDocument, kUnknown };
+template <>
+inline constexpr std::array<std::string_view, 6> kEnumNames<Genre>{"news", "analysis", "opinion", "statement", "document", "unknown"};
+
+struct Article {
+  std::string id;   // given with the input, else made from its bytes
+  std::string url;
+  std::string title;
+  Publisher publisher;
+  std::vector<std::string> authors;
+  std::string published;  // ISO 8601, to the second where the page tells; empty if unknown
+  std::string modified;
+  PublishedBasis published_basis = PublishedBasis::kUnknown;
+  std::string language;  // of the text, ISO 639-1; empty if undetermined
+  Genre genre = Genre::kUnknown;
+  std::string section;
+  Text text;
+  std::string sha256;       // of the input bytes
+  std::string text_sha256;  // of the text's UTF-8
+  std::string version_of;   // id of the report that this is a later state of
+  std::vector<Block> blocks;
+  std::vector<Link> links;
+  std::string republished_from;
+  std::vector<std::string> flags;  // "teaser", "wall", "excerpt", ...
+
+  /// The day of publication, if known.
+  std::optional<Day> published_day() const { return parse_iso_day(published); }
+};
+
+}  // namespace dateline
