@@ -1,0 +1,151 @@
+#include "model/reading_json.h"
+
+#include "model/json_fields.h"
+#include "model/reading_fields.h"
+
+namespace dateline {
+namespace {
+
+using json::Json;
+using json::Reader;
+using json::Writer;
+
+constexpr char kFormat[] = "dateline.reading/1";
+
+Json null_if_empty(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json header(std::string_view engine, std::string_view model) {
+  return {{"format", kFormat}, {"engine", null_if_empty(engine)}, {"model", null_if_empty(model)}};
+}
+
+Json report_json(const Article& article, std::string_view unread) {
+  Json report = Writer::to(article);
+  report["unread"] = null_if_empty(unread);
+  report["text"] = article.text.view();
+  return report;
+}
+
+Json sentences_json(const Document& doc) {
+  Json out = Json::array();
+  for (const Sentence& sentence : doc.sentences) out.push_back({{"span", Writer::to(doc.span_of(sentence.first, sentence.last))}});
+  return out;
+}
+
+Json token_json(const Token& token) {
+  std::string ent(1, token.ent_iob);
+  if (!token.ent_type.empty()) ent += "-" + std::string(token.ent_type);
+  return {{"span", Writer::to(token.span)}, {"lemma", token.lemma}, {"tag", token.tag}, {"pos", token.pos},
+          {"dep", token.dep},               {"head", token.head},   {"ent", ent}};
+}
+
+Json tokens_json(const Document& doc) {
+  Json out = Json::array();
+  for (const Token& token : doc.tokens) out.push_back(token_json(token));
+  return out;
+}
+
+/// A visitor that throws where an id points outside its list.
+class IdChecker {
+ public:
+  explicit IdChecker(Reading& reading) : reading_(reading) {}
+  void check() { describe(*this, reading_); }
+
+  template <class T>
+  IdChecker& operator()(const char*, T& value) {
+    see(value);
+    return *this;
+  }
+  IdChecker& text(const char*, std::string&) { return *this; }
+  IdChecker& degrees(const char*, std::optional<double>&) { return *this; }
+  template <class T>
+  IdChecker& optional_list(const char*, std::vector<T>& list) {
+    see(list);
+    return *this;
+  }
+  template <class Tag>
+  IdChecker& ref(const char*, Id<Tag>& id) {
+    see(id);
+    return *this;
+  }
+
+ private:
+  template <class Tag>
+  void see(Id<Tag>& id) {
+    if (id && id.index >= size(id)) throw std::invalid_argument("id outside its list: " + to_string(id));
+  }
+  template <class T>
+  void see(std::vector<T>& list) {
+    for (T& item : list) see(item);
+  }
+  template <class T>
+  void see(std::optional<T>& value) {
+    if (value) see(*value);
+  }
+  template <class T>
+  void see(T& value) {
+    if constexpr (requires { describe(*this, value); }) describe(*this, value);
+  }
+  int size(EntityId) const { return static_cast<int>(reading_.entities.size()); }
+  int size(TimeId) const { return static_cast<int>(reading_.times.size()); }
+  int size(PlaceId) const { return static_cast<int>(reading_.places.size()); }
+  int size(SourceId) const { return static_cast<int>(reading_.sources.size()); }
+  int size(EventId) const { return static_cast<int>(reading_.events.size()); }
+  int size(RelationId) const { return static_cast<int>(reading_.relations.size()); }
+  int size(RouteId) const { return static_cast<int>(reading_.routes.size()); }
+  int size(ClaimId) const { return static_cast<int>(reading_.claims.size()); }
+  int size(ExhibitId) const { return static_cast<int>(reading_.exhibits.size()); }
+  Reading& reading_;
+};
+
+}  // namespace
+
+std::string reading_to_json(const Document& doc, const Reading& reading, JsonParts parts) {
+  Json out = header(reading.engine, reading.model);
+  out["report"] = report_json(doc.article, reading.unread);
+  out["sentences"] = sentences_json(doc);
+  if (parts.tokens) out["tokens"] = tokens_json(doc);
+  out.update(Writer::to(reading));
+  return out.dump();
+}
+
+std::string article_to_json(const Article& article, std::string_view engine) {
+  Json out = header(engine, {});
+  out["report"] = report_json(article, {});
+  return out.dump();
+}
+
+std::string language_to_json(const Document& doc, std::string_view engine, std::string_view model, JsonParts parts) {
+  Json out = header(engine, model);
+  out["report"] = {{"id", doc.article.id}};
+  out["sentences"] = sentences_json(doc);
+  if (parts.tokens) out["tokens"] = tokens_json(doc);
+  return out.dump();
+}
+
+std::string error_to_json(std::string_view id, const Error& error) {
+  return Json{{"id", null_if_empty(id)}, {"error", {{"code", error_row(error.code).name}, {"message", error.message}}}}.dump();
+}
+
+Result<StoredReading> reading_from_json(std::string_view text) {
+  try {
+    const Json whole = Json::parse(text);
+    if (whole.value("format", "") != kFormat) return Error{ErrorCode::kBadInput, "not a reading of format dateline.reading/1"};
+    StoredReading out;
+    Reader::from(whole, out.reading);
+    const Json& report = whole.at("report");
+    Reader::from(report, out.article);
+    out.article.text = Text(report.at("text").get<std::string>());
+    Reader head(whole), metadata(report);
+    head("engine", out.reading.engine)("model", out.reading.model);
+    metadata("unread", out.reading.unread);
+    if (whole.contains("sentences")) {
+      for (const Json& sentence : whole["sentences"]) Reader::from(sentence.at("span"), out.sentences.emplace_back());
+    }
+    IdChecker(out.reading).check();
+    return out;
+  } catch (const std::exception& fault) {
+    return Error{ErrorCode::kBadInput, std::string("not a whole reading: ") + fault.what()};
+  }
+}
+
+}  // namespace dateline
