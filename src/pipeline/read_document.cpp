@@ -1,27 +1,60 @@
 #include "pipeline/read_document.h"
 
+#include <algorithm>
+#include <chrono>
+#include <set>
+
 #include "actors/entities.h"
 #include "actors/relations.h"
 #include "attribution/attribution.h"
 #include "events/events.h"
 #include "geo/places.h"
-#include "model/syntax.h"
 #include "temporal/times.h"
 
 namespace dateline::pipeline {
+namespace {
 
-Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer) {
+/// A stage that needs no gazetteer.
+auto plain(void (*stage)(const Syntax&, Reading&)) {
+  return [stage](const Syntax& syntax, const geo::Gazetteer&, Reading& reading) { stage(syntax, reading); };
+}
+
+}  // namespace
+
+const std::vector<Stage>& stages() {
+  static const std::vector<Stage> order = {
+      {"times", {}, {"times"}, plain(temporal::read_times)},
+      {"places", {}, {"places"}, geo::read_places},
+      {"entities", {"places"}, {"entities"}, plain(actors::read_entities)},
+      {"relations", {"entities", "times"}, {"relations"}, plain(actors::read_relations)},
+      {"events", {"entities", "times", "places"}, {"events"}, plain(events::read_events)},
+      {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
+      {"quotations", {"entities"}, {"quotations", "sources"}, plain(attribution::read_quotations)},
+      {"claims", {"events", "relations", "routes", "quotations", "sources", "times"}, {"claims"}, plain(attribution::read_claims)},
+      {"exhibits", {"events", "entities", "times"}, {"exhibits"}, plain(attribution::read_exhibits)},
+  };
+  return order;
+}
+
+std::string check_order(std::span<const Stage> order) {
+  std::set<std::string_view> assigned;
+  for (const Stage& stage : order) {
+    for (const std::string_view layer : stage.requires_layers) {
+      if (!assigned.contains(layer)) return std::string(stage.name) + " requires " + std::string(layer) + ", which no stage before it assigns";
+    }
+    assigned.insert(stage.assigns.begin(), stage.assigns.end());
+  }
+  return {};
+}
+
+Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer) {
   const Syntax syntax(doc);
   Reading reading;
-  temporal::read_times(syntax, reading);
-  geo::read_places(syntax, gazetteer, reading);
-  actors::read_entities(syntax, reading);
-  actors::read_relations(syntax, reading);
-  events::read_events(syntax, reading);
-  events::read_routes(syntax, reading);
-  attribution::read_quotations(syntax, reading);
-  attribution::read_claims(syntax, reading);
-  attribution::read_exhibits(syntax, reading);
+  for (const Stage& stage : stages()) {
+    const auto begin = std::chrono::steady_clock::now();
+    stage.run(syntax, gazetteer, reading);
+    if (timer) timer(stage.name, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  }
   return reading;
 }
 

@@ -1,13 +1,35 @@
 #pragma once
-// The stages of reading in their order. A stage writes its own lists of the Reading and may read all lists before it:
-//   times -> places -> entities -> relations -> events -> routes -> quotations (with sources) -> claims -> exhibits
+// The stages of reading, in their order. A stage reads the Document and the layers it requires, and writes the layers it assigns;
+// check_order() says whether each finds what it requires (a test runs it).
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "geo/gazetteer.h"
 #include "model/document.h"
 #include "model/reading.h"
+#include "model/syntax.h"
 
 namespace dateline::pipeline {
 
+struct Stage {
+  std::string_view name;
+  std::vector<std::string_view> requires_layers;
+  std::vector<std::string_view> assigns;
+  std::function<void(const Syntax&, const geo::Gazetteer&, Reading&)> run;
+};
+
+const std::vector<Stage>& stages();
+
+/// What is wrong with an order of stages; empty if nothing.
+std::string check_order(std::span<const Stage> order);
+
+/// Called with the name of a stage after it ran, and for how many seconds.
+using StageTimer = std::function<void(std::string_view stage, double seconds)>;
+
 /// Reads an annotated Document. The same Document gives the same Reading.
-Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer);
+Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer = {});
 
 }  // namespace dateline::pipeline

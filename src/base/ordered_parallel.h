@@ -1,0 +1,69 @@
+#pragma once
+// Work on many items by several threads with the results in the order of the items, whatever thread is done first.
+// At most `threads` * 4 items are held at a time, so that a long input does not fill the memory.
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace dateline {
+
+/// next() gives the items until it gives nothing; work(item) runs on any thread; emit(result) runs on the calling thread, in order.
+/// emit gives false to stop early.
+template <class Next, class Work, class Emit>
+void ordered_parallel(unsigned threads, Next next, Work work, Emit emit) {
+  using Item = typename decltype(next())::value_type;
+  using Output = decltype(work(std::declval<Item>()));
+  if (threads <= 1) {
+    while (std::optional<Item> item = next()) {
+      if (!emit(work(std::move(*item)))) return;
+    }
+    return;
+  }
+  std::mutex mutex;
+  std::condition_variable wake;
+  std::deque<std::packaged_task<Output()>> queue;
+  bool done = false;
+  std::vector<std::jthread> workers;
+  for (unsigned i = 0; i < threads; ++i) {
+    workers.emplace_back([&] {
+      for (;;) {
+        std::packaged_task<Output()> task;
+        {
+          std::unique_lock lock(mutex);
+          wake.wait(lock, [&] { return done || !queue.empty(); });
+          if (queue.empty()) return;
+          task = std::move(queue.front());
+          queue.pop_front();
+        }
+        task();
+      }
+    });
+  }
+  std::deque<std::future<Output>> pending;
+  bool more = true, wanted = true;
+  while (wanted && (more || !pending.empty())) {
+    while (more && pending.size() < threads * 4) {
+      std::optional<Item> item = next();
+      more = item.has_value();
+      if (!more) break;
+      std::packaged_task<Output()> task([&work, item = std::move(*item)]() mutable { return work(std::move(item)); });
+      pending.push_back(task.get_future());
+      const std::lock_guard lock(mutex);
+      queue.push_back(std::move(task));
+      wake.notify_one();
+    }
+    if (pending.empty()) break;
+    wanted = emit(pending.front().get());
+    pending.pop_front();
+  }
+  const std::lock_guard lock(mutex);
+  if (!wanted) queue.clear();
+  done = true;
+  wake.notify_all();
+}
+
+}  // namespace dateline
