@@ -1,0 +1,32 @@
+#pragma once
+// Draft: one attribution while it is being found, in tokens. Turned into a Quotation (spans) and a Source once all are known.
+#include <optional>
+#include <vector>
+
+#include "attribution/cue_words.h"
+#include "attribution/quote_marks.h"
+#include "attribution/token_ranges.h"
+#include "model/syntax.h"
+
+namespace dateline::attribution {
+
+struct Draft {
+  const CueWord* word = nullptr;  // nothing where a mark alone is the cue ("Officials: ...")
+  TokenIndex cue = 0;             // the cue's main token
+  TokenRanges cue_tokens;
+  std::optional<TokenIndex> source_head;
+  TokenRanges source;
+  TokenRanges content;
+  bool direct = false;
+  bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
+  std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
+};
+using Drafts = std::vector<Draft>;
+
+/// What every finder needs.
+struct Scene {
+  const Syntax& syntax;
+  const QuotedRegions& quotes;
+};
+
+}  // namespace dateline::attribution

@@ -1,0 +1,92 @@
+#include "attribution/find_verbs.h"
+
+#include <algorithm>
+
+#include "attribution/grammar.h"
+#include "attribution/verb_content.h"
+
+namespace dateline::attribution {
+namespace {
+
+/// Inside somebody's speech only what a third person says counts: "I think", "you know" are the speaker's manner.
+bool is_speakers_manner(const Scene& scene, TokenIndex verb, std::optional<TokenIndex> source) {
+  const auto region = scene.quotes.at(verb);
+  if (!region || !scene.quotes.all()[*region].speech) return false;
+  return !source || scene.syntax.token(*source).pos == "PRON";
+}
+
+TokenRanges source_phrase(const Scene& scene, TokenIndex head) { return noun_phrase(scene.syntax, head); }
+
+/// "said in a statement": the occasion belongs to the cue where it follows at once.
+void add_occasion(const Scene& scene, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const TokenIndex next = draft.cue_tokens.back().last;
+  for (const TokenIndex child : syntax.children(draft.cue)) {
+    if (child != next || syntax.token(child).dep != "prep") continue;
+    const auto object = syntax.child(child, {"pobj"});
+    if (object && cue_words().is_occasion(syntax.token(*object).lemma)) draft.cue_tokens.back().last = *object + 1;
+  }
+}
+
+void set_source(const Scene& scene, Draft& draft, std::optional<TokenIndex> head) {
+  if (!head) return;
+  draft.source_head = head;
+  draft.source = source_phrase(scene, *head);
+}
+
+/// A source may not hold the cue or the content (a parse gone wrong, or "the man who said it").
+void keep_apart(const Scene& scene, Draft& draft) {
+  for (const TokenRange& cue : draft.cue_tokens) draft.source = minus(draft.source, cue);
+  for (const TokenRange& part : draft.content) {
+    if (draft.source_head && part.first <= *draft.source_head && *draft.source_head < part.last) {
+      draft.content = minus(draft.content, draft.source.empty() ? part : draft.source.front());
+    } else {
+      draft.source = minus(draft.source, part);
+    }
+  }
+  for (const TokenRange& cue : draft.cue_tokens) draft.content = minus(draft.content, cue);
+  for (const TokenRange& part : draft.source) draft.content = minus(draft.content, part);
+  draft.source = trimmed(scene.syntax, draft.source);
+  draft.content = trimmed(scene.syntax, draft.content);
+}
+
+std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWord& word) {
+  const Syntax& syntax = scene.syntax;
+  Draft draft;
+  draft.word = &word;
+  draft.cue = verb;
+  draft.cue_tokens = {verb_group(syntax, verb)};
+  const bool passive = is_passive(syntax, verb);
+  if (passive) {
+    if (!passive_content(scene, word, draft)) return std::nullopt;
+    const auto agent = passive_agent(syntax, verb);
+    draft.sourceless = !agent;
+    set_source(scene, draft, agent);
+  } else {
+    set_source(scene, draft, subject_of(syntax, verb));
+    active_content(scene, word, draft);
+    if (draft.content.empty() && !word.takes("quote")) return std::nullopt;
+  }
+  if (is_speakers_manner(scene, verb, draft.source_head)) return std::nullopt;
+  add_occasion(scene, draft);
+  keep_apart(scene, draft);
+  return draft;
+}
+
+}  // namespace
+
+Drafts find_verbs(const Scene& scene) {
+  Drafts out;
+  for (TokenIndex i = 0; i < scene.syntax.size(); ++i) {
+    if (!is_verb(scene.syntax.token(i))) continue;
+    std::optional<Draft> best;
+    for (const CueWord& word : cue_words().verb(scene.syntax.token(i).lemma)) {
+      auto draft = read_verb(scene, i, word);
+      if (draft && (!best || (best->content.empty() && !draft->content.empty()))) best = std::move(draft);
+    }
+    if (best) out.push_back(std::move(*best));
+  }
+  return out;
+}
+
+}  // namespace dateline::attribution

@@ -1,0 +1,123 @@
+#include "attribution/grammar.h"
+
+#include <algorithm>
+
+namespace dateline::attribution {
+namespace {
+
+constexpr int kMostSteps = 6;  // up the tree for a shared subject
+
+bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
+
+bool is_nominal(const Token& token) { return any(token.pos, {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}); }
+
+std::optional<TokenIndex> own_subject(const Syntax& syntax, TokenIndex verb) { return syntax.child(verb, {"nsubj", "nsubjpass"}); }
+
+/// The verb from which a verb without a subject takes it.
+std::optional<TokenIndex> governor(const Syntax& syntax, TokenIndex verb) {
+  const Token& token = syntax.token(verb);
+  if (any(token.dep, {"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp"})) return token.head;
+  if (token.dep == "pcomp") {
+    const TokenIndex preposition = token.head;
+    if (syntax.token(preposition).dep == "prep" || syntax.token(preposition).dep == "agent") return syntax.token(preposition).head;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_verb(const Token& token) { return (token.pos == "VERB" || token.pos == "AUX") && token.tag.starts_with("V"); }
+
+bool is_passive(const Syntax& syntax, TokenIndex verb) {
+  if (syntax.child(verb, {"auxpass", "nsubjpass"})) return true;
+  const Token& token = syntax.token(verb);
+  if (token.tag != "VBN") return false;
+  if (token.dep == "conj" && !syntax.child(verb, {"aux", "nsubj"}) && is_verb(syntax.token(token.head))) return is_passive(syntax, token.head);
+  return token.dep == "acl" || (token.dep == "advcl" && !syntax.child(verb, {"aux", "nsubj"}));
+}
+
+bool is_negated(const Syntax& syntax, TokenIndex verb) {
+  for (const TokenIndex child : syntax.children(verb)) {
+    const Token& token = syntax.token(child);
+    if (token.dep == "neg" || (token.lower == "never" && token.dep == "advmod")) return true;
+  }
+  return false;
+}
+
+std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb) {
+  for (int step = 0; step < kMostSteps; ++step) {
+    if (const auto own = own_subject(syntax, verb)) return own;
+    const Token& token = syntax.token(verb);
+    if (any(token.dep, {"acl", "relcl"}) && is_nominal(syntax.token(token.head))) return token.head;
+    const auto up = governor(syntax, verb);
+    if (!up || *up == verb) return std::nullopt;
+    if (!is_verb(syntax.token(*up)) && syntax.token(*up).pos != "ADJ") return is_nominal(syntax.token(*up)) ? up : std::nullopt;
+    // "urged him to say": the infinitive's subject is the object
+    if (token.dep == "xcomp") {
+      if (const auto object = syntax.child(*up, {"dobj"})) return object;
+    }
+    verb = *up;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> passive_agent(const Syntax& syntax, TokenIndex verb) {
+  const auto by = syntax.child(verb, {"agent"});
+  return by ? syntax.child(*by, {"pobj"}) : std::nullopt;
+}
+
+TokenRange verb_group(const Syntax& syntax, TokenIndex verb) {
+  TokenRange group{verb, verb + 1};
+  const auto children = syntax.children(verb);
+  for (auto it = children.rbegin(); it != children.rend(); ++it) {
+    if (*it >= group.first) continue;
+    const Token& token = syntax.token(*it);
+    const bool part = any(token.dep, {"aux", "auxpass", "neg"}) || (token.dep == "advmod" && token.pos == "ADV" && !any(token.tag, {"WRB"}));
+    if (!part || *it + 1 != group.first || !syntax.children(*it).empty()) break;
+    group.first = *it;
+  }
+  // an adverb alone at the clause's beginning does not belong to the group
+  while (group.first < verb && syntax.token(group.first).pos == "ADV" &&
+         !(group.first > 0 && own_subject(syntax, verb) && *own_subject(syntax, verb) < group.first)) {
+    ++group.first;
+  }
+  for (const TokenIndex child : children) {
+    if (child == group.last && syntax.token(child).dep == "prt") ++group.last;
+  }
+  return group;
+}
+
+TokenRanges noun_phrase(const Syntax& syntax, TokenIndex head) {
+  TokenRange whole{syntax.extent(head)};
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    const TokenRange part = syntax.extent(child);
+    if (child < head) {
+      if (any(token.dep, {"cc", "punct", "advmod"}) && part.first == whole.first && any(token.dep, {"cc", "punct"})) whole.first = part.last;
+      continue;
+    }
+    if (any(token.dep, {"relcl", "advcl", "parataxis", "ccomp"})) {
+      whole.last = std::min(whole.last, part.first);
+      break;
+    }
+  }
+  return trimmed(syntax, {whole});
+}
+
+TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenIndex> without) {
+  std::vector<TokenIndex> tokens = syntax.subtree(head);
+  if (without) {
+    std::erase_if(tokens, [&](TokenIndex i) { return syntax.is_under(i, *without); });
+  }
+  return trimmed(syntax, ranges_of(syntax, tokens));
+}
+
+TokenIndex antecedent(const Syntax& syntax, TokenIndex token) {
+  const Token& word = syntax.token(token);
+  if (word.tag != "WP" && word.tag != "WDT") return token;
+  const Token& verb = syntax.token(word.head);
+  if (verb.dep == "relcl") return verb.head;
+  return token;
+}
+
+}  // namespace dateline::attribution

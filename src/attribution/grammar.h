@@ -1,0 +1,33 @@
+#pragma once
+// Questions about the parse that every finder of attributions asks: who is the subject, is it passive, what belongs to a verb group, what
+// words are a noun phrase with its apposition.
+#include <optional>
+#include <string_view>
+
+#include "attribution/token_ranges.h"
+#include "model/syntax.h"
+
+namespace dateline::attribution {
+
+bool is_verb(const Token& token);
+bool is_passive(const Syntax& syntax, TokenIndex verb);
+bool is_negated(const Syntax& syntax, TokenIndex verb);
+
+/// The subject's head: the verb's own, or the one that it shares with the verb it hangs on ("said A and added B"; "..., he said, adding").
+/// For a participle on a noun the noun.
+std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb);
+/// Who does it in a passive: "by X".
+std::optional<TokenIndex> passive_agent(const Syntax& syntax, TokenIndex verb);
+
+/// The verb with its auxiliaries, negation, particles and the adverbs between them.
+TokenRange verb_group(const Syntax& syntax, TokenIndex verb);
+
+/// A noun phrase as a source or an object: without relative clauses and participles, with its apposition.
+TokenRanges noun_phrase(const Syntax& syntax, TokenIndex head);
+/// The whole subtree but for the part below (and including) `without`.
+TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenIndex> without = std::nullopt);
+
+/// The antecedent of "who", "which" or "that" as the subject of a relative clause; the token itself otherwise.
+TokenIndex antecedent(const Syntax& syntax, TokenIndex token);
+
+}  // namespace dateline::attribution

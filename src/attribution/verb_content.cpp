@@ -1,0 +1,146 @@
+#include "attribution/verb_content.h"
+
+#include <algorithm>
+
+#include "attribution/grammar.h"
+
+namespace dateline::attribution {
+namespace {
+
+bool is_finite_or_quoted(const Scene& scene, TokenIndex clause_head) {
+  (void)scene, (void)clause_head;
+  return true;
+}
+
+/// A clause as content: "that ...", "whether ...", or the clause before or around the verb.
+bool by_clause(const Scene& scene, const CueWord& word, Draft& draft) {
+  if (!word.takes("that")) return false;
+  const auto complement = scene.syntax.child(draft.cue, {"ccomp"});
+  if (!complement || !is_finite_or_quoted(scene, *complement)) return false;
+  draft.content = clause(scene.syntax, *complement);
+  return true;
+}
+
+bool has_to(const Syntax& syntax, TokenIndex verb) {
+  for (const TokenIndex child : syntax.children(verb)) {
+    if (syntax.token(child).dep == "aux" && syntax.token(child).lower == "to") return true;
+  }
+  return false;
+}
+
+bool by_infinitive(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  for (const TokenIndex child : syntax.children(draft.cue)) {
+    const Token& token = syntax.token(child);
+    if ((token.dep != "xcomp" && token.dep != "ccomp") || child < draft.cue) continue;
+    const bool ing = token.tag == "VBG";
+    if (ing ? !word.takes("ing") : !has_to(syntax, child)) continue;
+    if (!ing && word.takes("objto")) {
+      draft.content = clause(syntax, child);
+      if (const auto object = syntax.child(draft.cue, {"dobj"})) draft.content = unite(noun_phrase(syntax, *object), draft.content);
+      return true;
+    }
+    if (ing || word.takes("to")) {
+      draft.content = clause(syntax, child);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "spoke about X": the preposition is of the cue, its object the content.
+bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  for (const TokenIndex child : syntax.children(draft.cue)) {
+    const Token& token = syntax.token(child);
+    if (token.dep != "prep" || child < draft.cue || !word.takes("p", token.lower)) continue;
+    const auto object = syntax.child(child, {"pobj", "pcomp"});
+    if (!object) continue;
+    if (draft.cue_tokens.back().last == child) {
+      draft.cue_tokens.back().last = child + 1;
+    } else {
+      draft.cue_tokens.push_back({child, child + 1});
+    }
+    draft.content = clause(syntax, *object);
+    return true;
+  }
+  return false;
+}
+
+bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const auto object = syntax.child(draft.cue, {"dobj", "oprd"});
+  if (!object) return false;
+  const TokenRange extent = syntax.extent(*object);
+  if (word.takes("as")) {
+    draft.content = {extent};
+    for (const TokenIndex child : syntax.children(draft.cue)) {
+      const Token& token = syntax.token(child);
+      const bool complement = token.dep == "oprd" || token.dep == "xcomp" || token.dep == "dobj" || (token.dep == "prep" && token.lower == "as");
+      if (child > draft.cue && complement) draft.content = unite(draft.content, {syntax.extent(child)});
+    }
+    return true;
+  }
+  for (const TokenIndex child : syntax.children(draft.cue)) {
+    const Token& token = syntax.token(child);
+    if (token.dep == "prep" && child > *object && word.takes("objp", token.lower)) {
+      draft.content = unite({extent}, {syntax.extent(child)});
+      return true;
+    }
+  }
+  if (word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
+    draft.content = {extent};
+    return true;
+  }
+  return false;
+}
+
+/// "As the agency reported, ..."; "..., he said, ...": the clause that the verb is put into.
+bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const Token& verb = syntax.token(draft.cue);
+  if (!word.takes("that") || !draft.source_head || verb.head == draft.cue) return false;
+  const bool as = verb.dep == "advcl" && syntax.child(draft.cue, {"mark", "advmod", "prep"}) &&
+                  syntax.token(*syntax.child(draft.cue, {"mark", "advmod", "prep"})).lower == "as";
+  const bool put_in = verb.dep == "parataxis" || (verb.dep == "ccomp" && *draft.source_head > draft.cue);
+  if (!as && !put_in) return false;
+  if (syntax.child(draft.cue, {"dobj"})) return false;
+  draft.content = clause(syntax, verb.head, draft.cue);
+  if (as) draft.cue_tokens = {verb_group(syntax, draft.cue)};
+  return true;
+}
+
+}  // namespace
+
+void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
+  if (by_clause(scene, word, draft) || by_infinitive(scene, word, draft) || by_object(scene, word, draft)) return;
+  if (by_preposition(scene, word, draft)) return;
+  by_host(scene, word, draft);
+}
+
+bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const auto subject = syntax.child(draft.cue, {"nsubjpass"});
+  const bool by_somebody = passive_agent(syntax, draft.cue).has_value();
+  if (by_clause(scene, word, draft)) return true;
+  if (!subject) return false;
+  if (const auto infinitive = syntax.child(draft.cue, {"xcomp"}); infinitive && *infinitive > draft.cue && has_to(syntax, *infinitive)) {
+    if (!word.puts_forward() && !by_somebody && !word.takes("objto")) return false;
+    draft.content = unite(noun_phrase(syntax, *subject), clause(syntax, *infinitive));
+    return true;
+  }
+  for (const TokenIndex child : syntax.children(draft.cue)) {
+    const Token& token = syntax.token(child);
+    if (token.dep == "prep" && child > draft.cue && (word.takes("objp", token.lower) || (token.lower == "as" && (word.takes("as") || word.takes("p", "as"))))) {
+      draft.content = unite(noun_phrase(syntax, *subject), {syntax.extent(child)});
+      return true;
+    }
+  }
+  if (by_somebody && word.takes("obj")) {
+    draft.content = noun_phrase(syntax, *subject);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace dateline::attribution
