@@ -1,0 +1,37 @@
+#pragma once
+// One component of a pipeline, ready to run, and how it is made from its part of a model's folder.
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "nlp/labels.h"
+#include "nlp/lexeme.h"
+#include "nlp/model_folder.h"
+#include "nlp/parsed_text.h"
+#include "nlp/pipeline_config.h"
+#include "nlp/static_vectors.h"
+#include "nlp/tok2vec.h"
+
+namespace dateline::nlp {
+
+class Component {
+ public:
+  virtual ~Component() = default;
+  /// `shared` are the token vectors of the last component that makes them for others.
+  virtual void annotate(ParsedText& text, TokenVectors& shared) const = 0;
+};
+
+/// What components are made from. All of it outlives them.
+struct ComponentSource {
+  ModelFolder& folder;
+  const PipelineConfig& config;
+  const Lexicon& lexicon;
+  const StaticVectors& vectors;
+  Labels& labels;
+  std::string language;
+  std::size_t shared_width = 0;  // of the token vectors that an earlier component shares; 0 if none does
+};
+
+Result<std::unique_ptr<Component>> load_component(const std::string& name, ComponentSource& source);
+
+}  // namespace dateline::nlp

@@ -1,0 +1,188 @@
+#include "nlp/tokenizer.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "nlp/python_text.h"
+
+namespace dateline::nlp {
+
+/// Lengths of the affixes that were taken off a word, from outside in.
+struct Tokenizer::Split {
+  std::vector<std::size_t> prefixes, suffixes;
+};
+
+std::size_t Tokenizer::prefix_length(std::string_view word) const {
+  if (!prefix_) return 0;
+  const auto match = prefix_->search(word);
+  return match ? match->end - match->start : 0;
+}
+
+std::size_t Tokenizer::suffix_length(std::string_view word) const {
+  if (!suffix_) return 0;
+  const auto match = suffix_->search(word);
+  return match ? match->end - match->start : 0;
+}
+
+bool Tokenizer::has_affixes(std::string_view word) const {
+  return prefix_length(word) > 0 || suffix_length(word) > 0 || (infix_ && infix_->matches(word));
+}
+
+std::string_view Tokenizer::strip_affixes(std::string_view word, bool with_exceptions, Split& split) const {
+  std::size_t previous = 0;
+  while (!word.empty() && word.size() != previous) {
+    if (token_match_ && token_match_->matches(word)) break;
+    if (with_exceptions && is_exception(word)) break;
+    previous = word.size();
+    const std::size_t prefix = prefix_length(word);
+    if (prefix > 0) {
+      const std::string_view rest = word.substr(prefix);
+      if (!rest.empty() && with_exceptions && is_exception(rest)) {
+        split.prefixes.push_back(prefix);
+        return rest;
+      }
+    }
+    const std::size_t suffix = suffix_length(word.substr(prefix));
+    if (suffix > 0) {
+      const std::string_view rest = word.substr(0, word.size() - suffix);
+      if (!rest.empty() && with_exceptions && is_exception(rest)) {
+        split.suffixes.push_back(suffix);
+        return rest;
+      }
+    }
+    if (prefix > 0) {
+      split.prefixes.push_back(prefix);
+      word.remove_prefix(prefix);
+    }
+    if (suffix > 0) {
+      split.suffixes.push_back(suffix);
+      word.remove_suffix(suffix);
+    }
+  }
+  return word;
+}
+
+bool Tokenizer::append_exception(std::size_t offset, std::string_view word, std::vector<TokenSlice>& out) const {
+  const auto found = exceptions_.find(word);
+  if (found == exceptions_.end()) return false;
+  for (const Piece& piece : found->second) {
+    out.push_back({offset, offset + piece.length, piece.norm, false});
+    offset += piece.length;
+  }
+  return true;
+}
+
+void Tokenizer::append_infixes(std::size_t offset, std::string_view core, std::vector<TokenSlice>& out) const {
+  std::size_t start = 0;
+  const std::vector<RegexMatch> matches = infix_ ? infix_->find_all(core) : std::vector<RegexMatch>();
+  for (const RegexMatch& match : matches) {
+    if (match.start == 0) continue;  // an infix does not begin a word
+    if (match.start != start) out.push_back({offset + start, offset + match.start});
+    if (match.start != match.end) out.push_back({offset + match.start, offset + match.end});
+    start = match.end;
+  }
+  if (start < core.size()) out.push_back({offset + start, offset + core.size()});
+}
+
+void Tokenizer::append_core(std::string_view text, std::string_view core, bool with_exceptions, std::vector<TokenSlice>& out) const {
+  if (core.empty()) return;
+  const std::size_t offset = static_cast<std::size_t>(core.data() - text.data());
+  if (with_exceptions && append_exception(offset, core, out)) return;
+  if ((token_match_ && token_match_->matches(core)) || (url_match_ && url_match_->matches(core))) {
+    out.push_back({offset, offset + core.size()});
+    return;
+  }
+  append_infixes(offset, core, out);
+}
+
+void Tokenizer::split_chunk(std::string_view text, std::size_t start, std::size_t end, bool with_exceptions,
+                            std::vector<TokenSlice>& out) const {
+  const std::string_view word = text.substr(start, end - start);
+  if (with_exceptions && append_exception(start, word, out)) return;
+  Split split;
+  const std::string_view core = strip_affixes(word, with_exceptions, split);
+  for (const std::size_t length : split.prefixes) {
+    out.push_back({start, start + length});
+    start += length;
+  }
+  append_core(text, core, with_exceptions, out);
+  start += core.size();
+  for (auto length = split.suffixes.rbegin(); length != split.suffixes.rend(); ++length) {
+    out.push_back({start, start + *length});
+    start += *length;
+  }
+}
+
+std::vector<TokenSlice> Tokenizer::split(std::string_view text, bool with_exceptions) const {
+  std::vector<TokenSlice> out;
+  if (text.empty()) return out;
+  std::size_t start = 0;
+  std::size_t peek = 0;
+  bool in_space = python::is_space(next_code_point(text, peek));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_code_point(text, at);
+    if (python::is_space(c) == in_space) continue;
+    if (start < here) split_chunk(text, start, here, with_exceptions, out);
+    in_space = !in_space;
+    start = here;
+    if (c == U' ') {
+      out.back().space_after = true;
+      start = here + 1;
+    }
+  }
+  if (start < text.size()) split_chunk(text, start, text.size(), with_exceptions, out);
+  return out;
+}
+
+std::vector<Tokenizer::Match> Tokenizer::find_exceptions(std::string_view text, const std::vector<TokenSlice>& tokens) const {
+  const auto form = [&](std::size_t i) { return text.substr(tokens[i].start, tokens[i].end - tokens[i].start); };
+  std::vector<Match> matches;
+  for (std::size_t first = 0; first < tokens.size(); ++first) {
+    const TrieNode* node = &trie_.front();
+    for (std::size_t i = first; i < tokens.size(); ++i) {
+      const auto next = node->next.find(form(i));
+      if (next == node->next.end()) break;
+      node = &trie_[next->second];
+      if (node->final) matches.push_back({first, i + 1});
+    }
+  }
+  return matches;
+}
+
+/// Exceptions that the affix rules cut up (":)" into ":" and ")"), put together again; the longest first, then the leftmost.
+std::vector<TokenSlice> Tokenizer::rejoin_exceptions(std::string_view text, std::vector<TokenSlice> tokens) const {
+  std::vector<Match> matches = find_exceptions(text, tokens);
+  if (matches.empty()) return tokens;
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    const std::size_t a_length = a.last - a.first, b_length = b.last - b.first;
+    return a_length != b_length ? a_length > b_length : a.first < b.first;
+  });
+  std::vector<std::size_t> match_at(tokens.size(), 0);  // the end of the match that begins here
+  std::vector<bool> seen(tokens.size(), false);
+  for (const Match& match : matches) {
+    if (!seen[match.first] && !seen[match.last - 1]) match_at[match.first] = match.last;
+    std::fill(seen.begin() + static_cast<std::ptrdiff_t>(match.first), seen.begin() + static_cast<std::ptrdiff_t>(match.last), true);
+  }
+  std::vector<TokenSlice> out;
+  out.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size();) {
+    const std::size_t last = match_at[i];
+    if (last == 0) {
+      out.push_back(tokens[i++]);
+      continue;
+    }
+    const std::size_t start = tokens[i].start;
+    if (append_exception(start, text.substr(start, tokens[last - 1].end - start), out)) {
+      out.back().space_after = tokens[last - 1].space_after;
+    } else {  // the same tokens, but with blanks between them
+      out.insert(out.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.begin() + static_cast<std::ptrdiff_t>(last));
+    }
+    i = last;
+  }
+  return out;
+}
+
+std::vector<TokenSlice> Tokenizer::tokenize(std::string_view text) const { return rejoin_exceptions(text, split(text, true)); }
+
+}  // namespace dateline::nlp
