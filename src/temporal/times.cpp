@@ -1,5 +1,146 @@
 #include "temporal/times.h"
 
+#include <optional>
+
+#include "temporal/modifiers.h"
+#include "temporal/resolve.h"
+#include "temporal/rules.h"
+#include "temporal/words.h"
+
 namespace dateline::temporal {
-void read_times(const Syntax&, Reading&) {}
+namespace {
+
+constexpr std::size_t kHeadWords = 60;  // where a report's own date stands, if it stands in the text
+
+/// What data/temporal says, read once.
+struct Knowledge {
+  Lexicon lexicon;
+  ModifierBook modifiers{lexicon};
+  RuleBook rules{lexicon};
+};
+
+const Knowledge& knowledge() {
+  static const Knowledge all;
+  return all;
+}
+
+/// The expression that begins at words[at], with the modifiers around it.
+std::optional<Match> find_at(const Syntax& syntax, const std::vector<Word>& words, std::size_t at) {
+  const Knowledge& known = knowledge();
+  std::optional<Match> plain = known.rules.match(syntax, words, at);
+  for (const ModifierFound& before : known.modifiers.before(words, at)) {
+    if (before.end >= words.size()) continue;
+    std::optional<Match> core = known.rules.match(syntax, words, before.end);
+    if (!core || (plain && plain->end >= core->end) || !applies(before, *core, words)) continue;
+    core->begin = core->first = at;
+    core->parts.set(Field::kMod, before.modifier->mod);
+    plain = std::move(core);
+  }
+  if (plain && plain->rule->kind != RuleKind::kNone && !plain->second) {
+    if (const auto after = known.modifiers.after(words, plain->end); after && applies(*after, *plain, words)) {
+      plain->end = plain->last = after->end;
+      plain->parts.set(Field::kMod, after->modifier->mod);
+    }
+  }
+  return plain;
+}
+
+bool is_rate(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
+  const std::string& first = words[match.first].lower;
+  if (match.rule->kind != RuleKind::kLength || match.last != match.first + 2 || (first != "a" && first != "an") || match.first == 0) return false;
+  const Token& before = syntax.token(words[match.first - 1].token);
+  return before.tag == "CD" || before.tag == "NNS" || before.tag == "$" || before.lower == "percent" || before.lower == "%";
+}
+
+class Reader {
+ public:
+  Reader(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading), words_(cut_words(syntax, knowledge().lexicon)) {
+    anchors_.published = syntax.doc().article.published_day();
+    if (!anchors_.published) anchors_.published = dateline_day();
+  }
+
+  void read() {
+    for (std::size_t at = 0; at < words_.size();) {
+      const auto match = find_at(syntax_, words_, at);
+      if (!match) {
+        ++at;
+        continue;
+      }
+      if (match->rule->kind != RuleKind::kNone) write(*match);
+      at = match->end;
+    }
+  }
+
+ private:
+  /// The first whole date at the head of the text.
+  std::optional<Day> dateline_day() const {
+    for (std::size_t at = 0; at < words_.size() && at < kHeadWords; ++at) {
+      const auto match = knowledge().rules.match(syntax_, words_, at);
+      if (!match || match->rule->kind != RuleKind::kCalendar || !match->parts.has(Field::kYear) || !match->parts.has(Field::kDay)) continue;
+      const Resolved date = resolve(*match->rule, match->parts, Side::kUnknown, {});
+      if (date.point && date.point->unit == Unit::kDay) return date.point->day;
+    }
+    return std::nullopt;
+  }
+
+  void write(const Match& match) {
+    if (!match.second) {
+      write(match, match.parts, match.first, match.last);
+      return;
+    }
+    Parts later = match.parts;
+    for (const auto& [from, to] : {std::pair{Field::kToDay, Field::kDay}, {Field::kToMonth, Field::kMonth}, {Field::kToYear, Field::kYear}}) {
+      if (later.has(from)) later.set(to, later[from]);
+    }
+    write(match, match.parts, match.first, match.last);
+    write(match, later, match.second->first, match.second->second);
+  }
+
+  void write(const Match& match, const Parts& parts, std::size_t first, std::size_t last) {
+    if (last <= first) return;
+    const TokenIndex token = words_[last - 1].token;
+    const std::uint32_t sentence = syntax_.sentence_of(token);
+    anchors_.previous_in_sentence = anchors_.previous && previous_sentence_ == sentence;
+    anchors_.previous_is_near = anchors_.previous && sentence - previous_sentence_ <= 1;
+    Resolved resolved = resolve(*match.rule, parts, side_of(syntax_, token), anchors_);
+    if (!resolved.keep) return;
+    if (is_rate(syntax_, words_, match)) resolved.type = TimexType::kSet;
+    const Span span{words_[first].span.start, words_[last - 1].span.end};
+    if (resolved.impossible) {
+      reading_.issues.push_back({"impossible_date", span, "no such day in the calendar: " + std::string(syntax_.doc().text().at(span))});
+    }
+    remember(match, resolved, sentence);
+    add(span, resolved);
+  }
+
+  void add(Span span, const Resolved& resolved) {
+    TimeExpression time;
+    time.span = span;
+    time.type = resolved.type;
+    time.value = resolved.value;
+    time.mod = resolved.mod;
+    time.anchor = resolved.anchor;
+    if (resolved.days) time.start = resolved.days->first, time.end = resolved.days->last;
+    dateline::add(reading_.times, std::move(time));
+  }
+
+  /// A comparison with what was ("a year earlier") does not move the text's own time.
+  void remember(const Match& match, const Resolved& resolved, std::uint32_t sentence) {
+    const bool compares = match.rule->kind == RuleKind::kThen && match.parts[Field::kDir] == "-1";
+    if (!resolved.point || compares) return;
+    anchors_.previous = resolved.point;
+    previous_sentence_ = sentence;
+  }
+
+  const Syntax& syntax_;
+  Reading& reading_;
+  std::vector<Word> words_;
+  Anchors anchors_;
+  std::uint32_t previous_sentence_ = 0;
+};
+
+}  // namespace
+
+void read_times(const Syntax& syntax, Reading& reading) { Reader(syntax, reading).read(); }
+
 }  // namespace dateline::temporal

@@ -1,0 +1,188 @@
+// Times counted from another time (this, ago, then, context), durations and sets.
+#include "temporal/resolve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace dateline::temporal {
+namespace {
+
+using std::chrono::days;
+
+Resolved fixed(std::string value) {
+  Resolved out;
+  out.value = std::move(value);
+  return out;
+}
+
+bool within_day(Unit unit) { return unit == Unit::kSecond || unit == Unit::kMinute || unit == Unit::kHour; }
+
+/// As large as the unit that was counted in: "two months ago" is a month, "two hours ago" the day.
+Unit as_told(Unit unit) {
+  if (within_day(unit) || unit == Unit::kNight) return Unit::kDay;
+  if (unit == Unit::kFortnight) return Unit::kWeek;
+  if (unit == Unit::kDecade || unit == Unit::kCentury || unit == Unit::kMillennium) return Unit::kYear;
+  return unit;
+}
+
+/// `number` units from a point; a half is counted in the unit below.
+std::optional<Point> moved(const Point& from, std::string_view number, int dir, Unit unit) {
+  const double count = std::atof(std::string(number).c_str());
+  if (!(count < 1e6)) return std::nullopt;
+  const int whole = static_cast<int>(count);
+  auto point = shifted(from, dir * whole, unit);
+  if (!point || count == whole) return point;
+  if (unit == Unit::kYear) point->unit = Unit::kMonth;
+  if (unit == Unit::kYear || unit == Unit::kDecade) return shifted(*point, dir * (unit == Unit::kYear ? 6 : 60), Unit::kMonth);
+  if (unit == Unit::kMonth || unit == Unit::kWeek) return shifted(*point, dir * (unit == Unit::kMonth ? 15 : 3), Unit::kDay);
+  return point;
+}
+
+std::string vague_side(int dir) { return dir < 0 ? "PAST_REF" : "FUTURE_REF"; }
+
+}  // namespace
+
+Resolved no_time() {
+  Resolved out;
+  out.keep = false;
+  return out;
+}
+
+Resolved dated(const Point& point, TimeAnchor anchor) {
+  Resolved out;
+  out.value = value_of(point);
+  out.days = days_of(point);
+  out.point = point;
+  out.anchor = anchor;
+  return out;
+}
+
+std::optional<int> direction(const Parts& parts) {
+  if (!parts.has(Field::kDir)) return std::nullopt;
+  return std::atoi(parts[Field::kDir].c_str());
+}
+
+Resolved resolve_this(const Parts& parts, Side, const Anchors& anchors) {
+  const auto unit = unit_of(parts[Field::kUnit]);
+  const int dir = direction(parts).value_or(0);
+  if (!unit) return no_time();
+  if (within_day(*unit)) {
+    if (dir == 0) return no_time();
+    Resolved out = fixed(duration_value("1", *unit));
+    out.type = TimexType::kDuration;
+    return out;
+  }
+  if (!anchors.published) return fixed(dir == 0 ? "PRESENT_REF" : vague_side(dir));
+  const auto point = shifted({*anchors.published, *unit}, dir, *unit);
+  if (!point) return no_time();
+  Resolved out = dated(*point, TimeAnchor::kPublication);
+  if (*unit == Unit::kNight) out.type = TimexType::kTime;
+  return out;
+}
+
+Resolved resolve_ago(const Parts& parts, const Anchors& anchors) {
+  const auto unit = unit_of(parts[Field::kUnit]);
+  const int dir = direction(parts).value_or(-1);
+  if (!unit) return no_time();
+  if (parts[Field::kNumber] == "X" || !anchors.published) return fixed(vague_side(dir));
+  // "A year ago" beside a quarter or month is that quarter or month of the year before.
+  const bool same_season = *unit == Unit::kYear && parts[Field::kNumber] == "1" && dir < 0 && anchors.previous_is_near && anchors.previous &&
+                           (anchors.previous->unit == Unit::kQuarter || anchors.previous->unit == Unit::kMonth || anchors.previous->unit == Unit::kHalf);
+  if (same_season) {
+    const auto point = shifted(*anchors.previous, dir, Unit::kYear);
+    return point ? dated(*point, TimeAnchor::kPrevious) : no_time();
+  }
+  const auto point = moved({*anchors.published, as_told(*unit)}, parts[Field::kNumber], dir, *unit);
+  return point ? dated(*point, TimeAnchor::kPublication) : fixed(vague_side(dir));
+}
+
+Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
+  const auto unit = unit_of(parts[Field::kUnit]);
+  const int dir = direction(parts).value_or(0);
+  if (!unit) return no_time();
+  if (parts[Field::kNumber] == "X" || (!anchors.previous && !anchors.published)) {
+    return fixed(dir == 0 ? "XXXX" : vague_side(dir));
+  }
+  Point from = anchors.previous ? *anchors.previous : Point{*anchors.published, as_told(*unit)};
+  const TimeAnchor anchor = anchors.previous ? TimeAnchor::kPrevious : TimeAnchor::kPublication;
+  // The context's unit is kept where it is a stretch of the year ("the quarter" ... "a year earlier"); else the unit counted in.
+  const bool keeps = *unit == Unit::kYear && dir < 0 && (from.unit == Unit::kQuarter || from.unit == Unit::kMonth || from.unit == Unit::kHalf);
+  if (!keeps) from.unit = as_told(*unit);
+  const auto point = moved(from, parts[Field::kNumber], dir, *unit);
+  if (!point) return fixed(vague_side(dir));
+  Resolved out = dated(*point, anchor);
+  if (parts.has(Field::kPart)) {
+    out.value += "T" + parts[Field::kPart];
+    out.type = TimexType::kTime;
+  }
+  return out;
+}
+
+Resolved resolve_context(const Parts& parts, Side, const Anchors& anchors) {
+  const bool any = parts[Field::kUnit] == "ANY";
+  const auto unit = any ? std::optional(Unit::kQuarter) : unit_of(parts[Field::kUnit]);
+  if (!unit || within_day(*unit)) return no_time();
+  if (anchors.previous && anchors.previous->unit <= *unit && (*unit == Unit::kQuarter || anchors.previous_is_near)) {
+    if (*unit != Unit::kQuarter || anchors.previous->unit == Unit::kQuarter) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
+  }
+  if (!anchors.published) return fixed("XXXX");
+  Point point{*anchors.published, *unit};
+  if (*unit == Unit::kQuarter) point = shifted(point, -1, Unit::kQuarter).value_or(point);
+  return dated(point, TimeAnchor::kPublication);
+}
+
+Resolved resolve_length(const Parts& parts, const Anchors& anchors) {
+  const auto unit = unit_of(parts[Field::kUnit]);
+  Resolved out;
+  if (!unit) return no_time();
+  out.type = TimexType::kDuration;
+  const std::string& number = parts[Field::kNumber];
+  const std::string& to = parts[Field::kToNumber];
+  out.value = duration_value(to.empty() || to == number ? number : std::string_view("X"), *unit);
+  const auto dir = direction(parts);
+  if (!dir || *dir == 0 || !anchors.published || number == "X" || within_day(*unit)) return out;
+  const auto point = moved({*anchors.published, Unit::kDay}, number, *dir, *unit);
+  if (!point) return out;
+  out.days = *dir < 0 ? DayRange{point->day, *anchors.published} : DayRange{*anchors.published, point->day};
+  out.anchor = TimeAnchor::kPublication;
+  return out;
+}
+
+Resolved resolve_set(const Parts& parts) {
+  Resolved out;
+  out.type = TimexType::kSet;
+  if (parts.has(Field::kWeekday)) out.value = "XXXX-WXX-" + parts[Field::kWeekday];
+  else if (const auto month = parts.number(Field::kMonth)) out.value = fmt::format("XXXX-{:02}", *month);
+  else if (parts.has(Field::kSeason)) out.value = "XXXX-" + parts[Field::kSeason];
+  else if (parts.has(Field::kPart)) out.value = "XXXX-XX-XXT" + parts[Field::kPart];
+  else if (const auto unit = unit_of(parts[Field::kUnit])) out.value = duration_value(parts.has(Field::kNumber) ? parts[Field::kNumber] : "1", *unit);
+  out.keep = !out.value.empty();
+  return out;
+}
+
+Resolved resolve(const Rule& rule, const Parts& parts, Side side, const Anchors& anchors) {
+  Resolved out;
+  switch (rule.kind) {
+    case RuleKind::kCalendar: out = resolve_calendar(parts, side, anchors); break;
+    case RuleKind::kHoliday: out = resolve_holiday(parts, side, anchors); break;
+    case RuleKind::kThis: out = resolve_this(parts, side, anchors); break;
+    case RuleKind::kAgo: out = resolve_ago(parts, anchors); break;
+    case RuleKind::kThen: out = resolve_then(parts, anchors); break;
+    case RuleKind::kContext: out = resolve_context(parts, side, anchors); break;
+    case RuleKind::kLength: out = resolve_length(parts, anchors); break;
+    case RuleKind::kSet: out = resolve_set(parts); break;
+    case RuleKind::kFixed:
+      out = fixed(parts[Field::kValue]);
+      out.type = rule.type;
+      break;
+    case RuleKind::kNone: out.keep = false; break;
+  }
+  out.mod = parts[Field::kMod];
+  if (out.days) out.days = narrowed(*out.days, out.mod);
+  return out;
+}
+
+}  // namespace dateline::temporal

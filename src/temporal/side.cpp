@@ -1,0 +1,64 @@
+#include "temporal/side.h"
+
+#include "temporal/lexicon.h"
+
+#include "base/data_file.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dateline::temporal {
+namespace {
+
+constexpr int kFar = 12;  // steps up the parse; a clause further off does not govern
+
+/// Verbs whose object lies ahead (data/temporal/ahead.tsv): "plans to", "is scheduled for".
+bool looks_ahead(const std::string& lemma) {
+  static const auto words = [] {
+    std::vector<std::string> out;
+    for (const TableRow& row : data_table("temporal/ahead.tsv")) out.emplace_back(row[0]);
+    std::sort(out.begin(), out.end());
+    return out;
+  }();
+  return std::binary_search(words.begin(), words.end(), lemma);
+}
+
+bool is_verb(const Token& token) { return token.tag.starts_with("VB"); }
+
+/// What the auxiliaries of a verb say; nothing decided without one.
+Side side_of_auxiliaries(const Syntax& syntax, TokenIndex verb) {
+  Side side = Side::kUnknown;
+  for (const TokenIndex child : syntax.children(verb)) {
+    const Token& token = syntax.token(child);
+    if (child > verb || (token.dep != "aux" && token.dep != "auxpass")) continue;
+    if (token.tag == "MD") return Side::kFuture;
+    if (token.tag == "VBD" || token.lemma == "have") side = Side::kPast;
+  }
+  return side;
+}
+
+Side side_of_verb(const Syntax& syntax, TokenIndex verb) {
+  const Token& token = syntax.token(verb);
+  if (const Side side = side_of_auxiliaries(syntax, verb); side != Side::kUnknown) {
+    return side == Side::kPast && looks_ahead(token.lemma) ? Side::kUnknown : side;
+  }
+  if (looks_ahead(token.lemma)) return Side::kFuture;
+  if (token.tag == "VBD") return Side::kPast;
+  return Side::kUnknown;
+}
+
+}  // namespace
+
+Side side_of(const Syntax& syntax, TokenIndex token) {
+  TokenIndex at = token;
+  for (int step = 0; step < kFar; ++step) {
+    if (is_verb(syntax.token(at))) {
+      if (const Side side = side_of_verb(syntax, at); side != Side::kUnknown) return side;
+    }
+    if (syntax.is_root(at)) break;
+    at = syntax.token(at).head;
+  }
+  return Side::kUnknown;
+}
+
+}  // namespace dateline::temporal
