@@ -1,16 +1,61 @@
 #pragma once
-// Gazetteer: names of places with coordinates, looked up by folded name.
+// Gazetteer: names of places with coordinates, looked up by folded name (base/unicode.h). Two stocks under one roof: the compiled file
+// of towns (mapped into memory, read where it lies) and the tables of data/geo (countries, divisions, regions, waters: geo/atlas.h).
+// Const and free of locks after opening; views that it gives out live as long as it.
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
+#include "model/place.h"
 
 namespace dateline::geo {
 
+class Atlas;
+class PlacesFile;
+
+/// One place that a name may mean.
+struct Candidate {
+  std::string_view name;  // the place's own main name
+  std::string_view kind;  // country, continent, region, settlement, water, facility, crossing
+  std::string_view country;
+  std::string_view admin1;  // GeoNames code
+  PlacePrecision precision = PlacePrecision::kSettlement;
+  double lat = 0, lon = 0;
+  double radius_km = 0;
+  double weight = 0;       // how likely it is meant, nothing else known: as the common logarithm of a town's population
+  std::uint32_t id = 0;    // GeoNames; 0: none
+  bool from_tables = false;
+  bool alternate = false;  // found under another than its main name
+  bool disputed = false;
+  bool capital = false;
+};
+
 class Gazetteer {
  public:
-  /// Opens the compiled gazetteer of a folder; kGazetteerMissing if it is not there or damaged.
-  static Result<std::unique_ptr<Gazetteer>> open(const std::filesystem::path& folder);
+  /// `path` is the compiled file or its folder. kGazetteerMissing if it is not there, damaged or of another version.
+  static Result<std::unique_ptr<Gazetteer>> open(const std::filesystem::path& path);
+  /// The tables of data/geo only.
+  static std::unique_ptr<Gazetteer> tables_only();
+  ~Gazetteer();
+
+  /// Appends what a folded name may mean.
+  void find(std::string_view folded, std::vector<Candidate>& out) const;
+  /// Appends what a name may mean when only its loose key (geo/name_key.h) is compared.
+  void find_loose(std::string_view folded, std::vector<Candidate>& out) const;
+
+  const Atlas& atlas() const { return *atlas_; }
+  /// "GeoNames cities500" and the package's version; empty with tables only.
+  std::string_view source() const;
+  std::string_view version() const;
+
+ private:
+  Gazetteer();
+  std::unique_ptr<Atlas> atlas_;
+  std::unique_ptr<PlacesFile> file_;
 };
 
 }  // namespace dateline::geo

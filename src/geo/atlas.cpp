@@ -1,0 +1,165 @@
+#include "geo/atlas.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/assert.h"
+#include "base/data_file.h"
+#include "base/unicode.h"
+
+namespace dateline::geo {
+namespace {
+
+// Weights stand beside the logarithm of a town's population: a country is meant before any namesake, a state before most towns.
+constexpr double kCountryWeight = 8.5;
+constexpr double kContinentWeight = 9;
+constexpr double kRegionWeight = 6.7;
+constexpr double kDivisionWeight = 6.2;
+constexpr double kStateOfTheUnionWeight = 7;
+constexpr double kWaterWeight = 6.5;
+constexpr double kSiteWeight = 6;
+constexpr double kSecondNameOfDivision = -1.6;  // "Washington" is rather the city than the state
+constexpr double kDistrictRadiusKm = 45;
+
+double number(std::string_view text) {
+  double out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  DL_ASSERT(error == std::errc() && end == text.data() + text.size(), "a figure in data/geo is no number");
+  return out;
+}
+
+std::string_view given(std::string_view field) { return field == "-" ? std::string_view() : field; }
+
+void expect_fields(const TableRow& row, std::size_t count) { DL_ASSERT(row.size() == count, "a row of data/geo lacks a field"); }
+
+bool is_in_capitals(std::string_view name) {
+  return name.size() <= 5 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.find('.') == std::string_view::npos;
+}
+
+}  // namespace
+
+Atlas::Atlas() {
+  read_countries();
+  read_divisions();
+  read_regions();
+  read_waters();
+}
+
+void Atlas::read_countries() {
+  for (const TableRow& row : data_table("geo/countries.tsv")) {
+    expect_fields(row, 10);
+    Candidate place;
+    place.name = row[1];
+    place.kind = "country";
+    place.country = row[0];
+    place.precision = PlacePrecision::kCountry;
+    place.lat = number(row[6]);
+    place.lon = number(row[7]);
+    place.radius_km = number(row[8]);
+    place.id = static_cast<std::uint32_t>(number(row[9]));
+    place.weight = kCountryWeight;
+    const std::uint32_t added = add(place, row[2]);
+    by_code_.emplace(std::string(row[0]), added);
+    add_adjectives(added, row[3], row[4]);
+    if (!given(row[5]).empty()) capitals_.emplace(std::string(row[0]) + " " + fold_name(row[5]), true);
+  }
+}
+
+void Atlas::read_divisions() {
+  for (const TableRow& row : data_table("geo/divisions.tsv")) {
+    expect_fields(row, 7);
+    Candidate place;
+    place.name = row[0];
+    place.kind = "region";
+    place.country = row[2];
+    place.admin1 = row[3];
+    place.precision = PlacePrecision::kProvince;
+    place.lat = number(row[4]);
+    place.lon = number(row[5]);
+    place.radius_km = number(row[6]);
+    place.weight = row[2] == "US" ? kStateOfTheUnionWeight : kDivisionWeight;
+    add(place, row[1]);
+  }
+}
+
+void Atlas::read_regions() {
+  for (const TableRow& row : data_table("geo/regions.tsv")) {
+    expect_fields(row, 10);
+    Candidate place;
+    place.name = row[0];
+    place.kind = row[2];
+    place.country = given(row[3]);
+    place.lat = number(row[4]);
+    place.lon = number(row[5]);
+    place.radius_km = number(row[6]);
+    place.disputed = row[7] == "yes";
+    const bool is_site = place.kind == "facility" || place.kind == "crossing";
+    place.weight = place.kind == "continent" ? kContinentWeight : is_site ? kSiteWeight : kRegionWeight;
+    place.precision = is_site                                ? PlacePrecision::kExact
+                      : place.kind == "settlement"           ? PlacePrecision::kSettlement
+                      : place.radius_km <= kDistrictRadiusKm ? PlacePrecision::kDistrict
+                                                             : PlacePrecision::kRegion;
+    add_adjectives(add(place, row[1]), row[8], row[9]);
+  }
+}
+
+void Atlas::read_waters() {
+  for (const TableRow& row : data_table("geo/waters.tsv")) {
+    expect_fields(row, 5);
+    Candidate place;
+    place.name = row[0];
+    place.kind = "water";
+    place.precision = PlacePrecision::kRegion;
+    place.lat = number(row[2]);
+    place.lon = number(row[3]);
+    place.radius_km = number(row[4]);
+    place.weight = kWaterWeight;
+    add(place, row[1]);
+  }
+}
+
+std::uint32_t Atlas::add(Candidate place, std::string_view aliases) {
+  place.from_tables = true;
+  const auto number = static_cast<std::uint32_t>(places_.size());
+  places_.push_back(place);
+  add_name(number, place.name, false);
+  for (std::string_view alias : split(given(aliases), '|')) add_name(number, alias, true);
+  return number;
+}
+
+void Atlas::add_name(std::uint32_t place, std::string_view name, bool alternate) {
+  std::string folded = fold_name(name);
+  if (is_in_capitals(name)) acronyms_.emplace(folded, true);
+  names_[std::move(folded)].push_back({place, alternate});
+}
+
+void Atlas::add_adjectives(std::uint32_t place, std::string_view adjectives, std::string_view people) {
+  for (std::string_view word : split(given(adjectives), '|')) adjectives_.try_emplace(fold_name(word), AdjectiveEntry{place, false});
+  for (std::string_view word : split(given(people), '|')) adjectives_.try_emplace(fold_name(word), AdjectiveEntry{place, true});
+}
+
+void Atlas::find(std::string_view folded, std::vector<Candidate>& out) const {
+  const auto found = names_.find(folded);
+  if (found == names_.end()) return;
+  for (const NameEntry& entry : found->second) {
+    Candidate candidate = places_[entry.place];
+    if (entry.alternate && candidate.precision == PlacePrecision::kProvince) candidate.weight += kSecondNameOfDivision;
+    out.push_back(candidate);
+  }
+}
+
+std::optional<AdjectiveEntry> Atlas::adjective(std::string_view folded) const {
+  const auto found = adjectives_.find(folded);
+  return found == adjectives_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Candidate* Atlas::country(std::string_view iso) const {
+  const auto found = by_code_.find(iso);
+  return found == by_code_.end() ? nullptr : &places_[found->second];
+}
+
+bool Atlas::is_capital(std::string_view country, std::string_view folded) const {
+  return capitals_.contains(std::string(country) + " " + std::string(folded));
+}
+
+}  // namespace dateline::geo

@@ -1,0 +1,46 @@
+#pragma once
+// PlacesFile: the compiled gazetteer mapped into memory. Its header and size are checked on opening; what a damaged file says later
+// is bounded at each access, so that no byte of it can lead outside the file.
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "geo/gazetteer_format.h"
+
+namespace dateline::geo {
+
+class PlacesFile {
+ public:
+  static Result<std::unique_ptr<PlacesFile>> open(const std::filesystem::path& file);
+  ~PlacesFile();
+  PlacesFile(const PlacesFile&) = delete;
+  PlacesFile& operator=(const PlacesFile&) = delete;
+
+  std::span<const format::Link> links_of_name(std::string_view folded) const { return look_up(names_, name_links_, folded); }
+  std::span<const format::Link> links_of_key(std::string_view key) const { return look_up(keys_, key_links_, key); }
+  /// Nothing for a link that leads outside.
+  const format::Place* place(format::Link link) const { return link >> 1 < places_.size() ? &places_[link >> 1] : nullptr; }
+  std::string_view text(format::String string) const;
+  std::string_view source() const { return bounded(header_->source); }
+  std::string_view release() const { return bounded(header_->release); }
+
+ private:
+  PlacesFile() = default;
+  template <std::size_t N>
+  static std::string_view bounded(const char (&field)[N]) {
+    return std::string_view(field, N).substr(0, std::string_view(field, N).find('\0'));
+  }
+  std::span<const format::Link> look_up(std::span<const format::Name> names, std::span<const format::Link> links, std::string_view text) const;
+
+  void* map_ = nullptr;
+  std::size_t size_ = 0;
+  const format::Header* header_ = nullptr;
+  std::span<const format::Place> places_;
+  std::span<const format::Name> names_, keys_;
+  std::span<const format::Link> name_links_, key_links_;
+  std::string_view strings_;
+};
+
+}  // namespace dateline::geo
