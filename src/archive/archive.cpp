@@ -1,0 +1,164 @@
+#include "archive/archive.h"
+
+#include <nlohmann/json.hpp>
+
+#include "archive/chain.h"
+#include "archive/compress.h"
+#include "archive/derive.h"
+#include "archive/group.h"
+#include "archive/schema.h"
+#include "base/sha256.h"
+
+namespace dateline::archive {
+namespace {
+
+/// What makes two inputs the same: the bytes, and what was told with them.
+std::string identity_of(const CapturedInput& input) {
+  return chain_hash({}, "input", {input.bytes, input.given});
+}
+
+/// The first of all versions that a report is one of.
+Result<std::string> first_version(const Database& database, std::string report) {
+  while (true) {
+    DL_ASSIGN(const auto of, database.word("SELECT version_of FROM captures WHERE report = ?", report));
+    if (!of) return report;
+    report = *of;
+  }
+}
+
+/// The report that stands under this id or address already.
+Result<std::optional<std::string>> earlier_version(const Database& database, const Article& article) {
+  DL_ASSIGN(auto same_id, database.word("SELECT report FROM captures WHERE report = ?", article.id));
+  if (!same_id && !article.url.empty()) {
+    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE url = ? ORDER BY seq LIMIT 1", article.url));
+  }
+  if (!same_id) return std::optional<std::string>();
+  DL_ASSIGN(std::string first, first_version(database, *same_id));
+  return std::optional<std::string>(std::move(first));
+}
+
+/// "@2", "@3": the next state of a report that has no id of its own.
+Result<std::string> versioned_id(const Database& database, const std::string& first) {
+  for (int number = 2;; ++number) {
+    std::string id = first + "@" + std::to_string(number);
+    DL_ASSIGN(const std::int64_t taken, database.number("SELECT count(*) FROM captures WHERE report = ?", id));
+    if (!taken) return id;
+  }
+}
+
+/// Where the report stands in the archive under another id than its own, or as a version, its stored reading says so.
+std::string with_id(std::string json, const std::string& id, const std::string& version_of) {
+  nlohmann::ordered_json whole = nlohmann::ordered_json::parse(json);
+  whole["report"]["id"] = id;
+  whole["report"]["version_of"] = version_of;
+  return whole.dump();
+}
+
+std::vector<Span> sentences_of(const Document& doc) {
+  std::vector<Span> out;
+  for (const Sentence& sentence : doc.sentences) {
+    if (sentence.last > sentence.first) out.push_back(doc.span_of(sentence.first, sentence.last));
+  }
+  return out;
+}
+
+Result<StoredReading> unpack_reading(std::string_view frame) {
+  DL_ASSIGN(const std::string json, decompress(frame, kMaxStoredBytes));
+  return reading_from_json(json);
+}
+
+}  // namespace
+
+Archive::Archive(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Archive> Archive::open(const std::filesystem::path& path, Mode mode) {
+  DL_ASSIGN(Database database, open_archive(path, mode));
+  return Archive(std::make_unique<Database>(std::move(database)));
+}
+
+Result<std::optional<std::string>> Archive::known(const CapturedInput& input) const {
+  return database_->word("SELECT report FROM captures WHERE identity = ?", identity_of(input));
+}
+
+Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc, const Reading& reading) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(const auto same, known(input));
+  if (same) return AddOutcome{Added::kKnown, *same, {}};
+
+  const Article& article = doc.article;
+  AddOutcome outcome{Added::kNew, article.id, {}};
+  DL_ASSIGN(const auto first, earlier_version(*database_, article));
+  if (first) {
+    outcome = {Added::kVersion, article.id, *first};
+    DL_ASSIGN(const std::int64_t taken, database_->number("SELECT count(*) FROM captures WHERE report = ?", article.id));
+    if (taken || !input.id_given) {
+      DL_ASSIGN(outcome.report, versioned_id(*database_, *first));
+    }
+  }
+  std::string json = reading_to_json(doc, reading);
+  if (first) json = with_id(std::move(json), outcome.report, outcome.version_of);
+
+  const std::string sha256 = sha256_hex(input.bytes);
+  DL_TRY(append_original(*database_, {input.bytes, sha256}));
+  ReportKey key{0, 0, outcome.report, outcome.version_of};
+  DL_ASSIGN(key.n, append_capture(*database_, {outcome.report, identity_of(input), sha256, input.input, article.url, input.given,
+                                               input.captured_at, outcome.version_of}));
+  DL_ASSIGN(key.reading, append_reading(*database_, {outcome.report, reading.engine, reading.model, input.captured_at, json}));
+  DL_TRY(derive_report(*database_, key, article, reading, sentences_of(doc)));
+  DL_TRY(transaction.commit());
+  return outcome;
+}
+
+Status Archive::add_reading(std::string_view report, const Document& doc, const Reading& reading, std::string_view read_at) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(Statement row, database_->query("SELECT seq, version_of FROM captures WHERE report = ?", report));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive"};
+  ReportKey key{row.integer(0), 0, std::string(report), row.text(1)};
+  const std::string json = with_id(reading_to_json(doc, reading), key.id, key.version_of);
+  DL_ASSIGN(key.reading, append_reading(*database_, {key.id, reading.engine, reading.model, std::string(read_at), json}));
+  DL_TRY(derive_report(*database_, key, doc.article, reading, sentences_of(doc)));
+  return transaction.commit();
+}
+
+Result<bool> Archive::needs_grouping() const {
+  DL_ASSIGN(const auto grouped, database_->word("SELECT value FROM state WHERE name = 'grouped'"));
+  DL_ASSIGN(const std::string now, grouping_mark(*database_));
+  return grouped.value_or("") != now;
+}
+
+Status Archive::group() {
+  DL_ASSIGN(const bool needed, needs_grouping());
+  if (!needed) return {};
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_TRY(group_reports(*database_));
+  return transaction.commit();
+}
+
+Status Archive::regroup() {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_TRY(clear_derived(*database_));
+  DL_ASSIGN(Statement rows, database_->query("SELECT c.seq, c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
+                                             "(SELECT max(seq) FROM readings WHERE report = c.report) ORDER BY c.seq"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    const ReportKey key{rows.integer(0), rows.integer(3), rows.text(1), rows.text(2)};
+    DL_ASSIGN(const StoredReading stored, unpack_reading(rows.view(4)));
+    DL_TRY(derive_report(*database_, key, stored.article, stored.reading, stored.sentences));
+  }
+  DL_TRY(group_reports(*database_));
+  return transaction.commit();
+}
+
+Result<StoredReading> Archive::reading(std::string_view report) const {
+  DL_ASSIGN(Statement row, database_->query("SELECT content FROM readings WHERE report = ? ORDER BY seq DESC LIMIT 1", report));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive"};
+  return unpack_reading(row.view(0));
+}
+
+}  // namespace dateline::archive

@@ -1,0 +1,84 @@
+#pragma once
+// Archive: one SQLite file that holds many readings. What came in, what was read from it and what people decided is kept for ever in
+// hash chains; all else is derived from it (docs/formats/archive.md). Each report is added whole or not at all, whatever happens meanwhile.
+// One Archive is used by one thread; several processes may read one file while one writes to it.
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/document.h"
+#include "model/reading.h"
+#include "model/reading_json.h"
+
+namespace dateline::archive {
+
+class Database;
+
+enum class Mode { kRead, kWrite };
+
+/// What came in, before it was read.
+struct CapturedInput {
+  std::string bytes;        // of the page, or the text or html of a JSON line
+  std::string input;        // the file, address or line that it came from
+  std::string given;        // what was told beside the bytes, as JSON: url, publisher, published, title of a JSON line; may be empty
+  bool id_given = false;    // the article's id came with the input, it was not made from the bytes
+  std::string captured_at;  // ISO 8601
+};
+
+enum class Added { kNew, kVersion, kKnown };
+
+struct AddOutcome {
+  Added what = Added::kNew;
+  std::string report;      // the id under which it stands in the archive
+  std::string version_of;  // for a version
+};
+
+struct CheckProblem {
+  std::string what, where;
+};
+struct CheckReport {
+  bool ok() const { return problems.empty(); }
+  std::int64_t reports = 0;
+  std::vector<CheckProblem> problems;
+};
+
+class Archive {
+ public:
+  /// kWrite makes the file where it is missing.
+  static Result<Archive> open(const std::filesystem::path& path, Mode mode);
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+  /// The report that holds this same input already, so that it need not be read again.
+  Result<std::optional<std::string>> known(const CapturedInput& input) const;
+
+  /// Adds one report in one transaction. The same input again changes nothing; other bytes under a known id or address are a version.
+  Result<AddOutcome> add(const CapturedInput& input, const Document& doc, const Reading& reading);
+
+  /// Keeps a newer reading of a report beside the old ones; it is the one that counts from now on.
+  Status add_reading(std::string_view report, const Document& doc, const Reading& reading, std::string_view read_at);
+
+  /// Whether reports came in since incidents were last made.
+  Result<bool> needs_grouping() const;
+  /// Makes incidents and copies anew from all reports; nothing to do where nothing came in.
+  Status group();
+  /// Rebuilds everything that is derived.
+  Status regroup();
+
+  Result<CheckReport> check() const;
+
+  /// The latest reading of a report; kNotFound for an id that is not there.
+  Result<StoredReading> reading(std::string_view report) const;
+
+  const Database& database() const { return *database_; }
+
+ private:
+  explicit Archive(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace dateline::archive

@@ -1,0 +1,41 @@
+#pragma once
+// Hash chains: each row of a table that is kept for ever holds a hash over the row before it and over its own content, so that a row
+// changed, taken out or put in between later is seen by `check`.
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/sqlite.h"
+
+namespace dateline::archive {
+
+/// SHA-256 over the previous row's hash and the fields, each with its length. The first row of a table follows "".
+std::string chain_hash(std::string_view previous, std::string_view table, std::initializer_list<std::string_view> fields);
+
+/// The hash of a table's last row.
+Result<std::string> last_hash(const Database& database, std::string_view table);
+
+/// Appends rows. Each gives the new row's number. Inside a transaction only.
+struct OriginalRow {
+  std::string_view bytes, sha256;
+};
+Status append_original(const Database& database, const OriginalRow& row);  // nothing where these bytes stand already
+
+struct CaptureRow {
+  std::string report, identity, original, input, url, given, captured_at, version_of;
+};
+Result<std::int64_t> append_capture(const Database& database, const CaptureRow& row);
+
+struct ReadingRow {
+  std::string report, engine, model, read_at, json;
+};
+Result<std::int64_t> append_reading(const Database& database, const ReadingRow& row);
+
+/// What is wrong with the chains, a line each: {table and row, what}. Contents are unpacked and hashed again.
+struct Problem {
+  std::string what, where;
+};
+Result<std::vector<Problem>> check_chains(const Database& database);
+
+}  // namespace dateline::archive

@@ -1,0 +1,113 @@
+// check: whether the archive is whole. It reads only, and goes on after a problem so that all are named.
+#include "archive/archive.h"
+#include "archive/chain.h"
+#include "archive/compress.h"
+#include "incidents/facts_bytes.h"
+#include "model/json_fields.h"
+
+namespace dateline::archive {
+namespace {
+
+using Problems = std::vector<CheckProblem>;
+
+Status check_file(const Database& database, Problems& problems) {
+  DL_ASSIGN(Statement rows, database.query("PRAGMA integrity_check(20)"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    if (rows.view(0) != "ok") problems.push_back({rows.text(0), "the database file"});
+  }
+  DL_ASSIGN(Statement loose, database.query("PRAGMA foreign_key_check"));
+  while (true) {
+    DL_ASSIGN(const bool row, loose.step());
+    if (!row) return {};
+    problems.push_back({"a row points at something in " + loose.text(2) + " that is not there", "table " + loose.text(0)});
+  }
+}
+
+Status check_readings(const Database& database, Problems& problems) {
+  DL_ASSIGN(Statement rows, database.query("SELECT seq, report, content FROM readings ORDER BY seq"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    const auto json = decompress(rows.view(2), kMaxStoredBytes);
+    if (!json) continue;  // the chain says so already
+    if (const auto stored = reading_from_json(*json); !stored) {
+      problems.push_back({stored.error().message, "readings row " + std::to_string(rows.integer(0)) + ", report " + rows.text(1)});
+    }
+  }
+}
+
+Status check_facts(const Database& database, Problems& problems) {
+  DL_ASSIGN(Statement rows, database.query("SELECT id, facts FROM reports ORDER BY n"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    if (const auto facts = incidents::facts_from_bytes(rows.view(1)); !facts) {
+      problems.push_back({facts.error().message + "; run `dateline regroup`", "report " + rows.text(0)});
+    }
+  }
+}
+
+Status check_incidents(const Database& database, Problems& problems) {
+  DL_ASSIGN(Statement rows, database.query("SELECT id, content FROM incidents"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    if (!json::Json::accept(rows.view(1))) problems.push_back({"the incident cannot be read; run `dateline regroup`", "incident " + rows.text(0)});
+  }
+}
+
+/// Numbers that must be 0, with what it means when they are not.
+struct Law {
+  const char* sql;
+  const char* what;
+  const char* where;
+};
+constexpr Law kLaws[] = {
+    {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.report = c.report)", "reports without a reading", "captures"},
+    {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = c.seq AND r.id = c.report)",
+     "reports that are kept but not derived; run `dateline regroup`", "reports"},
+    {"SELECT count(*) FROM reports r WHERE r.reading <> (SELECT max(seq) FROM readings WHERE report = r.id)",
+     "reports that are not derived from their latest reading; run `dateline regroup`", "reports"},
+    {"SELECT abs((SELECT count(*) FROM report_words) - (SELECT count(*) FROM reports))", "reports that cannot be searched; run `dateline regroup`",
+     "report_words"},
+    {"SELECT count(*) FROM claims c WHERE c.event IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events e WHERE e.report = c.report AND e.event = c.event)",
+     "claims on events that are not there", "claims"},
+    {"SELECT count(*) FROM places p WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.report = p.report AND e.event = p.event)",
+     "places of events that are not there", "places"},
+    {"SELECT abs((SELECT count(*) FROM place_boxes) - (SELECT count(*) FROM places WHERE lat IS NOT NULL AND lon IS NOT NULL))",
+     "places that cannot be found on the map; run `dateline regroup`", "place_boxes"},
+    {"SELECT count(*) FROM incident_events i WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.report = i.report AND e.event = i.event)",
+     "incidents of events that are not there; run `dateline regroup`", "incident_events"},
+    {"SELECT count(*) FROM incidents i WHERE NOT EXISTS (SELECT 1 FROM incident_events e WHERE e.incident = i.id)",
+     "incidents without an event; run `dateline regroup`", "incidents"},
+};
+
+}  // namespace
+
+Result<CheckReport> Archive::check() const {
+  CheckReport out;
+  // One view of the file for all questions, whatever others write meanwhile.
+  DL_TRY(database_->script("BEGIN"));
+  const Status done = [&]() -> Status {
+    DL_ASSIGN(out.reports, database_->number("SELECT count(*) FROM captures"));
+    DL_TRY(check_file(*database_, out.problems));
+    DL_ASSIGN(const std::vector<Problem> chained, check_chains(*database_));
+    for (const Problem& problem : chained) out.problems.push_back({problem.what, problem.where});
+    DL_TRY(check_readings(*database_, out.problems));
+    DL_TRY(check_facts(*database_, out.problems));
+    DL_TRY(check_incidents(*database_, out.problems));
+    for (const Law& law : kLaws) {
+      DL_ASSIGN(const std::int64_t broken, database_->number(law.sql));
+      if (broken) out.problems.push_back({std::to_string(broken) + " " + law.what, law.where});
+    }
+    return {};
+  }();
+  DL_TRY(database_->script("ROLLBACK"));
+  if (!done && done.error().code == ErrorCode::kArchiveDamaged) out.problems.push_back({done.error().message, "the database file"});
+  else if (!done) return done.error();
+  return out;
+}
+
+}  // namespace dateline::archive

@@ -1,0 +1,138 @@
+#include "archive/derive.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "incidents/build.h"
+#include "incidents/facts_bytes.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr std::uint32_t kMostWords = 600;  // code points of an event's words that are kept for searching
+
+std::string sentence_bytes(const Article& article, std::span<const Span> sentences) {
+  std::string out;
+  const auto put = [&](std::uint32_t number) {
+    for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift & 0xff);
+  };
+  for (const Span span : sentences) put(span.start), put(span.end);
+  if (!sentences.empty()) return out;
+  // A report in another language has no sentences: its blocks serve.
+  for (const Block& block : article.blocks) put(block.span.start), put(block.span.end);
+  return out;
+}
+
+Status insert_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
+  incidents::ReportFacts facts = incidents::facts_of(article, reading);
+  facts.id = key.id;
+  facts.version_of = key.version_of;
+  const std::string facts_bytes = incidents::facts_to_bytes(facts);
+  const std::string sentence_list = sentence_bytes(article, sentences);
+  const auto day = article.published_day();
+  DL_TRY(database.run(
+      "INSERT INTO reports (n, id, reading, url, title, publisher, domain, published, day, published_basis, language, unread, genre, version_of, "
+      "text_sha256, characters, sentences, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      key.n, key.id, key.reading, article.url, article.title, article.publisher.name, article.publisher.domain, article.published,
+      day ? iso_day(*day) : std::string(), name_of(article.published_basis), article.language, reading.unread, name_of(article.genre),
+      key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes}));
+  return database.run("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", key.n, article.title, article.text.view());
+}
+
+Status insert_claims(const Database& database, std::int64_t n, const Reading& reading) {
+  for (const Claim& claim : reading.claims) {
+    const auto* event = std::get_if<EventId>(&claim.subject);
+    const auto number = event ? std::optional<int>(event->index) : std::optional<int>();
+    DL_TRY(database.run("INSERT INTO claims (report, claim, key, event, about, polarity, certainty, start, stop) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        n, claim.id.index, claim.key, number, name_of(claim.about), name_of(claim.polarity), name_of(claim.certainty),
+                        claim.span.start, claim.span.end));
+  }
+  return {};
+}
+
+Status insert_places(const Database& database, std::int64_t n, const Event& event, const Reading& reading) {
+  for (const EventPlace& site : event.places) {
+    if (!site.place) continue;
+    const Place& place = reading[site.place];
+    DL_TRY(database.run("INSERT INTO places (report, event, role, name, folded, country, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
+                        name_of(site.role), place.name, fold_name(place.name), place.country, place.lat, place.lon));
+    if (place.lat && place.lon) {
+      DL_TRY(database.run("INSERT INTO place_boxes (n, south, north, west, east) VALUES (?, ?, ?, ?, ?)", database.last_row(), *place.lat, *place.lat,
+                          *place.lon, *place.lon));
+    }
+  }
+  return {};
+}
+
+Status insert_events(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
+  const auto day = [](const std::optional<Day>& value) { return value ? iso_day(*value) : std::string(); };
+  for (const Event& event : reading.events) {
+    const Span words{event.span.start, std::min(event.span.end, event.span.start + kMostWords)};
+    DL_TRY(database.run("INSERT INTO events (report, event, kind, status, start, stop, words) VALUES (?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
+                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), article.text.at(words)));
+    DL_TRY(insert_places(database, n, event, reading));
+  }
+  return {};
+}
+
+bool can_act(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+    case EntityType::kOrganization:
+    case EntityType::kUnit:
+    case EntityType::kGroup:
+    case EntityType::kCountry: return true;
+    default: return false;
+  }
+}
+
+Status insert_actors(const Database& database, std::int64_t n, const Reading& reading) {
+  for (const Entity& entity : reading.entities) {
+    if (!can_act(entity.type)) continue;
+    const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+    const bool followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
+    const std::string id = named && followed ? incidents::actor_id(entity.type, entity.name) : std::string();
+    DL_TRY(database.run("INSERT INTO actors (report, entity, id, name, folded, type, country, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n,
+                        entity.id.index, id, entity.name, fold_name(entity.name), name_of(entity.type), entity.country,
+                        static_cast<std::int64_t>(entity.mentions.size())));
+  }
+  return {};
+}
+
+Status insert_sources(const Database& database, std::int64_t n, const Reading& reading) {
+  for (const Source& source : reading.sources) {
+    DL_TRY(database.run("INSERT INTO sources (report, source, name, folded, kind, anonymous) VALUES (?, ?, ?, ?, ?, ?)", n, source.id.index,
+                        source.name, fold_name(source.name), name_of(source.kind), source.anonymous ? 1 : 0));
+  }
+  return {};
+}
+
+Status clear_report(const Database& database, std::int64_t n) {
+  DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
+  for (const char* table : {"incident_events", "claims", "places", "events", "actors", "sources"}) {
+    DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
+  }
+  DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
+  return database.run("DELETE FROM reports WHERE n = ?", n);
+}
+
+}  // namespace
+
+Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
+  DL_TRY(clear_report(database, key.n));
+  DL_TRY(insert_report(database, key, article, reading, sentences));
+  DL_TRY(insert_events(database, key.n, article, reading));
+  DL_TRY(insert_claims(database, key.n, reading));
+  DL_TRY(insert_actors(database, key.n, reading));
+  return insert_sources(database, key.n, reading);
+}
+
+Status clear_derived(Database& database) {
+  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "claims", "place_boxes",
+                            "places", "events", "actors", "sources", "report_words", "reports"}) {
+    DL_TRY(database.run(std::string("DELETE FROM ") + table));
+  }
+  return {};
+}
+
+}  // namespace dateline::archive

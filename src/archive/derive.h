@@ -1,0 +1,26 @@
+#pragma once
+// What is derived from one report: its row, its words for searching, its claims, events, places, actors and sources, and the facts that
+// grouping needs. All of it is written and emptied here.
+#include <span>
+
+#include "archive/sqlite.h"
+#include "model/article.h"
+#include "model/reading.h"
+
+namespace dateline::archive {
+
+/// A report as it stands in the archive: its id and address of origin there may differ from what the reading says.
+struct ReportKey {
+  std::int64_t n = 0;        // captures.seq
+  std::int64_t reading = 0;  // readings.seq
+  std::string id;
+  std::string version_of;
+};
+
+/// Replaces what was derived from this report before.
+Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences);
+
+/// Empties all derived tables.
+Status clear_derived(Database& database);
+
+}  // namespace dateline::archive

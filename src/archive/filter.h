@@ -1,0 +1,29 @@
+#pragma once
+// Filter: what a query asks for. Empty and absent fields ask for nothing. A query that cannot honour a field refuses it (kUsage), so that
+// no answer is wider than what was asked.
+#include <array>
+#include <optional>
+#include <string>
+
+namespace dateline::archive {
+
+struct Filter {
+  std::string actor;      // a name, or an id "a-..."
+  std::string kind;       // of a happening
+  std::string place;      // a name
+  std::string country;    // ISO 3166-1 alpha-2
+  std::optional<std::array<double, 4>> bbox;  // west, south, east, north; west > east crosses the date line
+  std::string from, to;   // days: of publication for reports, of the happening for incidents
+  std::string publisher;  // a name or a domain
+  std::string source;     // whom a claim rests on
+  std::string genre, language;
+  std::optional<int> min_independent;
+  std::string review;     // unreviewed, confirmed, ...
+  std::string q;          // words, as search takes them
+
+  std::optional<int> limit;
+  std::string cursor;     // as an answer gave it
+  std::string sort;       // each query lists its own
+};
+
+}  // namespace dateline::archive

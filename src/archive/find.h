@@ -1,0 +1,73 @@
+#pragma once
+// Finding in the archive: plain values out. Pages go on where their cursor says, also when reports are added in between.
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/filter.h"
+
+namespace dateline::archive {
+
+struct ReportRow {
+  std::string id, url, title, publisher, domain, published, published_basis, language, unread, version_of, copy_of;
+  std::vector<std::string> incidents;
+};
+struct ReportPage {
+  std::vector<ReportRow> reports;
+  std::string cursor;  // empty: there is no more
+};
+/// Newest first. Sort: "-published" (default) or "published". Not for reports: bbox without coordinates of events, min_independent, review.
+Result<ReportPage> find_reports(const Archive& archive, const Filter& filter);
+
+struct IncidentPage {
+  std::vector<std::string> incidents;  // JSON objects
+  std::string cursor;
+};
+/// Sort: "time" (default), "-time", "first_published", "-first_published", "-independent".
+Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter);
+
+/// By an id of today or any that was given out before; kNotFound for others.
+Result<std::string> find_incident(const Archive& archive, std::string_view id);
+
+struct Hit {
+  std::string report, title, publisher, published;
+  Span span;
+  std::string snippet;  // the words of the span, found words between [ and ]
+  double score = 0;
+  std::string claim;    // key of a claim that the span holds; empty if none
+};
+struct SearchPage {
+  std::vector<Hit> hits;
+  std::vector<std::pair<std::string, std::int64_t>> publishers, languages, months;  // facets: how many hits in all
+  std::string cursor;
+};
+/// `query`: words that must all occur, "phrases", OR between words, -word to leave out, begin* of a word. kUsage says what is wrong with it.
+Result<SearchPage> search(const Archive& archive, std::string_view query, const Filter& filter);
+
+struct ClaimPlace {
+  std::string report;
+  int claim = 0;  // place in the reading's list
+  std::string incident;
+};
+/// Where a claim stands in its latest reading; kNotFound for an unknown key.
+Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key);
+
+struct CopyRow {
+  std::string report, of, kind;
+  double share = 0;
+  std::string spans;  // JSON
+};
+Result<std::vector<CopyRow>> find_copies(const Archive& archive);
+
+struct Count {
+  std::string name;
+  std::int64_t number = 0;
+};
+Result<std::vector<Count>> count_all(const Archive& archive);
+struct Spread {
+  std::vector<Count> languages, publishers, kinds, standings;
+  std::string first_published, last_published;
+};
+Result<Spread> spread_of(const Archive& archive);
+
+}  // namespace dateline::archive

@@ -1,0 +1,134 @@
+#include "archive/group.h"
+
+#include <map>
+#include <set>
+
+#include "base/unicode.h"
+#include "incidents/build.h"
+#include "incidents/facts_bytes.h"
+#include "model/json_fields.h"
+
+namespace dateline::archive {
+namespace {
+
+using incidents::Built;
+using incidents::EventRef;
+using incidents::Incident;
+using incidents::ReportFacts;
+
+constexpr int kRulesVersion = 1;
+
+struct Loaded {
+  std::vector<ReportFacts> facts;
+  std::vector<std::int64_t> numbers;  // reports.n
+};
+
+Result<Loaded> load_facts(const Database& database) {
+  Loaded out;
+  DL_ASSIGN(Statement rows, database.query("SELECT n, facts FROM reports ORDER BY n"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(rows.view(1)));
+    out.facts.push_back(std::move(facts));
+    out.numbers.push_back(rows.integer(0));
+  }
+}
+
+/// Ids that were given out before go to the incident that holds their claim now.
+Status add_aliases(const Database& database, Built& built) {
+  std::map<std::string, std::size_t> by_claim;
+  std::set<std::string> current;
+  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
+    current.insert(built.incidents[i].id);
+    for (const auto& row : built.incidents[i].claims) by_claim.emplace(row.claim, i);
+  }
+  DL_ASSIGN(Statement rows, database.query("SELECT id, claim FROM incident_ids ORDER BY id"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    const auto found = by_claim.find(rows.text(1));
+    if (found != by_claim.end() && !current.contains(rows.text(0))) built.incidents[found->second].aliases.push_back(rows.text(0));
+  }
+  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
+    DL_TRY(database.run("INSERT OR IGNORE INTO incident_ids (id, claim) VALUES (?, ?)", built.incidents[i].id, built.anchors[i]));
+  }
+  return {};
+}
+
+std::string day_or_empty(const std::optional<Day>& day) { return day ? iso_day(*day) : std::string(); }
+
+Status insert_incident(const Database& database, const Incident& incident) {
+  return database.run(
+      "INSERT INTO incidents (id, kind, status, standing, start, stop, first_published, independent, independent_low, reports, content) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      incident.id, incident.kind, name_of(incident.status), name_of(incident.standing), day_or_empty(incident.time.start),
+      day_or_empty(incident.time.end), incident.first_published, incident.independent_sources, incident.independent_sources_low, incident.reports,
+      incidents::incident_to_json(incident));
+}
+
+Status insert_parts(const Database& database, const Incident& incident) {
+  for (const auto& part : incident.participants) {
+    DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
+                        part.name, fold_name(part.name), "", name_of(part.role)));
+  }
+  std::set<std::pair<std::string, std::string>> known;
+  for (const auto& claim : incident.claims) {
+    if (!known.emplace(claim.root, claim.root_name).second) continue;
+    DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
+                        fold_name(claim.root_name)));
+  }
+  return {};
+}
+
+/// The incident's events, and its words for searching: names, places and the words that tell it.
+Status insert_events(const Database& database, const Loaded& loaded, const Incident& incident, const incidents::Group& group) {
+  std::set<std::string> words{incident.kind};
+  for (const auto& part : incident.participants) words.insert(part.name);
+  for (const auto& place : incident.places) words.insert(place.name);
+  for (const EventRef ref : group) {
+    const std::int64_t n = loaded.numbers[static_cast<std::size_t>(ref.report)];
+    const int event = loaded.facts[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].number;
+    DL_TRY(database.run("INSERT INTO incident_events (incident, report, event) VALUES (?, ?, ?)", incident.id, n, event));
+    DL_ASSIGN(auto told, database.word("SELECT words FROM events WHERE report = ? AND event = ?", n, event));
+    if (told) words.insert(std::move(*told));
+  }
+  std::string text;
+  for (const std::string& word : words) text += word + "\n";
+  return database.run("INSERT INTO incident_words (text, incident) VALUES (?, ?)", text, incident.id);
+}
+
+std::string spans_json(const incidents::Copy& copy) {
+  json::Json out = json::Json::array();
+  for (const auto& [here, there] : copy.spans) out.push_back({{here.start, here.end}, {there.start, there.end}});
+  return out.dump();
+}
+
+}  // namespace
+
+Result<std::string> grouping_mark(const Database& database) {
+  DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));
+  return std::to_string(last) + " facts " + std::to_string(incidents::kFactsVersion) + " rules " + std::to_string(kRulesVersion);
+}
+
+Status group_reports(Database& database) {
+  DL_ASSIGN(const Loaded loaded, load_facts(database));
+  Built built = incidents::build_incidents(loaded.facts);
+  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
+    DL_TRY(database.run(std::string("DELETE FROM ") + table));
+  }
+  DL_TRY(add_aliases(database, built));
+  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
+    DL_TRY(insert_incident(database, built.incidents[i]));
+    DL_TRY(insert_parts(database, built.incidents[i]));
+    DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
+  }
+  for (const auto& copy : built.copies) {
+    DL_TRY(database.run("INSERT INTO copies (report, of, kind, share, spans) VALUES (?, ?, ?, ?, ?)", loaded.facts[static_cast<std::size_t>(copy.report)].id,
+                        loaded.facts[static_cast<std::size_t>(copy.of)].id, name_of(copy.kind), copy.share, spans_json(copy)));
+  }
+  DL_ASSIGN(const std::string mark, grouping_mark(database));
+  return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);
+}
+
+}  // namespace dateline::archive

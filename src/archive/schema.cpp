@@ -1,0 +1,110 @@
+#include "archive/schema.h"
+
+#include <fstream>
+#include <system_error>
+
+#include "base/data_file.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr std::string_view kMigrations[kSchemaVersion] = {"archive/0001_first.sql"};
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+
+Error foreign(const std::filesystem::path& path) {
+  return {ErrorCode::kArchiveForeign, path.string() + ": not a Dateline archive; it was left as it is; name another file with --archive"};
+}
+
+enum class FileKind { kMissing, kEmpty, kSqlite };
+
+/// Looks at the first bytes only, so that a stranger's file is not touched.
+Result<FileKind> look_at(const std::filesystem::path& path) {
+  std::error_code fault;
+  const auto status = std::filesystem::status(path, fault);
+  if (status.type() == std::filesystem::file_type::not_found) return FileKind::kMissing;
+  if (fault) return Error{ErrorCode::kUnreadable, path.string() + ": the archive cannot be opened: " + fault.message()};
+  if (status.type() == std::filesystem::file_type::directory) {
+    return Error{ErrorCode::kArchiveForeign, path.string() + ": a folder, not an archive; name a file with --archive"};
+  }
+  if (status.type() != std::filesystem::file_type::regular) return foreign(path);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{ErrorCode::kUnreadable, path.string() + ": the archive may not be read; check its permissions"};
+  std::string head(kMagic.size(), '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  if (file.gcount() == 0) return FileKind::kEmpty;
+  if (head != kMagic) return foreign(path);
+  return FileKind::kSqlite;
+}
+
+struct Marks {
+  std::int64_t application = 0, version = 0, tables = 0;
+};
+
+Result<Marks> marks_of(const Database& database) {
+  Marks marks;
+  DL_ASSIGN(marks.application, database.number("PRAGMA application_id"));
+  DL_ASSIGN(marks.version, database.number("PRAGMA user_version"));
+  DL_ASSIGN(marks.tables, database.number("SELECT count(*) FROM sqlite_master"));
+  return marks;
+}
+
+/// Nothing when the file is ours, or is still without anything because making it was broken off.
+Status refuse_strangers(const std::filesystem::path& path) {
+  DL_ASSIGN(const Database file, Database::open(path, Access::kImmutable));
+  auto marks = marks_of(file);
+  // What was broken off amid its first writing can look damaged until SQLite has put it right; it has our mark or none.
+  if (!marks) return marks.error().code == ErrorCode::kArchiveForeign ? Status(foreign(path)) : Status();
+  if (marks->application != kApplicationId && (marks->application != 0 || marks->tables != 0)) return foreign(path);
+  return {};
+}
+
+Status migrate(Database& database) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(database));
+  DL_ASSIGN(const std::int64_t version, database.number("PRAGMA user_version"));  // another process may have been quicker
+  for (std::int64_t next = version; next < kSchemaVersion; ++next) DL_TRY(database.script(data_file(kMigrations[next])));
+  if (version < kSchemaVersion) {
+    DL_TRY(database.script("PRAGMA application_id = " + std::to_string(kApplicationId)));
+    DL_TRY(database.script("PRAGMA user_version = " + std::to_string(kSchemaVersion)));
+  }
+  DL_TRY(transaction.commit());
+  // Write-ahead logging lets readers go on while a report is added. It is set after the marks are in the file, so that a file
+  // that is made and broken off is never taken for a stranger's.
+  return database.script("PRAGMA journal_mode = WAL");
+}
+
+Status check_version(const std::filesystem::path& path, const Marks& marks) {
+  if (marks.application != kApplicationId) return foreign(path);
+  if (marks.version > kSchemaVersion) {
+    return Error{ErrorCode::kArchiveNewer, path.string() + ": written by a newer version of Dateline (schema " + std::to_string(marks.version) +
+                                               ", this one knows " + std::to_string(kSchemaVersion) + "); use that version"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Database> open_archive(const std::filesystem::path& path, Mode mode) {
+  DL_ASSIGN(const FileKind kind, look_at(path));
+  if (kind != FileKind::kSqlite && mode == Mode::kRead) {
+    return Error{ErrorCode::kNotFound, path.string() + ": no archive here; make one with `dateline add`, or name another with --archive"};
+  }
+  if (kind == FileKind::kSqlite) DL_TRY(refuse_strangers(path));
+  auto opened = Database::open(path, mode == Mode::kWrite ? Access::kWrite : Access::kRead);
+  if (!opened) return opened.error();
+  Database database = std::move(opened).value();
+  // NORMAL with a write-ahead log: a killed process loses nothing that was committed, a power cut loses at most the last reports, whole.
+  DL_TRY(database.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY"));
+  DL_ASSIGN(Marks marks, marks_of(database));
+  const bool fresh = marks.application == 0 && marks.tables == 0;
+  if (!fresh) DL_TRY(check_version(path, marks));
+  if (fresh && mode == Mode::kRead) {
+    return Error{ErrorCode::kNotFound, path.string() + ": the archive is empty; fill it with `dateline add`"};
+  }
+  if (mode == Mode::kWrite && marks.version < kSchemaVersion) DL_TRY(migrate(database));
+  if (mode == Mode::kRead && marks.version < kSchemaVersion) {
+    return Error{ErrorCode::kUsage, path.string() + ": written by an older version of Dateline; run `dateline regroup` to bring it up to date"};
+  }
+  return database;
+}
+
+}  // namespace dateline::archive

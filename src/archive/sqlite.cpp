@@ -1,0 +1,132 @@
+#include "archive/sqlite.h"
+
+#include <sqlite3.h>
+
+namespace dateline::archive {
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+int flags_for(Access access) {
+  switch (access) {
+    case Access::kWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // A reader, too, must be able to take part in the write-ahead log; SQLite falls back to reading only where the file may not be written.
+    case Access::kRead: return SQLITE_OPEN_READWRITE;
+    case Access::kImmutable: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  }
+  return SQLITE_OPEN_READONLY;
+}
+
+/// A file name as a URI: what has a meaning there is escaped.
+std::string immutable_uri(const std::string& path) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out = "file:";
+  for (unsigned char c : path) {
+    if (c == '?' || c == '#' || c == '%') out += {'%', kHex[c >> 4], kHex[c & 15]};
+    else out += static_cast<char>(c);
+  }
+  return out + "?immutable=1";
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+void Statement::bind(int at, std::nullptr_t) { sqlite3_bind_null(statement_.get(), at); }
+void Statement::bind(int at, std::int64_t value) { sqlite3_bind_int64(statement_.get(), at, value); }
+void Statement::bind(int at, double value) { sqlite3_bind_double(statement_.get(), at, value); }
+void Statement::bind(int at, std::string_view value) {
+  sqlite3_bind_text64(statement_.get(), at, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+void Statement::bind(int at, Blob value) {
+  if (value.bytes.empty()) sqlite3_bind_zeroblob(statement_.get(), at, 0);
+  else sqlite3_bind_blob64(statement_.get(), at, value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT);
+}
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return database_->error(code);
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+std::string_view Statement::view(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes ? std::string_view(bytes, static_cast<std::size_t>(size)) : std::string_view();
+}
+
+Result<Database> Database::open(const std::filesystem::path& path, Access access) {
+  Database database;
+  database.name_ = path.string();
+  sqlite3* handle = nullptr;
+  const std::string name = access == Access::kImmutable ? immutable_uri(database.name_) : database.name_;
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags_for(access), nullptr);
+  database.handle_.reset(handle);
+  if (code != SQLITE_OK) return database.error(code);
+  sqlite3_extended_result_codes(handle, 1);
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  if (access == Access::kRead) DL_TRY(database.script("PRAGMA query_only = ON"));
+  return database;
+}
+
+Status Database::script(std::string_view sql) {
+  const int code = sqlite3_exec(handle_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return error(code);
+  return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  if (code != SQLITE_OK) return error(code);
+  return Statement(*this, statement);
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+Error Database::error(int code) const {
+  const std::string words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::kArchiveLocked, name_ + ": another process is writing to the archive; try again when it is done"};
+    case SQLITE_FULL:
+      return {ErrorCode::kDiskFull, name_ + ": the disk is full; nothing that was in the archive is lost; make room and run the command again"};
+    case SQLITE_NOTADB:
+      return {ErrorCode::kArchiveForeign, name_ + ": not a Dateline archive; name another file with --archive"};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::kArchiveDamaged, name_ + ": the archive is damaged (" + words + "); go back to a backup"};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return {ErrorCode::kUnreadable, name_ + ": the archive may not be written to; check the permissions of the file and its folder"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::kUnreadable, name_ + ": the archive cannot be opened; check that its folder exists and may be written to"};
+    case SQLITE_IOERR:
+      return {ErrorCode::kUnreadable, name_ + ": reading or writing the archive failed (" + words + "); check the disk"};
+    default:
+      return {ErrorCode::kInternal, name_ + ": the archive's database refused an operation: " + words};
+  }
+}
+
+Result<Transaction> Transaction::begin(Database& database) {
+  DL_TRY(database.script("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  if (database_) (void)database_->script("ROLLBACK");  // fails only where SQLite has rolled back already
+}
+
+Status Transaction::commit() {
+  DL_TRY(database_->script("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace dateline::archive

@@ -1,0 +1,135 @@
+#pragma once
+// Database and Statement: the least that the archive needs of SQLite, with errors as Result. Only files of src/archive include this.
+// A Database is used by one thread at a time. A Statement's texts are views until its next step.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/try.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace dateline::archive {
+
+/// Bytes that are bound as a blob, not as text.
+struct Blob {
+  std::string_view bytes;
+};
+
+class Database;
+
+class Statement {
+ public:
+  void bind(int at, std::nullptr_t);
+  void bind(int at, std::int64_t value);
+  void bind(int at, int value) { bind(at, static_cast<std::int64_t>(value)); }
+  void bind(int at, std::uint32_t value) { bind(at, static_cast<std::int64_t>(value)); }
+  void bind(int at, double value);
+  void bind(int at, std::string_view value);
+  void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
+  void bind(int at, const char* value) { bind(at, std::string_view(value)); }
+  void bind(int at, Blob value);
+  template <class T>
+  void bind(int at, const std::optional<T>& value) {
+    if (value) bind(at, *value);
+    else bind(at, nullptr);
+  }
+
+  /// True: there is a row to read. False: done.
+  Result<bool> step();
+
+  bool is_null(int column) const;
+  std::int64_t integer(int column) const;
+  double real(int column) const;
+  std::string_view view(int column) const;  // text or blob
+  std::string text(int column) const { return std::string(view(column)); }
+
+ private:
+  friend class Database;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  Statement(const Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+  const Database* database_;
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+enum class Access { kRead, kWrite, kImmutable };
+
+class Database {
+ public:
+  /// Opens a file; kWrite makes it where it is missing. `name` stands in messages.
+  static Result<Database> open(const std::filesystem::path& path, Access access);
+
+  /// Runs statements that give no rows.
+  Status script(std::string_view sql);
+  Result<Statement> prepare(std::string_view sql) const;
+
+  /// A statement with its parameters bound in order.
+  template <class... Values>
+  Result<Statement> query(std::string_view sql, const Values&... values) const {
+    auto statement = prepare(sql);
+    if (!statement) return statement.error();
+    int at = 0;
+    (statement->bind(++at, values), ...);
+    return statement;
+  }
+  /// Runs one statement to its end.
+  template <class... Values>
+  Status run(std::string_view sql, const Values&... values) const {
+    DL_ASSIGN(Statement statement, query(sql, values...));
+    while (true) {
+      DL_ASSIGN(bool row, statement.step());
+      if (!row) return {};
+    }
+  }
+  /// The first column of the first row; 0 where there is no row.
+  template <class... Values>
+  Result<std::int64_t> number(std::string_view sql, const Values&... values) const {
+    DL_ASSIGN(Statement statement, query(sql, values...));
+    DL_ASSIGN(bool row, statement.step());
+    return row ? statement.integer(0) : std::int64_t{0};
+  }
+  /// The first column of the first row, if there is one.
+  template <class... Values>
+  Result<std::optional<std::string>> word(std::string_view sql, const Values&... values) const {
+    DL_ASSIGN(Statement statement, query(sql, values...));
+    DL_ASSIGN(bool row, statement.step());
+    if (!row || statement.is_null(0)) return std::optional<std::string>();
+    return std::optional<std::string>(statement.text(0));
+  }
+
+  std::int64_t last_row() const;
+  const std::string& name() const { return name_; }
+  /// The error that SQLite gave last, in our words.
+  Error error(int code) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+  std::string name_;
+};
+
+/// All or nothing: what was done since begin() is undone unless commit() is reached.
+class Transaction {
+ public:
+  /// Takes the write lock at once (waiting some seconds for another writer), so that nothing read before writing can go stale.
+  static Result<Transaction> begin(Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  Status commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+}  // namespace dateline::archive

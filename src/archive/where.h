@@ -1,0 +1,60 @@
+#pragma once
+// Where: conditions of a query with the values that they ask for, put together one by one. Values are always bound, never part of the SQL.
+#include <string>
+#include <vector>
+
+#include "archive/filter.h"
+#include "archive/sqlite.h"
+
+namespace dateline::archive {
+
+class Where {
+ public:
+  template <class... Values>
+  void add(std::string_view condition, const Values&... values) {
+    sql_ += sql_.empty() ? " WHERE (" : " AND (";
+    sql_ += condition;
+    sql_ += ")";
+    (values_.emplace_back(values), ...);
+  }
+  const std::string& sql() const { return sql_; }
+  /// Binds all values from parameter `first` on; gives the number of the next free one.
+  int bind(Statement& statement, int first = 1) const {
+    for (const Value& value : values_) {
+      if (value.is_text) statement.bind(first++, value.text);
+      else statement.bind(first++, value.number);
+    }
+    return first;
+  }
+
+ private:
+  struct Value {
+    explicit Value(std::string_view words) : is_text(true), text(words) {}
+    explicit Value(double value) : number(value) {}
+    bool is_text = false;
+    std::string text;
+    double number = 0;  // whole numbers, too: SQLite compares both alike
+  };
+  std::string sql_;
+  std::vector<Value> values_;
+};
+
+/// A cursor is opaque outside: fields joined and written as hexadecimal digits.
+std::string write_cursor(const std::vector<std::string>& fields);
+/// kUsage for what write_cursor did not write with this many fields.
+Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields);
+
+/// SQL's LIKE pattern for "contains", with its own signs escaped by a backslash.
+std::string like_contains(std::string_view text);
+
+/// Days of a filter must be days: kUsage otherwise. "2019", "2019-12" are widened to their first or last day.
+Result<std::string> first_day(std::string_view text);
+Result<std::string> last_day(std::string_view text);
+
+/// The words that a person searches for, as an expression of SQLite's full-text search that is always valid.
+Result<std::string> search_expression(std::string_view query);
+
+/// Conditions on the places of events: `join` names the event ("e.report", "e.event").
+Status add_bbox(Where& where, const std::array<double, 4>& bbox, std::string_view events_with_place);
+
+}  // namespace dateline::archive

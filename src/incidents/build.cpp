@@ -1,0 +1,204 @@
+#include "incidents/build.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/sha256.h"
+#include "base/unicode.h"
+#include "incidents/contradictions.h"
+#include "incidents/match.h"
+#include "incidents/origins.h"
+#include "incidents/standing.h"
+
+namespace dateline::incidents {
+namespace {
+
+using Reports = std::vector<ReportFacts>;
+
+const ReportFacts& report_of(const Reports& reports, EventRef ref) { return reports[static_cast<std::size_t>(ref.report)]; }
+const EventFact& event_of(const Reports& reports, EventRef ref) {
+  return report_of(reports, ref).events[static_cast<std::size_t>(ref.event)];
+}
+
+std::string place_id(const SiteFact& site) { return "p-" + sha256_hex(fold_name(site.name) + "\n" + site.country).substr(0, 8); }
+
+/// The kind that most tellings give; of equals the first told.
+std::string kind_of(const Reports& reports, const Group& group) {
+  std::map<std::string, int> votes;
+  for (const EventRef ref : group) ++votes[event_of(reports, ref).kind];
+  std::string best = event_of(reports, group.front()).kind;
+  for (const EventRef ref : group) {
+    const std::string& kind = event_of(reports, ref).kind;
+    // Casualties of an act are part of the act.
+    if (best == "casualty" ? kind != "casualty" : votes[kind] > votes[best] && kind != "casualty") best = kind;
+  }
+  return best;
+}
+
+/// What has come about outranks what is supposed; a denial stands only where nobody affirms.
+EventStatus status_of(const Reports& reports, const Group& group) {
+  static constexpr EventStatus kOrder[] = {EventStatus::kOccurred,  EventStatus::kOngoing,   EventStatus::kFailed,    EventStatus::kUnknown,
+                                           EventStatus::kDenied,    EventStatus::kPlanned,   EventStatus::kIntended,  EventStatus::kPromised,
+                                           EventStatus::kThreatened, EventStatus::kRequested, EventStatus::kHypothetical};
+  std::set<EventStatus> told;
+  bool affirmed = false, denied = false;
+  for (const EventRef ref : group) {
+    told.insert(event_of(reports, ref).status);
+    for (int claim : event_of(reports, ref).claims) {
+      (report_of(reports, ref).claims[static_cast<std::size_t>(claim)].polarity == Polarity::kDenied ? denied : affirmed) = true;
+    }
+  }
+  if (denied && !affirmed) return EventStatus::kDenied;
+  for (const EventStatus status : kOrder) {
+    if (told.contains(status)) return status;
+  }
+  return EventStatus::kUnknown;
+}
+
+void add_participants(const Reports& reports, const Group& group, Incident& out) {
+  constexpr std::size_t kMost = 40;
+  std::vector<PartFact> known;
+  const auto take = [&](bool named) {
+    for (const EventRef ref : group) {
+      for (const PartFact& part : event_of(reports, ref).parts) {
+        if (part.named != named || known.size() >= kMost) continue;
+        if (std::any_of(known.begin(), known.end(), [&](const PartFact& k) { return k.role == part.role && same_part(k, part); })) continue;
+        known.push_back(part);
+        out.participants.push_back({part.role, actor_id(part), part.name});
+      }
+    }
+  };
+  take(true);
+  take(false);
+}
+
+void add_places(const Reports& reports, const Group& group, Incident& out) {
+  std::vector<std::pair<SiteFact, int>> known;
+  for (const EventRef ref : group) {
+    for (const SiteFact& site : event_of(reports, ref).sites) {
+      const auto found = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first.role == site.role && fold_name(k.first.name) == fold_name(site.name); });
+      if (found == known.end()) known.emplace_back(site, 1);
+      else ++found->second;
+    }
+  }
+  // Finest first, then most told.
+  std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.first.precision, -a.second) < std::pair(b.first.precision, -b.second);
+  });
+  for (const auto& [site, told] : known) out.places.push_back({site.role, place_id(site), site.name, site.lat, site.lon, site.radius_km});
+}
+
+/// The time that most reports give, among those told most finely; a stated one before an inferred one.
+void set_time(const Reports& reports, const Group& group, const Families& families, Incident& out) {
+  struct Told {
+    const WhenFact* when;
+    std::set<int> reports;
+  };
+  std::vector<Told> told;
+  for (const EventRef ref : group) {
+    const WhenFact& when = event_of(reports, ref).when;
+    if (!when.end && !when.start && when.value.empty()) continue;
+    const int issuing = families.issuing(ref.report, event_of(reports, ref).span.start);
+    const auto found = std::find_if(told.begin(), told.end(), [&](const Told& t) { return t.when->start == when.start && t.when->end == when.end; });
+    if (found == told.end()) told.push_back({&when, {issuing}});
+    else found->reports.insert(issuing);
+  }
+  if (told.empty()) return;
+  const auto rank = [](const Told& t) {
+    const int days = width_in_days(*t.when);
+    const int wide = days == 0 ? 5 : days <= 1 ? 0 : days <= 7 ? 1 : days <= 31 ? 2 : days <= 366 ? 3 : 4;
+    return std::tuple(wide, t.when->basis != TimeBasis::kStated, -static_cast<int>(t.reports.size()));
+  };
+  const Told& best = *std::min_element(told.begin(), told.end(), [&](const Told& a, const Told& b) { return rank(a) < rank(b); });
+  out.time = {best.when->value, best.when->start, best.when->end, best.when->basis};
+}
+
+void add_claims(const Reports& reports, const Origins& origins, Incident& out) {
+  for (const Telling& telling : origins.tellings) {
+    const ReportFacts& report = report_of(reports, telling.event);
+    const ClaimFact& claim = report.claims[static_cast<std::size_t>(telling.claim)];
+    const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
+    const std::string& named = report.sources[static_cast<std::size_t>(telling.source)].name;
+    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, named.empty() ? origin.name : named, telling.via});
+  }
+}
+
+void add_exhibits(const Reports& reports, const Group& group, Incident& out) {
+  for (const EventRef ref : group) {
+    for (const ExhibitFact& exhibit : report_of(reports, ref).exhibits) {
+      if (std::find(exhibit.events.begin(), exhibit.events.end(), ref.event) == exhibit.events.end()) continue;
+      const IncidentExhibit row{report_of(reports, ref).id, exhibit.id};
+      const bool known = std::any_of(out.exhibits.begin(), out.exhibits.end(), [&](const auto& x) { return x.report == row.report && x.exhibit == row.exhibit; });
+      if (!known) out.exhibits.push_back(row);
+    }
+  }
+}
+
+void add_reports(const Reports& reports, const Families& families, const Group& group, Incident& out) {
+  std::set<int> folded;
+  for (const EventRef ref : group) {
+    folded.insert(families.first_version(ref.report));
+    const std::string& published = report_of(reports, ref).published;
+    if (!published.empty() && (out.first_published.empty() || published < out.first_published)) out.first_published = published;
+  }
+  out.reports = static_cast<int>(folded.size());
+  out.title = report_of(reports, group.front()).title;
+}
+
+/// The key of the claim that was told first: by order of publication, then in the order of the text.
+std::string anchor_of(const Reports& reports, const Group& group) {
+  const ClaimFact* first = nullptr;
+  int report = -1;
+  for (const EventRef ref : group) {
+    if (first && ref.report != report) break;
+    for (int index : event_of(reports, ref).claims) {
+      const ClaimFact& claim = report_of(reports, ref).claims[static_cast<std::size_t>(index)];
+      if (!first || std::pair(claim.start, claim.number) < std::pair(first->start, first->number)) first = &claim;
+      report = ref.report;
+    }
+  }
+  return first ? first->key : std::string();
+}
+
+}  // namespace
+
+std::string incident_id(std::string_view claim_key) { return "i-" + std::string(claim_key.substr(0, 10)); }
+
+std::string actor_id(EntityType type, std::string_view name) {
+  return "a-" + sha256_hex(std::string(name_of(type)) + "\n" + fold_name(name)).substr(0, 8);
+}
+
+std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name) : std::string(); }
+
+Built build_incidents(const Reports& reports) {
+  Built out;
+  out.copies = find_copies(reports);
+  const Families families(reports, out.copies);
+  std::set<std::string> taken;
+  for (Group& group : group_events(reports, out.copies)) {
+    const std::string anchor = anchor_of(reports, group);
+    if (anchor.empty()) continue;  // nobody claims it: nothing to stand on
+    Incident incident;
+    incident.id = incident_id(anchor);
+    // Two events told by the same words have claims of the same key; the second takes its number along.
+    for (int n = 2; !taken.insert(incident.id).second; ++n) incident.id = incident_id(anchor) + "-" + std::to_string(n);
+    incident.kind = kind_of(reports, group);
+    incident.status = status_of(reports, group);
+    add_reports(reports, families, group, incident);
+    add_participants(reports, group, incident);
+    add_places(reports, group, incident);
+    set_time(reports, group, families, incident);
+    add_exhibits(reports, group, incident);
+    const Origins origins = find_origins(reports, families, group);
+    add_claims(reports, origins, incident);
+    incident.contradictions = find_contradictions(reports, families, group, origins);
+    rate(reports, families, group, origins, incident);
+    out.incidents.push_back(std::move(incident));
+    out.groups.push_back(std::move(group));
+    out.anchors.push_back(anchor);
+  }
+  return out;
+}
+
+}  // namespace dateline::incidents

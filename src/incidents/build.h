@@ -1,0 +1,29 @@
+#pragma once
+// From reports to incidents: copies, grouping, origins, contradictions, standing. A pure function of its input: the same reports in the
+// same order give the same incidents with the same ids.
+#include <string>
+#include <vector>
+
+#include "incidents/copies.h"
+#include "incidents/group.h"
+#include "incidents/incident.h"
+
+namespace dateline::incidents {
+
+struct Built {
+  std::vector<Copy> copies;
+  std::vector<Incident> incidents;
+  std::vector<Group> groups;            // one for each incident
+  std::vector<std::string> anchors;     // for each incident the key of its earliest claim, which its id is made from
+};
+
+/// `reports` in the order in which they came into the archive.
+Built build_incidents(const std::vector<ReportFacts>& reports);
+
+/// The id of the incident whose earliest claim has this key.
+std::string incident_id(std::string_view claim_key);
+/// One id for one actor across reports, by type and name; empty for people who are not to be followed.
+std::string actor_id(const PartFact& part);
+std::string actor_id(EntityType type, std::string_view name);
+
+}  // namespace dateline::incidents

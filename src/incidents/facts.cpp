@@ -1,0 +1,170 @@
+#include "incidents/facts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/unicode.h"
+#include "incidents/prints.h"
+
+namespace dateline::incidents {
+namespace {
+
+std::vector<int> indexes(const std::vector<ClaimId>& ids, const std::map<int, int>& kept) {
+  std::vector<int> out;
+  for (const ClaimId id : ids) {
+    if (const auto found = kept.find(id.index); found != kept.end()) out.push_back(found->second);
+  }
+  return out;
+}
+
+bool speaks_for(RelationType type) {
+  return type == RelationType::kSpokespersonOf || type == RelationType::kHoldsOffice || type == RelationType::kLeads;
+}
+
+/// The body that a person speaks for: the one that the text says they are spokesman of, else the one they belong to.
+std::string body_of(const Source& source, const Reading& reading) {
+  if (source.kind != SourceKind::kPerson || source.anonymous) return {};
+  std::string led;
+  for (const Relation& relation : reading.relations) {
+    if (!source.entity || relation.from != source.entity || !relation.to || !speaks_for(relation.type)) continue;
+    const Entity& to = reading[relation.to];
+    if (to.type != EntityType::kOrganization && to.type != EntityType::kUnit && to.type != EntityType::kGroup) continue;
+    if (relation.type == RelationType::kSpokespersonOf) return to.name;
+    if (led.empty()) led = to.name;
+  }
+  return source.affiliation.empty() ? led : source.affiliation;
+}
+
+SourceFact source_fact(const Source& source, const Reading& reading) {
+  SourceFact out{source.name, source.kind, source.anonymous, source.count, source.affiliation, source.country, source.knowledge,
+                 body_of(source, reading)};
+  if (out.name.empty() && source.entity) out.name = reading[source.entity].name;
+  return out;
+}
+
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+}
+
+PartFact part_fact(const Participant& part, const Reading& reading) {
+  const Entity& entity = reading[part.entity];
+  PartFact out;
+  out.role = part.role;
+  out.name = entity.name;
+  out.aliases = entity.aliases;
+  out.type = entity.type;
+  out.country = entity.country;
+  out.named = has_name(entity);
+  out.followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
+  return out;
+}
+
+SiteFact site_fact(const EventPlace& site, const Reading& reading) {
+  const Place& place = reading[site.place];
+  return {site.role, place.name, place.kind, place.country, place.admin1, place.lat, place.lon, place.radius_km, place.precision, {}};
+}
+
+WhenFact when_fact(const EventTime& time) { return {time.value, time.start, time.end, time.basis, {}}; }
+
+EventFact event_fact(const Event& event, const Reading& reading, const std::map<int, int>& claims) {
+  EventFact out;
+  out.number = event.id.index;
+  out.kind = event.kind;
+  out.plover = event.plover;
+  out.predicate = event.predicate;
+  out.modes = event.modes;
+  out.status = event.status;
+  out.span = event.span;
+  for (const Participant& part : event.participants) {
+    if (!part.entity) continue;
+    out.parts.push_back(part_fact(part, reading));
+    out.parts.back().claims = indexes(part.claims, claims);
+  }
+  for (const EventPlace& site : event.places) {
+    if (!site.place) continue;
+    out.sites.push_back(site_fact(site, reading));
+    out.sites.back().claims = indexes(site.claims, claims);
+  }
+  out.when = when_fact(event.time);
+  for (const EventTime& time : event.times) {
+    out.whens.push_back(when_fact(time));
+    out.whens.back().claims = indexes(time.claims, claims);
+  }
+  for (const EventCount& count : event.counts) out.counts.push_back({count.what, count.low, count.high, indexes(count.claims, claims)});
+  for (const EventItem& item : event.items) {
+    if (item.entity) out.items.push_back(reading[item.entity].name);
+    if (!item.designation.empty()) out.items.push_back(item.designation);
+  }
+  return out;
+}
+
+ClaimFact claim_fact(const Claim& claim, int event) {
+  ClaimFact out{claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, {}};
+  std::map<int, std::vector<int>> by_depth;
+  for (const AttributionStep& step : claim.attribution) {
+    if (step.source) by_depth[step.depth].push_back(step.source.index);
+  }
+  for (auto& [depth, sources] : by_depth) out.steps.push_back(std::move(sources));
+  return out;
+}
+
+ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const std::map<int, int>& events) {
+  ExhibitFact out{to_string(exhibit.id), exhibit.kind, {}, {}};
+  if (exhibit.maker) out.maker = reading[exhibit.maker].name;
+  else if (exhibit.publisher) out.maker = reading[exhibit.publisher].name;
+  for (const auto& shown : exhibit.shows) {
+    if (const auto* event = std::get_if<EventId>(&shown)) {
+      if (const auto found = events.find(event->index); found != events.end()) out.events.push_back(found->second);
+    }
+  }
+  return out;
+}
+
+void add_events(const Reading& reading, ReportFacts& out) {
+  std::map<int, int> events, claims;
+  for (const Event& event : reading.events) {
+    if (!event.kind.empty()) events.emplace(event.id.index, static_cast<int>(events.size()));
+  }
+  for (const Claim& claim : reading.claims) {
+    const auto* event = std::get_if<EventId>(&claim.subject);
+    if (!event || !events.contains(event->index)) continue;
+    claims.emplace(claim.id.index, static_cast<int>(out.claims.size()));
+    out.claims.push_back(claim_fact(claim, events.at(event->index)));
+  }
+  for (const Event& event : reading.events) {
+    if (!event.kind.empty()) out.events.push_back(event_fact(event, reading, claims));
+  }
+  for (std::size_t i = 0; i < out.claims.size(); ++i) out.events[static_cast<std::size_t>(out.claims[i].event)].claims.push_back(static_cast<int>(i));
+  for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
+}
+
+void add_cited(const Reading& reading, ReportFacts& out) {
+  for (const Source& source : reading.sources) {
+    if (source.kind != SourceKind::kPublisher || source.id.index == 0 || source.anonymous || source.name.empty()) continue;
+    if (fold_name(source.name) != fold_name(out.publisher)) out.cited.push_back(source.name);
+  }
+}
+
+}  // namespace
+
+ReportFacts facts_of(const Article& article, const Reading& reading) {
+  ReportFacts out;
+  out.id = article.id;
+  out.publisher = article.publisher.name.empty() ? article.publisher.domain : article.publisher.name;
+  out.domain = article.publisher.domain;
+  out.url = article.url;
+  out.title = article.title;
+  out.published = article.published;
+  out.day = article.published_day();
+  out.version_of = article.version_of;
+  for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
+  add_events(reading, out);
+  add_cited(reading, out);
+  for (const Print& print : prints_of(article.text.view())) {
+    out.prints.push_back(print.hash);
+    out.print_at.push_back(print.at);
+  }
+  return out;
+}
+
+}  // namespace dateline::incidents

@@ -1,0 +1,111 @@
+#pragma once
+// ReportFacts: what grouping and counting need of one report, taken from its Article and Reading once and kept small. Everything in
+// it is by value and by index into its own lists, so that facts of many thousand reports can stand in memory side by side.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar_date.h"
+#include "model/article.h"
+#include "model/reading.h"
+
+namespace dateline::incidents {
+
+/// Who a claim rests on, or a step on the way there.
+struct SourceFact {
+  std::string name;
+  SourceKind kind = SourceKind::kOrganization;
+  bool anonymous = false;
+  std::optional<int> count;
+  std::string affiliation;
+  std::string country;
+  Knowledge knowledge = Knowledge::kUnstated;
+  std::string body;  // the body that a named person speaks for, as far as the reading says; empty if none
+};
+
+struct PartFact {
+  Role role = Role::kOther;
+  std::string name;
+  std::vector<std::string> aliases;  // every name that the report has for it
+  EntityType type = EntityType::kOrganization;
+  std::string country;
+  bool named = false;      // by a name, not only by a common noun
+  bool followed = true;    // false: a private or protected person
+  std::vector<int> claims; // those that alone tell it; empty: all do
+};
+
+struct SiteFact {
+  PlaceRole role = PlaceRole::kSite;
+  std::string name;
+  std::string kind;
+  std::string country;
+  std::string admin1;
+  std::optional<double> lat, lon, radius_km;
+  PlacePrecision precision = PlacePrecision::kSettlement;
+  std::vector<int> claims;
+};
+
+struct WhenFact {
+  std::string value;
+  std::optional<Day> start, end;
+  TimeBasis basis = TimeBasis::kUnknown;
+  std::vector<int> claims;
+};
+
+struct CountFact {
+  std::string what;
+  std::optional<int> low, high;
+  std::vector<int> claims;
+};
+
+struct ClaimFact {
+  int number = 0;  // place in the reading's list
+  std::string key;
+  int event = -1;
+  ClaimAbout about = ClaimAbout::kAll;
+  Polarity polarity = Polarity::kAffirmed;
+  Certainty certainty = Certainty::kUnknown;
+  std::uint32_t start = 0;
+  std::vector<std::vector<int>> steps;  // sources by depth; the last are the roots
+};
+
+struct EventFact {
+  int number = 0;  // place in the reading's list
+  std::string kind, plover, predicate;
+  std::vector<std::string> modes;
+  EventStatus status = EventStatus::kUnknown;
+  Span span;
+  std::vector<PartFact> parts;
+  std::vector<SiteFact> sites;
+  WhenFact when;
+  std::vector<WhenFact> whens;
+  std::vector<CountFact> counts;
+  std::vector<std::string> items;  // what moves or is used: names and designations
+  std::vector<int> claims;
+};
+
+struct ExhibitFact {
+  std::string id;
+  ExhibitKind kind = ExhibitKind::kPhoto;
+  std::string maker;
+  std::vector<int> events;
+};
+
+struct ReportFacts {
+  std::string id, publisher, domain, url, title, published;
+  std::optional<Day> day;
+  std::string version_of;
+  std::vector<SourceFact> sources;
+  std::vector<EventFact> events;
+  std::vector<ClaimFact> claims;
+  std::vector<ExhibitFact> exhibits;
+  std::vector<std::string> cited;        // outlets that the text names as its sources, other than its own publisher
+  std::vector<std::uint32_t> prints;     // hashes of runs of words, in the order of the text (prints.h)
+  std::vector<std::uint32_t> print_at;   // where each run begins, in code points
+};
+
+/// Events without a kind are left out, and the claims on them.
+ReportFacts facts_of(const Article& article, const Reading& reading);
+
+}  // namespace dateline::incidents

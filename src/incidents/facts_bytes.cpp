@@ -1,0 +1,174 @@
+#include "incidents/facts_bytes.h"
+
+#include <cstring>
+#include <type_traits>
+
+namespace dateline::incidents {
+namespace {
+
+template <class V> void describe(V& v, SourceFact& x) {
+  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body);
+}
+template <class V> void describe(V& v, PartFact& x) {
+  v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
+}
+template <class V> void describe(V& v, SiteFact& x) {
+  v(x.role)(x.name)(x.kind)(x.country)(x.admin1)(x.lat)(x.lon)(x.radius_km)(x.precision)(x.claims);
+}
+template <class V> void describe(V& v, WhenFact& x) { v(x.value)(x.start)(x.end)(x.basis)(x.claims); }
+template <class V> void describe(V& v, CountFact& x) { v(x.what)(x.low)(x.high)(x.claims); }
+template <class V> void describe(V& v, ClaimFact& x) {
+  v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps);
+}
+template <class V> void describe(V& v, EventFact& x) {
+  v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items)(x.claims);
+}
+template <class V> void describe(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
+template <class V> void describe(V& v, ReportFacts& x) {
+  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
+  v(x.cited)(x.prints)(x.print_at);
+}
+
+template <class T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Span>;
+
+class ByteWriter {
+ public:
+  std::string bytes;
+  template <class T>
+  ByteWriter& operator()(T& value) {
+    put(value);
+    return *this;
+  }
+
+ private:
+  template <Plain T>
+  void put(const T& value) {
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  void put(const std::string& value) {
+    put(static_cast<std::uint32_t>(value.size()));
+    bytes += value;
+  }
+  void put(const Day& day) { put(static_cast<std::int32_t>(day.time_since_epoch().count())); }
+  template <class T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+  template <class T>
+  void put(const std::vector<T>& list) {
+    put(static_cast<std::uint32_t>(list.size()));
+    for (const T& item : list) put(item);
+  }
+  template <class T>
+    requires(std::is_class_v<T> && !Plain<T>)
+  void put(const T& item) {
+    describe(*this, const_cast<T&>(item));  // a writer only reads
+  }
+};
+
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+  bool whole() const { return good_ && rest_.empty(); }
+  template <class T>
+  ByteReader& operator()(T& value) {
+    take(value);
+    return *this;
+  }
+
+ private:
+  template <Plain T>
+  void take(T& value) {
+    if (rest_.size() < sizeof value) return fail();
+    std::memcpy(static_cast<void*>(&value), rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
+  }
+  void take(bool& value) {
+    char byte = 0;
+    take(byte);
+    value = byte != 0;
+  }
+  void take(std::string& value) {
+    std::uint32_t size = 0;
+    take(size);
+    if (size > rest_.size()) return fail();
+    value.assign(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+  }
+  void take(Day& day) {
+    std::int32_t days = 0;
+    take(days);
+    day = Day(std::chrono::days(days));
+  }
+  template <class T>
+  void take(std::optional<T>& value) {
+    bool there = false;
+    take(there);
+    if (there) take(value.emplace());
+  }
+  template <class T>
+  void take(std::vector<T>& list) {
+    std::uint32_t size = 0;
+    take(size);
+    // An item has at least one byte, so that a false size cannot make the list larger than the bytes are.
+    if (size > rest_.size()) return fail();
+    list.clear();
+    for (std::uint32_t i = 0; i < size && good_; ++i) take(list.emplace_back());
+  }
+  template <class T>
+    requires(std::is_class_v<T> && !Plain<T>)
+  void take(T& item) {
+    describe(*this, item);
+  }
+  void fail() {
+    good_ = false;
+    rest_ = {};
+  }
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+template <class T>
+bool within(T& list, std::size_t size) {
+  for (int i : list) {
+    if (i < 0 || static_cast<std::size_t>(i) >= size) return false;
+  }
+  return true;
+}
+
+/// Indexes stay inside their lists, whatever the bytes were.
+bool indexes_hold(const ReportFacts& facts) {
+  for (const ClaimFact& claim : facts.claims) {
+    if (claim.event < 0 || static_cast<std::size_t>(claim.event) >= facts.events.size()) return false;
+    for (const auto& step : claim.steps) {
+      if (!within(step, facts.sources.size())) return false;
+    }
+  }
+  for (const EventFact& event : facts.events) {
+    if (!within(event.claims, facts.claims.size())) return false;
+  }
+  for (const ExhibitFact& exhibit : facts.exhibits) {
+    if (!within(exhibit.events, facts.events.size())) return false;
+  }
+  return facts.prints.size() == facts.print_at.size();
+}
+
+}  // namespace
+
+std::string facts_to_bytes(const ReportFacts& facts) {
+  ByteWriter writer;
+  writer(const_cast<ReportFacts&>(facts));
+  return std::move(writer.bytes);
+}
+
+Result<ReportFacts> facts_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  ReportFacts facts;
+  reader(facts);
+  if (!reader.whole() || !indexes_hold(facts)) return Error{ErrorCode::kArchiveDamaged, "the facts kept of a report cannot be read"};
+  return facts;
+}
+
+}  // namespace dateline::incidents

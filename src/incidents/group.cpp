@@ -1,0 +1,239 @@
+#include "incidents/group.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "incidents/candidates.h"
+#include "incidents/kinds.h"
+#include "incidents/match.h"
+
+namespace dateline::incidents {
+namespace {
+
+/// What all tellings of one happening say together.
+struct Happening {
+  Group members;
+  std::vector<SiteFact> sites;
+  std::vector<WhenFact> whens;   // the narrowest told so far and those that dispute it
+  std::vector<PartFact> parts;
+  bool by_place = false;
+};
+
+constexpr std::size_t kMostParts = 64;  // of one happening: more says nothing new about who took part
+
+template <class T, class Same>
+void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
+  for (const T& item : more) {
+    if (list.size() < kMostParts && std::none_of(list.begin(), list.end(), [&](const T& known) { return same(known, item); })) {
+      list.push_back(item);
+    }
+  }
+}
+
+void take_in(Happening& happening, EventRef ref, const EventFact& event) {
+  happening.members.push_back(ref);
+  add_new(happening.sites, event.sites, [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
+  add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
+  if (!event.when.end) return;
+  if (!happening.whens.empty() && event.when.start) {
+    const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
+    if (old == 0 || (now > 0 && now < old)) happening.whens.clear();
+    else if (now > old) return;
+  } else if (!happening.whens.empty()) {
+    return;
+  }
+  add_new(happening.whens, std::vector<WhenFact>{event.when}, [](const WhenFact& a, const WhenFact& b) { return a.start == b.start && a.end == b.end; });
+}
+
+Match best_when(const Happening& happening, const WhenFact& when) {
+  std::optional<Match> best;
+  for (const WhenFact& known : happening.whens) best = std::max(best.value_or(Match::kNo), match_when(known, when));
+  return best.value_or(Match::kUnknown);
+}
+
+struct Evidence {
+  Match place, time;
+  PartMatch parts;
+  bool same_report;
+};
+
+/// Corroboration codebook, "Which claims are about one incident". The place makes an attack or a march one; the details may be disputed.
+bool one_by_place(const Evidence& e) {
+  const double shared = e.parts.score;
+  const bool told_apart = e.parts.targets_differ;
+  switch (e.time) {
+    case Match::kNo: return false;
+    case Match::kStrong:
+      if (e.place == Match::kStrong) return !told_apart || shared >= 2;
+      if (e.place == Match::kWeak) return !told_apart && shared >= 0.5;
+      if (e.place == Match::kUnknown) return !told_apart && shared >= (e.same_report ? 0.5 : 2);
+      return false;
+    case Match::kWeak:
+      if (e.place == Match::kStrong) return !told_apart && shared >= 0.5;
+      if (e.place == Match::kWeak) return !told_apart && shared >= 2;
+      return !told_apart && e.same_report && e.place == Match::kUnknown && shared >= 0.5;
+    case Match::kUnknown:
+      if (e.place == Match::kStrong) return !told_apart && shared >= (e.same_report ? 0.5 : 1);
+      if (e.place == Match::kWeak) return !told_apart && shared >= (e.same_report ? 0.5 : 3);
+      return !told_apart && e.same_report && e.place == Match::kUnknown && shared >= 0.5;
+  }
+  return false;
+}
+
+/// Who took part makes a visit, a sale or a resignation one.
+bool one_by_parts(const Evidence& e) {
+  if (e.time == Match::kNo || e.place == Match::kNo) return false;
+  const double shared = e.parts.score;
+  if (e.parts.targets_differ || (e.parts.agents_differ && shared < 2)) return false;
+  if (e.time == Match::kStrong) return shared >= (e.place == Match::kStrong ? 1 : e.same_report ? 1 : 2);
+  if (e.time == Match::kWeak) return shared >= (e.same_report ? 1 : e.place == Match::kStrong ? 2 : 3);
+  return shared >= (e.same_report ? 1 : e.place == Match::kStrong ? 2 : 4);
+}
+
+double closeness(const Evidence& e) {
+  return 4 * static_cast<double>(e.time) + 4 * static_cast<double>(e.place) + e.parts.score + (e.same_report ? 1 : 0) -
+         (e.parts.agents_differ ? 1 : 0);
+}
+
+/// Where a copy's words stand in the original.
+class CopiedEvents {
+ public:
+  CopiedEvents(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : reports_(reports) {
+    for (const Copy& copy : copies) by_report_[copy.report] = &copy;
+  }
+  /// The original's event that these same words tell.
+  std::optional<EventRef> original_of(EventRef ref) const {
+    const auto found = by_report_.find(ref.report);
+    if (found == by_report_.end()) return std::nullopt;
+    const Copy& copy = *found->second;
+    const EventFact& event = reports_[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)];
+    for (const auto& [here, there] : copy.spans) {
+      if (!here.contains(event.span.start)) continue;
+      const std::uint32_t at = there.start + (event.span.start - here.start);
+      const auto& originals = reports_[static_cast<std::size_t>(copy.of)].events;
+      for (int i = 0; i < static_cast<int>(originals.size()); ++i) {
+        const EventFact& original = originals[static_cast<std::size_t>(i)];
+        const std::uint32_t apart = original.span.start > at ? original.span.start - at : at - original.span.start;
+        // Lengths of blanks may differ between the two.
+        if (apart <= 12 && original.predicate == event.predicate && rule_for(original.kind).family == rule_for(event.kind).family) {
+          return EventRef{copy.of, i};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const std::vector<ReportFacts>& reports_;
+  std::map<int, const Copy*> by_report_;
+};
+
+class Grouper {
+ public:
+  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : reports_(reports), copied_(reports, copies) {}
+
+  void take(EventRef ref) {
+    const EventFact& event = at(ref);
+    const KindRule rule = rule_for(event.kind);
+    const std::string family = std::string(rule.family) + (is_plan(event.status) ? "?" : "");
+    int chosen = same_words(ref);
+    if (chosen < 0) chosen = best(ref, event, family);
+    if (chosen < 0) {
+      chosen = static_cast<int>(happenings_.size());
+      happenings_.emplace_back();
+      happenings_.back().by_place = rule.by_place;
+    }
+    take_in(happenings_[static_cast<std::size_t>(chosen)], ref, event);
+    where_[ref] = chosen;
+    candidates_.enter(chosen, family, event, ref.report);
+  }
+
+  std::vector<Group> groups() && {
+    std::vector<Group> out;
+    for (Happening& happening : happenings_) out.push_back(std::move(happening.members));
+    return out;
+  }
+
+ private:
+  const EventFact& at(EventRef ref) const {
+    return reports_[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)];
+  }
+  int same_words(EventRef ref) const {
+    const auto original = copied_.original_of(ref);
+    if (!original || is_plan(at(*original).status) != is_plan(at(ref).status)) return -1;
+    const auto found = where_.find(*original);
+    return found == where_.end() ? -1 : found->second;
+  }
+  int best(EventRef ref, const EventFact& event, const std::string& family) const {
+    int chosen = -1;
+    double closest = 0;
+    for (int candidate : candidates_.find(family, event, ref.report)) {
+      const Happening& happening = happenings_[static_cast<std::size_t>(candidate)];
+      const bool same_report = std::any_of(happening.members.begin(), happening.members.end(), [&](EventRef m) { return m.report == ref.report; });
+      const Evidence evidence{match_sites(happening.sites, event.sites), best_when(happening, event.when), match_parts(event.parts, happening.parts),
+                              same_report};
+      const bool one = happening.by_place ? one_by_place(evidence) : one_by_parts(evidence);
+      if (one && (chosen < 0 || closeness(evidence) > closest)) {
+        chosen = candidate;
+        closest = closeness(evidence);
+      }
+    }
+    return chosen;
+  }
+
+  const std::vector<ReportFacts>& reports_;
+  CopiedEvents copied_;
+  Candidates candidates_;
+  std::vector<Happening> happenings_;
+  std::map<EventRef, int> where_;
+};
+
+/// Tellings with place and day before those that lack one: they are what the others can be recognised by.
+int vagueness(const EventFact& event) {
+  const bool placed = std::any_of(event.sites.begin(), event.sites.end(), [](const SiteFact& s) { return is_fine(s.precision); });
+  const bool dated = event.when.start.has_value();
+  return (placed ? 0 : 1) + (dated ? 0 : 2);
+}
+
+}  // namespace
+
+bool is_plan(EventStatus status) {
+  switch (status) {
+    case EventStatus::kPlanned:
+    case EventStatus::kIntended:
+    case EventStatus::kPromised:
+    case EventStatus::kRequested:
+    case EventStatus::kThreatened:
+    case EventStatus::kHypothetical: return true;
+    default: return false;
+  }
+}
+
+std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
+  std::vector<int> order(reports.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    const auto& x = reports[static_cast<std::size_t>(a)].day;
+    const auto& y = reports[static_cast<std::size_t>(b)].day;
+    return x.has_value() != y.has_value() ? x.has_value() : x < y;
+  });
+  return order;
+}
+
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) {
+  Grouper grouper(reports, copies);
+  for (int report : by_publication(reports)) {
+    const auto& events = reports[static_cast<std::size_t>(report)].events;
+    std::vector<int> order(events.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+      return vagueness(events[static_cast<std::size_t>(a)]) < vagueness(events[static_cast<std::size_t>(b)]);
+    });
+    for (int event : order) grouper.take({report, event});
+  }
+  return std::move(grouper).groups();
+}
+
+}  // namespace dateline::incidents

@@ -1,0 +1,27 @@
+#pragma once
+// Grouping: which events of which reports are one happening. Events are taken in the order in which they became known, each joining the
+// happening that fits it best or beginning one of its own, so that a later report never tears an earlier happening apart.
+// Only happenings near in time and place, or with a place or participant in common, are ever compared.
+#include <vector>
+
+#include "incidents/copies.h"
+#include "incidents/facts.h"
+
+namespace dateline::incidents {
+
+struct EventRef {
+  int report = 0;
+  int event = 0;
+  auto operator<=>(const EventRef&) const = default;
+};
+using Group = std::vector<EventRef>;  // in the order in which they became known
+
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies);
+
+/// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
+bool is_plan(EventStatus status);
+
+/// Places in `reports` by day of publication (unknown days last), then by order of arrival.
+std::vector<int> by_publication(const std::vector<ReportFacts>& reports);
+
+}  // namespace dateline::incidents

@@ -1,0 +1,151 @@
+#include "incidents/match.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/unicode.h"
+#include "incidents/names.h"
+
+namespace dateline::incidents {
+namespace {
+
+constexpr double kEarthRadiusKm = 6371.0;
+constexpr double kSameSpotKm = 12;   // the outskirts of one town
+constexpr double kWidestRadius = 30; // a radius beyond this is no town
+constexpr int kNarrowDays = 4;       // "the weekend", "Monday or Tuesday"
+
+enum class RoleGroup { kThere, kFrom, kThrough };
+
+RoleGroup group_of(PlaceRole role) {
+  switch (role) {
+    case PlaceRole::kOrigin: return RoleGroup::kFrom;
+    case PlaceRole::kVia: return RoleGroup::kThrough;
+    default: return RoleGroup::kThere;
+  }
+}
+
+bool same_place_name(const SiteFact& a, const SiteFact& b) {
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  const auto wa = name_words(a.name), wb = name_words(b.name);
+  if (wa.empty() || wa.size() != wb.size()) return false;
+  return std::equal(wa.begin(), wa.end(), wb.begin(), [](const auto& x, const auto& y) { return same_spelling(x, y); });
+}
+
+/// Whether the coarse place can hold the fine one.
+bool can_hold(const SiteFact& coarse, const SiteFact& fine) {
+  if (coarse.precision == PlacePrecision::kCountry) return !coarse.country.empty() && coarse.country == fine.country;
+  if (!coarse.country.empty() && !fine.country.empty() && coarse.country != fine.country) return false;
+  if (!fine.admin1.empty() && fold_name(fine.admin1) == fold_name(coarse.name)) return true;
+  if (coarse.lat && coarse.lon && fine.lat && fine.lon) {
+    const double reach = std::max(coarse.radius_km.value_or(100), kSameSpotKm);
+    return distance_km(*coarse.lat, *coarse.lon, *fine.lat, *fine.lon) <= reach;
+  }
+  return !coarse.country.empty() && coarse.country == fine.country;
+}
+
+bool is_narrow(const WhenFact& when) {
+  const int days = width_in_days(when);
+  return days > 0 && days <= kNarrowDays;
+}
+
+bool is_target(Role role) { return role == Role::kTarget || role == Role::kRecipient || role == Role::kTheme; }
+
+bool named_actor(const PartFact& part) {
+  return part.named && part.type != EntityType::kCountry && part.type != EntityType::kPlace && part.type != EntityType::kNationality &&
+         part.type != EntityType::kQuantity && part.type != EntityType::kMoney;
+}
+
+double weight_of(const PartFact& a, const PartFact& b) {
+  if (named_actor(a) && named_actor(b)) return 2;
+  if (a.named && b.named) return 1;
+  return 0.5;
+}
+
+}  // namespace
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+  constexpr double kRadians = std::numbers::pi / 180;
+  const double dlat = (lat2 - lat1) * kRadians, dlon = (lon2 - lon1) * kRadians;
+  const double h = std::pow(std::sin(dlat / 2), 2) + std::cos(lat1 * kRadians) * std::cos(lat2 * kRadians) * std::pow(std::sin(dlon / 2), 2);
+  return 2 * kEarthRadiusKm * std::asin(std::sqrt(std::min(1.0, h)));
+}
+
+bool is_fine(PlacePrecision precision) { return precision <= PlacePrecision::kSettlement; }
+
+Match match_site(const SiteFact& a, const SiteFact& b) {
+  const bool fine = is_fine(a.precision) && is_fine(b.precision);
+  if (same_place_name(a, b)) return fine || a.precision == PlacePrecision::kDistrict ? Match::kStrong : Match::kWeak;
+  if (fine) {
+    if (!a.lat || !a.lon || !b.lat || !b.lon) return Match::kNo;
+    const double reach = kSameSpotKm + std::min(kWidestRadius, std::max(a.radius_km.value_or(0), b.radius_km.value_or(0)));
+    return distance_km(*a.lat, *a.lon, *b.lat, *b.lon) <= reach ? Match::kStrong : Match::kNo;
+  }
+  const bool a_coarser = a.precision >= b.precision;
+  return can_hold(a_coarser ? a : b, a_coarser ? b : a) ? Match::kWeak : Match::kNo;
+}
+
+Match match_sites(const std::vector<SiteFact>& a, const std::vector<SiteFact>& b) {
+  std::optional<Match> best;
+  for (const SiteFact& x : a) {
+    for (const SiteFact& y : b) {
+      if (group_of(x.role) == group_of(y.role)) best = std::max(best.value_or(Match::kNo), match_site(x, y));
+    }
+  }
+  return best.value_or(Match::kUnknown);
+}
+
+int width_in_days(const WhenFact& when) {
+  if (!when.start || !when.end || *when.end < *when.start) return 0;
+  return static_cast<int>((*when.end - *when.start).count()) + 1;
+}
+
+Match match_when(const WhenFact& a, const WhenFact& b) {
+  if (!a.start || !b.start || !a.end || !b.end) {
+    const bool after = a.start && !b.start && b.end && *a.start > *b.end;
+    const bool before = b.start && !a.start && a.end && *b.start > *a.end;
+    return after || before ? Match::kNo : Match::kUnknown;
+  }
+  const bool narrow = is_narrow(a) && is_narrow(b);
+  if (*a.start <= *b.end && *b.start <= *a.end) return narrow ? Match::kStrong : Match::kWeak;
+  const auto apart = *a.start > *b.end ? *a.start - *b.end : *b.start - *a.end;
+  return narrow && apart <= std::chrono::days(1) ? Match::kWeak : Match::kNo;
+}
+
+bool same_part(const PartFact& a, const PartFact& b) {
+  if (a.type == EntityType::kCountry && b.type == EntityType::kCountry && !a.country.empty()) return a.country == b.country;
+  if (a.named != b.named) return false;
+  if (!a.named) {
+    const auto wa = name_words(a.name), wb = name_words(b.name);
+    return !wa.empty() && !wb.empty() && wa.back() == wb.back();
+  }
+  if (same_name(a.name, b.name)) return true;
+  const auto any_alias = [](const PartFact& x, const PartFact& y) {
+    return std::any_of(x.aliases.begin(), x.aliases.end(), [&](const std::string& alias) { return fold_name(alias) == fold_name(y.name); });
+  };
+  return any_alias(a, b) || any_alias(b, a);
+}
+
+PartMatch match_parts(const std::vector<PartFact>& a, const std::vector<PartFact>& b) {
+  PartMatch out;
+  bool agents[2] = {false, false}, targets[2] = {false, false}, agents_meet = false, targets_meet = false;
+  for (const PartFact& x : a) {
+    if (named_actor(x)) (x.role == Role::kAgent ? agents[0] : targets[0]) = true;
+    double best = 0;
+    for (const PartFact& y : b) {
+      if (!same_part(x, y)) continue;
+      best = std::max(best, weight_of(x, y));
+      if (x.role == Role::kAgent && y.role == Role::kAgent) agents_meet = true;
+      if (is_target(x.role) && is_target(y.role)) targets_meet = true;
+    }
+    out.score += best;
+  }
+  for (const PartFact& y : b) {
+    if (named_actor(y)) (y.role == Role::kAgent ? agents[1] : targets[1]) = true;
+  }
+  out.agents_differ = agents[0] && agents[1] && !agents_meet;
+  out.targets_differ = targets[0] && targets[1] && !targets_meet;
+  return out;
+}
+
+}  // namespace dateline::incidents

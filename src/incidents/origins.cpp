@@ -1,0 +1,218 @@
+#include "incidents/origins.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/data_file.h"
+#include "base/sha256.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "incidents/names.h"
+
+namespace dateline::incidents {
+namespace {
+
+std::set<std::string_view> word_list(std::string_view file) {
+  std::set<std::string_view> out;
+  for (const TableRow& row : data_table(file)) out.insert(row[0]);
+  return out;
+}
+
+bool has_upper_case(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_upper(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+/// "Media reports", "rumours": nobody is named, nobody stands behind it.
+bool names_nobody(const SourceFact& source) {
+  static const auto kWords = word_list("incidents/unknown_lineage.tsv");
+  if (source.kind == SourceKind::kPerson || source.kind == SourceKind::kImagery || has_upper_case(source.name)) return false;
+  const auto words = name_words(source.name);
+  return words.empty() || kWords.contains(words.back());
+}
+
+/// The words that tell one body from another; all of them where nothing else is left.
+std::vector<std::string> body_words(std::string_view name) {
+  static const auto kIdle = word_list("incidents/body_words.tsv");
+  const std::vector<std::string> all = name_words(name);
+  std::vector<std::string> out;
+  for (const std::string& word : all) {
+    if (!kIdle.contains(word)) out.push_back(word);
+  }
+  return out.empty() ? all : out;
+}
+
+bool same_body(std::string_view a, std::string_view b) {
+  const auto wa = body_words(a), wb = body_words(b);
+  if (wa.empty() || wb.empty()) return false;
+  const auto& shorter = wa.size() <= wb.size() ? wa : wb;
+  const auto& longer = wa.size() <= wb.size() ? wb : wa;
+  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
+    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) { return same_spelling(word, other); });
+  });
+}
+
+bool any_same(const std::vector<std::string>& a, const std::vector<std::string>& b, bool (*same)(std::string_view, std::string_view)) {
+  return std::any_of(a.begin(), a.end(), [&](const auto& x) { return std::any_of(b.begin(), b.end(), [&](const auto& y) { return same(x, y); }); });
+}
+
+/// Whether two are one origin. Countries, where both are known, must agree for bodies.
+bool same_origin(const Origin& a, const Origin& b) {
+  if (a.lineage != b.lineage || a.anonymous != b.anonymous) return false;
+  if (a.anonymous || a.lineage == Lineage::kOwnVoice) return a.issuing == b.issuing;
+  if (a.lineage == Lineage::kUnknown) return fold_name(a.name) == fold_name(b.name);
+  if (any_same(a.people, b.people, same_name)) return true;
+  const bool abroad = !a.country.empty() && !b.country.empty() && a.country != b.country;
+  return !abroad && any_same(a.bodies, b.bodies, same_body);
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<ReportFacts>& reports, const Families& families, const Group& group)
+      : reports_(reports), families_(families), group_(group) {}
+
+  Origins find() && {
+    for (const EventRef ref : group_) {
+      for (int claim : facts(ref).events[static_cast<std::size_t>(ref.event)].claims) add_claim(ref, claim);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const ReportFacts& facts(EventRef ref) const { return reports_[static_cast<std::size_t>(ref.report)]; }
+
+  void add_claim(EventRef ref, int index) {
+    const ReportFacts& report = facts(ref);
+    const ClaimFact& claim = report.claims[static_cast<std::size_t>(index)];
+    if (claim.steps.empty()) return;
+    std::vector<std::string> via;
+    for (std::size_t depth = 0; depth + 1 < claim.steps.size(); ++depth) {
+      for (int source : claim.steps[depth]) via.push_back(name_of_source(report, source));
+    }
+    for (int source : claim.steps.back()) {
+      Telling telling{ref, index, source, origin_of(ref, claim, source), via};
+      out_.tellings.push_back(std::move(telling));
+    }
+  }
+
+  static std::string name_of_source(const ReportFacts& report, int source) {
+    const std::string& name = report.sources[static_cast<std::size_t>(source)].name;
+    return name.empty() && source == 0 ? report.publisher : name;
+  }
+
+  /// Another outlet on the way, nearest to the root: its report is where anonymous people first spoke.
+  std::string outlet_on_the_way(const ReportFacts& report, const ClaimFact& claim) const {
+    for (std::size_t depth = claim.steps.size(); depth-- > 0;) {
+      for (int source : claim.steps[depth]) {
+        const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
+        if (source != 0 && fact.kind == SourceKind::kPublisher && !fact.anonymous && !fact.name.empty()) return fact.name;
+      }
+    }
+    return {};
+  }
+
+  /// The report of an outlet on this happening that another report can have cited; -1 if the archive has none.
+  int report_by(std::string_view outlet, int cited_in) const {
+    for (const EventRef ref : group_) {
+      if (ref.report == cited_in) continue;
+      const ReportFacts& other = facts(ref);
+      const auto& here = reports_[static_cast<std::size_t>(cited_in)].day;
+      if (other.day && here && *other.day > *here) continue;
+      if (same_name(outlet, other.publisher)) return ref.report;
+    }
+    return -1;
+  }
+
+  /// Where anonymous people or an outlet's own voice were first heard.
+  std::string issuing_of(EventRef ref, const ClaimFact& claim) const {
+    const std::string outlet = outlet_on_the_way(facts(ref), claim);
+    if (outlet.empty()) return reports_[static_cast<std::size_t>(families_.first_version(families_.issuing(ref.report, claim.start)))].id;
+    const int report = report_by(outlet, ref.report);
+    if (report < 0) return "outlet " + fold_name(outlet);
+    return reports_[static_cast<std::size_t>(families_.first_version(families_.issuing(report, 0)))].id;
+  }
+
+  int origin_of(EventRef ref, const ClaimFact& claim, int source) {
+    const ReportFacts& report = facts(ref);
+    const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
+    const bool outlet = fact.kind == SourceKind::kPublisher && !fact.anonymous;
+    if (outlet && source != 0) {
+      // "X reported": the claim rests on what X's report rests on, where the archive has that report.
+      if (const int cited = report_by(fact.name, ref.report); cited >= 0) {
+        if (const int known = first_origin_in(cited); known >= 0) return known;
+      }
+    }
+    Origin origin = describe(fact);
+    origin.name = name_of_source(report, source);
+    if (outlet && fact.knowledge != Knowledge::kWitnessed) origin.lineage = Lineage::kOwnVoice;
+    if (outlet || fact.anonymous) origin.issuing = issuing_of(ref, claim);
+    if (outlet) origin.bodies = {origin.name};
+    return enter(std::move(origin), fact);
+  }
+
+  static Origin describe(const SourceFact& fact) {
+    Origin out;
+    out.name = fact.name;
+    out.country = fact.country;
+    if (names_nobody(fact)) {
+      out.lineage = Lineage::kUnknown;
+      return out;
+    }
+    out.anonymous = fact.anonymous;
+    if (fact.anonymous) {
+      if (!fact.affiliation.empty()) out.affiliations.insert(fold_name(fact.affiliation));
+    } else if (fact.kind == SourceKind::kPerson) {
+      out.people.push_back(fact.name);
+      // Who was there speaks for himself, whatever body he belongs to.
+      if (!fact.body.empty() && fact.knowledge != Knowledge::kWitnessed) out.bodies.push_back(fact.body);
+    } else {
+      out.bodies.push_back(fact.kind == SourceKind::kImagery && !fact.affiliation.empty() ? fact.affiliation : fact.name);
+    }
+    return out;
+  }
+
+  int first_origin_in(int report) const {
+    for (const Telling& telling : out_.tellings) {
+      if (telling.event.report == report && out_.origins[static_cast<std::size_t>(telling.origin)].lineage == Lineage::kKnown) return telling.origin;
+    }
+    for (const Telling& telling : out_.tellings) {
+      if (telling.event.report == report) return telling.origin;
+    }
+    return -1;
+  }
+
+  int enter(Origin origin, const SourceFact& fact) {
+    int at = -1;
+    for (int i = 0; i < static_cast<int>(out_.origins.size()) && at < 0; ++i) {
+      if (same_origin(out_.origins[static_cast<std::size_t>(i)], origin)) at = i;
+    }
+    if (at < 0) {
+      at = static_cast<int>(out_.origins.size());
+      origin.id = "s-" + sha256_hex(fold_name(origin.name) + "\n" + origin.issuing).substr(0, 8);
+      out_.origins.push_back(origin);
+    }
+    Origin& known = out_.origins[static_cast<std::size_t>(at)];
+    if (&known != &origin) {
+      known.people.insert(known.people.end(), origin.people.begin(), origin.people.end());
+      known.bodies.insert(known.bodies.end(), origin.bodies.begin(), origin.bodies.end());
+      known.affiliations.merge(origin.affiliations);
+    }
+    if (known.anonymous && known.groups.insert(fold_name(fact.name)).second) known.heads += std::max(1, fact.count.value_or(1));
+    return at;
+  }
+
+  const std::vector<ReportFacts>& reports_;
+  const Families& families_;
+  const Group& group_;
+  Origins out_;
+};
+
+}  // namespace
+
+Origins find_origins(const std::vector<ReportFacts>& reports, const Families& families, const Group& group) {
+  return Finder(reports, families, group).find();
+}
+
+}  // namespace dateline::incidents

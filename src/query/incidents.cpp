@@ -1,0 +1,95 @@
+// timeline, incidents, incident ID, claim KEY.
+#include "archive/find.h"
+#include "base/try.h"
+#include "model/json_fields.h"
+#include "query/explain.h"
+#include "query/query.h"
+
+namespace dateline::query {
+namespace {
+
+using json::Json;
+
+/// Incidents are kept as JSON: they are put together as text, not parsed again.
+Result<std::string> page_of(const Archive& archive, const Filter& filter) {
+  DL_ASSIGN(const archive::IncidentPage page, find_incidents(archive, filter));
+  std::string out = "{\"incidents\":[";
+  for (std::size_t i = 0; i < page.incidents.size(); ++i) {
+    if (i) out += ',';
+    out += page.incidents[i];
+  }
+  out += "],\"cursor\":";
+  return out + (page.cursor.empty() ? "null" : "\"" + page.cursor + "\"") + "}";
+}
+
+Json source_json(const Source& source, const AttributionStep& step) {
+  Json out = {{"source", source.name.empty() ? Json() : Json(source.name)}, {"depth", step.depth}, {"kind", name_of(source.kind)}};
+  out["anonymous"] = source.anonymous;
+  out["count"] = source.count ? Json(*source.count) : Json();
+  out["cue"] = step.cue.empty() ? Json() : Json(step.cue);
+  return out;
+}
+
+Span sentence_of(const StoredReading& stored, Span span) {
+  Span out;
+  for (const Span sentence : stored.sentences) {
+    if (sentence.overlaps(span)) out = cover(out, sentence);
+  }
+  return out.empty() ? span : out;
+}
+
+struct Subject {
+  const Reading& reading;
+  Json operator()(EventId id) const {
+    const Event& event = reading[id];
+    return {{"event", to_string(id)}, {"kind", event.kind.empty() ? Json() : Json(event.kind)}, {"status", name_of(event.status)}};
+  }
+  Json operator()(RelationId id) const { return {{"relation", to_string(id)}, {"kind", name_of(reading[id].type)}}; }
+  Json operator()(RouteId id) const { return {{"route", to_string(id)}}; }
+};
+
+}  // namespace
+
+Result<std::string> timeline(const Archive& archive, Filter filter) {
+  if (filter.sort.empty()) filter.sort = "time";
+  return page_of(archive, filter);
+}
+
+Result<std::string> incidents(const Archive& archive, Filter filter) {
+  if (filter.sort.empty()) filter.sort = "-first_published";
+  return page_of(archive, filter);
+}
+
+Result<std::string> incident(const Archive& archive, std::string_view id) {
+  DL_ASSIGN(const std::string found, find_incident(archive, id));
+  Json out = Json::parse(found, nullptr, false);
+  if (!out.is_object()) return Error{ErrorCode::kArchiveDamaged, std::string(id) + ": the incident cannot be read; run `dateline regroup`"};
+  out["explanation"] = explain(out);
+  return out.dump();
+}
+
+Result<std::string> claim(const Archive& archive, std::string_view key) {
+  DL_ASSIGN(const archive::ClaimPlace place, find_claim(archive, key));
+  DL_ASSIGN(const StoredReading stored, archive.reading(place.report));
+  if (place.claim < 0 || static_cast<std::size_t>(place.claim) >= stored.reading.claims.size()) {
+    return Error{ErrorCode::kArchiveDamaged, std::string(key) + ": the claim is not in its reading; run `dateline regroup`"};
+  }
+  const Claim& claim = stored.reading.claims[static_cast<std::size_t>(place.claim)];
+  Json out = {{"claim", claim.key}, {"report", place.report}, {"incident", place.incident.empty() ? Json() : Json(place.incident)}};
+  out.update(std::visit(Subject{stored.reading}, claim.subject));
+  out["about"] = name_of(claim.about);
+  out["polarity"] = name_of(claim.polarity);
+  out["certainty"] = name_of(claim.certainty);
+  out["span"] = {claim.span.start, claim.span.end};
+  out["words"] = stored.article.text.at(claim.span);
+  out["sentence"] = stored.article.text.at(sentence_of(stored, claim.span));
+  out["published"] = stored.article.published.empty() ? Json() : Json(stored.article.published);
+  out["url"] = stored.article.url.empty() ? Json() : Json(stored.article.url);
+  out["attribution"] = Json::array();
+  for (const AttributionStep& step : claim.attribution) {
+    if (step.source) out["attribution"].push_back(source_json(stored.reading[step.source], step));
+  }
+  return out.dump();
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,33 @@
+#pragma once
+// Query: what a person or a program asks of an archive, answered in the JSON shapes of docs/formats/archive.md. Each answer is one object
+// as text, ready to print; "cursor" is null where there is no more.
+#include <string>
+#include <string_view>
+
+#include "archive/archive.h"
+#include "archive/filter.h"
+
+namespace dateline::query {
+
+using archive::Archive;
+using archive::Filter;
+
+/// {"reports": [...], "cursor"}: newest first.
+Result<std::string> latest(const Archive& archive, const Filter& filter);
+/// {"hits": [...], "facets", "cursor"}
+Result<std::string> search(const Archive& archive, std::string_view words, const Filter& filter);
+/// {"incidents": [...], "cursor"}: in the order in which they happened (timeline), or latest known first (incidents).
+Result<std::string> timeline(const Archive& archive, Filter filter);
+Result<std::string> incidents(const Archive& archive, Filter filter);
+/// One incident, with why it counts as it does; any id that was ever given out resolves.
+Result<std::string> incident(const Archive& archive, std::string_view id);
+/// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.
+Result<std::string> claim(const Archive& archive, std::string_view key);
+/// {"copies": [...]}
+Result<std::string> copies(const Archive& archive);
+/// {"reports", "readings", ..., "languages": {...}, "publishers": {...}}
+Result<std::string> stats(const Archive& archive);
+/// {"ok", "reports", "problems": [{"what", "where"}]}
+Result<std::string> check(const Archive& archive);
+
+}  // namespace dateline::query

@@ -1,0 +1,101 @@
+// latest, search, copies, stats, check: answers about reports and about the archive itself.
+#include "archive/find.h"
+#include "base/try.h"
+#include "model/json_fields.h"
+#include "query/query.h"
+
+namespace dateline::query {
+namespace {
+
+using json::Json;
+
+Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json report_json(const archive::ReportRow& row) {
+  return {{"id", row.id},
+          {"url", null_if_empty(row.url)},
+          {"title", null_if_empty(row.title)},
+          {"publisher", {{"name", null_if_empty(row.publisher)}, {"domain", null_if_empty(row.domain)}}},
+          {"published", null_if_empty(row.published)},
+          {"published_basis", row.published_basis},
+          {"language", null_if_empty(row.language)},
+          {"unread", null_if_empty(row.unread)},
+          {"version_of", null_if_empty(row.version_of)},
+          {"copy_of", null_if_empty(row.copy_of)},
+          {"incidents", row.incidents}};
+}
+
+Json hit_json(const archive::Hit& hit) {
+  return {{"report", hit.report},
+          {"span", {hit.span.start, hit.span.end}},
+          {"snippet", hit.snippet},
+          {"score", json::rounded(hit.score, 1e3)},
+          {"claim", null_if_empty(hit.claim)},
+          {"title", null_if_empty(hit.title)},
+          {"publisher", null_if_empty(hit.publisher)},
+          {"published", null_if_empty(hit.published)}};
+}
+
+Json facet_json(const std::vector<std::pair<std::string, std::int64_t>>& facet) {
+  Json out = Json::object();
+  for (const auto& [name, number] : facet) out[name] = number;
+  return out;
+}
+
+Json counts_json(const std::vector<archive::Count>& counts) {
+  Json out = Json::object();
+  for (const auto& count : counts) out[count.name.empty() ? "unknown" : count.name] = count.number;
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> latest(const Archive& archive, const Filter& filter) {
+  DL_ASSIGN(const archive::ReportPage page, find_reports(archive, filter));
+  Json out = {{"reports", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
+  for (const auto& row : page.reports) out["reports"].push_back(report_json(row));
+  return out.dump();
+}
+
+Result<std::string> search(const Archive& archive, std::string_view words, const Filter& filter) {
+  DL_ASSIGN(const archive::SearchPage page, archive::search(archive, words, filter));
+  Json out = {{"hits", Json::array()}, {"facets", Json::object()}, {"cursor", null_if_empty(page.cursor)}};
+  for (const auto& hit : page.hits) out["hits"].push_back(hit_json(hit));
+  out["facets"] = {{"publisher", facet_json(page.publishers)}, {"language", facet_json(page.languages)}, {"month", facet_json(page.months)}};
+  return out.dump();
+}
+
+Result<std::string> copies(const Archive& archive) {
+  DL_ASSIGN(const std::vector<archive::CopyRow> rows, find_copies(archive));
+  Json out = {{"copies", Json::array()}};
+  for (const auto& row : rows) {
+    out["copies"].push_back({{"report", row.report},
+                             {"of", row.of},
+                             {"kind", row.kind},
+                             {"share", json::rounded(row.share, 1e2)},
+                             {"spans", Json::parse(row.spans, nullptr, false)}});
+  }
+  return out.dump();
+}
+
+Result<std::string> stats(const Archive& archive) {
+  DL_ASSIGN(const std::vector<archive::Count> numbers, count_all(archive));
+  DL_ASSIGN(const archive::Spread spread, spread_of(archive));
+  Json out = counts_json(numbers);
+  out["first_published"] = null_if_empty(spread.first_published);
+  out["last_published"] = null_if_empty(spread.last_published);
+  out["languages"] = counts_json(spread.languages);
+  out["publishers"] = counts_json(spread.publishers);
+  out["kinds"] = counts_json(spread.kinds);
+  out["standings"] = counts_json(spread.standings);
+  return out.dump();
+}
+
+Result<std::string> check(const Archive& archive) {
+  DL_ASSIGN(const archive::CheckReport report, archive.check());
+  Json out = {{"ok", report.ok()}, {"reports", report.reports}, {"problems", Json::array()}};
+  for (const auto& problem : report.problems) out["problems"].push_back({{"what", problem.what}, {"where", problem.where}});
+  return out.dump();
+}
+
+}  // namespace dateline::query
