@@ -1,20 +1,60 @@
 #include <algorithm>
 
 #include "attribution/attribution.h"
+#include "attribution/coverage.h"
 #include "attribution/draft.h"
+#include "attribution/find_phrases.h"
 #include "attribution/find_verbs.h"
+#include "attribution/grammar.h"
+#include "attribution/sources.h"
 #include "attribution/speech.h"
 
 namespace dateline::attribution {
 namespace {
 
-Quotation quotation_of(const Syntax& syntax, const Draft& draft) {
+/// Whose questions, wishes and opinions are not claims still makes promises and demands known: "vowed to", "demanded that".
+bool makes_steps(CueKind kind) { return kind < CueKind::kAsk || kind == CueKind::kPromise || kind == CueKind::kOrder; }
+
+Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book) {
   Quotation out;
-  out.source_spans = spans_of(syntax, draft.source);
-  out.cue_spans = spans_of(syntax, draft.cue_tokens);
-  out.content_spans = spans_of(syntax, draft.content);
+  out.source_spans = spans_of(scene.syntax, draft.source);
+  out.cue_spans = spans_of(scene.syntax, draft.cue_tokens);
+  out.content_spans = spans_of(scene.syntax, draft.content);
   out.direct = draft.direct;
+  out.cue = static_cast<int>(draft.cue);
+  const CueKind kind = draft.word ? draft.word->kind : CueKind::kSay;
+  out.certainty = draft.word ? draft.word->certainty : Certainty::kCertain;
+  out.puts_forward = makes_steps(kind);
+  const bool negated = is_verb(scene.syntax.token(draft.cue)) && is_negated(scene.syntax, draft.cue);
+  if (kind == CueKind::kDeny && !negated) out.polarity = Polarity::kDenied;
+  if (negated) out.certainty = Certainty::kUnknown;
+  if (kind != CueKind::kWant) out.sources = book.sources_of(draft);
+  if (out.sources.empty() && draft.sourceless && out.puts_forward && !out.cue_spans.empty()) out.sources = {book.unnamed(out.cue_spans.front())};
+  if (!out.sources.empty()) out.source = out.sources.front();
   return out;
+}
+
+/// Which attribution each one stands in, or rests under.
+void nest(const Drafts& drafts, Reading& reading) {
+  Coverage coverage;
+  for (std::size_t q = 0; q < drafts.size(); ++q) {
+    if (!reading.quotations[q].puts_forward) continue;
+    for (const TokenRange& part : drafts[q].content) coverage.add(part, static_cast<int>(q));
+  }
+  coverage.finish();
+  for (std::size_t q = 0; q < drafts.size(); ++q) {
+    if (drafts[q].behind) {
+      for (std::size_t other = 0; other < drafts.size(); ++other) {
+        if (other != q && drafts[other].cue == *drafts[q].behind) reading.quotations[q].outer = static_cast<int>(other);
+      }
+      continue;
+    }
+    for (const int outer : coverage.at(drafts[q].cue)) {
+      if (outer == static_cast<int>(q)) continue;
+      reading.quotations[q].outer = outer;
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -22,13 +62,13 @@ Quotation quotation_of(const Syntax& syntax, const Draft& draft) {
 void read_quotations(const Syntax& syntax, Reading& reading) {
   const QuotedRegions quotes(syntax);
   const Scene scene{syntax, quotes};
+  SourceBook book(syntax, reading);
   Drafts drafts = find_verbs(scene);
+  find_phrases(scene, drafts);
   give_speech(scene, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });
-  for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(syntax, draft));
+  for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(scene, draft, book));
+  nest(drafts, reading);
 }
-
-void read_claims(const Syntax&, Reading&) {}
-void read_exhibits(const Syntax&, Reading&) {}
 
 }  // namespace dateline::attribution

@@ -56,6 +56,14 @@ struct Quotation {
   std::vector<Span> content_spans;
   bool direct = false;
   SourceId source;
+
+  // For making claims; not part of the output.
+  std::vector<SourceId> sources;  // all who say it side by side; source is the first
+  int cue = -1;                   // index of the cue's main token
+  int outer = -1;                 // place in reading.quotations of the one that this stands in, or whose teller rests on this one
+  bool puts_forward = false;      // the content is put forward as so (or denied), not asked, wished or judged
+  Polarity polarity = Polarity::kAffirmed;
+  Certainty certainty = Certainty::kUnknown;
 };
 
 enum class ExhibitKind { kSatelliteImage, kPhoto, kVideo, kAudio, kDocument, kDataset, kIntercept };

@@ -1,0 +1,216 @@
+// Claims: for each event, relation and route one claim for each attribution that it stands in, or one in the publisher's own voice.
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "attribution/attribution.h"
+#include "attribution/certainty.h"
+#include "attribution/coverage.h"
+#include "attribution/cue_words.h"
+#include "attribution/grammar.h"
+#include "model/claim_key.h"
+
+namespace dateline::attribution {
+namespace {
+
+constexpr std::size_t kLongestChain = 16;
+
+/// The quotations from the outermost to the one that a claim stands in.
+using Chain = std::vector<int>;
+
+class ClaimMaker {
+ public:
+  ClaimMaker(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading), resting_(reading.quotations.size()) {
+    for (std::size_t q = 0; q < reading.quotations.size(); ++q) {
+      const Quotation& quotation = reading.quotations[q];
+      if (rests_under(quotation)) {
+        resting_[static_cast<std::size_t>(quotation.outer)].push_back(static_cast<int>(q));
+        continue;
+      }
+      if (!quotation.puts_forward) continue;
+      for (const Span content : quotation.content_spans) coverage_.add(syntax.tokens_in(content), static_cast<int>(q));
+    }
+    coverage_.finish();
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < reading_.events.size(); ++i) claims_of_event(EventId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < reading_.relations.size(); ++i) {
+      const Relation& relation = reading_.relations[i];
+      claims_at(RelationId{static_cast<int>(i)}, head_of(relation.head, relation.span), relation.span, false, relation.confidence);
+    }
+    for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
+      Span span;
+      for (const RouteLeg& leg : reading_.routes[i].legs) span = cover(span, leg.span);
+      claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
+    }
+    settle_statuses();
+  }
+
+ private:
+  /// Its content is that of the quotation above it, whose teller rests on it ("reported, citing officials").
+  bool rests_under(const Quotation& quotation) const {
+    return quotation.outer >= 0 && quotation.content_spans == reading_.quotations[static_cast<std::size_t>(quotation.outer)].content_spans;
+  }
+
+  std::optional<TokenIndex> head_of(int head, Span span) const {
+    if (head >= 0 && head < static_cast<int>(syntax_.size())) return static_cast<TokenIndex>(head);
+    return syntax_.head_of(span);
+  }
+
+  void claims_of_event(EventId id) {
+    const Event& event = reading_[id];
+    const auto head = head_of(event.head, event.span);
+    const bool negated = event.negated;
+    const double confidence = event.confidence;
+    std::vector<Span> mentions = event.mentions;
+    const Span span = event.span;
+    claims_at(id, head, span, negated, confidence);
+    for (const Span mention : mentions) {
+      const auto other = syntax_.head_of(mention);
+      if (!other || (head && syntax_.token(*other).span == syntax_.token(*head).span)) continue;
+      // a later mention counts where somebody else is heard with it
+      if (!chains_at(*other).front().empty()) claims_at(id, other, mention, false, confidence);
+    }
+  }
+
+  template <class Id>
+  void claims_at(Id subject, std::optional<TokenIndex> head, Span span, bool negated, double confidence) {
+    if (span.empty()) return;
+    if (!head) {
+      keep(make(subject, {}, span, std::nullopt, negated, confidence));
+      return;
+    }
+    for (const Chain& chain : chains_at(*head)) keep(make(subject, chain, span, head, negated, confidence));
+  }
+
+  /// The chains of the attributions that a token stands in; one empty chain where it stands in none.
+  std::vector<Chain> chains_at(TokenIndex head) const {
+    std::vector<Chain> out;
+    std::unordered_set<int> used;
+    for (const int q : coverage_.at(head)) {
+      if (used.contains(q) || reading_.quotations[static_cast<std::size_t>(q)].cue == static_cast<int>(head)) continue;
+      Chain chain;
+      for (int at = q; at >= 0 && chain.size() < kLongestChain; at = reading_.quotations[static_cast<std::size_t>(at)].outer) {
+        if (std::find(chain.begin(), chain.end(), at) != chain.end()) break;
+        chain.push_back(at);
+        used.insert(at);
+      }
+      std::reverse(chain.begin(), chain.end());
+      out.push_back(std::move(chain));
+    }
+    if (out.empty()) out.emplace_back();
+    return out;
+  }
+
+  void add_step(Claim& claim, const Quotation& quotation, int depth) const {
+    for (const SourceId source : quotation.sources) {
+      const bool there = std::any_of(claim.attribution.begin(), claim.attribution.end(), [&](const AttributionStep& s) { return s.source == source; });
+      if (there) continue;
+      AttributionStep step;
+      step.source = source;
+      step.depth = depth;
+      if (!quotation.cue_spans.empty()) {
+        step.cue_span = quotation.cue_spans.front();
+        step.cue = std::string(syntax_.doc().text().at(*step.cue_span));
+      }
+      claim.attribution.push_back(std::move(step));
+    }
+  }
+
+  void add_resting(Claim& claim, int q, int depth) const {
+    for (const int under : resting_[static_cast<std::size_t>(q)]) {
+      add_step(claim, reading_.quotations[static_cast<std::size_t>(under)], depth);
+    }
+  }
+
+  template <class Id>
+  Claim make(Id subject, const Chain& chain, Span span, std::optional<TokenIndex> head, bool negated, double confidence) const {
+    Claim claim;
+    claim.subject = subject;
+    claim.span = span;
+    claim.confidence = confidence;
+    claim.attribution.push_back({SourceId{0}, 0, "", std::nullopt});
+    Hedging hedging;
+    if (head) hedging = hedging_of(syntax_, *head);
+    bool denied = negated;
+    for (const int q : chain) {
+      const Quotation& quotation = reading_.quotations[static_cast<std::size_t>(q)];
+      const int before = claim.attribution.back().depth;
+      add_step(claim, quotation, before + 1);
+      add_resting(claim, q, claim.attribution.back().depth + 1);
+      hedging.certainty = lower(hedging.certainty, quotation.certainty);
+      if (quotation.polarity == Polarity::kDenied && (!head || denies(quotation, *head))) denied = !denied;
+      if (quotation.cue >= 0) {
+        const TimeId when = time_of(static_cast<TokenIndex>(quotation.cue));
+        if (when) claim.stated = when;
+      }
+    }
+    claim.polarity = denied ? Polarity::kDenied : Polarity::kAffirmed;
+    claim.certainty = hedging.certainty;
+    claim.hedges = hedging.hedges;
+    return claim;
+  }
+
+  /// A denial is of what its content says in the main, not of what it takes for granted ("denied shelling the town that rebels held").
+  bool denies(const Quotation& quotation, TokenIndex head) const {
+    TokenIndex at = head;
+    for (std::size_t step = 0; step < kLongestChain; ++step) {
+      const Token& token = syntax_.token(at);
+      if (token.head == at || static_cast<int>(token.head) == quotation.cue) return true;
+      if (token.dep == "relcl" || (token.dep == "advcl" && !quotation.direct)) return false;
+      const bool in_content = std::any_of(quotation.content_spans.begin(), quotation.content_spans.end(),
+                                          [&](Span s) { return s.contains(syntax_.token(token.head).span); });
+      if (!in_content) return true;
+      at = token.head;
+    }
+    return true;
+  }
+
+  /// The time that stands with a cue: "said on Monday".
+  TimeId time_of(TokenIndex cue) const {
+    for (const TokenIndex child : syntax_.children(cue)) {
+      const std::string_view dep = syntax_.token(child).dep;
+      if (dep != "npadvmod" && dep != "prep" && dep != "advmod" && dep != "nmod" && dep != "tmod") continue;
+      const Span span = syntax_.span(child);
+      const auto found = std::partition_point(reading_.times.begin(), reading_.times.end(),
+                                              [&](const TimeExpression& t) { return t.span.start < span.start; });
+      for (auto it = found; it != reading_.times.end() && it->span.start < span.end; ++it) {
+        if (it->type == TimexType::kDate || it->type == TimexType::kTime) return it->id;
+      }
+    }
+    return {};
+  }
+
+  void keep(Claim claim) {
+    claim.key = claim_key(reading_, claim, syntax_.doc().article.text_sha256);
+    if (!keys_.insert(claim.key).second) return;
+    add(reading_.claims, std::move(claim));
+  }
+
+  /// What only denials tell of is denied.
+  void settle_statuses() {
+    std::unordered_map<int, bool> affirmed;
+    for (const Claim& claim : reading_.claims) {
+      if (const auto* event = std::get_if<EventId>(&claim.subject)) affirmed[event->index] |= claim.polarity == Polarity::kAffirmed;
+    }
+    for (const auto& [index, yes] : affirmed) {
+      if (!yes) reading_[EventId{index}].status = EventStatus::kDenied;
+    }
+  }
+
+  const Syntax& syntax_;
+  Reading& reading_;
+  Coverage coverage_;
+  std::vector<std::vector<int>> resting_;  // by quotation: those that its teller rests on
+  std::unordered_set<std::string> keys_;
+};
+
+}  // namespace
+
+void read_claims(const Syntax& syntax, Reading& reading) {
+  if (reading.sources.empty()) return;
+  ClaimMaker(syntax, reading).run();
+}
+
+}  // namespace dateline::attribution

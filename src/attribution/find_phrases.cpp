@@ -1,0 +1,197 @@
+#include "attribution/find_phrases.h"
+
+#include <algorithm>
+
+#include "attribution/grammar.h"
+#include "attribution/grounds.h"
+
+namespace dateline::attribution {
+namespace {
+
+constexpr int kMostSteps = 8;
+constexpr TokenIndex kLongestSpeaker = 7;  // tokens before the colon of "Officials: ..."
+
+bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
+
+bool has_verb_of_saying(const Drafts& drafts, TokenIndex cue) {
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == cue; });
+}
+
+/// The clause that a phrase speaks of: the phrase's verb; up to the sentence where the phrase is set off by a comma or leads the sentence.
+TokenIndex host_of(const Syntax& syntax, TokenIndex phrase) {
+  TokenIndex at = syntax.token(phrase).head;
+  const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(phrase)];
+  TokenIndex before = syntax.extent(phrase).first;
+  while (before > sentence.first && is_blank(syntax.token(before - 1))) --before;
+  const bool set_off = before == sentence.first || syntax.token(before - 1).lower == "," || is_quote_mark(syntax.token(before - 1).lower);
+  for (int step = 0; step < kMostSteps; ++step) {
+    const Token& token = syntax.token(at);
+    if (token.head == at) return at;
+    const bool clause = is_verb(token);
+    if (clause && (!set_off || any(token.dep, {"parataxis"}))) return at;
+    if (clause && set_off && any(token.dep, {"conj"}) && syntax.child(at, {"nsubj", "nsubjpass"}) && before != sentence.first) return at;
+    at = token.head;
+  }
+  return at;
+}
+
+/// "according to X", "based on X", "per X".
+void find_preposition(const Scene& scene, TokenIndex i, Drafts& drafts) {
+  const Syntax& syntax = scene.syntax;
+  for (const CueWord& word : cue_words().preposition(syntax.token(i).lower)) {
+    TokenIndex last = i;
+    if (!word.takes("-")) {
+      last = i + 1;
+      if (last >= syntax.size() || !word.takes(syntax.token(last).lower)) continue;
+    }
+    auto object = syntax.child(last, {"pobj", "dobj"});
+    if (!object) object = syntax.child(i, {"pobj", "dobj"});
+    if (!object || syntax.is_root(i)) continue;
+    if (word.takes("-") && syntax.token(*object).ent_type.empty()) continue;  // "per cent", "per day"
+    Draft draft;
+    draft.word = &word;
+    draft.cue = i;
+    draft.cue_tokens = {{i, last + 1}};
+    draft.source_head = object;
+    draft.source = noun_phrase(syntax, *object);
+    const TokenIndex host = host_of(syntax, i);
+    draft.content = clause(syntax, host, i);
+    for (const TokenRange& part : draft.source) draft.content = minus(draft.content, part);
+    draft.content = trimmed(syntax, minus(draft.content, draft.cue_tokens.front()));
+    drafts.push_back(std::move(draft));
+    return;
+  }
+}
+
+/// "reportedly": the clause is what somebody unnamed says.
+void find_hearsay(const Scene& scene, TokenIndex i, Drafts& drafts) {
+  const Syntax& syntax = scene.syntax;
+  const Adverb* adverb = cue_words().adverb(syntax.token(i).lower);
+  if (!adverb || !adverb->hearsay || syntax.token(i).dep != "advmod") return;
+  const TokenIndex head = syntax.token(i).head;
+  if (has_verb_of_saying(drafts, head)) return;
+  static const CueWord kHearsay{"", CueKind::kReport, Certainty::kProbable, {}};
+  Draft draft;
+  draft.word = &kHearsay;
+  draft.cue = i;
+  draft.cue_tokens = {{i, i + 1}};
+  draft.sourceless = true;
+  draft.content = trimmed(syntax, minus(clause(syntax, head, i), draft.cue_tokens.front()));
+  drafts.push_back(std::move(draft));
+}
+
+/// "it emerged that", "the group appears to have".
+void find_sourceless(const Scene& scene, TokenIndex i, Drafts& drafts) {
+  const Syntax& syntax = scene.syntax;
+  if (!is_verb(syntax.token(i))) return;
+  for (const CueWord& word : cue_words().sourceless(syntax.token(i).lemma)) {
+    const auto subject = syntax.child(i, {"nsubj", "expl"});
+    if (!subject) return;
+    Draft draft;
+    draft.word = &word;
+    draft.cue = i;
+    draft.cue_tokens = {verb_group(syntax, i)};
+    draft.sourceless = true;
+    const auto complement = syntax.child(i, {"ccomp"});
+    const auto infinitive = syntax.child(i, {"xcomp", "oprd", "acomp"});
+    if (complement && *complement > i && word.takes("it")) {
+      draft.content = clause(syntax, *complement);
+    } else if (infinitive && word.takes("to")) {
+      draft.content = unite(noun_phrase(syntax, *subject), clause(syntax, *infinitive));
+    } else {
+      return;
+    }
+    drafts.push_back(std::move(draft));
+    return;
+  }
+}
+
+/// "the claim that ...", "his criticism of ...".
+void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
+  const Syntax& syntax = scene.syntax;
+  const Token& token = syntax.token(i);
+  if (token.pos != "NOUN") return;
+  for (const CueWord& word : cue_words().noun(token.lemma)) {
+    Draft draft;
+    draft.word = &word;
+    draft.cue = i;
+    draft.cue_tokens = {{i, i + 1}};
+    std::optional<TokenIndex> holder = syntax.child(i, {"poss"});
+    for (const TokenIndex child : syntax.children(i)) {
+      const Token& part = syntax.token(child);
+      if (child < i) continue;
+      if (any(part.dep, {"acl", "relcl", "ccomp"}) && draft.content.empty()) {
+        const auto mark = syntax.child(child, {"mark"});
+        const bool that = mark && syntax.token(*mark).lower == "that";
+        const bool to = syntax.child(child, {"aux"}) && syntax.token(*syntax.child(child, {"aux"})).lower == "to";
+        if ((that && word.takes("that")) || (to && word.takes("to"))) draft.content = clause(syntax, child);
+      }
+      if (part.dep != "prep") continue;
+      const auto object = syntax.child(child, {"pobj", "pcomp"});
+      if (!object) continue;
+      if (!holder && any(part.lower, {"by", "from"}) && is_verb(syntax.token(*object)) == false) {
+        holder = object;
+      } else if (draft.content.empty() && word.takes("p", part.lower) && (holder || word.puts_forward())) {
+        draft.content = clause(syntax, *object);
+        if (draft.cue_tokens.back().last == child) draft.cue_tokens.back().last = child + 1;
+      }
+    }
+    if (draft.content.empty()) continue;
+    // "issued a denial that", "made the claim that": whoever does the verb
+    if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head))) holder = subject_of(syntax, token.head);
+    if (!holder && word.kind >= CueKind::kAsk) continue;
+    if (holder) {
+      draft.source_head = holder;
+      draft.source = noun_phrase(syntax, *holder);
+    }
+    drafts.push_back(std::move(draft));
+    return;
+  }
+}
+
+/// "Officials: Dam will hold"; "MAYOR: We have no plans.": a speaker and a colon at the beginning of a block.
+void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
+  const Syntax& syntax = scene.syntax;
+  TokenIndex colon = first;
+  while (colon < syntax.size() && colon - first <= kLongestSpeaker && syntax.token(colon).lower != ":") ++colon;
+  if (colon >= syntax.size() || colon == first || syntax.token(colon).lower != ":" || colon + 1 >= syntax.size()) return;
+  std::optional<TokenIndex> head;
+  for (TokenIndex i = first; i < colon; ++i) {
+    const Token& token = syntax.token(i);
+    if (is_blank(token) || is_quote_mark(token.lower) || is_verb(token) || token.pos == "NUM") return;
+    if (any(token.pos, {"PROPN", "NOUN"})) head = i;
+  }
+  if (!head || syntax.token(*head).pos != "PROPN") return;
+  const auto block = syntax.block_of(first);
+  TokenIndex last = colon + 1;
+  while (last < syntax.size() && (is_blank(syntax.token(last)) || syntax.block_of(last) == block) && syntax.token(last).lower != "\n") ++last;
+  Draft draft;
+  draft.cue = colon;
+  draft.cue_tokens = {{colon, colon + 1}};
+  draft.source_head = head;
+  draft.source = {{first, colon}};
+  draft.content = trimmed(syntax, {{colon + 1, last}});
+  if (!draft.content.empty()) drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+void find_phrases(const Scene& scene, Drafts& drafts) {
+  std::optional<std::uint32_t> block;
+  for (TokenIndex i = 0; i < scene.syntax.size(); ++i) {
+    if (is_blank(scene.syntax.token(i))) continue;
+    const auto here = scene.syntax.block_of(i);
+    if (here != block) {
+      block = here;
+      find_colon(scene, i, drafts);
+    }
+    if (scene.quotes.covers(i) && scene.quotes.all()[*scene.quotes.at(i)].speech) continue;
+    find_preposition(scene, i, drafts);
+    find_hearsay(scene, i, drafts);
+    find_sourceless(scene, i, drafts);
+    find_noun(scene, i, drafts);
+  }
+  find_grounds(scene, drafts);
+}
+
+}  // namespace dateline::attribution

@@ -1,0 +1,224 @@
+#include "attribution/informants.h"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "attribution/grammar.h"
+#include "base/data_file.h"
+#include "base/unicode.h"
+
+namespace dateline::attribution {
+namespace {
+
+constexpr TokenIndex kLongestName = 14;  // tokens
+
+struct Tables {
+  std::unordered_map<std::string_view, Informant> nouns;
+  std::unordered_set<std::string> outlets;  // folded
+  std::unordered_map<std::string_view, int> counts;
+  std::unordered_map<std::string_view, Knowledge> knowledge;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
+  std::unordered_set<std::string_view> plain;
+
+  Tables() {
+    static constexpr std::string_view kClasses[] = {"informant", "office", "body", "outlet", "paper", "imagery", "hearsay"};
+    for (const TableRow& row : data_table("attribution/informants.tsv")) {
+      const auto found = std::find(std::begin(kClasses), std::end(kClasses), row[1]);
+      nouns[row[0]] = {static_cast<InformantClass>(found - std::begin(kClasses)), *from_name<Knowledge>(row[2])};
+    }
+    for (const TableRow& row : data_table("attribution/outlets.tsv")) outlets.insert(fold_name(row[0]));
+    for (const TableRow& row : data_table("attribution/counts.tsv")) {
+      std::from_chars(row[1].data(), row[1].data() + row[1].size(), counts[row[0]]);
+    }
+    for (const TableRow& row : data_table("attribution/knowledge.tsv")) knowledge[row[0]] = *from_name<Knowledge>(row[1]);
+    for (const TableRow& row : data_table("attribution/anonymity.tsv")) anonymity[row[0]] = split(row[1], ',');
+    for (const TableRow& row : data_table("attribution/plain_modifiers.tsv")) plain.insert(row[0]);
+  }
+};
+const Tables& tables() {
+  static const Tables all;
+  return all;
+}
+
+bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
+
+std::optional<int> number_of(const Token& token) {
+  const auto& counts = tables().counts;
+  if (const auto found = counts.find(token.lower); found != counts.end()) return found->second;
+  int value = 0;
+  const char* end = token.lower.data() + token.lower.size();
+  const auto [stop, error] = std::from_chars(token.lower.data(), end, value);
+  if (error == std::errc() && stop == end && value > 0) return value;
+  return std::nullopt;
+}
+
+bool is_modifier(const Token& token) { return any(token.dep, {"amod", "compound", "nmod", "poss", "npadvmod"}); }
+
+/// The phrase around a head: from its first modifier to its last close complement.
+TokenRange core(const Syntax& syntax, TokenIndex head) {
+  TokenRange range{head, head + 1};
+  const auto children = syntax.children(head);
+  for (const TokenIndex child : children) {
+    const Token& token = syntax.token(child);
+    if (child < head && !any(token.dep, {"det", "predet", "punct", "cc", "nummod", "quantmod", "advmod", "preconj", "mark", "prep", "relcl"})) {
+      range.first = std::min(range.first, syntax.extent(child).first);
+    }
+    if (child > head) {
+      const bool close = any(token.dep, {"prep", "amod", "compound"}) || (token.dep == "nummod" && child == range.last) || token.dep == "case";
+      if (!close || syntax.extent(child).first != range.last) break;
+      const TokenRange part = syntax.extent(child);
+      if (part.last - range.first > kLongestName) break;
+      range.last = part.last;
+    }
+  }
+  return range;
+}
+
+}  // namespace
+
+const Informant* informant(const Token& token) {
+  const auto& nouns = tables().nouns;
+  if (!any(token.pos, {"NOUN", "PROPN", "ADJ"})) return nullptr;
+  for (const std::string& form : {to_lower(token.lemma), token.lower}) {
+    if (const auto found = nouns.find(form); found != nouns.end()) return &found->second;
+  }
+  if (token.pos == "PROPN" && token.lower.ends_with('s')) {
+    if (const auto found = nouns.find(std::string_view(token.lower).substr(0, token.lower.size() - 1)); found != nouns.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+bool is_outlet_name(std::string_view name) {
+  std::string folded = fold_name(name);
+  if (folded.starts_with("the ")) folded.erase(0, 4);
+  return tables().outlets.contains(folded);
+}
+
+TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
+  const Token& token = syntax.token(head);
+  const bool counts = any(token.pos, {"NUM", "DET", "ADJ", "PRON"}) || any(token.lemma, {"number", "group", "handful", "dozen", "pair", "couple", "trio",
+                                                                                         "majority", "score", "hundred", "thousand", "series"});
+  if (!counts) return head;
+  const auto of = syntax.child(head, {"prep"});
+  if (!of || syntax.token(*of).lower != "of") return head;
+  const auto object = syntax.child(*of, {"pobj"});
+  if (!object) return head;
+  const Informant* who = informant(syntax.token(*object));
+  return who && any(token.lemma, {"group", "series"}) && who->what != InformantClass::kInformant ? head : *object;
+}
+
+std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
+  const TokenIndex people = people_meant(syntax, head);
+  if (people != head) return any(syntax.token(head).lemma, {"dozen"}) ? std::nullopt : number_of(syntax.token(head));
+  const bool plural = any(syntax.token(head).tag, {"NNS", "NNPS"}) || syntax.token(head).lower == "people";
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    if (child > head) break;
+    if (token.dep == "nummod") {
+      auto count = number_of(token);
+      // "two dozen", "more than ten": a multiple is known, a bound is not
+      for (const TokenIndex beside : syntax.children(child)) {
+        if (any(syntax.token(beside).dep, {"quantmod", "amod", "advmod", "nmod"})) return std::nullopt;
+        const auto times = number_of(syntax.token(beside));
+        if (count && times && syntax.token(beside).dep == "compound") count = *count * *times;
+      }
+      return count;
+    }
+    if (token.dep == "det" && !plural && any(token.lower, {"a", "an", "one", "another"})) return 1;
+  }
+  if (!plural && any(syntax.token(head).tag, {"NN", "NNP"})) return 1;
+  return std::nullopt;
+}
+
+std::string phrase_name(const Syntax& syntax, TokenIndex head) {
+  const TokenRanges trimmed_core = trimmed(syntax, {core(syntax, head)});
+  if (trimmed_core.empty()) return std::string(syntax.doc().word(head));
+  TokenRange range = trimmed_core.front();
+  if (const Token& last = syntax.token(range.last - 1); last.tag == "POS" && range.last - range.first > 1) --range.last;
+  std::string out(syntax.doc().text().at(syntax.doc().span_of(range.first, range.last)));
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIndex head) {
+  std::optional<TokenRange> before;
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    if (child > head) break;
+    if (!is_modifier(token) || tables().plain.contains(token.lower)) continue;
+    const TokenRange part = syntax.extent(child);
+    before = before ? TokenRange{before->first, part.last} : part;
+  }
+  if (before) {
+    TokenRange range = *before;
+    while (range.last - range.first > 1 && (syntax.token(range.first).dep == "det" || tables().plain.contains(syntax.token(range.first).lower))) ++range.first;
+    if (range.last - range.first > 1 && syntax.token(range.last - 1).tag == "POS") --range.last;
+    const Span span = syntax.doc().span_of(range.first, range.last);
+    const PlaceId place = place_at(reading, span.start);
+    if (place && reading[place].span == span) return reading[place].name;
+    return std::string(syntax.doc().text().at(span));
+  }
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "inside", "within"})) continue;
+    if (const auto object = syntax.child(child, {"pobj"})) return phrase_name(syntax, *object);
+  }
+  return "";
+}
+
+std::string country_of(const Syntax& syntax, const Reading& reading, TokenIndex head) {
+  const TokenRange range = core(syntax, head);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    const PlaceId place = place_at(reading, syntax.token(i).span.start);
+    if (place && !reading[place].country.empty()) return reading[place].country;
+  }
+  return "";
+}
+
+Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun) {
+  for (const TokenIndex child : syntax.children(head)) {
+    if (child < head || !any(syntax.token(child).dep, {"relcl", "acl", "amod", "prep"})) continue;
+    for (const TokenIndex i : syntax.subtree(child)) {
+      const auto found = tables().knowledge.find(syntax.token(i).lemma);
+      if (found == tables().knowledge.end()) continue;
+      if (found->second == Knowledge::kWitnessed) {
+        const auto object = syntax.child(i, {"dobj"});
+        const Informant* what = object ? informant(syntax.token(*object)) : nullptr;
+        if (what && what->what == InformantClass::kPaper) return Knowledge::kSawDocument;
+      }
+      return found->second;
+    }
+  }
+  return by_noun;
+}
+
+std::string anonymity_reason(const Syntax& syntax, TokenIndex token) {
+  const auto& sentences = syntax.doc().sentences;
+  const std::uint32_t first = syntax.sentence_of(token);
+  const std::uint32_t last = std::min<std::uint32_t>(first + 2, static_cast<std::uint32_t>(sentences.size()));
+  for (std::uint32_t s = first; s < last; ++s) {
+    for (TokenIndex i = sentences[s].first; i < sentences[s].last; ++i) {
+      const auto found = tables().anonymity.find(syntax.token(i).lower);
+      if (found == tables().anonymity.end()) continue;
+      TokenIndex from = i;
+      bool fits = found->second == std::vector<std::string_view>{"-"};
+      for (TokenIndex back = i; !fits && back > sentences[s].first && i - back < 8; --back) {
+        const Token& before = syntax.token(back - 1);
+        if (std::find(found->second.begin(), found->second.end(), before.lemma) != found->second.end()) fits = true, from = back - 1;
+      }
+      if (!fits) continue;
+      // "because ..." in the same sentence is the reason itself
+      for (TokenIndex k = sentences[s].first; k < sentences[s].last; ++k) {
+        const Token& mark = syntax.token(k);
+        if ((mark.lower == "because" || mark.lower == "since") && mark.dep == "mark") return std::string(syntax.doc().text().at(syntax.span(mark.head)));
+      }
+      const TokenRanges words = trimmed(syntax, {{from, syntax.extent(i).last}});
+      return words.empty() ? "" : std::string(syntax.doc().text().at(syntax.doc().span_of(words.front().first, words.front().last)));
+    }
+  }
+  return "";
+}
+
+}  // namespace dateline::attribution
