@@ -1,5 +1,142 @@
 #include "actors/entities.h"
 
+#include <algorithm>
+#include <map>
+
+#include "actors/clusters.h"
+#include "actors/draft.h"
+
 namespace dateline::actors {
-void read_entities(const Syntax&, Reading&) {}
+namespace {
+
+bool is_we(const Draft& draft, const Found& m) {
+  const auto found = draft.lex().pronouns.find(draft.syntax.token(m.head).lower);
+  return found != draft.lex().pronouns.end() && found->second.person == '1' && found->second.number == 'p';
+}
+
+Mention mention_of(const Draft& draft, const Found& m) {
+  Mention out;
+  out.span = draft.syntax.doc().span_of(m.first, m.last);
+  out.form = m.form;
+  out.sense = m.sense;
+  out.head = m.headless ? -1 : static_cast<int>(m.head);
+  return out;
+}
+
+void add_unique(std::vector<std::string>& list, const std::string& item) {
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+/// CAMEO: the country's code, then the first sector that has one.
+std::string actor_code(const Draft& draft, const Entity& entity) {
+  const Country* country = draft.lex().country(entity.country);
+  if (!country) return {};
+  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality) return country->iso3;
+  const bool actor = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization || entity.type == EntityType::kGroup || entity.type == EntityType::kUnit;
+  if (!actor) return {};
+  return country->iso3 + (entity.sectors.empty() ? std::string() : entity.sectors.front());
+}
+
+PersonClass class_of(const std::vector<const Found*>& mentions) {
+  bool is_public = false, is_protected = false;
+  for (const Found* m : mentions) {
+    is_public = is_public || m->is_public;
+    is_protected = is_protected || m->is_protected;
+  }
+  if (is_public) return PersonClass::kPublicRole;
+  return is_protected ? PersonClass::kProtected : PersonClass::kPrivate;
+}
+
+void name_entity(const Draft& draft, Entity& entity, const Found& best) {
+  if (best.actor >= 0) {
+    const KnownActor& known = draft.lex().actors[static_cast<std::size_t>(best.actor)];
+    entity.name = known.name;
+    entity.code = known.code;
+  } else if (best.country_index >= 0 && best.type == EntityType::kCountry) {
+    entity.name = draft.lex().countries[static_cast<std::size_t>(best.country_index)].name;
+  } else {
+    entity.name = best.name;
+  }
+}
+
+void fill_from(Entity& entity, const Found& m) {
+  if (m.form == MentionForm::kPronoun) return;
+  if (entity.subtype.empty()) entity.subtype = m.subtype;
+  if (entity.country.empty()) entity.country = m.country;
+  for (const auto& sector : m.sectors) add_unique(entity.sectors, sector);
+}
+
+Entity entity_of(const Draft& draft, const Clusters& clusters, int root) {
+  Entity entity;
+  const Found& best = draft.found[static_cast<std::size_t>(clusters.best(root))];
+  entity.type = best.type;
+  entity.subtype = best.subtype;
+  entity.country = best.country;
+  entity.sectors = best.sectors;
+  name_entity(draft, entity, best);
+  std::vector<const Found*> all;
+  for (int i : clusters.members(root)) {
+    const Found& m = draft.found[static_cast<std::size_t>(i)];
+    all.push_back(&m);
+    fill_from(entity, m);
+    if (m.form == MentionForm::kName && m.name != entity.name) add_unique(entity.aliases, m.name);
+    entity.mentions.push_back(mention_of(draft, m));
+  }
+  if (entity.type == EntityType::kPerson) entity.person_class = class_of(all);
+  if (best.form == MentionForm::kPronoun) {
+    entity.type = EntityType::kGroup;
+    entity.name = "we";
+  }
+  if (entity.code.empty()) entity.code = actor_code(draft, entity);
+  return entity;
+}
+
+bool worth_keeping(const Draft& draft, const Clusters& clusters, int root) {
+  const auto& members = clusters.members(root);
+  if (members.empty()) return false;
+  return std::any_of(members.begin(), members.end(), [&](int i) {
+    const Found& m = draft.found[static_cast<std::size_t>(i)];
+    return m.form != MentionForm::kPronoun || is_we(draft, m);
+  });
+}
+
+void link_places(const Syntax& syntax, Reading& reading) {
+  std::map<Span, EntityId> by_span;
+  std::vector<EntityId> by_token(syntax.size());
+  for (const Entity& entity : reading.entities) {
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form != MentionForm::kName) continue;
+      const Sentence range = syntax.tokens_in(mention.span);
+      for (TokenIndex i = range.first; i < range.last; ++i) by_token[i] = entity.id;
+    }
+  }
+  for (Place& place : reading.places) {
+    const auto head = syntax.head_of(place.span);
+    if (!head || place.entity) continue;
+    place.entity = by_token[*head];
+  }
+}
+
+}  // namespace
+
+void read_entities(const Syntax& syntax, Reading& reading) {
+  Draft draft(syntax, reading);
+  find_names(draft);
+  agree_on_types(draft);
+  find_designations(draft);
+  find_names_again(draft);
+  find_titles(draft);
+  find_nominals(draft);
+  tell_senses(draft);
+  find_pronouns(draft);
+  Clusters clusters(draft);
+  join_names(draft, clusters);
+  join_by_syntax(draft, clusters);
+  join_references(draft, clusters);
+  for (int i = 0; i < static_cast<int>(draft.found.size()); ++i) {
+    if (clusters.of(i) == i && worth_keeping(draft, clusters, i)) add(reading.entities, entity_of(draft, clusters, i));
+  }
+  link_places(syntax, reading);
+}
+
 }  // namespace dateline::actors

@@ -1,0 +1,80 @@
+#include "actors/draft.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace dateline::actors {
+namespace {
+
+bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
+
+}  // namespace
+
+Draft::Draft(const Syntax& from, const Reading& so_far) : syntax(from), reading(so_far) {
+  folded.reserve(syntax.size());
+  for (TokenIndex i = 0; i < syntax.size(); ++i) folded.push_back(fold(syntax.doc().word(i)));
+  named_by.assign(syntax.size(), -1);
+  by_head.assign(syntax.size(), -1);
+}
+
+std::string Draft::words(TokenIndex first, TokenIndex last) const {
+  if (first >= last) return {};
+  std::string out;
+  bool blank = false;
+  for (char32_t c : decode_utf8(syntax.doc().text().at(syntax.doc().span_of(first, last)))) {
+    if (is_invisible(c)) continue;
+    if (is_space(c)) {
+      blank = !out.empty();
+      continue;
+    }
+    if (blank) out += ' ';
+    blank = false;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+bool Draft::capital(TokenIndex i) const {
+  const std::string_view word = syntax.doc().word(i);
+  if (word.empty()) return false;
+  std::size_t at = 0;
+  return is_upper(next_code_point(word, at));
+}
+
+int Draft::add(Found mention) {
+  mention.head = head_of(syntax, mention.first, mention.last);
+  if (mention.name.empty()) mention.name = words(mention.first, mention.last);
+  if (mention.key.empty()) mention.key = fold(mention.name);
+  mention.head_lemma = syntax.token(mention.head).lemma;
+  const int index = static_cast<int>(found.size());
+  if (mention.form == MentionForm::kName) {
+    for (TokenIndex i = mention.first; i < mention.last; ++i) named_by[i] = index;
+  }
+  if (!mention.headless && by_head[mention.head] < 0) by_head[mention.head] = index;
+  found.push_back(std::move(mention));
+  return index;
+}
+
+void Draft::settle() {
+  std::erase_if(found, [](const Found& m) { return m.first >= m.last; });
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  named_by.assign(syntax.size(), -1);
+  by_head.assign(syntax.size(), -1);
+  for (int index = 0; index < static_cast<int>(found.size()); ++index) {
+    const Found& m = found[static_cast<std::size_t>(index)];
+    if (m.form == MentionForm::kName) {
+      for (TokenIndex i = m.first; i < m.last; ++i) named_by[i] = index;
+    }
+    if (m.headless) continue;
+    int& at = by_head[m.head];
+    if (at < 0 || found[static_cast<std::size_t>(at)].form != MentionForm::kName) at = index;
+  }
+}
+
+TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last) {
+  return syntax.head_of(syntax.doc().span_of(first, last)).value_or(first);
+}
+
+}  // namespace dateline::actors

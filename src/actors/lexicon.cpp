@@ -1,0 +1,138 @@
+#include "actors/lexicon.h"
+
+#include <algorithm>
+
+#include "base/data_file.h"
+#include "base/unicode.h"
+
+namespace dateline::actors {
+namespace {
+
+std::string_view field(const TableRow& row, std::size_t at) { return at < row.size() ? row[at] : std::string_view(); }
+
+std::vector<std::string> words(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  for (std::string_view part : split(text, separator)) {
+    if (!part.empty()) out.emplace_back(part);
+  }
+  return out;
+}
+
+bool has(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+void read_known(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/known.tsv")) {
+    KnownActor actor;
+    actor.name = field(row, 0);
+    actor.aliases = words(field(row, 1), ';');
+    actor.type = from_name<EntityType>(field(row, 2)).value_or(EntityType::kOrganization);
+    actor.subtype = field(row, 3);
+    actor.country = field(row, 4);
+    actor.sectors = words(field(row, 5), ' ');
+    actor.code = field(row, 6);
+    const int index = static_cast<int>(lex.actors.size());
+    lex.names.add(actor.name, {Naming::kName, index, -1, actor.name});
+    for (const std::string& alias : actor.aliases) lex.names.add(alias, {Naming::kName, index, -1, alias});
+    lex.actors.push_back(std::move(actor));
+  }
+}
+
+void read_countries(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/countries.tsv")) {
+    const int index = static_cast<int>(lex.countries.size());
+    lex.countries.push_back({std::string(field(row, 0)), std::string(field(row, 1)), std::string(field(row, 2))});
+    lex.country_by_code.emplace(field(row, 0), index);
+    const auto add_all = [&](std::string_view list, Naming naming) {
+      for (std::string_view name : split(list, ';')) lex.names.add(name, {naming, -1, index, std::string(name)});
+    };
+    add_all(field(row, 2), Naming::kName);
+    add_all(field(row, 3), Naming::kName);
+    add_all(field(row, 4), Naming::kDemonym);
+    add_all(field(row, 5), Naming::kSeat);
+  }
+}
+
+void read_nouns(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/nouns.tsv")) {
+    Noun noun;
+    noun.type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kGroup);
+    noun.subtype = field(row, 2);
+    noun.sectors = words(field(row, 3), ' ');
+    const auto notes = words(field(row, 4), ' ');
+    noun.is_protected = has(notes, "protected");
+    noun.is_public = has(notes, "public");
+    noun.has_holder = has(notes, "role");
+    noun.weak = has(notes, "weak");
+    noun.plural = has(notes, "plural");
+    lex.nouns.add(field(row, 0), std::move(noun));
+  }
+  for (const char* file : {"actors/weapons.tsv", "actors/facilities.tsv"}) {
+    for (const TableRow& row : data_table(file)) {
+      Noun noun;
+      noun.type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kFacility);
+      noun.subtype = field(row, 2).substr(0, field(row, 2).find('<'));
+      lex.nouns.add(field(row, 0), std::move(noun));
+    }
+  }
+}
+
+void read_titles(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/titles.tsv")) {
+    const TitleKind kind = field(row, 1) == "office" ? TitleKind::kOffice : field(row, 1) == "rank" ? TitleKind::kRank : TitleKind::kHonorific;
+    lex.titles.add(field(row, 0), {kind, words(field(row, 2), ' '), field(row, 3).empty() ? 'a' : field(row, 3)[0]});
+  }
+}
+
+void read_name_words(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/name_words.tsv")) {
+    NameWord word;
+    word.type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kOrganization);
+    word.subtype = field(row, 2);
+    word.sectors = words(field(row, 3), ' ');
+    word.place = field(row, 4) == "last" ? NameWordPlace::kLast : field(row, 4) == "first" ? NameWordPlace::kFirst : NameWordPlace::kAny;
+    lex.name_words.add(field(row, 0), std::move(word));
+  }
+}
+
+void read_designations(Lexicon& lex) {
+  for (const TableRow& row : data_table("actors/designations.tsv")) {
+    const EntityType type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kWeapon);
+    lex.designations.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), "", field(row, 3) == "number"});
+  }
+  for (const TableRow& row : data_table("actors/ship_prefixes.tsv")) {
+    const EntityType type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kPlatform);
+    lex.ship_prefixes.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), std::string(field(row, 3)), false});
+  }
+}
+
+Lexicon read_lexicon() {
+  Lexicon lex;
+  read_countries(lex);  // before the actors: "US" is the country
+  read_known(lex);
+  read_nouns(lex);
+  read_titles(lex);
+  read_name_words(lex);
+  read_designations(lex);
+  for (const TableRow& row : data_table("actors/words.tsv")) lex.words.emplace(field(row, 0), field(row, 1));
+  for (const TableRow& row : data_table("actors/acts.tsv")) lex.acts.emplace(field(row, 0), field(row, 1));
+  for (const TableRow& row : data_table("actors/person_words.tsv")) lex.person_words.emplace(field(row, 0), field(row, 1));
+  for (const TableRow& row : data_table("actors/pronouns.tsv")) {
+    lex.pronouns.emplace(field(row, 0), Pronoun{field(row, 1)[0], field(row, 2)[0], field(row, 3)[0]});
+  }
+  return lex;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string out = fold_name(text);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '.' || c == '\'' || c == ','; });
+  return out;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = read_lexicon();
+  return kLexicon;
+}
+
+}  // namespace dateline::actors

@@ -1,0 +1,215 @@
+// Names: where the language core's recogniser and the tables of actors and countries see one, with the words that belong to it.
+#include <algorithm>
+
+#include "actors/draft.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace dateline::actors {
+namespace {
+
+struct Piece {
+  TokenIndex first, last;
+  std::string_view label;
+};
+
+bool is_possessive(const Token& token) { return token.tag == "POS"; }
+
+bool is_edge_junk(const Draft& draft, TokenIndex i, bool leading) {
+  const Token& token = draft.syntax.token(i);
+  if (token.pos == "SPACE") return true;
+  if (token.pos == "PUNCT" && token.tag != "NNP") return true;
+  if (is_possessive(token)) return true;
+  if (!leading) return token.pos == "ADP" || token.pos == "CCONJ";
+  return token.pos == "DET" || token.tag == "PRP$" || token.pos == "CCONJ" || token.pos == "ADP" ||
+         (token.pos == "ADJ" && !draft.capital(i)) || token.pos == "ADV";
+}
+
+void trim(const Draft& draft, Piece& piece) {
+  while (piece.first < piece.last && is_edge_junk(draft, piece.first, true)) ++piece.first;
+  while (piece.first < piece.last && is_edge_junk(draft, piece.last - 1, false)) --piece.last;
+}
+
+bool has_capital(const Draft& draft, const Piece& piece) {
+  for (TokenIndex i = piece.first; i < piece.last; ++i) {
+    if (draft.capital(i)) return true;
+  }
+  return false;
+}
+
+/// The recogniser's spans, cut at line ends.
+std::vector<Piece> recognised(const Draft& draft) {
+  std::vector<Piece> out;
+  const auto& tokens = draft.syntax.doc().tokens;
+  for (TokenIndex i = 0; i < tokens.size();) {
+    if (tokens[i].ent_type.empty() || tokens[i].ent_iob == 'O') {
+      ++i;
+      continue;
+    }
+    TokenIndex end = i + 1;
+    while (end < tokens.size() && tokens[end].ent_iob == 'I') ++end;
+    TokenIndex start = i;
+    for (TokenIndex t = i; t <= end; ++t) {
+      if (t < end && tokens[t].pos != "SPACE") continue;
+      if (t > start) out.push_back({start, t, tokens[i].ent_type});
+      start = t + 1;
+    }
+    i = end;
+  }
+  return out;
+}
+
+/// "Iraq's Kataib Hezbollah" is a country and an organisation; "People's Liberation Army" is one name.
+void split_at_owner(const Draft& draft, std::vector<Piece>& pieces) {
+  std::vector<Piece> out;
+  for (Piece piece : pieces) {
+    for (TokenIndex i = piece.first + 1; i + 1 < piece.last; ++i) {
+      if (!is_possessive(draft.syntax.token(i))) continue;
+      const KnownName* owner = draft.lex().names.find(draft.words(piece.first, i));
+      if (owner && owner->country >= 0) {
+        out.push_back({piece.first, i, "GPE"});
+        piece.first = i + 1;
+        if (piece.label == "GPE") piece.label = "ORG";
+        break;
+      }
+    }
+    out.push_back(piece);
+  }
+  pieces = std::move(out);
+}
+
+std::optional<EntityType> type_of_label(std::string_view label) {
+  if (label == "PERSON") return EntityType::kPerson;
+  if (label == "ORG") return EntityType::kOrganization;
+  if (label == "GPE" || label == "LOC") return EntityType::kPlace;
+  if (label == "FAC") return EntityType::kFacility;
+  if (label == "NORP") return EntityType::kNationality;
+  if (label == "LAW" || label == "WORK_OF_ART") return EntityType::kDocument;
+  if (label == "MONEY") return EntityType::kMoney;
+  if (label == "QUANTITY") return EntityType::kQuantity;
+  return std::nullopt;
+}
+
+/// Short names are matched as they are written, so that "who" is no organisation and "us" no country.
+bool written_alike(const Draft& draft, TokenIndex first, TokenIndex last, const KnownName& name) {
+  const auto bare = [](std::string text) {
+    std::erase_if(text, [](char c) { return c == '.' || c == ' ' || c == '-'; });
+    return text;
+  };
+  const std::string surface = draft.words(first, last);
+  if (bare(name.written).size() <= 4) return bare(surface) == bare(name.written);
+  const bool lower_name = !std::any_of(name.written.begin(), name.written.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
+  if (lower_name) return true;
+  for (TokenIndex i = first; i < last; ++i) {
+    if (draft.capital(i)) return true;
+  }
+  return false;
+}
+
+const Piece* covering(const std::vector<Piece>& pieces, TokenIndex i) {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), i, [](TokenIndex at, const Piece& p) { return at < p.first; });
+  if (after == pieces.begin()) return nullptr;
+  return i < (after - 1)->last ? &*(after - 1) : nullptr;
+}
+
+/// Whether the recogniser knows better than the table: the table's name is only a part of a longer name there.
+bool part_of_longer(const Draft& draft, const Piece* piece, TokenIndex first, TokenIndex last, const KnownName& name) {
+  if (!piece || (piece->first >= first && piece->last <= last)) return false;
+  if (piece->label == "DATE" || piece->label == "CARDINAL" || piece->label == "ORDINAL" || piece->label == "TIME" || piece->label == "NORP") return false;
+  if (piece->label == "PERSON") return last - first == 1 || name.country >= 0;
+  if (last - first >= 3 && name.actor >= 0) return false;
+  for (TokenIndex i = piece->first; i < piece->last; ++i) {
+    if (i >= first && i < last) continue;
+    if (draft.capital(i) && draft.syntax.token(i).pos == "PROPN") return true;
+  }
+  return false;
+}
+
+bool plausible(const Draft& draft, TokenIndex first, TokenIndex last, const KnownName& name, const Piece* piece) {
+  if (!written_alike(draft, first, last, name)) return false;
+  if (last - first > 1) return true;
+  const Token& token = draft.syntax.token(first);
+  if (piece && piece->label == "PERSON" && name.naming == Naming::kSeat) return false;
+  if (token.pos == "PROPN" || piece) return true;
+  if (name.naming == Naming::kDemonym) return draft.capital(first);
+  return !token.sentence_start && (name.actor >= 0 || token.pos == "NOUN" || token.pos == "ADJ");
+}
+
+void add_known(Draft& draft, TokenIndex first, TokenIndex last, const KnownName& name) {
+  Found mention;
+  mention.first = first;
+  mention.last = last;
+  mention.naming = name.naming;
+  mention.sure = true;
+  if (name.actor >= 0) {
+    const KnownActor& actor = draft.lex().actors[static_cast<std::size_t>(name.actor)];
+    mention.type = actor.type;
+    mention.subtype = actor.subtype;
+    mention.country = actor.country;
+    mention.sectors = actor.sectors;
+    mention.actor = name.actor;
+  } else {
+    const Country& country = draft.lex().countries[static_cast<std::size_t>(name.country)];
+    mention.country = country.iso2;
+    mention.country_index = name.country;
+    mention.type = name.naming == Naming::kName ? EntityType::kCountry : name.naming == Naming::kSeat ? EntityType::kPlace : EntityType::kNationality;
+    if (name.naming == Naming::kSeat) mention.subtype = "settlement";
+  }
+  mention.gender = 'n';
+  draft.add(std::move(mention));
+}
+
+void find_known(Draft& draft, const std::vector<Piece>& pieces) {
+  for (TokenIndex i = 0; i < draft.syntax.size();) {
+    const std::uint32_t sentence = draft.syntax.sentence_of(i);
+    const auto match = draft.lex().names.longest(draft.folded, i, draft.syntax.doc().sentences[sentence].last);
+    TokenIndex next = i + 1;
+    if (match.value) {
+      const TokenIndex end = i + match.length;
+      const Piece* piece = covering(pieces, i);
+      if (plausible(draft, i, end, *match.value, piece) && !part_of_longer(draft, piece, i, end, *match.value)) {
+        add_known(draft, i, end, *match.value);
+        next = end;
+      }
+    }
+    i = next;
+  }
+}
+
+void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
+  for (Piece piece : pieces) {
+    const auto type = type_of_label(piece.label);
+    if (!type) continue;
+    // What the tables named inside the span cuts it: the rest on either side is looked at by itself.
+    TokenIndex start = piece.first;
+    for (TokenIndex i = piece.first; i <= piece.last; ++i) {
+      if (i < piece.last && draft.named_by[i] < 0) continue;
+      Piece rest{start, i, piece.label};
+      start = i + 1;
+      const bool amount = *type == EntityType::kMoney || *type == EntityType::kQuantity;
+      if (!amount) trim(draft, rest);
+      if (rest.first >= rest.last || (!amount && !has_capital(draft, rest))) continue;
+      const bool cut = rest.last - rest.first < piece.last - piece.first && i < piece.last;
+      if (cut && *type == EntityType::kNationality) continue;
+      Found mention;
+      mention.first = rest.first;
+      mention.last = rest.last;
+      mention.type = *type;
+      if (piece.label == "GPE") mention.subtype = "settlement";
+      mention.gender = *type == EntityType::kPerson ? 'a' : 'n';
+      draft.add(std::move(mention));
+    }
+  }
+}
+
+}  // namespace
+
+void find_names(Draft& draft) {
+  std::vector<Piece> pieces = recognised(draft);
+  split_at_owner(draft, pieces);
+  find_known(draft, pieces);
+  find_recognised(draft, pieces);
+  draft.settle();
+}
+
+}  // namespace dateline::actors

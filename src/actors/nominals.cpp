@@ -1,0 +1,236 @@
+// Nominals: noun phrases of the lexicon's nouns ("three gunmen", "the Iraqi government", "short-range ballistic missiles", "land bridge").
+#include <algorithm>
+
+#include "actors/draft.h"
+#include "actors/evidence.h"
+
+namespace dateline::actors {
+namespace {
+
+bool is_nominal_head(const Draft& draft, TokenIndex i) {
+  const Token& token = draft.syntax.token(i);
+  if (draft.named_by[i] >= 0) return false;
+  if (draft.is_noun(i)) return true;
+  // Headlines and sloppy tags: a capitalised noun that is part of no name; "the wounded".
+  if (draft.is_proper(i)) return true;
+  return token.pos == "ADJ" && token.dep != "amod" && i > 0 && draft.syntax.token(i - 1).lower == "the";
+}
+
+bool is_hyphen(const Draft& draft, TokenIndex i) { return draft.syntax.doc().word(i) == "-"; }
+
+/// Whether the noun only modifies another phrase that is a mention itself: "militia" in "militia commander".
+bool lives_in_other(const Draft& draft, TokenIndex i) {
+  const Token& token = draft.syntax.token(i);
+  if (token.dep != "compound" && token.dep != "nmod" && token.dep != "npadvmod" && token.dep != "amod") return false;
+  const TokenIndex head = token.head;
+  if (head <= i) return false;
+  if (draft.named_by[head] >= 0) return true;
+  TokenIndex first = head;
+  const Noun* noun = noun_at(draft, head, &first);
+  if (!noun) return false;
+  return first <= i || noun->type != EntityType::kPlace;
+}
+
+/// Where the phrase of a noun begins: its modifiers on the left, without a named owner ("Iran's").
+TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_first) {
+  const Syntax& syntax = draft.syntax;
+  const TokenIndex start = syntax.doc().sentences[syntax.sentence_of(head)].first;
+  TokenIndex first = std::min(noun_first, head);
+  while (first > start) {
+    const TokenIndex i = first - 1;
+    const Token& token = syntax.token(i);
+    if (token.pos == "SPACE" || token.pos == "VERB" || token.tag == "POS" || token.pos == "ADP" || token.pos == "CCONJ" || token.pos == "SCONJ") {
+      if (!(token.pos == "VERB" && token.dep == "amod")) break;
+    }
+    if (token.pos == "PUNCT" && !is_hyphen(draft, i)) break;
+    // The modifier must hang, at whatever depth, on a word of the phrase.
+    TokenIndex up = i;
+    for (int depth = 0; depth < 4 && up != head && !syntax.is_root(up) && (up < first || up > head); ++depth) up = syntax.token(up).head;
+    if (up < first || up > head) break;
+    if (token.dep == "poss" && token.tag != "PRP$") break;
+    if (token.dep == "nsubj" || token.dep == "preconj" || token.dep == "mark" || token.dep == "advmod") {
+      if (token.dep != "advmod" || token.head > head || !(syntax.token(token.head).pos == "ADJ" || syntax.token(token.head).pos == "NUM" || syntax.token(token.head).tag == "VBN")) break;
+    }
+    first = i;
+  }
+  return first;
+}
+
+/// Words at the beginning that do not belong to the name: articles, owners, numbers, "other".
+TokenIndex name_start(const Draft& draft, TokenIndex first, TokenIndex head) {
+  while (first < head) {
+    const Token& token = draft.syntax.token(first);
+    const bool light = token.pos == "DET" || token.tag == "PRP$" || token.tag == "CD" || token.pos == "NUM" || token.pos == "PUNCT" ||
+                       token.dep == "quantmod" || token.pos == "ADV" || draft.lex().is(token.lower, "light");
+    if (!light) break;
+    ++first;
+  }
+  return first;
+}
+
+void set_reference(const Draft& draft, Found& m) {
+  for (TokenIndex i = m.first; i < m.head; ++i) {
+    const Token& token = draft.syntax.token(i);
+    if (token.lower == "the" || token.lower == "this" || token.lower == "these" || token.lower == "that" || token.lower == "those") m.definite = true;
+    if (token.lower == "a" || token.lower == "an" || token.lower == "another") m.indefinite = true;
+    if (token.tag == "PRP$") m.owned = true;
+  }
+  // "a son of the man": the article of a phrase inside does not count, but such phrases lie behind the head.
+}
+
+bool has_namer(const Draft& draft, const Found& m) {
+  for (TokenIndex i = m.first; i < m.head; ++i) {
+    const Token& token = draft.syntax.token(i);
+    if (draft.named_by[i] >= 0 || token.dep == "compound" || (token.dep == "amod" && !draft.lex().is(token.lower, "light"))) return true;
+  }
+  const auto owner = draft.syntax.child(m.head, {"poss"});
+  return owner.has_value();
+}
+
+std::string country_of(const Draft& draft, const Found& m) {
+  for (TokenIndex i = m.first; i < m.last; ++i) {
+    const int at = draft.named_by[i];
+    if (at >= 0 && draft.found[static_cast<std::size_t>(at)].country_index >= 0) return draft.found[static_cast<std::size_t>(at)].country;
+  }
+  if (const auto owner = draft.syntax.child(m.head, {"poss"}); owner && draft.named_by[*owner] >= 0) {
+    const Found& by = draft.found[static_cast<std::size_t>(draft.named_by[*owner])];
+    if (by.country_index >= 0) return by.country;
+  }
+  if (const auto of = draft.syntax.child(m.head, {"prep"}); of && draft.syntax.token(*of).lower == "of") {
+    const auto object = draft.syntax.child(*of, {"pobj"});
+    if (object && draft.named_by[*object] >= 0) {
+      const Found& by = draft.found[static_cast<std::size_t>(draft.named_by[*object])];
+      if (by.country_index >= 0) return by.country;
+    }
+  }
+  return {};
+}
+
+/// "Government of Iraq", "Ministry of Defence": a capitalised head takes its of-phrase into the name.
+TokenIndex phrase_end(const Draft& draft, TokenIndex head, const Noun& noun) {
+  const Syntax& syntax = draft.syntax;
+  if (noun.type != EntityType::kOrganization || (noun.subtype != "government" && noun.subtype != "state_body")) return head + 1;
+  if (!draft.capital(head) && noun.subtype != "government") return head + 1;
+  const auto of = syntax.child(head, {"prep"});
+  if (!of || *of != head + 1 || syntax.token(*of).lower != "of") return head + 1;
+  const auto object = syntax.child(*of, {"pobj"});
+  if (!object || !draft.capital(*object)) return head + 1;
+  return std::max(syntax.extent(*object).first, *object) + 1;
+}
+
+char number_of(const Draft& draft, const Found& m, const Noun& noun) {
+  const Token& head = draft.syntax.token(m.head);
+  if (head.tag == "NNS" || head.tag == "NNPS") return 'p';
+  if (noun.plural && noun.type != EntityType::kOrganization) return 'p';
+  const std::string& word = draft.folded[m.head];
+  if (head.tag == "NNP" && word.size() > 4 && word.back() == 's' && noun.type == EntityType::kPerson) return 'p';
+  return 's';
+}
+
+/// "find a new prime minister": the office, not somebody.
+bool means_office(const Found& m) { return m.has_holder && m.indefinite && m.number == 's'; }
+
+bool is_quote(const Draft& draft, TokenIndex i) {
+  const Token& token = draft.syntax.token(i);
+  return token.tag == "``" || token.tag == "''" || draft.syntax.doc().word(i) == "\"";
+}
+
+/// A quoted name of a way: the words between the marks.
+bool take_quoted(const Draft& draft, Found& m) {
+  const TokenIndex from = m.head >= 5 ? m.head - 5 : 0;
+  TokenIndex open = m.head;
+  while (open > from && !is_quote(draft, open)) --open;
+  TokenIndex close = m.head;
+  while (close + 1 < draft.syntax.size() && close < m.head + 6 && !is_quote(draft, close)) ++close;
+  if (!is_quote(draft, open) || !is_quote(draft, close) || close - open > 7 || close - open < 2) return false;
+  m.first = open + 1;
+  m.last = close;
+  m.name = draft.words(m.first, m.last);
+  m.key = fold(m.name);
+  return true;
+}
+
+void add_office(Draft& draft, const Found& person, TokenIndex holder) {
+  Found office = person;
+  office.type = EntityType::kPosition;
+  office.subtype = "office";
+  office.headless = true;
+  office.holder = static_cast<int>(holder);
+  office.first = name_start(draft, office.first, office.head);
+  draft.add(std::move(office));
+}
+
+/// The named person that an apposition or a copula ties to the phrase: "X, commander of Y", "X is the deputy of Y".
+std::optional<TokenIndex> tied_person(const Draft& draft, TokenIndex head) {
+  const Syntax& syntax = draft.syntax;
+  const auto person_at = [&](TokenIndex i) -> std::optional<TokenIndex> {
+    const int at = draft.named_by[i];
+    if (at < 0 || draft.found[static_cast<std::size_t>(at)].type != EntityType::kPerson) return std::nullopt;
+    return draft.found[static_cast<std::size_t>(at)].head;
+  };
+  const Token& token = syntax.token(head);
+  if (token.dep == "appos") {
+    if (const auto person = person_at(token.head)) return person;
+  }
+  for (TokenIndex child : syntax.children(head)) {
+    if (syntax.token(child).dep == "appos") {
+      if (const auto person = person_at(child)) return person;
+    }
+  }
+  if (token.dep == "attr" && syntax.token(token.head).lemma == "be") {
+    if (const auto subject = syntax.child(token.head, {"nsubj"})) return person_at(*subject);
+  }
+  return std::nullopt;
+}
+
+void read_nominal(Draft& draft, TokenIndex head) {
+  TokenIndex noun_first = head;
+  const Noun* noun = noun_at(draft, head, &noun_first);
+  if (!noun || lives_in_other(draft, head)) return;
+  Found m;
+  m.form = MentionForm::kNominal;
+  m.head = head;
+  m.first = phrase_start(draft, head, noun_first);
+  m.last = phrase_end(draft, head, *noun);
+  m.type = noun->type;
+  m.subtype = noun->subtype;
+  m.sectors = noun->sectors;
+  m.is_protected = noun->is_protected;
+  m.is_public = noun->is_public;
+  m.has_holder = noun->has_holder;
+  m.number = number_of(draft, m, *noun);
+  if (m.type == EntityType::kPerson && m.number == 'p') m.type = EntityType::kGroup;
+  m.gender = m.type == EntityType::kPerson ? 'a' : 'n';
+  set_reference(draft, m);
+  if (noun->weak && !m.definite && !m.owned && !has_namer(draft, m)) return;
+  if (draft.is_proper(head) && draft.capital(head) && draft.syntax.token(head).dep == "compound" && !noun->has_holder) return;
+  m.country = country_of(draft, m);
+  m.weak = noun->weak;
+  const TokenIndex named_from = name_start(draft, m.first, std::min(noun_first, head));
+  m.name = draft.words(named_from, m.last);
+  m.key = fold(m.name);
+  if (m.type == EntityType::kRoute) take_quoted(draft, m);
+  if (m.type == EntityType::kPerson && means_office(m) && !tied_person(draft, head)) {
+    m.type = EntityType::kPosition;
+    m.subtype = "office";
+  }
+  const auto holder = m.has_holder && m.number == 's' ? tied_person(draft, head) : std::nullopt;
+  draft.add(m);
+  if (holder && m.type == EntityType::kPerson) add_office(draft, m, *holder);
+}
+
+}  // namespace
+
+void find_nominals(Draft& draft) {
+  std::vector<char> taken(draft.syntax.size(), 0);
+  for (const Found& m : draft.found) {
+    if (m.type != EntityType::kPosition) continue;
+    for (TokenIndex i = m.first; i < m.last; ++i) taken[i] = 1;
+  }
+  for (TokenIndex i = 0; i < draft.syntax.size(); ++i) {
+    if (!taken[i] && is_nominal_head(draft, i)) read_nominal(draft, i);
+  }
+  draft.settle();
+}
+
+}  // namespace dateline::actors

@@ -1,0 +1,111 @@
+// Mentions that the sentence itself makes one: "X, the head of Y", "X is a militia", "X, also called Z", an office and its holder.
+#include <algorithm>
+
+#include "actors/clusters.h"
+
+namespace dateline::actors {
+namespace {
+
+bool two_names(const Found& a, const Found& b) { return a.form == MentionForm::kName && b.form == MentionForm::kName; }
+
+void try_join(const Draft& draft, Clusters& clusters, int a, int b) {
+  if (a < 0 || b < 0 || a == b) return;
+  const Found& one = draft.found[static_cast<std::size_t>(a)];
+  const Found& other = draft.found[static_cast<std::size_t>(b)];
+  if (!kinds_agree(one, other) || one.number != other.number) {
+    const bool group_of = (one.type == EntityType::kOrganization && other.type == EntityType::kGroup) || (one.type == EntityType::kGroup && other.type == EntityType::kOrganization);
+    if (!group_of) return;
+  }
+  if (clusters.has_name(a) && clusters.has_name(b) && one.type != EntityType::kOrganization) return;
+  if (two_names(one, other)) return;
+  if (one.type == EntityType::kPosition || other.type == EntityType::kPosition) return;
+  clusters.join(a, b);
+}
+
+bool negated(const Syntax& syntax, TokenIndex verb) { return syntax.child(verb, {"neg"}).has_value(); }
+
+bool listed(const Syntax& syntax, TokenIndex head) { return syntax.child(head, {"conj"}).has_value(); }
+
+/// An apposition, but not an item of a list that the parser took for one.
+void join_appositions(const Draft& draft, Clusters& clusters) {
+  const Syntax& syntax = draft.syntax;
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    const Found& m = draft.found[i];
+    if (m.headless || syntax.token(m.head).dep != "appos") continue;
+    const TokenIndex above = syntax.token(m.head).head;
+    const int other = draft.by_head[above];
+    if (other < 0 || listed(syntax, m.head)) continue;
+    const Found& to = draft.found[static_cast<std::size_t>(other)];
+    if (m.form == MentionForm::kNominal && to.form == MentionForm::kNominal && !m.indefinite && !m.definite && !m.has_holder) continue;
+    try_join(draft, clusters, other, static_cast<int>(i));
+  }
+}
+
+void join_copulas(const Draft& draft, Clusters& clusters) {
+  const Syntax& syntax = draft.syntax;
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    const Found& m = draft.found[i];
+    if (m.headless || m.form != MentionForm::kNominal || syntax.token(m.head).dep != "attr") continue;
+    const TokenIndex verb = syntax.token(m.head).head;
+    if (syntax.token(verb).lemma != "be" || negated(syntax, verb)) continue;
+    const auto subject = syntax.child(verb, {"nsubj"});
+    if (!subject || draft.by_head[*subject] < 0) continue;
+    const Found& of = draft.found[static_cast<std::size_t>(draft.by_head[*subject])];
+    if (of.form == MentionForm::kPronoun) continue;
+    try_join(draft, clusters, draft.by_head[*subject], static_cast<int>(i));
+  }
+}
+
+/// "Qayyarah Airfield West, also called Q-West"; "known as".
+void join_also_called(const Draft& draft, Clusters& clusters) {
+  const Syntax& syntax = draft.syntax;
+  for (TokenIndex i = 1; i + 1 < syntax.size(); ++i) {
+    const Token& token = syntax.token(i);
+    if (token.tag != "VBN" || (token.lemma != "call" && token.lemma != "know" && token.lemma != "name" && token.lemma != "dub" && token.lemma != "rename")) continue;
+    const int owner = draft.by_head[token.head];
+    if (owner < 0 || (token.dep != "acl" && token.dep != "relcl" && token.dep != "advcl")) continue;
+    for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 5, syntax.size()); ++t) {
+      const int named = draft.named_by[t];
+      if (named < 0) continue;
+      const Found& alias = draft.found[static_cast<std::size_t>(named)];
+      if (kinds_agree(alias, draft.found[static_cast<std::size_t>(owner)])) clusters.join(owner, named);
+      break;
+    }
+  }
+}
+
+/// "land bridge" or "road to the sea": two quoted names of one way.
+void join_alternatives(const Draft& draft, Clusters& clusters) {
+  const Syntax& syntax = draft.syntax;
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    const Found& m = draft.found[i];
+    if (m.type != EntityType::kRoute || syntax.token(m.head).dep != "conj") continue;
+    const TokenIndex above = syntax.token(m.head).head;
+    const auto cc = syntax.child(above, {"cc"});
+    const int other = draft.by_head[above];
+    if (cc && syntax.token(*cc).lower == "or" && other >= 0 && draft.found[static_cast<std::size_t>(other)].type == EntityType::kRoute) {
+      clusters.join(other, static_cast<int>(i));
+    }
+  }
+}
+
+/// Remembers who holds which office, for "the prime minister" later.
+void note_offices(const Draft& draft, Clusters& clusters) {
+  for (const Found& m : draft.found) {
+    if (m.holder < 0) continue;
+    const int person = draft.by_head[static_cast<std::size_t>(m.holder)];
+    if (person >= 0) clusters.add_office(person, fold(m.name));
+  }
+}
+
+}  // namespace
+
+void join_by_syntax(Draft& draft, Clusters& clusters) {
+  join_appositions(draft, clusters);
+  join_copulas(draft, clusters);
+  join_also_called(draft, clusters);
+  join_alternatives(draft, clusters);
+  note_offices(draft, clusters);
+}
+
+}  // namespace dateline::actors
