@@ -1,0 +1,121 @@
+#include "ingest/article_html.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ingest/clean_text.h"
+#include "ingest/html.h"
+#include "ingest/main_text.h"
+#include "ingest/metadata.h"
+#include "ingest/page_blocks.h"
+#include "ingest/web_address.h"
+
+namespace dateline::ingest {
+namespace {
+
+/// Writes blocks one behind the other, a blank line between.
+class Writer {
+ public:
+  Span add(std::string_view words, BlockKind kind) {
+    if (!text_.empty()) {
+      text_ += "\n\n";
+      size_ += 2;
+    }
+    const auto start = size_;
+    text_ += words;
+    size_ += static_cast<std::uint32_t>(count_code_points(words));
+    blocks_.push_back({{start, size_}, kind, 1});
+    return blocks_.back().span;
+  }
+
+  void add(const PageBlock& block, std::string_view base) {
+    const Span span = add(block.text, block.kind);
+    const std::string_view words = block.text;
+    for (const LinkSpot& spot : block.links) {
+      std::string url = absolute_url(base, href(spot.anchor));
+      if (url.empty()) continue;
+      const auto from = static_cast<std::uint32_t>(count_code_points(words.substr(0, spot.start)));
+      const auto size = static_cast<std::uint32_t>(count_code_points(words.substr(spot.start, spot.end - spot.start)));
+      if (size) links_.push_back({{span.start + from, span.start + from + size}, std::move(url), LinkRole::kInText});
+    }
+  }
+
+  explicit Writer(const HtmlPage& page) : page_(page) {}
+  std::string_view href(NodeId anchor) const { return page_.attribute(anchor, "href"); }
+
+  void finish(Article& article) {
+    article.text = Text(std::move(text_));
+    article.blocks = std::move(blocks_);
+    article.links = std::move(links_);
+  }
+  void add_link(Link link) { links_.push_back(std::move(link)); }
+  bool empty() const { return blocks_.empty(); }
+
+ private:
+  const HtmlPage& page_;
+  std::string text_;
+  std::uint32_t size_ = 0;
+  std::vector<Block> blocks_;
+  std::vector<Link> links_;
+};
+
+/// "Read more" that leads off this site, or deeper into it: where the report goes on. Its span is the block that it goes on from.
+void add_continuations(const HtmlPage& page, const std::vector<PageBlock>& blocks, const MainText& main, const std::string& base, Article& article) {
+  const Span from = article.blocks.back().span;
+  for (std::size_t index : main.more) {
+    for (const LinkSpot& spot : blocks[index].links) {
+      std::string url = absolute_url(base, page.attribute(spot.anchor, "href"));
+      if (url.empty() || url == base) continue;
+      article.links.push_back({from, std::move(url), LinkRole::kContinuesAt});
+      return;
+    }
+  }
+}
+
+void take_metadata(Metadata meta, Article& article) {
+  article.url = std::move(meta.url);
+  article.title = std::move(meta.title);
+  article.publisher = std::move(meta.publisher);
+  article.authors = std::move(meta.authors);
+  article.published = std::move(meta.published);
+  article.modified = std::move(meta.modified);
+  article.published_basis = article.published.empty() ? PublishedBasis::kUnknown : meta.published_basis;
+  article.language = std::move(meta.language);
+  article.section = std::move(meta.section);
+  article.genre = meta.genre;
+}
+
+}  // namespace
+
+Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
+  const HtmlPage page = parse_html(utf8);
+  const std::vector<PageBlock> blocks = cut_into_blocks(page);
+  Metadata meta = read_metadata(page, blocks, raw.url);
+  const std::string description = meta.description;
+  if (!raw.title.empty()) meta.title = collapsed(raw.title);
+  Article article;
+  take_metadata(std::move(meta), article);
+  const MainText main = find_main_text(page, blocks, article.title);
+  Writer writer(page);
+  for (std::size_t index : main.blocks) {
+    if (writer.empty() && !article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
+    writer.add(blocks[index], article.url);
+  }
+  if (writer.empty() && !description.empty() && description.size() > 40) {
+    if (!article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
+    writer.add(description, BlockKind::kParagraph);
+    article.flags.push_back("teaser");
+  }
+  if (writer.empty()) {
+    return Error{ErrorCode::kNoText, raw.name + ": the page holds no readable report (scripts, menus or pictures only); save the page as the browser shows it, or give its text"};
+  }
+  writer.finish(article);
+  add_continuations(page, blocks, main, article.url, article);
+  const bool goes_on = std::any_of(article.links.begin(), article.links.end(), [](const Link& link) { return link.role == LinkRole::kContinuesAt; });
+  if (goes_on) article.flags.push_back("excerpt");
+  if (main.wall) article.flags.push_back("wall");
+  if (page.truncated()) article.flags.push_back("truncated");
+  return article;
+}
+
+}  // namespace dateline::ingest

@@ -1,0 +1,19 @@
+#pragma once
+// Who wrote a report, as the page says it. Better none than a wrong one: the site's own name, addresses and slogans are no authors.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/html.h"
+#include "ingest/page_blocks.h"
+#include "model/article.h"
+
+namespace dateline::ingest {
+
+std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<PageBlock>& blocks, const std::vector<std::string>& record,
+                                      const std::vector<std::string>& meta, const Publisher& publisher, std::string_view title);
+
+/// The names in a byline: "By Ann Example and Bo Sample, Berlin" -> two.
+std::vector<std::string> names_in_byline(std::string_view byline);
+
+}  // namespace dateline::ingest

@@ -1,0 +1,49 @@
+#include "ingest/base64.h"
+
+#include <array>
+#include <cstdint>
+
+namespace dateline::ingest {
+namespace {
+
+constexpr std::uint8_t kBad = 255, kSkip = 254;
+
+constexpr std::array<std::uint8_t, 256> make_values() {
+  std::array<std::uint8_t, 256> out{};
+  for (auto& value : out) value = kBad;
+  const char* alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (std::uint8_t i = 0; i < 64; ++i) out[static_cast<unsigned char>(alphabet[i])] = i;
+  out['-'] = 62;
+  out['_'] = 63;
+  for (char c : {' ', '\n', '\r', '\t'}) out[static_cast<unsigned char>(c)] = kSkip;
+  return out;
+}
+constexpr std::array<std::uint8_t, 256> kValues = make_values();
+
+}  // namespace
+
+std::optional<std::string> decode_base64(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() / 4 * 3 + 3);
+  std::uint32_t bits = 0;
+  int held = 0;
+  std::size_t i = 0;
+  for (; i < text.size() && text[i] != '='; ++i) {
+    const std::uint8_t value = kValues[static_cast<unsigned char>(text[i])];
+    if (value == kSkip) continue;
+    if (value == kBad) return std::nullopt;
+    bits = (bits << 6) | value;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      out.push_back(static_cast<char>((bits >> held) & 0xFF));
+    }
+  }
+  if (held == 6) return std::nullopt;  // one lone sign cannot hold a byte
+  for (; i < text.size(); ++i) {
+    if (text[i] != '=' && kValues[static_cast<unsigned char>(text[i])] != kSkip) return std::nullopt;
+  }
+  return out;
+}
+
+}  // namespace dateline::ingest

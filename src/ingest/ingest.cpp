@@ -1,0 +1,139 @@
+#include "ingest/ingest.h"
+
+#include <algorithm>
+
+#include "base/data_file.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "ingest/article_html.h"
+#include "ingest/charset.h"
+#include "ingest/clean_text.h"
+#include "ingest/input_kind.h"
+#include "ingest/json_lines.h"
+#include "ingest/language.h"
+#include "ingest/plain_text.h"
+#include "ingest/web_address.h"
+#include "ingest/written_date.h"
+
+namespace dateline::ingest {
+namespace {
+
+constexpr std::size_t kIdDigits = 12;
+
+Error unreadable(ErrorCode code, const std::string& name, std::string_view what, std::string_view todo) {
+  return {code, name + ": " + std::string(what) + "; " + std::string(todo)};
+}
+
+bool is_all_blank(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0'; });
+}
+
+/// What "the same bytes" means (contract, Identity): of a JSON line the words with url, publisher, published and title.
+std::string identity_sha256(const RawReport& raw) {
+  if (!raw.json_line) return sha256_hex(raw.bytes);
+  std::string all = raw.bytes;
+  for (const std::string* field : {&raw.url, &raw.publisher.name, &raw.publisher.domain, &raw.published, &raw.title}) {
+    all += '\0';
+    all += *field;
+  }
+  return sha256_hex(all);
+}
+
+Result<Article> article_from_text(const RawReport& raw) {
+  Article article;
+  // The text of a JSON line stays as it is, code point for code point.
+  article.text = Text(raw.kind == InputKind::kJsonLines ? raw.bytes : clean_lines(decode_bytes(raw.bytes, "").text));
+  article.blocks = paragraph_blocks(article.text);
+  if (article.blocks.empty()) return unreadable(ErrorCode::kNoText, raw.name, "holds nothing but blanks", "give a report with words");
+  article.title = collapsed(raw.title);
+  const bool headline = begins_with_headline(article.text, article.blocks);
+  const bool is_title = !article.title.empty() && folded(article.text.at(article.blocks[0].span)) == folded(article.title) && article.blocks.size() > 1;
+  if (is_title || (headline && raw.kind != InputKind::kJsonLines)) {
+    article.blocks[0].kind = BlockKind::kHeadline;
+    if (article.title.empty()) article.title = collapsed(article.text.at(article.blocks[0].span));
+  }
+  return article;
+}
+
+void take_given(const RawReport& raw, Article& article) {
+  if (!raw.url.empty()) article.url = raw.url;
+  if (!raw.publisher.name.empty()) article.publisher.name = raw.publisher.name;
+  if (!raw.publisher.domain.empty()) article.publisher.domain = raw.publisher.domain;
+  if (article.publisher.domain.empty()) article.publisher.domain = domain_of(article.url);
+  if (!raw.authors.empty()) article.authors = raw.authors;
+  if (raw.published.empty()) return;
+  if (std::string day = iso_date(raw.published); !day.empty()) {
+    article.published = std::move(day);
+    article.published_basis = PublishedBasis::kGiven;
+  } else {
+    article.flags.push_back("published_unreadable");
+  }
+}
+
+/// The text's own language where it can be told; else what the page declares.
+void settle_language(Article& article) {
+  std::string told = detect_language(article.text.view());
+  if (!told.empty()) article.language = std::move(told);
+}
+
+}  // namespace
+
+std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given) {
+  std::vector<RawEntry> out;
+  if (bytes.empty()) {
+    out.push_back({"", unreadable(ErrorCode::kEmpty, name, "is empty", "give a file with a report in it")});
+    return out;
+  }
+  if (const std::string_view what = binary_kind(bytes); !what.empty()) {
+    out.push_back({"", unreadable(ErrorCode::kBinary, name, "is " + std::string(what) + ", not text", "give HTML, plain text or JSON Lines")});
+    return out;
+  }
+  if (is_all_blank(bytes)) {
+    out.push_back({"", unreadable(ErrorCode::kEmpty, name, "holds nothing but blanks", "give a file with a report in it")});
+    return out;
+  }
+  if (kind == InputKind::kAuto) kind = kind_of(bytes);
+  if (kind == InputKind::kJsonLines) {
+    const std::string_view head = std::string_view(bytes).substr(0, 2);
+    // JSON is UTF-8; UTF-16 files of Windows programs are forgiven.
+    if (head == "\xFF\xFE" || head == "\xFE\xFF") bytes = decode_bytes(bytes, "").text;
+    return split_json_lines(name, bytes, given);
+  }
+  if (bytes.size() > kMaxReportBytes) {
+    out.push_back({"", unreadable(ErrorCode::kTooLarge, name, "is larger than a report may be (64 MiB)", "cut it into reports, one a file or one a JSON line")});
+    return out;
+  }
+  RawReport raw;
+  raw.bytes = std::move(bytes);
+  raw.kind = kind;
+  raw.name = std::move(name);
+  raw.url = given.url;
+  raw.published = given.published;
+  out.push_back({"", std::move(raw)});
+  return out;
+}
+
+Result<Article> make_article(const RawReport& raw) {
+  if (raw.bytes.size() > kMaxReportBytes) {
+    return unreadable(ErrorCode::kTooLarge, raw.name, "is larger than a report may be (64 MiB)", "cut it into reports");
+  }
+  if (is_all_blank(raw.bytes)) return unreadable(ErrorCode::kEmpty, raw.name, "holds no words", "give a report with words");
+  if (raw.kind != InputKind::kJsonLines) {
+    if (const std::string_view what = binary_kind(raw.bytes); !what.empty()) {
+      return unreadable(ErrorCode::kBinary, raw.name, "is " + std::string(what) + ", not text", "give HTML, plain text or JSON Lines");
+    }
+  }
+  const InputKind kind = raw.kind == InputKind::kAuto ? kind_of(raw.bytes) : raw.kind;
+  Result<Article> made = kind == InputKind::kHtml ? article_from_html(raw, decode_bytes(raw.bytes, declared_charset(raw.bytes)).text)
+                                                  : article_from_text(raw);
+  if (!made) return made;
+  Article& article = made.value();
+  take_given(raw, article);
+  settle_language(article);
+  article.sha256 = identity_sha256(raw);
+  article.text_sha256 = sha256_hex(article.text.view());
+  article.id = raw.id.empty() ? "r-" + article.sha256.substr(0, kIdDigits) : raw.id;
+  return made;
+}
+
+}  // namespace dateline::ingest

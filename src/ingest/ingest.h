@@ -1,0 +1,48 @@
+#pragma once
+// Ingest: what came in (a file's bytes) -> raw reports -> Articles. Two steps, because the bytes of each report are kept for ever while the
+// Article is made anew from them whenever it is needed: the same raw report gives the same Article. Nothing here opens files or fetches.
+// No bytes crash it, and time and memory are bounded; what cannot be read is an Error that names the input, what is wrong and what to do.
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/article.h"
+
+namespace dateline::ingest {
+
+/// The most bytes that one report may have.
+inline constexpr std::size_t kMaxReportBytes = std::size_t{64} << 20;
+
+enum class InputKind { kAuto, kHtml, kText, kJsonLines };
+
+/// What the command line says of the input.
+struct Given {
+  std::string published;
+  std::string url;
+};
+
+/// One report's original bytes with the metadata that came with it. `kind` is kHtml, kText (a text file) or kJsonLines (the `text` of a
+/// JSON line, which stays unchanged). HTML that a JSON line carries decoded begins with a UTF-8 byte order mark, which outranks what it declares.
+struct RawReport {
+  std::string id;  // given with the input; empty: made from the bytes
+  std::string bytes;
+  InputKind kind = InputKind::kAuto;
+  std::string name;  // what to call it in messages: "in.jsonl line 3"
+  std::string url, title, published;
+  Publisher publisher;
+  std::vector<std::string> authors;
+  bool json_line = false;  // its identity counts url, publisher, published and title along with the bytes
+};
+
+struct RawEntry {
+  std::string id;  // where known
+  Result<RawReport> report;
+};
+
+/// Cuts an input into raw reports: one for html and text, one a line for JSON Lines. A line that cannot be read is an Error in its place.
+std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given);
+
+Result<Article> make_article(const RawReport& raw);
+
+}  // namespace dateline::ingest

@@ -1,0 +1,128 @@
+#include "ingest/json_ld.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/data_file.h"
+#include "ingest/clean_text.h"
+
+namespace dateline::ingest {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxScript = 1 << 20;
+constexpr int kMaxDepth = 40;
+constexpr int kMaxObjects = 2000;
+
+bool too_deep(std::string_view text) {
+  int depth = 0;
+  for (char c : text) {
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (depth > kMaxDepth) return true;
+  }
+  return false;
+}
+
+/// Pages put raw line ends into strings, and wrap the whole in comments or CDATA.
+std::string tidied(std::string_view script) {
+  const std::size_t first = script.find_first_of("{["), last = script.find_last_of("}]");
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
+  std::string out(script.substr(first, last - first + 1));
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return out;
+}
+
+std::string string_of(const json& value) {
+  if (value.is_string()) return collapsed(value.get_ref<const std::string&>());
+  if (value.is_array() && !value.empty()) return string_of(value.front());
+  if (value.is_object()) {
+    for (const char* key : {"name", "@value", "headline"}) {
+      if (const auto found = value.find(key); found != value.end() && found->is_string()) return collapsed(found->get_ref<const std::string&>());
+    }
+  }
+  return {};
+}
+
+std::string field(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() ? std::string() : string_of(*found);
+}
+
+bool has_type(const json& object, std::string_view end) {
+  const auto found = object.find("@type");
+  if (found == object.end()) return false;
+  const auto matches = [&](const json& type) { return type.is_string() && type.get_ref<const std::string&>().ends_with(end); };
+  if (found->is_array()) return std::any_of(found->begin(), found->end(), matches);
+  return matches(*found);
+}
+
+bool is_article(const json& object) {
+  return has_type(object, "Article") || has_type(object, "BlogPosting") || has_type(object, "Posting") || has_type(object, "Report") || has_type(object, "Review");
+}
+
+void add_authors(const json& value, std::vector<std::string>& out) {
+  if (value.is_array()) {
+    for (const json& one : value) {
+      if (!one.is_array()) add_authors(one, out);
+    }
+    return;
+  }
+  if (value.is_object() && has_type(value, "Organization")) return;
+  std::string name = string_of(value);
+  if (!name.empty() && out.size() < 20) out.push_back(std::move(name));
+}
+
+void read_article(const json& object, ArticleRecord& out) {
+  const auto take = [&](std::string& into, const char* key) {
+    if (into.empty()) into = field(object, key);
+  };
+  if (out.type.empty()) out.type = field(object, "@type");
+  take(out.headline, "headline");
+  take(out.headline, "name");
+  take(out.published, "datePublished");
+  take(out.published, "dateCreated");
+  take(out.modified, "dateModified");
+  take(out.publisher, "publisher");
+  take(out.section, "articleSection");
+  take(out.url, "url");
+  if (const auto author = object.find("author"); author != object.end() && out.authors.empty()) add_authors(*author, out.authors);
+}
+
+/// Objects that may be records: the top ones, those of @graph, and main entities.
+void visit(const json& value, ArticleRecord& out, int& left, int depth) {
+  if (--left < 0 || depth > 4) return;
+  if (value.is_array()) {
+    for (const json& one : value) visit(one, out, left, depth + 1);
+    return;
+  }
+  if (!value.is_object()) return;
+  if (is_article(value)) read_article(value, out);
+  for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+    if (const auto found = value.find(key); found != value.end()) visit(*found, out, left, depth + 1);
+  }
+}
+
+}  // namespace
+
+ArticleRecord read_json_ld(const HtmlPage& page) {
+  ArticleRecord out;
+  int left = kMaxObjects;
+  for (NodeId id = 0; id < page.size(); ++id) {
+    if (page[id].tag != Tag::kScript) continue;
+    if (page.attribute(id, "type").find("ld+json") == std::string_view::npos) continue;
+    if (page[id].end == id + 1) continue;
+    const std::string_view script = page.text(id + 1);
+    if (script.size() > kMaxScript) continue;
+    const std::string text = tidied(script);
+    if (text.empty() || too_deep(text)) continue;
+    const json value = json::parse(text, nullptr, false, true);
+    if (!value.is_discarded()) visit(value, out, left, 0);
+  }
+  return out;
+}
+
+}  // namespace dateline::ingest

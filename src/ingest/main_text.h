@@ -1,0 +1,23 @@
+#pragma once
+// Which blocks of a page are the article: the container with the most running text is found, grown to what belongs with it (an article that
+// advertisements cut in two), and its blocks are sifted: links to other stories, bylines, the site's own words go.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/html.h"
+#include "ingest/page_blocks.h"
+
+namespace dateline::ingest {
+
+struct MainText {
+  NodeId root = 0;
+  std::vector<std::size_t> blocks;      // indexes of the chosen blocks, in order
+  std::vector<std::size_t> more;        // blocks that lead to the rest or to the original
+  bool wall = false;                    // the page asks to pay or to sign in
+};
+
+/// `title` is the headline, which is not among the chosen blocks.
+MainText find_main_text(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view title);
+
+}  // namespace dateline::ingest
