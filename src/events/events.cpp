@@ -1,6 +1,159 @@
 #include "events/events.h"
 
+#include <algorithm>
+
+#include "events/counts.h"
+#include "events/event_places.h"
+#include "events/event_times.h"
+#include "events/merge.h"
+#include "events/participants.h"
+#include "events/plover.h"
+#include "events/status.h"
+
 namespace dateline::events {
-void read_events(const Syntax&, Reading&) {}
-void read_routes(const Syntax&, Reading&) {}
+namespace {
+
+/// The words of the predication: the predicate's own phrase without the clauses that hang on it.
+Span predication_span(const Ground& ground, TokenIndex head) {
+  const Syntax& syntax = ground.syntax;
+  std::vector<TokenIndex> open{head};
+  TokenIndex first = head, last = head;
+  for (std::size_t at = 0; at < open.size(); ++at) {
+    for (TokenIndex child : syntax.children(open[at])) {
+      const Token& token = ground.token(child);
+      const bool clause = token.dep == "ccomp" || token.dep == "advcl" || token.dep == "relcl" || token.dep == "parataxis" || token.dep == "punct" ||
+                          token.dep == "dep" || (token.dep == "cc" && open[at] == head) || (token.dep == "conj" && ground.is_verb(child)) ||
+                          (token.dep == "acl" && ground.is_verb(child));
+      if (clause || token.pos == "SPACE") continue;
+      open.push_back(child);
+      first = std::min(first, child);
+      last = std::max(last, child);
+    }
+  }
+  return syntax.doc().span_of(first, last + 1);
+}
+
+void add_modes(const Ground& ground, const Predicate& predicate, Event& event) {
+  const auto add = [&](std::string_view mode) {
+    if (!mode.empty() && std::find(event.modes.begin(), event.modes.end(), mode) == event.modes.end()) event.modes.emplace_back(mode);
+  };
+  if (event.kind != "assault") return;
+  if (!ground.is_verb(predicate.head)) add(ground.book.mode_of(ground.lemma[predicate.head]));
+  for (TokenIndex noun : predicate.folded) {
+    add(ground.book.mode_of(ground.lemma[noun]));
+    for (TokenIndex child : ground.syntax.children_with(noun, {"compound", "amod", "nmod"})) add(ground.book.mode_of(ground.lemma[child]));
+  }
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot == "with" || argument.slot == "by" || argument.slot == "mod" || argument.slot == "subj" || argument.slot == "using") {
+      if (!ground.is_actor(argument.head)) add(ground.book.mode_of(ground.lemma[argument.head]));
+    }
+  }
+}
+
+double confidence_of(const Ground& ground, const Predicate& predicate, const Event& event) {
+  double out = predicate.entry ? (predicate.entry->when.empty() ? 0.7 : 0.8) : 0.4;
+  if (!ground.is_verb(predicate.head)) out -= 0.1;
+  if (event.participants.size() >= 2) out += 0.1;
+  if (event.participants.empty()) out -= 0.2;
+  return out;
+}
+
+/// Whether there is enough to tell of: somebody or something took part, or it happened at a told place and time.
+bool worth_telling(const Ground& ground, const Predicate& predicate, const Event& event) {
+  if (event.kind.empty()) {
+    return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return is_actor_type(ground.reading[p.entity].type); });
+  }
+  if (!event.participants.empty() || !event.counts.empty()) return true;
+  if (ground.is_verb(predicate.head)) return !event.places.empty() || event.time.basis == TimeBasis::kStated;
+  return !event.places.empty() && (event.time.basis == TimeBasis::kStated || predicate.governor);
+}
+
+Event event_of(const Ground& ground, const Predicate& predicate, const EventTimes& times, std::size_t which, Standing& standing) {
+  Event event;
+  event.head = static_cast<int>(predicate.head);
+  event.predicate = ground.lemma[predicate.head];
+  const bool light = predicate.governor && ground.book.light_verb(ground.lemma[*predicate.governor]);
+  event.span = predication_span(ground, predicate.head);
+  if (light) event.span = cover(event.span, predication_span(ground, *predicate.governor));
+  event.mentions.push_back(ground.token(predicate.head).span);
+  if (predicate.entry) {
+    event.kind = predicate.entry->kind;
+    event.modes = predicate.entry->modes;
+    event.plover = predicate.entry->plover;
+    event.cameo = predicate.entry->cameo;
+  }
+  add_participants(ground, predicate, event);
+  add_places(ground, predicate, event);
+  event.status = standing.status;
+  event.negated = standing.negated;
+  if (event.status == EventStatus::kOccurred && standing.present && times.has_duration(which) && ground.token(predicate.head).tag != "VBD") event.status = EventStatus::kOngoing;
+  event.time = times.of(which, standing);
+  add_counts(ground, predicate, event);
+  add_items(ground, predicate, event);
+  add_modes(ground, predicate, event);
+  event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
+  return event;
+}
+
+bool is_definite(const Ground& ground, TokenIndex noun) {
+  for (TokenIndex child : ground.syntax.children_with(noun, {"det"})) {
+    const std::string& word = ground.token(child).lower;
+    if (word == "the" || word == "this" || word == "that" || word == "these" || word == "those") return true;
+  }
+  return false;
+}
+
+/// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
+void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Telling& one) {
+  const auto head = static_cast<TokenIndex>(one.event.head);
+  const bool harm = one.event.kind == "assault" || one.event.kind == "casualty";
+  const bool result = !ground.book.counted(ground.lemma[head], "obj").empty();  // what an attack did: kill, wound
+  if (!harm || !ground.is_verb(head) || ground.syntax.is_root(head)) return;
+  TokenIndex at = head;
+  for (int step = 0; step < 6; ++step) {
+    const Token& token = ground.token(at);
+    const bool part = (token.dep == "advcl" && token.tag == "VBG") || (token.dep == "conj" && result && ground.is_verb(at) && !ground.syntax.child(at, {"nsubj"})) || (token.dep == "acl" && token.tag == "VBG");
+    if (!part || ground.syntax.is_root(at)) return;
+    at = token.head;
+    if (telling_at[at] < 0) continue;
+    one.parent = telling_at[at];
+    return;
+  }
+}
+
+}  // namespace
+
+void read_events(const Syntax& syntax, Reading& reading) {
+  const Ground ground(syntax, reading);
+  const std::vector<Predicate> predicates = find_predicates(ground);
+  const EventTimes times(ground, predicates);
+  std::vector<Telling> tellings;
+  std::vector<int> telling_at(syntax.size(), -1);
+  for (std::size_t i = 0; i < predicates.size(); ++i) {
+    Standing standing = standing_of(ground, predicates[i]);
+    if (standing.drop) continue;
+    Telling one;
+    one.event = event_of(ground, predicates[i], times, i, standing);
+    one.noun = !ground.is_verb(predicates[i].head);
+    one.definite = one.noun && is_definite(ground, predicates[i].head);
+    for (TokenIndex noun : predicates[i].folded) one.told_by_definite = one.told_by_definite || is_definite(ground, noun);
+    one.sentence = syntax.sentence_of(predicates[i].head);
+    one.lemma = one.event.predicate;
+    const bool bare = one.noun && one.definite && !one.event.kind.empty();
+    if (!worth_telling(ground, predicates[i], one.event) && !bare) continue;
+    one.only_again = bare && !worth_telling(ground, predicates[i], one.event);
+    tie_to_parent(ground, telling_at, one);
+    if (one.parent >= 0) {
+      const Event& parent = tellings[static_cast<std::size_t>(one.parent)].event;
+      one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
+                               parent.status == one.event.status;
+    }
+    one.event.plover = plover_class(one.event);
+    telling_at[predicates[i].head] = static_cast<int>(tellings.size());
+    for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());
+    tellings.push_back(std::move(one));
+  }
+  for (Event& event : merge_tellings(ground, std::move(tellings))) add(reading.events, std::move(event));
+}
+
 }  // namespace dateline::events

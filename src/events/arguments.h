@@ -1,0 +1,37 @@
+#pragma once
+// Arguments: the parts of a predication by the slot they stand in, through passives, relative clauses, coordination and control.
+// A slot is "subj" (who acts), "obj" (to whom or what), "to" and other prepositions, "poss" and "mod" (of nouns), "comp" (a clause).
+// One argument for each conjunct. Pronouns that point back ("who", "that") stand resolved to their antecedent.
+#include <string>
+#include <vector>
+
+#include "events/ground.h"
+
+namespace dateline::events {
+
+struct Argument {
+  std::string slot;
+  TokenIndex head;
+  TokenIndex first;  // the conjunct that hangs in the predication itself
+  bool inner = false;  // hangs on another argument ("rifles to Uruguay"): counts only where the frame names its slot
+};
+
+using Arguments = std::vector<Argument>;
+
+bool is_passive(const Ground& ground, TokenIndex verb);
+Arguments verb_arguments(const Ground& ground, TokenIndex verb);
+Arguments noun_arguments(const Ground& ground, TokenIndex noun);
+
+/// The subject as it stands in the sentence, shared or controlled from above where the verb has none of its own.
+std::vector<TokenIndex> surface_subject(const Ground& ground, TokenIndex verb);
+/// Adds a phrase and those joined to it.
+void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out);
+/// The prepositional phrases of a token.
+void add_prepositions(const Ground& ground, TokenIndex head, Arguments& out);
+bool has_slot(const Arguments& arguments, std::string_view slot);
+/// Adds what hangs on the objects and on the stops of a way but may belong to the verb: parsers put "to X" now here, now there.
+void add_inner_prepositions(const Ground& ground, Arguments& out);
+/// Whether a row's conditions hold for these arguments.
+bool holds(const Ground& ground, const Condition& condition, TokenIndex predicate, const Arguments& arguments);
+
+}  // namespace dateline::events

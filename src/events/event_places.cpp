@@ -1,0 +1,121 @@
+#include "events/event_places.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+bool is_clause(const Token& token) { return token.dep == "relcl" || token.dep == "acl" || token.dep == "advcl" || token.dep == "ccomp"; }
+
+void add(const Ground& ground, Event& event, PlaceRole role, PlaceId place) {
+  for (const EventPlace& there : event.places) {
+    if (there.place == place) return;
+  }
+  event.places.push_back({role, place, 0, ground.reading[place].span, {}});
+}
+
+void add_phrase(const Ground& ground, Event& event, PlaceRole role, TokenIndex head) {
+  for (PlaceId place : places_of_phrase(ground, head)) {
+    // "an area near the border": near, whatever the phrase's own role.
+    const bool beside = !ground.place[head] && role == PlaceRole::kSite && ground.lemma[head] == "area";
+    add(ground, event, beside ? PlaceRole::kNear : role, place);
+  }
+}
+
+std::optional<PlaceRole> role_for(const Ground& ground, const Predicate& predicate, const Argument& argument) {
+  if (predicate.entry) {
+    if (const auto role = predicate.entry->frame.place_role_of(argument.slot)) return role;
+  }
+  return argument.inner ? std::nullopt : ground.book.place_preposition(argument.slot);
+}
+
+/// Place phrases that hang on an argument: "the base near X", "the militia in Syria".
+void add_from_argument(const Ground& ground, TokenIndex head, Event& event) {
+  Arguments inner;
+  add_prepositions(ground, head, inner);
+  for (const Argument& one : inner) {
+    const auto role = ground.book.place_preposition(one.slot);
+    if (role == PlaceRole::kSite || role == PlaceRole::kNear) add_phrase(ground, event, *role, one.head);
+    else if (one.slot == "of" && !ground.place[one.head] && !ground.is_actor(head)) add_from_argument(ground, one.head, event);
+    else if (one.slot == "of" && !ground.place[one.head]) continue;
+    else if (one.slot == "of" && ground.book.is_in(ground.lemma[head], "FACILITY")) {
+      Arguments deeper;
+      add_prepositions(ground, one.head, deeper);
+      for (const Argument& place : deeper) {
+        if (ground.book.place_preposition(place.slot) == PlaceRole::kSite) add_phrase(ground, event, PlaceRole::kSite, place.head);
+      }
+    }
+  }
+}
+
+int stage(PlaceRole role) {
+  switch (role) {
+    case PlaceRole::kOrigin: return 0;
+    case PlaceRole::kVia: return 1;
+    case PlaceRole::kDestination: return 2;
+    default: return 3;
+  }
+}
+
+bool moves(const Predicate& predicate) { return predicate.entry && predicate.entry->frame.place_role_of("to").has_value(); }
+
+}  // namespace
+
+std::vector<PlaceId> places_of_phrase(const Ground& ground, TokenIndex head) {
+  std::vector<PlaceId> out;
+  const auto take = [&](PlaceId place) {
+    if (place && std::find(out.begin(), out.end(), place) == out.end()) out.push_back(place);
+  };
+  if (ground.place[head]) {
+    take(ground.place[head]);
+    // "Mosul, Iraq", "the town of X in Y": the wider place stands beside the finer one and adds nothing to the role.
+    return out;
+  }
+  if (!ground.book.is_in(ground.lemma[head], "PLACES") && !ground.book.is_in(ground.lemma[head], "FACILITY")) {
+    for (TokenIndex child : ground.syntax.children_with(head, {"compound", "appos"})) take(ground.place[child]);
+    return out;
+  }
+  std::vector<TokenIndex> open{head};
+  for (std::size_t at = 0; at < open.size() && at < 40; ++at) {
+    for (TokenIndex child : ground.syntax.children(open[at])) {
+      const Token& token = ground.token(child);
+      if (is_clause(token) || token.dep == "conj" || token.dep == "poss") continue;
+      if (token.dep == "amod" && !ground.book.is_in(ground.lemma[open[at]], "PLACES")) continue;  // "the Greek embassy" is not in Greece
+      if (ground.place[child]) take(ground.place[child]);
+      else open.push_back(child);
+    }
+  }
+  return out;
+}
+
+void add_places(const Ground& ground, const Predicate& predicate, Event& event) {
+  for (const Argument& argument : predicate.arguments) {
+    const auto role = role_for(ground, predicate, argument);
+    if (role && argument.slot != "subj" && argument.slot != "obj") add_phrase(ground, event, *role, argument.head);
+  }
+  for (const Argument& argument : predicate.arguments) {
+    if (!predicate.entry) break;
+    const auto role = predicate.entry->frame.place_role_of(argument.slot);
+    if (role && (argument.slot == "obj" || argument.slot == "subj" || argument.slot == "mod" || argument.slot == "poss")) {
+      add_phrase(ground, event, *role, argument.head);
+    }
+  }
+  // "here", "there" and adverbs that geo knows as places.
+  for (TokenIndex child : ground.syntax.children_with(predicate.head, {"advmod", "npadvmod"})) {
+    if (ground.place[child]) add(ground, event, moves(predicate) ? PlaceRole::kDestination : PlaceRole::kSite, ground.place[child]);
+  }
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot == "obj" || argument.slot == "attr" || (argument.slot == "subj" && event.places.empty()) || argument.slot == "of" ||
+        argument.slot == "on" || argument.slot == "against" || (argument.slot == "to" && !ground.place[argument.head])) {
+      if (event.places.empty() || argument.slot == "obj" || argument.slot == "to") add_from_argument(ground, argument.head, event);
+    }
+  }
+  for (TokenIndex noun : predicate.folded) {
+    if (event.places.empty()) add_from_argument(ground, noun, event);
+  }
+  std::stable_sort(event.places.begin(), event.places.end(),
+                   [](const EventPlace& a, const EventPlace& b) { return stage(a.role) < stage(b.role); });
+  for (std::size_t i = 0; i < event.places.size(); ++i) event.places[i].order = static_cast<int>(i);
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,77 @@
+#include "events/ground.h"
+
+#include "base/unicode.h"
+
+namespace dateline::events {
+
+bool is_actor_type(EntityType type) {
+  return type == EntityType::kPerson || type == EntityType::kOrganization || type == EntityType::kUnit || type == EntityType::kGroup ||
+         type == EntityType::kCountry || type == EntityType::kNationality;
+}
+
+bool is_arms_type(EntityType type) { return type == EntityType::kWeapon || type == EntityType::kPlatform; }
+
+Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), reading(reading), book(codebook()) {
+  const TokenIndex count = syntax.size();
+  lemma.reserve(count);
+  for (TokenIndex i = 0; i < count; ++i) lemma.push_back(to_lower(token(i).lemma));
+  entity.resize(count);
+  mention.resize(count);
+  place.resize(count);
+  time.resize(count);
+  for (const Entity& one : reading.entities) {
+    for (const Mention& words : one.mentions) {
+      if (words.head < 0 || words.head >= static_cast<int>(count)) continue;
+      const auto head = static_cast<TokenIndex>(words.head);
+      if (entity[head] && mention[head].size() <= words.span.size()) continue;
+      entity[head] = one.id;
+      mention[head] = words.span;
+    }
+  }
+  for (const Place& one : reading.places) {
+    const Sentence range = syntax.tokens_in(one.span);
+    for (TokenIndex i = range.first; i < range.last; ++i) place[i] = one.id;
+  }
+  for (const TimeExpression& one : reading.times) {
+    if (const auto head = syntax.head_of(one.span)) time[*head] = one.id;
+  }
+}
+
+std::string_view Ground::particle(TokenIndex verb) const {
+  const auto found = syntax.child(verb, {"prt"});
+  return found ? std::string_view(token(*found).lower) : std::string_view();
+}
+
+bool Ground::is_actor(TokenIndex head) const {
+  if (entity[head]) return is_actor_type(reading[entity[head]].type);
+  const std::string_view type = token(head).ent_type;
+  return type == "PERSON" || type == "ORG" || type == "GPE" || type == "NORP" || book.is_in(lemma[head], "PEOPLE") || book.is_in(lemma[head], "BODIES");
+}
+
+bool Ground::is_in(TokenIndex head, std::string_view name) const {
+  if (lemma[head] == name || book.is_in(lemma[head], name)) return true;
+  if (name == "ACTOR") return is_actor(head);
+  if (name == "PERSON") {
+    if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");
+    return token(head).ent_type == "PERSON" || book.is_in(lemma[head], "PEOPLE");
+  }
+  if (name == "ORG") {
+    if (book.is_in(lemma[head], "BODIES")) return true;
+    return entity[head] && is_actor_type(reading[entity[head]].type) && reading[entity[head]].type != EntityType::kPerson;
+  }
+  if (name == "PLACE") return static_cast<bool>(place[head]) || token(head).ent_type == "GPE" || token(head).ent_type == "LOC" || book.is_in(lemma[head], "PLACES");
+  if (name == "ARMS") {
+    if (entity[head] && is_arms_type(reading[entity[head]].type)) return true;
+    if (!book.is_in(lemma[head], "CARRIERS")) return false;  // "missile parts", "a shipment of rifles"
+    for (TokenIndex child : syntax.children(head)) {
+      if (token(child).dep == "compound" && is_in(child, "ARMS")) return true;
+      if (lemma[child] != "of") continue;
+      for (TokenIndex of : syntax.children_with(child, {"pobj"})) {
+        if (is_in(of, "ARMS")) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,114 @@
+#include "events/participants.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+void add(Event& event, Role role, const Named& named) {
+  if (!named.entity) return;
+  for (const Participant& there : event.participants) {
+    if (there.entity == named.entity && (there.role == role || (there.role == Role::kAgent) == (role != Role::kAgent))) return;
+  }
+  event.participants.push_back({role, named.entity, named.span, {}});
+}
+
+bool has_role(const Event& event, Role role) {
+  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.role == role; });
+}
+
+/// A modifier before an event noun: somebody who acts, a weapon, or the thing that it happened to.
+std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role as_framed) {
+  if (!ground.entity[head]) return std::nullopt;
+  const EntityType type = ground.reading[ground.entity[head]].type;
+  if (is_actor_type(type)) return as_framed;
+  if (is_arms_type(type)) return as_framed == Role::kTheme ? Role::kTheme : Role::kInstrument;
+  if (type == EntityType::kFacility) return as_framed == Role::kTheme ? Role::kTheme : Role::kTarget;
+  return as_framed == Role::kAgent ? std::nullopt : std::optional(as_framed);
+}
+
+std::optional<Role> role_of(const Ground& ground, const Predicate& predicate, const Argument& argument) {
+  const bool noun = !ground.is_verb(predicate.head);
+  if (!predicate.entry) {
+    if (argument.slot == "subj") return Role::kAgent;
+    if (argument.slot == "obj") return Role::kTarget;
+    if (argument.slot == "to" || argument.slot == "against" || argument.slot == "with") return Role::kOther;
+    return std::nullopt;
+  }
+  const auto role = predicate.entry->frame.role_of(argument.slot);
+  if (!role) return std::nullopt;
+  if (argument.slot == "mod" && noun) return role_of_modifier(ground, argument.head, *role);
+  const EntityId id = entity_of_phrase(ground, argument.head).entity;
+  if (!id) return role;
+  const EntityType type = ground.reading[id].type;
+  if (*role == Role::kAgent && is_arms_type(type) && predicate.entry->kind == "assault") return Role::kInstrument;
+  if (argument.slot == "with" && *role == Role::kInstrument && is_actor_type(type)) return Role::kOther;
+  if (*role == Role::kRecipient && is_arms_type(type)) return Role::kTheme;
+  return role;
+}
+
+/// "the headquarters of the rebels": who owns what was struck was struck as well.
+void add_owners(const Ground& ground, const Predicate& predicate, Event& event) {
+  if (!predicate.entry || predicate.entry->kind != "assault") return;
+  for (const Argument& argument : predicate.arguments) {
+    if (predicate.entry->frame.role_of(argument.slot) != Role::kTarget || !ground.book.is_in(ground.lemma[argument.head], "FACILITY")) continue;
+    for (TokenIndex child : ground.syntax.children(argument.head)) {
+      const Token& token = ground.token(child);
+      std::optional<TokenIndex> owner;
+      if (token.dep == "poss") owner = child;
+      if (token.lower == "of") owner = ground.syntax.child(child, {"pobj"});
+      if (owner && ground.is_actor(*owner) && !ground.place[*owner]) add(event, Role::kTarget, entity_of_phrase(ground, *owner));
+    }
+  }
+}
+
+/// "Iran's missiles were travelling": whose the goods are sends them, where nobody else does.
+void add_supplier(const Ground& ground, const Predicate& predicate, Event& event) {
+  if (event.kind != "transfer" || has_role(event, Role::kAgent)) return;
+  for (const Argument& argument : predicate.arguments) {
+    if (predicate.entry->frame.role_of(argument.slot) != Role::kTheme) continue;
+    if (const auto owner = ground.syntax.child(argument.head, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) {
+      add(event, Role::kAgent, entity_of_phrase(ground, *owner));
+    }
+  }
+}
+
+}  // namespace
+
+Named entity_of_phrase(const Ground& ground, TokenIndex head) {
+  const auto named = [&](TokenIndex at) { return Named{ground.entity[at], ground.mention[at]}; };
+  if (ground.entity[head]) return named(head);
+  for (TokenIndex one : ground.syntax.children_with(head, {"appos"})) {
+    if (ground.entity[one]) return named(one);
+  }
+  if (ground.token(head).dep == "appos" && ground.entity[ground.token(head).head]) return named(ground.token(head).head);
+  const bool number = ground.token(head).pos == "NUM" || ground.token(head).pos == "DET" || ground.token(head).pos == "PRON";
+  if (number || ground.book.is_in(ground.lemma[head], "STANDIN")) {
+    for (TokenIndex child : ground.syntax.children(head)) {
+      if (ground.token(child).lower != "of") continue;
+      for (TokenIndex of : ground.syntax.children_with(child, {"pobj"})) {
+        if (ground.entity[of]) return named(of);
+      }
+    }
+    if (const auto owner = ground.syntax.child(head, {"poss"}); owner && ground.entity[*owner]) return named(*owner);
+  }
+  // A name that the parser took apart: its last word heads the phrase, the entity's head is the word before.
+  for (TokenIndex child : ground.syntax.children_with(head, {"compound", "flat"})) {
+    if (ground.entity[child] && ground.mention[child].contains(ground.token(head).span)) return named(child);
+  }
+  return {};
+}
+
+void add_participants(const Ground& ground, const Predicate& predicate, Event& event) {
+  for (const Argument& argument : predicate.arguments) {
+    const auto role = role_of(ground, predicate, argument);
+    if (!role) continue;
+    const Named named = entity_of_phrase(ground, argument.head);
+    if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
+    add(event, *role, named);
+  }
+  add_owners(ground, predicate, event);
+  add_supplier(ground, predicate, event);
+}
+
+}  // namespace dateline::events

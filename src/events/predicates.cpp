@@ -1,0 +1,156 @@
+#include "events/predicates.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+const Entry* choose(const Ground& ground, const std::vector<Entry>* entries, std::string_view particle, TokenIndex head, const Arguments& arguments) {
+  if (!entries) return nullptr;
+  for (const Entry& entry : *entries) {
+    if (!entry.particle.empty() && entry.particle != particle && !has_slot(arguments, entry.particle)) continue;
+    const bool met = std::all_of(entry.when.begin(), entry.when.end(),
+                                 [&](const Condition& condition) { return holds(ground, condition, head, arguments); });
+    if (met) return &entry;
+  }
+  return nullptr;
+}
+
+bool is_event_noun(const Ground& ground, TokenIndex noun) {
+  return ground.is_noun(noun) && ground.book.noun(ground.lemma[noun]) && ground.token(noun).ent_type != "PERSON" && ground.token(noun).ent_type != "ORG";
+}
+
+/// The verb above a noun and the slot that the noun fills there ("obj", "subj" or a preposition).
+struct Above {
+  TokenIndex verb;
+  std::string slot;
+};
+
+std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
+  TokenIndex at = noun;
+  while (ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head)) at = ground.token(at).head;
+  const Token& token = ground.token(at);
+  if (ground.syntax.is_root(at)) return std::nullopt;
+  const TokenIndex above = token.head;
+  const std::string_view dep = token.dep;
+  if (dep == "dobj" || dep == "nsubjpass") return Above{above, "obj"};
+  if (dep == "nsubj") return Above{above, "subj"};
+  if (dep == "attr") return Above{above, "attr"};
+  if (dep == "pobj" && !ground.syntax.is_root(above)) {
+    const TokenIndex over = ground.token(above).head;
+    if (ground.token(over).pos == "VERB") return Above{over, ground.token(above).dep == "agent" ? "by" : ground.token(above).lower};
+  }
+  return std::nullopt;
+}
+
+const LightVerb* light_verb_of(const Ground& ground, const Above& above) {
+  const auto* lights = ground.book.light_verb(ground.lemma[above.verb]);
+  if (!lights) return nullptr;
+  for (const LightVerb& light : *lights) {
+    if (!light.particle.empty() && light.particle != ground.particle(above.verb)) continue;
+    if (light.slot == above.slot) return &light;
+  }
+  return nullptr;
+}
+
+/// Adds what the verb has to what the noun has: its subject in the slot that the light verb's row names, its prepositions as they are.
+void take_from_light_verb(const Ground& ground, const LightVerb& light, const Above& above, Predicate& out) {
+  for (const Argument& argument : verb_arguments(ground, above.verb)) {
+    if (argument.head == out.head || argument.slot == "comp" || argument.slot == "attr") continue;
+    const bool other_side = (light.slot == "subj" && argument.slot == "obj") || (light.slot != "subj" && argument.slot == "subj");
+    if (other_side) {
+      if (!light.role.empty()) out.arguments.push_back({light.role, argument.head, argument.first});
+    } else if (argument.slot != "obj" && argument.slot != "subj" && argument.slot != light.slot) {
+      out.arguments.push_back(argument);
+    }
+  }
+}
+
+Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
+  Predicate out;
+  out.head = noun;
+  out.arguments = noun_arguments(ground, noun);
+  if (const auto above = verb_above(ground, noun)) {
+    out.governor = above->verb;
+    if (const LightVerb* light = light_verb_of(ground, *above)) {
+      out.light_status = light->status;
+      take_from_light_verb(ground, *light, *above, out);
+    }
+  }
+  out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), "", noun, out.arguments);
+  return out;
+}
+
+bool is_light_use(const Ground& ground, TokenIndex verb, const Arguments& arguments) {
+  const auto* lights = ground.book.light_verb(ground.lemma[verb]);
+  if (!lights) return false;
+  return std::any_of(lights->begin(), lights->end(), [&](const LightVerb& light) {
+    if (!light.particle.empty() && light.particle != ground.particle(verb)) return false;
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const Argument& a) { return a.slot == light.slot && is_event_noun(ground, a.head); });
+  });
+}
+
+/// "An air strike hit", "killed in an attack by": the noun tells the means of what the verb tells; its own doers are the verb's.
+void fold_nouns(const Ground& ground, Predicate& out) {
+  if (!out.entry || (out.entry->kind != "assault" && out.entry->kind != "casualty")) return;
+  Arguments more;
+  for (const Argument& argument : out.arguments) {
+    const bool as_means = argument.slot == "subj" || argument.slot == "in" || argument.slot == "by" || argument.slot == "with" ||
+                          argument.slot == "from" || argument.slot == "during" || argument.slot == "after";
+    if (!as_means || !is_event_noun(ground, argument.head)) continue;
+    const Arguments own = noun_arguments(ground, argument.head);
+    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[argument.head]), "", argument.head, own);
+    if (!entry || entry->kind != "assault") continue;
+    out.folded.push_back(argument.head);
+    for (const Argument& part : own) {
+      const auto role = entry->frame.role_of(part.slot);
+      if (role == Role::kAgent && (part.slot != "mod" || ground.is_actor(part.head))) more.push_back({"subj", part.head, part.first});
+      else if (role == Role::kTarget && part.slot != "mod" && !has_slot(out.arguments, "obj")) more.push_back({"obj", part.head, part.first});
+      else if (part.slot != "mod" && part.slot != "poss") more.push_back(part);
+    }
+  }
+  out.arguments.insert(out.arguments.end(), more.begin(), more.end());
+}
+
+bool may_be_untyped(const Ground& ground, TokenIndex verb, const Arguments& arguments) {
+  const std::string& lemma = ground.lemma[verb];
+  if (ground.book.is_in(lemma, "SPEECH") || ground.book.is_in(lemma, "STATES") || ground.book.control(lemma)) return false;
+  const bool acts = std::any_of(arguments.begin(), arguments.end(),
+                                [&](const Argument& a) { return a.slot == "subj" && ground.entity[a.head] && ground.is_actor(a.head); });
+  const bool something = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot != "subj"; });
+  return acts && something;
+}
+
+std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
+  const Token& token = ground.token(verb);
+  if (token.dep == "amod" || token.dep == "aux" || token.dep == "auxpass" || token.dep == "compound" || token.dep == "prep") return std::nullopt;
+  Predicate out;
+  out.head = verb;
+  out.arguments = verb_arguments(ground, verb);
+  out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), ground.particle(verb), verb, out.arguments);
+  if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
+  if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
+  fold_nouns(ground, out);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Predicate> find_predicates(const Ground& ground) {
+  std::vector<Predicate> out;
+  for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
+    if (ground.is_verb(i)) {
+      if (auto verb = verb_predicate(ground, i)) out.push_back(std::move(*verb));
+    } else if (is_event_noun(ground, i) && ground.token(i).dep != "compound" && ground.token(i).dep != "amod") {
+      Predicate noun = noun_predicate(ground, i);
+      if (noun.entry && !noun.entry->kind.empty()) out.push_back(std::move(noun));
+    }
+  }
+  std::vector<TokenIndex> folded;
+  for (const Predicate& one : out) folded.insert(folded.end(), one.folded.begin(), one.folded.end());
+  std::erase_if(out, [&](const Predicate& one) { return std::find(folded.begin(), folded.end(), one.head) != folded.end(); });
+  return out;
+}
+
+}  // namespace dateline::events

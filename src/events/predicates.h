@@ -1,0 +1,22 @@
+#pragma once
+// Predicates: the words of a text that tell a happening: verbs, event nouns, event nouns held by a light verb. Each carries the row of the
+// codebook that types it (none: untyped) and its arguments. Verbs of speech, of state and of mere control give none.
+#include <vector>
+
+#include "events/arguments.h"
+
+namespace dateline::events {
+
+struct Predicate {
+  TokenIndex head = 0;
+  const Entry* entry = nullptr;
+  Arguments arguments;
+  std::optional<TokenIndex> governor;       // the verb that holds an event noun: a light verb, or what it is subject or object of
+  std::optional<EventStatus> light_status;  // what the light verb says of it
+  std::vector<TokenIndex> folded;           // nouns that tell the same happening ("airstrike" beside "hit")
+};
+
+/// In the order of the text.
+std::vector<Predicate> find_predicates(const Ground& ground);
+
+}  // namespace dateline::events

@@ -1,0 +1,257 @@
+#include "events/status.h"
+
+namespace dateline::events {
+namespace {
+
+constexpr int kFarthest = 8;
+
+struct Auxiliaries {
+  std::string modal;  // lower-case word of a modal: "would"; "going" for "be going to"
+  bool have = false, had = false, be = false, to = false, past_be = false, present_have = false, did = false, does = false;
+  bool negated = false;
+};
+
+Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
+  Auxiliaries out;
+  for (TokenIndex child : ground.syntax.children(verb)) {
+    const Token& token = ground.token(child);
+    if (token.dep == "neg" || token.lower == "never") out.negated = true;
+    if (token.dep == "preconj" && token.lower == "neither") out.negated = true;
+    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && ground.syntax.child(child, {"det", "neg"})) {
+      for (TokenIndex det : ground.syntax.children_with(child, {"det", "neg"})) {
+        if (ground.token(det).lower == "no" || ground.token(det).lower == "neither") out.negated = true;
+      }
+    }
+    if (token.dep.starts_with("nsubj") && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) out.negated = true;
+    if (token.dep != "aux" && token.dep != "auxpass") continue;
+    if (token.tag == "MD") out.modal = ground.lemma[child];
+    if (token.tag == "TO") out.to = true;
+    if (ground.lemma[child] == "do") (token.tag == "VBD" ? out.did : out.does) = true;
+    if (ground.lemma[child] == "have") {
+      out.have = true;
+      out.had = token.tag == "VBD";
+      out.present_have = !out.had;
+    }
+    if (token.dep == "aux" && ground.lemma[child] == "be") {
+      out.be = true;
+      out.past_be = token.tag == "VBD";
+    }
+  }
+  return out;
+}
+
+bool is_bare(const Auxiliaries& aux) { return aux.modal.empty() && !aux.have && !aux.be && !aux.to && !aux.did && !aux.does; }
+
+std::optional<EventStatus> status_of_modal(std::string_view modal) {
+  if (modal == "will" || modal == "shall" || modal == "'ll" || modal == "’ll" || modal == "wo") return EventStatus::kPlanned;
+  if (modal == "should" || modal == "must" || modal == "ought") return EventStatus::kRequested;
+  if (modal.empty()) return std::nullopt;
+  return EventStatus::kHypothetical;  // would, may, might, could, can
+}
+
+bool under_condition(const Ground& ground, TokenIndex verb) {
+  for (TokenIndex mark : ground.syntax.children_with(verb, {"mark", "advmod"})) {
+    const std::string& word = ground.token(mark).lower;
+    if (word == "if" || word == "unless" || word == "whether" || word == "lest") return true;
+  }
+  return false;
+}
+
+bool is_question(const Ground& ground, TokenIndex verb) {
+  const Sentence& sentence = ground.syntax.doc().sentences[ground.syntax.sentence_of(verb)];
+  if (sentence.last == sentence.first) return false;
+  for (TokenIndex i = sentence.last; i-- > sentence.first;) {
+    if (ground.token(i).lower == "?") return true;
+    if (ground.token(i).pos != "PUNCT" && ground.token(i).pos != "SPACE") return false;
+  }
+  return false;
+}
+
+/// The first clause of a joined series, which carries the auxiliaries of all: "will arm and train".
+TokenIndex mood_bearer(const Ground& ground, TokenIndex verb) {
+  TokenIndex at = verb;
+  for (int step = 0; step < kFarthest; ++step) {
+    const Token& token = ground.token(at);
+    if (token.dep != "conj" || !ground.is_verb(token.head)) return at;
+    const Auxiliaries aux = auxiliaries_of(ground, at);
+    if (!is_bare(aux) || ground.syntax.child(at, {"nsubj", "nsubjpass"})) return at;
+    const std::string_view above = ground.token(token.head).tag;
+    const bool alike = token.tag == above || (token.tag == "VBD" && above == "VBN") || (token.tag == "VBN" && above == "VBD") || token.tag == "VB";
+    if (!alike || token.tag == "VBZ" || token.tag == "VBP") return at;
+    at = token.head;
+  }
+  return at;
+}
+
+/// The verb, adjective or noun whose clause this is, that may say how it stands: "wants to", "able to", "plan to", "accused of".
+std::optional<TokenIndex> controller_of(const Ground& ground, TokenIndex verb) {
+  const Token& token = ground.token(verb);
+  if (ground.syntax.is_root(verb)) return std::nullopt;
+  if (token.dep == "xcomp" || token.dep == "ccomp" || token.dep == "acl" || token.dep == "acomp") return token.head;
+  if (token.dep == "pcomp") return ground.token(token.head).head;
+  return std::nullopt;
+}
+
+Standing from_tense(const Ground& ground, TokenIndex verb, const Auxiliaries& aux) {
+  Standing out;
+  out.negated = aux.negated;
+  const Token& token = ground.token(verb);
+  if (const auto modal = status_of_modal(aux.modal)) {
+    out.status = aux.have && *modal == EventStatus::kPlanned ? EventStatus::kOccurred : *modal;
+    if (aux.modal == "will" && aux.have) out.status = EventStatus::kPlanned;
+    return out;
+  }
+  out.status = EventStatus::kOccurred;
+  if (token.tag == "VBG" && aux.be) {
+    out.status = EventStatus::kOngoing;
+    out.present = !aux.past_be && !aux.had;
+  } else if (aux.present_have) {
+    out.present = true;
+  } else if ((token.tag == "VBZ" || token.tag == "VBP" || aux.does) && !aux.have) {
+    out.present = true;
+  }
+  return out;
+}
+
+bool is_headline(const Ground& ground, TokenIndex token) {
+  const auto block = ground.syntax.block_of(token);
+  return block && ground.syntax.doc().article.blocks[*block].kind == BlockKind::kHeadline;
+}
+
+void apply(const Control& control, Standing& out) {
+  if (control.drop) out.drop = true;
+  if (control.negated) out.negated = !out.negated;
+  if (control.status) out.status = *control.status;
+}
+
+Standing of_verb(const Ground& ground, TokenIndex verb, int depth);
+
+/// What the words above say of a clause without tense of its own.
+Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& aux, int depth) {
+  Standing out;
+  const Token& token = ground.token(verb);
+  const auto above = controller_of(ground, verb);
+  if (!above) {
+    if (token.dep == "advcl" && aux.to) {
+      out.status = EventStatus::kIntended;
+    } else if (token.dep == "advcl" && !ground.syntax.is_root(verb)) {
+      out = of_verb(ground, token.head, depth + 1);
+      out.negated = aux.negated;
+      return out;
+    } else if (token.dep == "ROOT" && aux.to) {
+      out.status = EventStatus::kPlanned;  // headline: "France to send troops"
+      out.present = true;
+    } else if (token.dep == "ROOT" && token.tag == "VB") {
+      out.status = EventStatus::kRequested;
+    } else {
+      out.status = EventStatus::kOccurred;
+      out.present = token.tag == "VBG" || is_headline(ground, verb);
+    }
+    out.negated = out.negated != aux.negated;
+    return out;
+  }
+  const Control* control = ground.book.control(ground.lemma[*above]);
+  const bool tensed = ground.token(*above).pos == "VERB" || ground.token(*above).pos == "AUX";
+  if (tensed || ground.token(*above).pos == "ADJ") out = of_verb(ground, *above, depth + 1);
+  else out.status = token.tag == "VBN" || token.tag == "VBG" ? EventStatus::kOccurred : EventStatus::kIntended;
+  if (control) {
+    const bool firm = out.status == EventStatus::kOccurred || out.status == EventStatus::kOngoing || out.status == EventStatus::kUnknown;
+    if (firm) apply(*control, out);
+    else if (control->negated || control->drop) apply({std::nullopt, control->negated, control->drop, false}, out);
+    if (control->status) out.present = false;
+  } else if (aux.to && !tensed && token.dep == "xcomp") {
+    // "able to", "ready to": as the clause that holds it
+  } else if (aux.to && (token.dep == "acl" || (token.dep == "xcomp" && ground.lemma[*above] == "be"))) {
+    out.status = EventStatus::kIntended;
+  } else if (aux.to && ground.lemma[*above] != "be" && out.status == EventStatus::kOccurred && token.dep == "xcomp") {
+    out.status = EventStatus::kIntended;
+  }
+  out.negated = out.negated != aux.negated;
+  return out;
+}
+
+Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
+  if (depth > kFarthest) return {};
+  const Auxiliaries own = auxiliaries_of(ground, verb);
+  const TokenIndex bearer = mood_bearer(ground, verb);
+  if (bearer != verb) {
+    Standing out = of_verb(ground, bearer, depth + 1);
+    if (ground.token(verb).tag == "VB" && ground.token(bearer).tag != "VB") out.status = EventStatus::kIntended;  // "the aim was to arm, feed"
+    const Auxiliaries above = auxiliaries_of(ground, bearer);
+    if (above.negated) out.negated = !out.negated;  // "did not attack but withdrew"
+    out.negated = out.negated != own.negated;
+    return out;
+  }
+  if (under_condition(ground, verb)) {
+    Standing out;
+    out.status = EventStatus::kHypothetical;
+    return out;
+  }
+  const Token& token = ground.token(verb);
+  Standing out;
+  const bool adjective = token.pos == "ADJ" || token.pos == "ADV";
+  const bool untensed = own.modal.empty() && !own.did && !own.does && (own.to || adjective || token.tag == "VB" || ((token.tag == "VBG" || token.tag == "VBN") && !own.be && !own.have && !is_passive(ground, verb)) ||
+                                              (is_passive(ground, verb) && (token.dep == "acl" || token.dep == "xcomp" || token.dep == "pcomp") && !ground.syntax.child(verb, {"auxpass"})));
+  if (untensed || (own.to && own.modal.empty())) {
+    out = of_untensed(ground, verb, own, depth);
+  } else {
+    out = from_tense(ground, verb, own);
+    // A finite clause under a word of wish or plan: "wants X to be", "agreed that X would".
+    if (token.dep == "ccomp" && !ground.syntax.is_root(verb)) {
+      const Control* control = ground.book.control(ground.lemma[token.head]);
+      if (control && (own.modal == "would" || own.modal == "will" || own.modal == "should" || control->drop)) apply(*control, out);
+    }
+  }
+  if (is_question(ground, verb) && ground.syntax.is_root(verb)) out.status = EventStatus::kHypothetical;
+  return out;
+}
+
+bool is_definite(const Ground& ground, TokenIndex noun) {
+  for (TokenIndex child : ground.syntax.children(noun)) {
+    const Token& token = ground.token(child);
+    if (token.dep == "poss" || (token.dep == "det" && (token.lower == "the" || token.lower == "this" || token.lower == "that" || token.lower == "these"))) return true;
+  }
+  return false;
+}
+
+/// Adjectives and words above an event noun: "a planned visit", "the threat of an attack", "called for talks".
+Standing of_noun(const Ground& ground, const Predicate& predicate) {
+  Standing out;
+  out.status = EventStatus::kOccurred;
+  if (predicate.governor) {
+    const TokenIndex verb = *predicate.governor;
+    const Standing above = of_verb(ground, verb, 0);
+    const Control* control = ground.book.control(ground.lemma[verb]);
+    const bool told_by_verb = predicate.light_status || (control && (control->status || control->negated)) ||
+                              ground.book.light_verb(ground.lemma[verb]) != nullptr;
+    if (told_by_verb) {
+      out = above;
+      if (predicate.light_status && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) out.status = *predicate.light_status;
+      if (control && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) apply(*control, out);
+    } else if (above.status != EventStatus::kOccurred && above.status != EventStatus::kOngoing && !is_definite(ground, predicate.head)) {
+      out.status = above.status;  // "would help them in a war"
+    }
+  }
+  for (TokenIndex child : ground.syntax.children(predicate.head)) {
+    if (ground.token(child).dep == "det" && ground.token(child).lower == "no") out.negated = true;
+    if (ground.token(child).dep != "amod") continue;
+    if (const Control* control = ground.book.control(ground.lemma[child])) apply(*control, out);
+  }
+  const Token& token = ground.token(predicate.head);
+  if (token.dep == "pobj" && !ground.syntax.is_root(token.head)) {
+    const TokenIndex noun = ground.token(token.head).head;
+    if (ground.is_noun(noun)) {
+      if (const Control* control = ground.book.control(ground.lemma[noun])) apply(*control, out);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Standing standing_of(const Ground& ground, const Predicate& predicate) {
+  if (!ground.is_verb(predicate.head)) return of_noun(ground, predicate);
+  return of_verb(ground, predicate.head, 0);
+}
+
+}  // namespace dateline::events
