@@ -1,5 +1,77 @@
 #include "geo/places.h"
 
+#include "base/unicode.h"
+#include "geo/areas.h"
+#include "geo/mentions.h"
+#include "geo/resolve.h"
+
 namespace dateline::geo {
-void read_places(const Syntax&, const Gazetteer&, Reading&) {}
+namespace {
+
+constexpr double kSiteKm = 15;  // a named site lies somewhere in or by its town
+
+/// A place's own name as the text has it, the country's for an adjective.
+std::string name_of(const PlaceMention& m, const Document& doc) {
+  if (m.form == PlaceForm::kAdjective) return std::string(m.candidates[0].name);
+  std::string out;
+  for (char c : doc.text().at(m.span)) out += c == '\n' ? ' ' : c;
+  return out;
+}
+
+void take_coordinates(Place& place, const Candidate& c, const Gazetteer& gazetteer) {
+  place.kind = c.kind == "continent" ? "region" : c.kind;
+  place.country = c.country;
+  place.admin1 = c.admin1;
+  place.lat = c.lat;
+  place.lon = c.lon;
+  place.radius_km = c.radius_km;
+  place.precision = c.precision;
+  place.disputed = c.disputed;
+  if (c.from_tables) {
+    place.gazetteer = GazetteerEntry{"Dateline", "1", c.id ? std::to_string(c.id) : fold_name(c.name)};
+  } else {
+    place.gazetteer = GazetteerEntry{std::string(gazetteer.source()), std::string(gazetteer.version()), std::to_string(c.id)};
+  }
+}
+
+Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions, const Document& doc, const Gazetteer& gazetteer) {
+  Place place;
+  place.span = m.span;
+  place.form = m.form;
+  place.name = name_of(m, doc);
+  place.confidence = m.confidence;
+  if (m.chosen >= 0) {
+    take_coordinates(place, m.candidates[static_cast<std::size_t>(m.chosen)], gazetteer);
+  } else if (m.in_container) {
+    const PlaceMention& outer = mentions[static_cast<std::size_t>(m.container)];
+    take_coordinates(place, outer.candidates[static_cast<std::size_t>(outer.chosen)], gazetteer);
+    place.kind = "settlement";
+    place.gazetteer.reset();
+  }
+  if (!m.kind.empty()) {
+    place.kind = m.kind;
+    place.gazetteer.reset();
+    place.precision = PlacePrecision::kNear;
+    place.radius_km = place.radius_km.value_or(0) + kSiteKm;
+  }
+  return place;
+}
+
+}  // namespace
+
+void read_places(const Syntax& syntax, const Gazetteer& gazetteer, Reading& reading) {
+  std::vector<PlaceMention> mentions = find_mentions(syntax, gazetteer);
+  resolve(mentions);
+  std::vector<Place> places;
+  for (const PlaceMention& m : mentions) {
+    places.push_back(to_place(m, mentions, syntax.doc(), gazetteer));
+    if (!places.back().lat) {
+      reading.issues.push_back({"unresolved_place", m.span, "no place of this name is known"});
+      places.back().kind = "settlement";
+    }
+  }
+  add_areas(syntax, mentions, places);
+  for (Place& place : places) add(reading.places, std::move(place));
+}
+
 }  // namespace dateline::geo

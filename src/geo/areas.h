@@ -1,0 +1,14 @@
+#pragma once
+// Areas: places that a phrase makes out of another place: "northern Syria", "10 km east of Mosul", "near Mosul", "the Iraqi border".
+// Each is a place of its own, its span around that of the place it is made from, which stays in the list.
+#include <vector>
+
+#include "geo/mentions.h"
+#include "model/place.h"
+
+namespace dateline::geo {
+
+/// `places` has one place for each mention, in their order. Areas are put in by where they begin, the wider first.
+void add_areas(const Syntax& syntax, const std::vector<PlaceMention>& mentions, std::vector<Place>& places);
+
+}  // namespace dateline::geo

@@ -1,0 +1,328 @@
+#include "geo/mentions.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "geo/atlas.h"
+#include "geo/cues.h"
+
+namespace dateline::geo {
+namespace {
+
+constexpr TokenIndex kLongestName = 6;
+constexpr double kKnownTown = 3.7;   // weight of a town of 5,000: named without its NER label only from here on
+constexpr double kLargeTown = 5;     // of 100,000
+
+struct Range {
+  TokenIndex first, last;
+};
+
+class Finder {
+ public:
+  Finder(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()) {}
+
+  std::vector<PlaceMention> run() {
+    collect_people();
+    for (const Sentence& sentence : doc_.sentences) read_sentence(sentence.first, sentence.last, false);
+    // A name that once was a place's is so wherever it stands alone.
+    for (const PlaceMention& m : out_) {
+      if (m.form == PlaceForm::kName && !m.candidates.empty()) known_.insert(m.folded);
+    }
+    std::vector<PlaceMention> first_pass = std::move(out_);
+    out_.clear();
+    taken_.assign(syntax_.size(), false);
+    for (const PlaceMention& m : first_pass) std::fill(taken_.begin() + m.first, taken_.begin() + m.last, true);
+    for (const Sentence& sentence : doc_.sentences) read_sentence(sentence.first, sentence.last, true);
+    out_.insert(out_.end(), std::make_move_iterator(first_pass.begin()), std::make_move_iterator(first_pass.end()));
+    std::sort(out_.begin(), out_.end(), [](const PlaceMention& a, const PlaceMention& b) { return a.first < b.first; });
+    link_containers();
+    return std::move(out_);
+  }
+
+ private:
+  void read_sentence(TokenIndex first, TokenIndex last, bool again) {
+    for (TokenIndex i = first; i < last;) {
+      if ((again && taken_[i]) || !begins_name(i, last)) {
+        ++i;
+        continue;
+      }
+      const std::optional<PlaceMention> found = again ? known_name(i, last) : mention_at(i, last);
+      if (found) {
+        i = found->last;
+        out_.push_back(*found);
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  bool capitalised(TokenIndex i) const {
+    const std::string_view word = doc_.word(i);
+    std::size_t at = 0;
+    return !word.empty() && is_upper(next_code_point(word, at));
+  }
+  /// A capital, or the article of an Arabic name: "al-Bab".
+  bool begins_name(TokenIndex i, TokenIndex end) const {
+    if (capitalised(i)) return true;
+    const std::string& lower = syntax_.token(i).lower;
+    if (lower.size() > 2 && lower.starts_with("al-")) return true;
+    return (lower == "al" || lower == "el") && i + 2 < end && doc_.word(i + 1) == "-" && capitalised(i + 2);
+  }
+
+  bool goes_inside_name(TokenIndex i) const {
+    const Token& token = syntax_.token(i);
+    if (capitalised(i)) return true;
+    const std::string& word = token.lower;
+    return word == "-" || word == "'s" || word == "’s" || word == "upon" || word == "under" || (word.size() <= 3 && token.pos != "PUNCT" && token.pos != "VERB");
+  }
+
+  Span span_of(Range range) const { return doc_.span_of(range.first, range.last); }
+
+  std::string folded(Range range) const { return fold_name(doc_.text().at(span_of(range))); }
+
+  /// The language core's name that the token is part of.
+  Range entity_of(TokenIndex i) const {
+    TokenIndex first = i, last = i + 1;
+    while (first > 0 && syntax_.token(first).ent_iob == 'I') --first;
+    while (last < syntax_.size() && syntax_.token(last).ent_iob == 'I') ++last;
+    return {first, last};
+  }
+  /// The same without a leading "the" and a trailing "'s".
+  Range trimmed(Range range) const {
+    while (range.first < range.last && (syntax_.token(range.first).lower == "the" || syntax_.token(range.first).pos == "SPACE")) ++range.first;
+    while (range.first < range.last) {
+      const Token& end = syntax_.token(range.last - 1);
+      if (end.lower != "'s" && end.lower != "’s" && end.lower != "'" && end.pos != "SPACE" && end.pos != "PUNCT") break;
+      --range.last;
+    }
+    return range;
+  }
+
+  bool is_place_label(std::string_view type) const { return type == "GPE" || type == "LOC" || type == "FAC"; }
+
+  /// The longest name in the gazetteer that begins here; its candidates go to `candidates`.
+  std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates, TokenIndex most = kLongestName) const {
+    TokenIndex reach = i + 1;
+    while (reach < end && reach < i + most && goes_inside_name(reach) && syntax_.token(reach).pos != "SPACE") ++reach;
+    for (; reach > i; --reach) {
+      if (!capitalised(reach - 1)) continue;
+      const Range range{i, reach};
+      const std::string name = folded(range);
+      candidates.clear();
+      gazetteer_.find(name, candidates);
+      if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
+        std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
+      }
+      if (!candidates.empty()) return range;
+    }
+    return std::nullopt;
+  }
+
+  bool in_capitals(Range range) const {
+    const std::string_view text = doc_.text().at(span_of(range));
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
+  bool after_locative(TokenIndex i) const {
+    for (int steps = 0; steps < 4 && i > 0; ++steps) {
+      const Token& before = syntax_.token(--i);
+      if (cues_.is(Cue::kLocative, before.lower)) return true;
+      if (before.lower == "of" && i > 0 && cues_.is(Cue::kOfNoun, syntax_.token(i - 1).lower)) return true;
+      if (!cues_.is(Cue::kBridge, before.lower) && !cues_.is(Cue::kOfNoun, before.lower)) return false;
+    }
+    return false;
+  }
+  bool before_division_noun(TokenIndex last) const { return last < syntax_.size() && cues_.is(Cue::kDivisionNoun, syntax_.token(last).lower); }
+
+  /// Whether the names on either side belong to one longer name with this range.
+  bool part_of_longer(Range range) const {
+    if (range.last < syntax_.size()) {
+      const Token& next = syntax_.token(range.last);
+      if (next.pos == "PROPN" && capitalised(range.last) && !next.sentence_start && !cues_.is(Cue::kDivisionNoun, next.lower) &&
+          !gazetteer_.atlas().adjective(fold_name(doc_.word(range.last)))) {
+        return true;
+      }
+      if (next.lower == "-" && range.last + 1 < syntax_.size() && capitalised(range.last + 1)) return true;
+    }
+    if (range.first > 0) {
+      const Token& before = syntax_.token(range.first - 1);
+      if (cues_.is(Cue::kTitle, before.lower)) return true;
+      if (before.pos == "PROPN" && capitalised(range.first - 1) && !syntax_.token(range.first).sentence_start && !cues_.is(Cue::kBridge, before.lower) &&
+          !gazetteer_.atlas().adjective(fold_name(doc_.word(range.first - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Surnames of people that the text names in full: "George Washington" makes a bare "Washington" doubtful.
+  void collect_people() {
+    for (TokenIndex i = 0; i < syntax_.size(); ++i) {
+      if (syntax_.token(i).ent_iob != 'B' || syntax_.token(i).ent_type != "PERSON") continue;
+      const Range person = trimmed(entity_of(i));
+      if (person.last - person.first >= 2) surnames_.insert(syntax_.token(person.last - 1).lower);
+    }
+  }
+  bool is_surname(Range range) const { return range.last - range.first == 1 && surnames_.contains(syntax_.token(range.first).lower); }
+
+  static double best_weight(const std::vector<Candidate>& candidates) {
+    double best = 0;
+    for (const Candidate& c : candidates) best = std::max(best, c.weight - (c.alternate ? 1 : 0));
+    return best;
+  }
+  static bool any_from_tables(const std::vector<Candidate>& candidates) {
+    return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.from_tables; });
+  }
+
+  PlaceMention make(Range range, std::vector<Candidate> candidates) const {
+    PlaceMention m;
+    m.first = range.first;
+    m.last = range.last;
+    m.span = span_of(range);
+    m.folded = folded(range);
+    m.candidates = std::move(candidates);
+    return m;
+  }
+
+  std::optional<PlaceMention> mention_at(TokenIndex i, TokenIndex end) {
+    const Token& token = syntax_.token(i);
+    std::vector<Candidate> candidates;
+    const std::optional<Range> name = longest(i, end, candidates);
+    std::optional<PlaceMention> adjective = adjective_at(i, end, name);
+    if (adjective) return adjective;
+    if (is_place_label(token.ent_type)) return labelled(i, end, name, std::move(candidates));
+    if (!name) return std::nullopt;
+    const Range range = *name;
+    if (token.ent_type == "PERSON" || token.ent_type == "ORG" || !token.ent_type.empty()) {
+      if (!accepts_mislabelled(range, token.ent_type, candidates)) return std::nullopt;
+    } else if (!accepts_unlabelled(range, candidates)) {
+      return std::nullopt;
+    }
+    return make(range, std::move(candidates));
+  }
+
+  std::optional<PlaceMention> adjective_at(TokenIndex i, TokenIndex end, std::optional<Range> name) const {
+    const std::string_view type = syntax_.token(i).ent_type;
+    if (type == "LANGUAGE") return std::nullopt;
+    for (TokenIndex length = 3; length > 0; --length) {
+      if (i + length > end || (name && name->last - name->first >= length)) continue;
+      const Range range{i, i + length};
+      const auto entry = gazetteer_.atlas().adjective(folded(range));
+      if (!entry) continue;
+      const Range entity = entity_of(i);
+      if (type == "PERSON" && entity.last - entity.first > length) return std::nullopt;
+      if (syntax_.token(i).pos == "VERB") return std::nullopt;
+      PlaceMention m = make(range, {gazetteer_.atlas().place(entry->place)});
+      m.form = PlaceForm::kAdjective;
+      return m;
+    }
+    return std::nullopt;
+  }
+
+  /// A name that the language core calls a place.
+  std::optional<PlaceMention> labelled(TokenIndex i, TokenIndex end, std::optional<Range> name, std::vector<Candidate> candidates) const {
+    const Range entity = trimmed(entity_of(i));
+    if (i < entity.first || i >= entity.last) return std::nullopt;
+    const bool whole = name && name->last >= entity.last;
+    if (whole && !after_locative(i) && is_surname(*name) && !any_from_tables(candidates)) return std::nullopt;
+    if (name && (whole || i != entity.first)) return make(*name, std::move(candidates));
+    if (i != entity.first) return std::nullopt;
+    if (!whole) {
+      PlaceMention m = make(entity, {});
+      if (name && !ends_as_site(entity)) return make(*name, std::move(candidates));
+      if (name) {
+        m.candidates = std::move(candidates);
+        m.kind = "facility";
+        return m;
+      }
+      gazetteer_.find_loose(m.folded, m.candidates);
+      m.loose = !m.candidates.empty();
+      if (!m.loose && cues_.is(Cue::kTitle, syntax_.token(i).lower)) return std::nullopt;
+      return m;
+    }
+    (void)end;
+    return std::nullopt;
+  }
+  bool ends_as_site(Range entity) const {
+    const std::string& last = syntax_.token(entity.last - 1).lower;
+    return cues_.is(Cue::kPlaceTail, last);
+  }
+
+  bool accepts_mislabelled(Range range, std::string_view type, const std::vector<Candidate>& candidates) const {
+    const Range entity = trimmed(entity_of(range.first));
+    const bool whole = range.first == entity.first && range.last >= entity.last;
+    const bool tables = any_from_tables(candidates);
+    const bool locative = after_locative(range.first) || before_division_noun(range.last);
+    if (type == "PERSON") return whole && !part_of_longer(range) && (locative || (tables && best_weight(candidates) > 8)) && !is_surname(range);
+    if (type == "ORG") {
+      if (whole) return !part_of_longer(range) && (locative ? best_weight(candidates) >= kKnownTown : tables);
+      return embedded_in_organisation(range, entity, candidates);
+    }
+    if (type == "NORP" || type == "EVENT" || type == "LAW" || type == "WORK_OF_ART" || type == "PRODUCT") {
+      return tables && best_weight(candidates) > 6 && (whole || type == "EVENT" || type == "LAW");
+    }
+    return tables && locative;
+  }
+
+  /// "Bank of England" lies in England; "Washington Post" does not tell of Washington.
+  bool embedded_in_organisation(Range range, Range entity, const std::vector<Candidate>& candidates) const {
+    if (range.last < entity.last && syntax_.token(range.last).lower != "'s" && syntax_.token(range.last).lower != "’s") {
+      return any_from_tables(candidates) && best_weight(candidates) > 8;
+    }
+    if (range.first == entity.first || range.first == 0) return false;
+    const std::string& before = syntax_.token(range.first - 1).lower;
+    return (before == "of" || before == "in" || before == "at") && (any_from_tables(candidates) || best_weight(candidates) >= kLargeTown);
+  }
+
+  bool accepts_unlabelled(Range range, const std::vector<Candidate>& candidates) const {
+    if (part_of_longer(range)) return false;
+    const Token& token = syntax_.token(range.first);
+    const bool tables = any_from_tables(candidates);
+    if (range.last - range.first == 1 && token.pos != "PROPN" && token.pos != "ADJ" && !(tables && token.pos == "NOUN")) return false;
+    if (tables) return best_weight(candidates) > 6 || after_locative(range.first);
+    return best_weight(candidates) >= kKnownTown && (after_locative(range.first) || before_division_noun(range.last)) && token.pos == "PROPN";
+  }
+
+  /// Second pass: a name known as a place's from elsewhere in the text.
+  std::optional<PlaceMention> known_name(TokenIndex i, TokenIndex end) const {
+    std::vector<Candidate> candidates;
+    const auto name = longest(i, end, candidates);
+    if (!name || !known_.contains(folded(*name)) || part_of_longer(*name) || is_surname(*name)) return std::nullopt;
+    const std::string_view type = syntax_.token(i).ent_type;
+    const Range entity = trimmed(entity_of(i));
+    if (!type.empty() && (name->first != entity.first || name->last < entity.last)) return std::nullopt;
+    for (TokenIndex t = name->first; t < name->last; ++t) {
+      if (taken_[t]) return std::nullopt;
+    }
+    if (syntax_.token(i).pos != "PROPN") return std::nullopt;
+    return make(*name, std::move(candidates));
+  }
+
+  /// "Mosul, Iraq", "Mosul (Iraq)", "Mosul in Iraq".
+  void link_containers() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      PlaceMention& a = out_[i];
+      const PlaceMention& b = out_[i + 1];
+      if (b.first != a.last + 1 || b.form != PlaceForm::kName || a.form != PlaceForm::kName) continue;
+      const std::string_view between = doc_.word(a.last);
+      if (between == "," || between == "(" || between == "in") a.container = static_cast<int>(i + 1);
+    }
+  }
+
+  const Syntax& syntax_;
+  const Document& doc_;
+  const Gazetteer& gazetteer_;
+  const Cues& cues_;
+  std::vector<PlaceMention> out_;
+  std::unordered_set<std::string> known_, surnames_;
+  std::vector<bool> taken_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_mentions(const Syntax& syntax, const Gazetteer& gazetteer) { return Finder(syntax, gazetteer).run(); }
+
+}  // namespace dateline::geo

@@ -1,0 +1,15 @@
+#pragma once
+// Resolve: which of the places of its name each mention means. One sense for a name in a text; judged by how large the candidates are,
+// by what lies in what ("Paris, Texas"), by the countries and divisions that the text names, and by how near the other places lie.
+#include <vector>
+
+#include "geo/mentions.h"
+
+namespace dateline::geo {
+
+/// Sets chosen, confidence and in_container of each mention.
+void resolve(std::vector<PlaceMention>& mentions);
+
+double distance_km(double lat1, double lon1, double lat2, double lon2);
+
+}  // namespace dateline::geo
