@@ -51,7 +51,7 @@ std::string count_key(const std::optional<int>& count) { return count ? std::to_
 
 }  // namespace
 
-SourceBook::SourceBook(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading) {
+SourceBook::SourceBook(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading), entities_(reading) {
   Source publisher;
   publisher.name = syntax.doc().article.publisher.name;
   if (publisher.name.empty()) publisher.name = "unknown publisher";
@@ -64,7 +64,7 @@ SourceId SourceBook::unnamed(Span span) {
   const auto found = by_key_.find("unnamed");
   if (found != by_key_.end()) return found->second;
   Source source;
-  source.name = "unnamed";
+  source.name = "unnamed reports";
   source.kind = SourceKind::kGroup;
   source.anonymous = true;
   source.span = span;
@@ -81,8 +81,6 @@ std::vector<SourceId> SourceBook::sources_of(const Draft& draft) {
   }
   return out;
 }
-
-EntityId SourceBook::entity(TokenIndex head) const { return entity_with_head(reading_, static_cast<int>(head)); }
 
 std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft) {
   const TokenIndex head = antecedent(syntax_, given);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution/draft.h"
+#include "attribution/entity_heads.h"
 #include "model/reading.h"
 
 namespace dateline::attribution {
@@ -28,10 +29,11 @@ class SourceBook {
   SourceId anonymous(TokenIndex head, TokenIndex people, Knowledge knowledge, const Draft& draft);
   SourceId described(TokenIndex head, SourceKind kind);
   SourceId keep(Source source, const std::string& key, TokenIndex head);
-  EntityId entity(TokenIndex head) const;
+  EntityId entity(TokenIndex head) const { return entities_.at(head); }
 
   const Syntax& syntax_;
   Reading& reading_;
+  EntityHeads entities_;
   std::unordered_map<std::string, SourceId> by_key_;
   std::unordered_map<std::string, SourceId> last_of_noun_;  // "the official": whoever was last called so
   std::optional<SourceId> last_, last_person_, last_outlet_;
