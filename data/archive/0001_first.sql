@@ -134,9 +134,9 @@ CREATE INDEX incidents_start ON incidents (start, id);
 CREATE INDEX incidents_first ON incidents (first_published, id);
 
 CREATE TABLE incident_events (
-  incident TEXT NOT NULL REFERENCES incidents (id),
   report INTEGER NOT NULL REFERENCES reports (n),
   event INTEGER NOT NULL,
+  incident TEXT NOT NULL REFERENCES incidents (id),
   PRIMARY KEY (report, event)
 ) WITHOUT ROWID;
 CREATE INDEX incident_events_incident ON incident_events (incident);

@@ -25,15 +25,31 @@ Status check_file(const Database& database, Problems& problems) {
   }
 }
 
+/// The latest reading's items stand in the derived tables, all of them.
+Status check_derived(const Database& database, const Reading& reading, std::int64_t n, const std::string& report, Problems& problems) {
+  const std::pair<const char*, std::size_t> lists[] = {
+      {"claims", reading.claims.size()}, {"events", reading.events.size()}, {"sources", reading.sources.size()}};
+  for (const auto& [table, size] : lists) {
+    DL_ASSIGN(const std::int64_t rows, database.number(std::string("SELECT count(*) FROM ") + table + " WHERE report = ?", n));
+    if (rows == static_cast<std::int64_t>(size)) continue;
+    problems.push_back({std::to_string(rows) + " " + table + " are derived where the reading has " + std::to_string(size) + "; run `dateline regroup`",
+                        "report " + report});
+  }
+  return {};
+}
+
 Status check_readings(const Database& database, Problems& problems) {
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, report, content FROM readings ORDER BY seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT r.seq, r.report, r.content, d.n FROM readings r LEFT JOIN reports d ON d.reading = r.seq ORDER BY r.seq"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
     const auto json = decompress(rows.view(2), kMaxStoredBytes);
     if (!json) continue;  // the chain says so already
-    if (const auto stored = reading_from_json(*json); !stored) {
+    const auto stored = reading_from_json(*json);
+    if (!stored) {
       problems.push_back({stored.error().message, "readings row " + std::to_string(rows.integer(0)) + ", report " + rows.text(1)});
+    } else if (!rows.is_null(3)) {
+      DL_TRY(check_derived(database, stored->reading, rows.integer(3), rows.text(1), problems));
     }
   }
 }

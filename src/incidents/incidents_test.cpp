@@ -1,0 +1,404 @@
+// The codebook's rules on hand-made reports: grouping, counting origins, contradictions, standing, copies.
+#include <gtest/gtest.h>
+
+#include "incidents/build.h"
+#include "incidents/facts_bytes.h"
+#include "incidents/names.h"
+#include "incidents/prints.h"
+
+namespace dateline::incidents {
+namespace {
+
+/// A report with one event, filled in by the tests.
+class Report {
+ public:
+  Report(std::string id, std::string publisher, std::string day) {
+    facts_.id = std::move(id);
+    facts_.publisher = publisher;
+    facts_.title = "Title of " + facts_.id;
+    facts_.published = day;
+    facts_.day = parse_iso_day(day);
+    SourceFact own;
+    own.name = publisher;
+    own.kind = SourceKind::kPublisher;
+    facts_.sources.push_back(own);
+  }
+  Report& event(std::string kind, std::string place, double lat, double lon, std::string day) {
+    EventFact event;
+    event.number = static_cast<int>(facts_.events.size());
+    event.kind = std::move(kind);
+    event.predicate = "attack";
+    event.status = EventStatus::kOccurred;
+    event.span = {static_cast<std::uint32_t>(100 * facts_.events.size()), static_cast<std::uint32_t>(100 * facts_.events.size() + 50)};
+    if (!place.empty()) event.sites.push_back({PlaceRole::kSite, place, "settlement", "PE", "", lat, lon, {}, PlacePrecision::kSettlement, {}});
+    if (!day.empty()) event.when = {day, parse_iso_day(day), parse_iso_day(day), TimeBasis::kStated, {}};
+    facts_.events.push_back(std::move(event));
+    return *this;
+  }
+  Report& part(Role role, std::string name, EntityType type = EntityType::kGroup, bool named = true) {
+    PartFact part;
+    part.role = role;
+    part.name = std::move(name);
+    part.type = type;
+    part.named = named;
+    last().parts.push_back(std::move(part));
+    return *this;
+  }
+  Report& count(std::string what, int low, std::optional<int> high) {
+    last().counts.push_back({std::move(what), low, high, {}});
+    return *this;
+  }
+  Report& status(EventStatus status) {
+    last().status = status;
+    return *this;
+  }
+  SourceFact& source(std::string name, SourceKind kind, bool anonymous = false, std::optional<int> heads = {}) {
+    SourceFact source;
+    source.name = std::move(name);
+    source.kind = kind;
+    source.anonymous = anonymous;
+    source.count = heads;
+    facts_.sources.push_back(source);
+    return facts_.sources.back();
+  }
+  /// A claim on the last event: page > sources of each depth.
+  Report& claim(std::vector<std::vector<int>> steps, Polarity polarity = Polarity::kAffirmed, ClaimAbout about = ClaimAbout::kAll) {
+    ClaimFact claim;
+    claim.number = static_cast<int>(facts_.claims.size());
+    claim.key = facts_.id + "claim" + std::to_string(claim.number) + "0000000000";
+    claim.event = static_cast<int>(facts_.events.size()) - 1;
+    claim.polarity = polarity;
+    claim.about = about;
+    claim.start = last().span.start;
+    claim.steps = {{0}};
+    for (auto& step : steps) claim.steps.push_back(std::move(step));
+    last().claims.push_back(static_cast<int>(facts_.claims.size()));
+    facts_.claims.push_back(std::move(claim));
+    return *this;
+  }
+  Report& text(std::string_view words) {
+    for (const Print& print : prints_of(words)) {
+      facts_.prints.push_back(print.hash);
+      facts_.print_at.push_back(print.at);
+    }
+    return *this;
+  }
+  Report& version_of(std::string id) {
+    facts_.version_of = std::move(id);
+    return *this;
+  }
+  operator ReportFacts() const { return facts_; }
+
+ private:
+  EventFact& last() { return facts_.events.back(); }
+  ReportFacts facts_;
+};
+
+constexpr double kLat = -13.5, kLon = -71.9;
+
+Report raid(std::string id, std::string publisher, std::string published) {
+  Report report(std::move(id), std::move(publisher), std::move(published));
+  report.event("assault", "Ollanta", kLat, kLon, "2021-05-03").part(Role::kAgent, "gunmen", EntityType::kGroup, false);
+  return report;
+}
+
+const char kWire[] =
+    "Gunmen attacked the bus station of Ollanta early on Monday and burned four buses, the regional police said in a statement. Drivers fled "
+    "over the river while the guards fired into the air, and the road to the capital stayed closed until the evening of that day.";
+
+Built build(std::vector<ReportFacts> reports) { return build_incidents(reports); }
+
+TEST(Incidents, TwoBodiesAreTwoSources) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-04");
+  a.source("the regional police", SourceKind::kOrganization);
+  a.claim({{1}});
+  b.source("Hospital of Ollanta", SourceKind::kOrganization);
+  b.claim({{1}});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  const Incident& incident = built.incidents[0];
+  EXPECT_EQ(incident.independent_sources, 2);
+  EXPECT_EQ(incident.named_sources, 2);
+  EXPECT_EQ(incident.standing, Standing::kMultipleSource);
+  EXPECT_EQ(incident.support, Support::kMultiple);
+  EXPECT_EQ(incident.reports, 2);
+  EXPECT_EQ(incident.first_published, "2021-05-04");
+  EXPECT_EQ(incident.status, EventStatus::kOccurred);
+}
+
+TEST(Incidents, OneBodyIsOneSourceWhoeverSpeaks) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.source("Ana Quispe", SourceKind::kPerson).body = "the regional police";
+  a.claim({{1}});
+  b.source("regional police", SourceKind::kOrganization);
+  b.source("Quispe", SourceKind::kPerson);
+  b.claim({{1}}).claim({{2}});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].independent_sources, 1);
+  EXPECT_EQ(built.incidents[0].standing, Standing::kSingleSource);
+  ASSERT_EQ(built.incidents[0].claims.size(), 3u);
+  EXPECT_EQ(built.incidents[0].claims[0].root, built.incidents[0].claims[2].root);
+}
+
+TEST(Incidents, WhoWasThereSpeaksForHimself) {
+  Report a = raid("a", "North Post", "2021-05-04");
+  a.source("regional police", SourceKind::kOrganization);
+  SourceFact& driver = a.source("Luis Mamani", SourceKind::kPerson);
+  driver.body = "regional police";
+  driver.knowledge = Knowledge::kWitnessed;
+  a.claim({{1}}).claim({{2}});
+  EXPECT_EQ(build({a}).incidents.at(0).independent_sources, 2);
+}
+
+TEST(Incidents, AWireStoryInThreeOutletsIsOneSource) {
+  std::vector<ReportFacts> reports;
+  for (const auto& [id, outlet, day] : {std::tuple("w", "Wire", "2021-05-03"), {"x", "North Post", "2021-05-04"}, {"y", "South Post", "2021-05-05"}}) {
+    Report report = raid(id, outlet, day).text(kWire);
+    report.source("officials", SourceKind::kGroup, true, 3);
+    report.claim({{1}});
+    reports.push_back(report);
+  }
+  const Built built = build(reports);
+  ASSERT_EQ(built.copies.size(), 2u);
+  EXPECT_EQ(built.copies[0].kind, CopyKind::kVerbatim);
+  EXPECT_EQ(built.copies[0].of, 0);
+  EXPECT_EQ(built.copies[1].of, 0);
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].independent_sources, 1);
+  EXPECT_EQ(built.incidents[0].anonymous_sources, 3);
+  EXPECT_EQ(built.incidents[0].standing, Standing::kSingleSource);
+}
+
+TEST(Incidents, AnonymousPeopleAreOneOriginForEachReportAndOneInTheLowCount) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-04");
+  a.source("security officials", SourceKind::kGroup, true, 2).affiliation = "government";
+  a.source("diplomats", SourceKind::kGroup, true, 3);
+  a.claim({{1, 2}});
+  b.source("an official", SourceKind::kPerson, true, 1).affiliation = "government";
+  b.claim({{1}});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  const Incident& incident = built.incidents[0];
+  EXPECT_EQ(incident.independent_sources, 2);
+  EXPECT_EQ(incident.independent_sources_low, 1);
+  EXPECT_EQ(incident.anonymous_sources, 6);
+  EXPECT_EQ(incident.named_sources, 0);
+  EXPECT_EQ(incident.standing, Standing::kSingleSource);
+}
+
+TEST(Incidents, CitingAnotherOutletAddsNothing) {
+  Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "North Post", "2021-05-05"), c = raid("c", "South Post", "2021-05-06");
+  a.source("the regional police", SourceKind::kOrganization);
+  a.claim({{1}});
+  b.source("Wire", SourceKind::kPublisher);
+  b.claim({{1}});
+  c.source("Wire", SourceKind::kPublisher);
+  c.source("a driver", SourceKind::kPerson, true, 1);
+  c.claim({{1}}).claim({{2}});
+  const Built built = build({a, b, c});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].independent_sources, 2);
+  EXPECT_EQ(built.incidents[0].claims[1].root, built.incidents[0].claims[0].root);
+}
+
+TEST(Incidents, WhatNamesNobodyHasUnknownLineage) {
+  Report a = raid("a", "North Post", "2021-05-04");
+  a.source("media reports", SourceKind::kDocument, true);
+  a.claim({{1}});
+  const Incident unknown = build({a}).incidents.at(0);
+  EXPECT_EQ(unknown.independent_sources, 0);
+  EXPECT_EQ(unknown.support, Support::kUnknownLineage);
+  EXPECT_EQ(unknown.standing, Standing::kSingleSource);
+
+  a.source("the governor", SourceKind::kPerson);
+  a.claim({{2}}, Polarity::kDenied);
+  const Incident denied = build({a}).incidents.at(0);
+  EXPECT_EQ(denied.standing, Standing::kDenied);
+  EXPECT_EQ(denied.dispute, Dispute::kDenied);
+}
+
+TEST(Incidents, AnOutletsOwnVoiceCountsOnlyWhereThereIsNothingBetter) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.claim({});
+  b.claim({});
+  EXPECT_EQ(build({a, b}).incidents.at(0).independent_sources, 1);
+  b.source("the regional police", SourceKind::kOrganization);
+  b.claim({{1}});
+  EXPECT_EQ(build({a, b}).incidents.at(0).independent_sources, 1);
+}
+
+TEST(Incidents, TheAccusedDenies) {
+  Report a = raid("a", "North Post", "2021-05-04");
+  a.part(Role::kAgent, "Highland Front");
+  a.source("the regional police", SourceKind::kOrganization);
+  a.source("Highland Front", SourceKind::kOrganization);
+  a.claim({{1}}).claim({{2}}, Polarity::kDenied);
+  const Incident incident = build({a}).incidents.at(0);
+  EXPECT_EQ(incident.dispute, Dispute::kDeniedByAccused);
+  EXPECT_EQ(incident.standing, Standing::kContested);
+  EXPECT_EQ(incident.support, Support::kSingle);
+  EXPECT_EQ(incident.independent_sources, 1);
+  ASSERT_EQ(incident.contradictions.size(), 1u);
+  EXPECT_EQ(incident.contradictions[0].field, "polarity");
+}
+
+TEST(Incidents, CountsThatCannotBothBeTrue) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.count("killed", 5, 5);
+  a.source("the regional police", SourceKind::kOrganization);
+  a.claim({{1}});
+  b.count("killed", 9, std::nullopt);
+  b.source("Hospital of Ollanta", SourceKind::kOrganization);
+  b.claim({{1}});
+  const Incident incident = build({a, b}).incidents.at(0);
+  ASSERT_EQ(incident.contradictions.size(), 1u);
+  EXPECT_EQ(incident.contradictions[0].field, "count");
+  EXPECT_EQ(incident.standing, Standing::kMultipleSource);  // a disputed count does not contest the happening
+}
+
+TEST(Incidents, AtLeastFiveAndNineAgree) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.count("killed", 5, std::nullopt);
+  a.claim({});
+  b.count("killed", 9, 9);
+  b.claim({});
+  EXPECT_TRUE(build({a, b}).incidents.at(0).contradictions.empty());
+}
+
+TEST(Incidents, ACorrectedValueIsHistory) {
+  Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "Wire", "2021-05-06");
+  a.count("killed", 5, 5).text(kWire);
+  a.source("the regional police", SourceKind::kOrganization);
+  a.claim({{1}});
+  b.count("killed", 7, 7).version_of("a");
+  b.source("the regional police", SourceKind::kOrganization);
+  b.claim({{1}});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_TRUE(built.incidents[0].contradictions.empty());
+  EXPECT_EQ(built.incidents[0].reports, 1);
+  EXPECT_EQ(built.incidents[0].claims.size(), 2u);
+  EXPECT_EQ(built.copies.at(0).kind, CopyKind::kVersion);
+}
+
+TEST(Incidents, NamedCulpritsThatDifferContest) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.part(Role::kAgent, "Highland Front");
+  a.source("the regional police", SourceKind::kOrganization);
+  a.claim({{1}});
+  b.part(Role::kAgent, "River Guard");
+  b.source("residents", SourceKind::kGroup, true);
+  b.claim({{1}});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].contradictions.at(0).field, "agent");
+  EXPECT_EQ(built.incidents[0].dispute, Dispute::kConflicting);
+  EXPECT_EQ(built.incidents[0].standing, Standing::kContested);
+}
+
+struct Apart {
+  const char* why;
+  const char* kind;
+  const char* place;
+  double lat;
+  const char* day;
+};
+
+TEST(Incidents, WhatIsNotOneHappening) {
+  const Apart table[] = {
+      {"another day", "assault", "Ollanta", kLat, "2021-05-10"},
+      {"another town", "assault", "Pisaq", kLat + 2, "2021-05-03"},
+      {"another kind", "protest", "Ollanta", kLat, "2021-05-03"},
+  };
+  for (const Apart& row : table) {
+    Report a = raid("a", "North Post", "2021-05-04"), b("b", "South Post", "2021-05-11");
+    a.claim({});
+    b.event(row.kind, row.place, row.lat, kLon, row.day).part(Role::kAgent, "gunmen", EntityType::kGroup, false).claim({});
+    EXPECT_EQ(build({a, b}).incidents.size(), 2u) << row.why;
+  }
+}
+
+TEST(Incidents, ThePlanIsNotTheHappening) {
+  Report a = raid("a", "North Post", "2021-05-01"), b = raid("b", "South Post", "2021-05-04");
+  a.status(EventStatus::kThreatened).claim({});
+  b.claim({});
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 2u);
+  EXPECT_EQ(built.incidents[0].status, EventStatus::kThreatened);
+  EXPECT_EQ(built.incidents[1].status, EventStatus::kOccurred);
+}
+
+TEST(Incidents, UndatedJoinsOnPlaceAndParticipantOnly) {
+  Report a = raid("a", "North Post", "2021-05-04"), b("b", "South Post", "2021-06-01"), c("c", "East Post", "2021-06-01");
+  a.part(Role::kAgent, "Highland Front").claim({});
+  b.event("assault", "Ollanta", kLat, kLon, "").part(Role::kAgent, "Highland Front").claim({});
+  c.event("assault", "", 0, 0, "").part(Role::kAgent, "Highland Front").claim({});
+  const Built built = build({a, b, c});
+  ASSERT_EQ(built.incidents.size(), 2u);
+  EXPECT_EQ(built.incidents[0].reports, 2);
+}
+
+TEST(Incidents, LaterReportsKeepTheId) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.claim({});
+  b.claim({});
+  const std::string before = build({a}).incidents.at(0).id;
+  EXPECT_EQ(before, "i-aclaim0000");
+  EXPECT_EQ(build({a, b}).incidents.at(0).id, before);
+  EXPECT_EQ(build({b, a}).incidents.at(0).id, before) << "an id does not depend on the order of arrival";
+}
+
+TEST(Incidents, AnEventThatNobodyClaimsIsNoIncident) { EXPECT_TRUE(build({raid("a", "North Post", "2021-05-04")}).incidents.empty()); }
+
+TEST(Copies, ACutAndAnUnrelatedText) {
+  const std::string wire(kWire);
+  Report a("a", "Wire", "2021-05-03"), b("b", "North Post", "2021-05-04"), c("c", "South Post", "2021-05-04");
+  a.text(wire);
+  b.text(wire.substr(0, 130));
+  c.text("A storm closed the mountain pass on Sunday and farmers lost sheep, the valley's mayor told the radio, which broadcast no other news that day.");
+  const std::vector<Copy> copies = find_copies({a, b, c});
+  ASSERT_EQ(copies.size(), 1u);
+  EXPECT_EQ(copies[0].report, 1);
+  EXPECT_EQ(copies[0].kind, CopyKind::kCut);
+  EXPECT_GT(copies[0].share, 0.9);
+  ASSERT_EQ(copies[0].spans.size(), 1u);
+  EXPECT_EQ(copies[0].spans[0].first.start, 0u);
+}
+
+TEST(Names, Compared) {
+  struct Row {
+    const char* a;
+    const char* b;
+    bool same;
+  };
+  const Row table[] = {{"The Coastal Front", "Coastal Front", true}, {"Ana Quispe", "Quispe", true},       {"Ana Quispe", "Ana", false},
+                       {"Highland Front", "River Front", false},     {"Mohamed Salah", "Mohammed Salah", true}, {"Peru", "Chile", false},
+                       {"", "Peru", false}};
+  for (const Row& row : table) {
+    EXPECT_EQ(same_name(row.a, row.b), row.same) << row.a << " / " << row.b;
+    EXPECT_EQ(same_name(row.b, row.a), row.same) << row.b << " / " << row.a;
+  }
+}
+
+TEST(Facts, BytesAndBack) {
+  Report report = raid("a", "North Post", "2021-05-04");
+  report.part(Role::kAgent, "Highland Front").count("killed", 5, std::nullopt).text(kWire);
+  report.source("officials", SourceKind::kGroup, true, 3);
+  report.claim({{1}});
+  const std::string bytes = facts_to_bytes(report);
+  const auto back = facts_from_bytes(bytes);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(facts_to_bytes(*back), bytes);
+  EXPECT_EQ(back->events.at(0).sites.at(0).name, "Ollanta");
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(facts_from_bytes(bytes.substr(0, size)).ok()) << size;
+}
+
+TEST(Facts, FalseIndexesAreRefused) {
+  Report report = raid("a", "North Post", "2021-05-04");
+  report.claim({{7}});
+  EXPECT_FALSE(facts_from_bytes(facts_to_bytes(report)).ok());
+}
+
+}  // namespace
+}  // namespace dateline::incidents
