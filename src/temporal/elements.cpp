@@ -65,10 +65,11 @@ std::optional<std::pair<std::size_t, std::string>> decade(const Words& words, st
   return std::nullopt;
 }
 
-/// "10:30", "10:30:15", "1030" only with a zone behind (the rule sees to that), "10.30am" is left to the tokenizer.
-bool clock(std::string_view text, Taken& taken) {
-  std::vector<std::string_view> fields = split(text, text.find(':') != std::string_view::npos ? ':' : '.');
-  if (fields.size() == 1 && text.size() == 4) fields = {text.substr(0, 2), text.substr(2)};
+/// "10:30", "10:30:15" (separator ':'), "10.30" ('.'), "1030" (none).
+bool clock(std::string_view text, char separator, Taken& taken) {
+  std::vector<std::string_view> fields;
+  if (separator != 0) fields = split(text, separator);
+  else if (text.size() == 4) fields = {text.substr(0, 2), text.substr(2)};
   if (fields.size() < 2 || fields.size() > 3) return false;
   static constexpr Field kFields[] = {Field::kHour, Field::kMinute, Field::kSecond};
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -164,7 +165,13 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
       if (const auto found = decade(words, at)) out.push_back({found->first, {{Field::kDecade, found->second}}});
       break;
     case Form::kClock:
-      if (clock(word, taken)) out.push_back(std::move(taken));
+      if (clock(word, ':', taken)) out.push_back(std::move(taken));
+      break;
+    case Form::kDotClock:
+      if (clock(word, '.', taken)) out.push_back(std::move(taken));
+      break;
+    case Form::kMilitary:
+      if (clock(word, 0, taken)) out.push_back(std::move(taken));
       break;
     case Form::kSlashDate:
       if (slash_date(word, taken)) out.push_back(std::move(taken));

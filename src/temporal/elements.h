@@ -16,7 +16,7 @@ struct Taken {
 };
 
 /// The forms that a pattern can name besides classes.
-enum class Form { kNumber, kYear, kBareYear, kShortYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kHour, kSlashDate, kQuarterMark };
+enum class Form { kNumber, kYear, kBareYear, kShortYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark };
 
 struct Element {
   enum class Kind { kWord, kClass, kForm } kind = Kind::kWord;
@@ -33,5 +33,5 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
 }  // namespace dateline::temporal
 
 template <>
-inline constexpr std::array<std::string_view, 13> dateline::kEnumNames<dateline::temporal::Form>{
-    "n", "year", "bareyear", "yy", "decade", "d", "dd", "ord", "mm", "clock", "hh", "slashdate", "q"};
+inline constexpr std::array<std::string_view, 15> dateline::kEnumNames<dateline::temporal::Form>{
+    "n", "year", "bareyear", "yy", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q"};

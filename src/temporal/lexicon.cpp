@@ -16,8 +16,7 @@ std::uint8_t need_bits(std::string_view text) {
     else if (need == "noun") bits |= kNeedNoun;
     else if (need == "notverb") bits |= kNeedNotVerb;
     else if (need == "notmodal") bits |= kNeedNotModal;
-    else if (need == "adjective") bits |= kNeedAdjective;
-    else if (need == "noadverb") bits |= kNeedNoAdverb;
+    else if (need == "noperson") bits |= kNeedNoPerson;
     else DL_ASSERT(false, "data/temporal: a need that nobody checks");
   }
   return bits;

@@ -11,7 +11,7 @@
 namespace dateline::temporal {
 
 /// What the tagger must see in a word for a meaning to hold: bits.
-enum Need : std::uint8_t { kNeedCapital = 1, kNeedNoun = 2, kNeedNotVerb = 4, kNeedNotModal = 8, kNeedAdjective = 16, kNeedNoAdverb = 32 };
+enum Need : std::uint8_t { kNeedCapital = 1, kNeedNoun = 2, kNeedNotVerb = 4, kNeedNotModal = 8, kNeedNoPerson = 16 };
 
 struct Meaning {
   int word_class = 0;

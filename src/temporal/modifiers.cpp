@@ -21,7 +21,7 @@ bool stands_at(const Modifier& modifier, const std::vector<Word>& words, std::si
 ModifierBook::ModifierBook(Lexicon& lexicon) {
   for (const TableRow& row : data_table("temporal/modifiers.tsv")) {
     DL_ASSERT(row.size() == 4, "data/temporal/modifiers.tsv: four columns");
-    Modifier modifier{{}, row[1] == "before", row[2] == "length", std::string(row[3])};
+    Modifier modifier{{}, row[1] == "before", row[2] == "length" ? Modifier::Of::kLength : row[2] == "era" ? Modifier::Of::kEra : Modifier::Of::kDate, std::string(row[3])};
     for (const std::string_view word : split(row[0], ' ')) modifier.words.emplace_back(word);
     all_.push_back(std::move(modifier));
   }
@@ -56,10 +56,12 @@ std::optional<ModifierFound> ModifierBook::after(const std::vector<Word>& words,
 bool applies(const ModifierFound& found, const Match& match, const std::vector<Word>& words) {
   const RuleKind kind = match.rule->kind;
   if (match.second || words[match.begin].paragraph_start) return false;
-  if (found.modifier->of_length) {
+  if (found.modifier->of == Modifier::Of::kEra) return kind == RuleKind::kCalendar && (match.parts.has(Field::kDecade) || match.parts.has(Field::kSeason));
+  if (found.modifier->of == Modifier::Of::kLength) {
     if (kind != RuleKind::kLength && kind != RuleKind::kAgo && kind != RuleKind::kThen) return false;
     return !match.parts.has(Field::kDir) || kind != RuleKind::kLength;  // "over the past year" is no comparison
   }
+  if (match.parts.has(Field::kWeekday) || match.parts.has(Field::kDayShift)) return false;
   return kind == RuleKind::kCalendar || kind == RuleKind::kThis || kind == RuleKind::kContext || kind == RuleKind::kHoliday;
 }
 

@@ -11,7 +11,7 @@ namespace dateline::temporal {
 struct Modifier {
   std::vector<std::string> words;
   bool before = true;
-  bool of_length = false;  // durations and counted units; else calendar dates
+  enum class Of { kDate, kEra, kLength } of = Of::kDate;
   std::string mod;
 };
 

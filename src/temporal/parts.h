@@ -27,7 +27,7 @@ class Parts {
  public:
   bool has(Field f) const { return !values_[index(f)].empty(); }
   const std::string& operator[](Field f) const { return values_[index(f)]; }
-  void set(Field f, std::string_view value) { values_[index(f)] = value; }
+  void set(Field f, std::string_view value) { values_[index(f)] = std::string(value); }
   void clear(Field f) { values_[index(f)].clear(); }
   /// The part as a number; nothing where it is absent or vague.
   std::optional<int> number(Field f) const;

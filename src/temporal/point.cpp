@@ -106,26 +106,27 @@ std::string duration_value(std::string_view number, Unit unit) {
   const std::string whole(half ? number.substr(0, number.size() - 2) : number);
   const auto count = digits(whole);
   const auto with_half = [&](std::string_view before, std::string_view big, std::string_view small) {
-    return fmt::format("P{}{}{}", before, whole == "0" ? "" : whole + std::string(big), small);
+    return whole == "0" ? fmt::format("P{}{}", before, small) : fmt::format("P{}{}{}{}", before, whole, big, small);
   };
   const auto times = [&](long factor, std::string_view code) {
     if (!count) return fmt::format("PX{}", code);
     return fmt::format("P{}{}", *count * factor + (half ? factor / 2 : 0), code);
   };
+  const auto plain = [&](std::string_view before, std::string_view code) { return fmt::format("P{}{}{}", before, number, code); };
   switch (unit) {
-    case Unit::kSecond: return "PT" + std::string(number) + "S";
-    case Unit::kMinute: return half ? with_half("T", "M", "30S") : "PT" + std::string(number) + "M";
-    case Unit::kHour: return half ? with_half("T", "H", "30M") : "PT" + std::string(number) + "H";
-    case Unit::kDay: return half ? with_half("", "D", "T12H") : "P" + std::string(number) + "D";
-    case Unit::kNight: return "P" + std::string(number) + "NI";
-    case Unit::kWeekend: return "P" + std::string(number) + "WE";
-    case Unit::kWeek: return "P" + std::string(number) + "W";
+    case Unit::kSecond: return plain("T", "S");
+    case Unit::kMinute: return half ? with_half("T", "M", "30S") : plain("T", "M");
+    case Unit::kHour: return half ? with_half("T", "H", "30M") : plain("T", "H");
+    case Unit::kDay: return half ? with_half("", "D", "T12H") : plain("", "D");
+    case Unit::kNight: return plain("", "NI");
+    case Unit::kWeekend: return plain("", "WE");
+    case Unit::kWeek: return plain("", "W");
     case Unit::kFortnight: return times(2, "W");
-    case Unit::kMonth: return "P" + std::string(number) + "M";
+    case Unit::kMonth: return plain("", "M");
     case Unit::kQuarter: return count ? times(3, "M") : "PXQ";
     case Unit::kHalf: return times(6, "M");
     case Unit::kSeason:
-    case Unit::kYear: return half ? with_half("", "Y", "6M") : "P" + std::string(number) + "Y";
+    case Unit::kYear: return half ? with_half("", "Y", "6M") : plain("", "Y");
     case Unit::kDecade: return count ? times(10, "Y") : "PXDE";
     case Unit::kCentury: return count ? times(100, "Y") : "PXCE";
     case Unit::kMillennium: return count ? times(1000, "Y") : "PXML";

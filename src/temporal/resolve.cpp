@@ -41,6 +41,14 @@ std::optional<Point> moved(const Point& from, std::string_view number, int dir, 
   return point;
 }
 
+/// "A year ago", "a year earlier" beside a quarter or month: that of the year before.
+std::optional<Resolved> year_before(const Anchors& anchors) {
+  std::optional<Point> from = anchors.period;
+  if (!from && anchors.previous_is_near && anchors.previous && anchors.previous->unit == Unit::kMonth) from = anchors.previous;
+  const auto point = from ? shifted(*from, -1, Unit::kYear) : std::nullopt;
+  return point ? std::optional(dated(*point, TimeAnchor::kPrevious)) : std::nullopt;
+}
+
 std::string vague_side(int dir) { return dir < 0 ? "PAST_REF" : "FUTURE_REF"; }
 
 }  // namespace
@@ -75,6 +83,11 @@ Resolved resolve_this(const Parts& parts, Side, const Anchors& anchors) {
     out.type = TimexType::kDuration;
     return out;
   }
+  if (dir < 0 && (*unit == Unit::kDecade || *unit == Unit::kCentury)) {
+    Parts length = parts;  // "the past decade" is ten years
+    length.set(Field::kNumber, "1");
+    return resolve_length(length, anchors);
+  }
   if (!anchors.published) return fixed(dir == 0 ? "PRESENT_REF" : vague_side(dir));
   const auto point = shifted({*anchors.published, *unit}, dir, *unit);
   if (!point) return no_time();
@@ -88,12 +101,8 @@ Resolved resolve_ago(const Parts& parts, const Anchors& anchors) {
   const int dir = direction(parts).value_or(-1);
   if (!unit) return no_time();
   if (parts[Field::kNumber] == "X" || !anchors.published) return fixed(vague_side(dir));
-  // "A year ago" beside a quarter or month is that quarter or month of the year before.
-  const bool same_season = *unit == Unit::kYear && parts[Field::kNumber] == "1" && dir < 0 && anchors.previous_is_near && anchors.previous &&
-                           (anchors.previous->unit == Unit::kQuarter || anchors.previous->unit == Unit::kMonth || anchors.previous->unit == Unit::kHalf);
-  if (same_season) {
-    const auto point = shifted(*anchors.previous, dir, Unit::kYear);
-    return point ? dated(*point, TimeAnchor::kPrevious) : no_time();
+  if (*unit == Unit::kYear && parts[Field::kNumber] == "1" && dir < 0) {
+    if (const auto compared = year_before(anchors)) return *compared;
   }
   const auto point = moved({*anchors.published, as_told(*unit)}, parts[Field::kNumber], dir, *unit);
   return point ? dated(*point, TimeAnchor::kPublication) : fixed(vague_side(dir));
@@ -106,11 +115,18 @@ Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
   if (parts[Field::kNumber] == "X" || (!anchors.previous && !anchors.published)) {
     return fixed(dir == 0 ? "XXXX" : vague_side(dir));
   }
+  if (parts.has(Field::kWeekday) && anchors.previous && anchors.previous->unit == Unit::kDay) {  // "the previous Friday"
+    const int away = (iso_weekday(anchors.previous->day) - *parts.number(Field::kWeekday) + 7) % 7;
+    const Day day = dir < 0 ? anchors.previous->day - days(away == 0 ? 7 : away) : anchors.previous->day + days(7 - away);
+    return dated({day, Unit::kDay}, TimeAnchor::kPrevious);
+  }
+  if (parts.has(Field::kWeekday)) return resolve_calendar(parts, Side::kUnknown, anchors);
+  if (*unit == Unit::kYear && parts[Field::kNumber] == "1" && dir < 0) {
+    if (const auto compared = year_before(anchors)) return *compared;
+  }
   Point from = anchors.previous ? *anchors.previous : Point{*anchors.published, as_told(*unit)};
   const TimeAnchor anchor = anchors.previous ? TimeAnchor::kPrevious : TimeAnchor::kPublication;
-  // The context's unit is kept where it is a stretch of the year ("the quarter" ... "a year earlier"); else the unit counted in.
-  const bool keeps = *unit == Unit::kYear && dir < 0 && (from.unit == Unit::kQuarter || from.unit == Unit::kMonth || from.unit == Unit::kHalf);
-  if (!keeps) from.unit = as_told(*unit);
+  from.unit = as_told(*unit);
   const auto point = moved(from, parts[Field::kNumber], dir, *unit);
   if (!point) return fixed(vague_side(dir));
   Resolved out = dated(*point, anchor);
@@ -121,15 +137,17 @@ Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
   return out;
 }
 
-Resolved resolve_context(const Parts& parts, Side, const Anchors& anchors) {
+Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) {
   const bool any = parts[Field::kUnit] == "ANY";
   const auto unit = any ? std::optional(Unit::kQuarter) : unit_of(parts[Field::kUnit]);
   if (!unit || within_day(*unit)) return no_time();
-  if (anchors.previous && anchors.previous->unit <= *unit && (*unit == Unit::kQuarter || anchors.previous_is_near)) {
-    if (*unit != Unit::kQuarter || anchors.previous->unit == Unit::kQuarter) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
-  }
+  const bool latest = direction(parts) == -1;
+  const bool over = anchors.period && anchors.published && days_of(*anchors.period).last <= *anchors.published;
+  if (*unit == Unit::kQuarter && anchors.period && (over || !latest)) return dated({anchors.period->day, *unit}, TimeAnchor::kPrevious);
+  if (*unit != Unit::kQuarter && anchors.previous_is_near && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
   if (!anchors.published) return fixed("XXXX");
   Point point{*anchors.published, *unit};
+  if (*unit == Unit::kWeekend && side != Side::kFuture && iso_weekday(point.day) < 4) point = shifted(point, -1, Unit::kWeek).value_or(point);
   if (*unit == Unit::kQuarter) point = shifted(point, -1, Unit::kQuarter).value_or(point);
   return dated(point, TimeAnchor::kPublication);
 }

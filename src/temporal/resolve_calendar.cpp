@@ -44,11 +44,12 @@ std::optional<std::size_t> choose(const std::vector<DayRange>& candidates, Side 
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const DayRange& range = candidates[i];
     const bool ahead = range.first > published, behind = range.last < published;
+    if (dir == 0 && year_of(range.first) != year_of(published)) continue;
     if (dir == -1 && !behind) continue;
     if (dir == 1 && !ahead) continue;
     double cost = static_cast<double>(distance(range, published));
-    constexpr double kAgainst = 3.0, kSlightlyAgainst = 1.3;  // how much further off a date may be to agree with the verb
-    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kUnknown ? kSlightlyAgainst : 1.0;
+    constexpr double kAgainst = 6.0, kSlightlyAgainst = 1.3;  // how much further off a date may be to agree with the verb
+    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kFuture ? 1.0 : kSlightlyAgainst;
     if (behind && side == Side::kFuture) cost *= kAgainst;
     if (!best || cost < best_cost) best = i, best_cost = cost;
   }
@@ -124,7 +125,8 @@ Resolved resolve_weekday(const Parts& parts, Side side, const Anchors& anchors) 
   if (dir == -1 && back == 0) day -= days(7);
   if (dir == 1) day += days(7);
   if (dir == 0) day = published + days(weekday - iso_weekday(published));
-  if (!dir && side == Side::kFuture && back > 0) day += days(7);
+  const bool ahead = side == Side::kFuture || (side == Side::kPerhapsFuture && back > 3);
+  if (!dir && ahead && back > 0) day += days(7);
   return dated({day, Unit::kDay}, TimeAnchor::kPublication);
 }
 
@@ -240,6 +242,7 @@ Resolved day_of_time(const Anchors& anchors) {
 Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors) {
   const bool on_clock = parts.has(Field::kHour) || parts.has(Field::kPart);
   Resolved out = !has_date(parts) && on_clock ? day_of_time(anchors) : resolve_date(parts, side, anchors);
+  if (out.point && parts[Field::kUnit] == "W") out = dated({out.point->day, Unit::kWeek}, out.anchor);  // "the week of March 6"
   if (on_clock && !out.value.empty()) {
     const std::string time = time_of_day(parts);
     if (time.empty()) return no_time();

@@ -1,6 +1,7 @@
 #include "temporal/rules.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/assert.h"
 #include "base/data_file.h"
@@ -13,11 +14,13 @@ constexpr std::size_t kLongest = 24;  // words; a longer match is no time
 
 /// Classes whose value goes into a field of another name.
 Field field_of(std::string_view word_class) {
+  if (word_class == "shortmonth" || word_class == "doubtmonth") return Field::kMonth;
   if (word_class == "units") return Field::kUnit;
   if (word_class == "shortday" || word_class == "weekdays") return Field::kWeekday;
   if (word_class == "sureseason") return Field::kSeason;
   if (word_class == "parts") return Field::kPart;
   if (word_class == "dayword") return Field::kDayShift;
+  if (word_class == "decadeword") return Field::kDecade;
   const auto field = from_name<Field>(word_class);
   DL_ASSERT(field, ("data/temporal/rules.tsv: no field for the class " + std::string(word_class)).c_str());
   return *field;
@@ -76,7 +79,43 @@ Rule rule_of(const TableRow& row, int line) {
 
 }  // namespace
 
+/// Grows the trie; steps already made are found by their text.
+struct RuleBook::Builder {
+  RuleBook& book;
+  Lexicon& lexicon;
+  std::unordered_map<std::string, int> steps;
+
+  int step(int node, const std::string& text) {
+    const auto [at, added] = steps.try_emplace(std::to_string(node) + " " + text, static_cast<int>(book.nodes_.size()));
+    if (!added) return at->second;
+    book.nodes_[static_cast<std::size_t>(node)].edges.emplace_back(element_of(text, lexicon), at->second);
+    book.nodes_.emplace_back();
+    return at->second;
+  }
+
+  void add(const Sequence& pattern, int rule) {
+    int node = 0, elements = 0;
+    End end{rule, {}};
+    for (const std::string& text : pattern) {
+      if (text == "{") {
+        end.groups.emplace_back(elements, -1);
+      } else if (text == "}") {
+        end.groups.back().second = elements;
+      } else {
+        node = step(node, text);
+        ++elements;
+      }
+    }
+    Node& last = book.nodes_[static_cast<std::size_t>(node)];
+    if (elements == 0 || last.end >= 0) return;  // the earlier rule stands
+    if (end.groups.empty()) end.groups.emplace_back(0, elements);
+    last.end = static_cast<int>(book.ends_.size());
+    book.ends_.push_back(std::move(end));
+  }
+};
+
 RuleBook::RuleBook(Lexicon& lexicon) {
+  Builder builder{*this, lexicon, {}};
   Macros macros;
   int line = 0;
   for (const TableRow& row : data_table("temporal/rules.tsv")) {
@@ -88,37 +127,8 @@ RuleBook::RuleBook(Lexicon& lexicon) {
       continue;
     }
     rules_.push_back(rule_of(row, line));
-    for (const Sequence& sequence : expand_pattern(row[0], macros)) add(sequence, static_cast<int>(rules_.size()) - 1, lexicon);
+    for (const Sequence& sequence : expand_pattern(row[0], macros)) builder.add(sequence, static_cast<int>(rules_.size()) - 1);
   }
-}
-
-void RuleBook::add(const Sequence& pattern, int rule, Lexicon& lexicon) {
-  int node = 0, elements = 0;
-  End end{rule, {}};
-  for (const std::string& text : pattern) {
-    if (text == "{") {
-      end.groups.emplace_back(elements, -1);
-    } else if (text == "}") {
-      end.groups.back().second = elements;
-    } else {
-      node = step(node, element_of(text, lexicon));
-      ++elements;
-    }
-  }
-  if (elements == 0 || nodes_[static_cast<std::size_t>(node)].end >= 0) return;  // the earlier rule stands
-  if (end.groups.empty()) end.groups.emplace_back(0, elements);
-  nodes_[static_cast<std::size_t>(node)].end = static_cast<int>(ends_.size());
-  ends_.push_back(std::move(end));
-}
-
-int RuleBook::step(int node, const Element& element) {
-  for (const auto& [edge, child] : nodes_[static_cast<std::size_t>(node)].edges) {
-    if (edge == element) return child;
-  }
-  const int child = static_cast<int>(nodes_.size());
-  nodes_[static_cast<std::size_t>(node)].edges.emplace_back(element, child);
-  nodes_.emplace_back();
-  return child;
 }
 
 struct RuleBook::Search {

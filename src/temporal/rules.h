@@ -45,9 +45,8 @@ class RuleBook {
     std::vector<std::pair<int, int>> groups;  // elements [from, to) in braces
   };
   struct Search;
+  struct Builder;
 
-  void add(const std::vector<std::string>& pattern, int rule, Lexicon& lexicon);
-  int step(int node, const Element& element);
   void descend(Search& search, int node, std::size_t at) const;
 
   std::vector<Rule> rules_;

@@ -40,23 +40,38 @@ Side side_of_auxiliaries(const Syntax& syntax, TokenIndex verb) {
 Side side_of_verb(const Syntax& syntax, TokenIndex verb) {
   const Token& token = syntax.token(verb);
   if (const Side side = side_of_auxiliaries(syntax, verb); side != Side::kUnknown) {
-    return side == Side::kPast && looks_ahead(token.lemma) ? Side::kUnknown : side;
+    return looks_ahead(token.lemma) ? Side::kFuture : side;
   }
   if (looks_ahead(token.lemma)) return Side::kFuture;
-  if (token.tag == "VBD") return Side::kPast;
+  if (token.tag == "VBD" || token.tag == "VBN") return Side::kPast;
+  if (token.tag == "VBZ" || token.tag == "VBP") return Side::kPerhapsFuture;
   return Side::kUnknown;
+}
+
+bool is_infinitive(const Syntax& syntax, TokenIndex verb) {
+  if (syntax.token(verb).tag != "VB") return false;
+  for (const TokenIndex child : syntax.children(verb)) {
+    if (child < verb && syntax.token(child).tag == "TO") return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 Side side_of(const Syntax& syntax, TokenIndex token) {
   TokenIndex at = token;
+  bool below_noun = false;
   for (int step = 0; step < kFar; ++step) {
-    if (is_verb(syntax.token(at))) {
-      if (const Side side = side_of_verb(syntax, at); side != Side::kUnknown) return side;
+    const Token& here = syntax.token(at);
+    if (here.dep == "prep" && looks_ahead(here.lower)) return Side::kFuture;
+    if (is_verb(here)) {
+      if (const Side side = side_of_verb(syntax, at); side != Side::kUnknown) return below_noun && side == Side::kFuture ? Side::kPerhapsFuture : side;
+      if (is_infinitive(syntax, at)) return Side::kPerhapsFuture;
+    } else if (at != token && (here.pos == "NOUN" || here.pos == "PROPN")) {
+      below_noun = true;
     }
     if (syntax.is_root(at)) break;
-    at = syntax.token(at).head;
+    at = here.head;
   }
   return Side::kUnknown;
 }

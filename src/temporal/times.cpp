@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kHeadWords = 60;  // where a report's own date stands, if it stands in the text
 
+constexpr std::uint32_t kPeriodReach = 6;  // sentences for which a quarter stays what the text compares
+
 /// What data/temporal says, read once.
 struct Knowledge {
   Lexicon lexicon;
@@ -28,6 +30,10 @@ const Knowledge& knowledge() {
 std::optional<Match> find_at(const Syntax& syntax, const std::vector<Word>& words, std::size_t at) {
   const Knowledge& known = knowledge();
   std::optional<Match> plain = known.rules.match(syntax, words, at);
+  if (plain && plain->first > at && !plain->second) {  // "in {the past}" must not cut "the past two years" short
+    auto inner = known.rules.match(syntax, words, plain->first);
+    if (inner && inner->end > plain->end) return inner;
+  }
   for (const ModifierFound& before : known.modifiers.before(words, at)) {
     if (before.end >= words.size()) continue;
     std::optional<Match> core = known.rules.match(syntax, words, before.end);
@@ -45,11 +51,20 @@ std::optional<Match> find_at(const Syntax& syntax, const std::vector<Word>& word
   return plain;
 }
 
+/// "$300 a month", "20 flights a day": a rate, no time.
 bool is_rate(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
   const std::string& first = words[match.first].lower;
   if (match.rule->kind != RuleKind::kLength || match.last != match.first + 2 || (first != "a" && first != "an") || match.first == 0) return false;
   const Token& before = syntax.token(words[match.first - 1].token);
   return before.tag == "CD" || before.tag == "NNS" || before.tag == "$" || before.lower == "percent" || before.lower == "%";
+}
+
+/// A programme's or book's title: "60 Minutes", "This Week".
+bool is_title(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
+  if (match.parts.has(Field::kMonth) || match.parts.has(Field::kYear) || match.parts.has(Field::kWeekday)) return false;
+  const Word& last = words[match.last - 1];
+  const Token& token = syntax.token(last.token);
+  return last.capital && !token.sentence_start && (token.ent_type == "ORG" || token.ent_type == "WORK_OF_ART" || token.ent_type == "PRODUCT");
 }
 
 class Reader {
@@ -66,7 +81,7 @@ class Reader {
         ++at;
         continue;
       }
-      if (match->rule->kind != RuleKind::kNone) write(*match);
+      if (match->rule->kind != RuleKind::kNone && !is_rate(syntax_, words_, *match) && !is_title(syntax_, words_, *match)) write(*match);
       at = match->end;
     }
   }
@@ -102,9 +117,9 @@ class Reader {
     const std::uint32_t sentence = syntax_.sentence_of(token);
     anchors_.previous_in_sentence = anchors_.previous && previous_sentence_ == sentence;
     anchors_.previous_is_near = anchors_.previous && sentence - previous_sentence_ <= 1;
+    if (anchors_.period && sentence - period_sentence_ > kPeriodReach) anchors_.period.reset();
     Resolved resolved = resolve(*match.rule, parts, side_of(syntax_, token), anchors_);
     if (!resolved.keep) return;
-    if (is_rate(syntax_, words_, match)) resolved.type = TimexType::kSet;
     const Span span{words_[first].span.start, words_[last - 1].span.end};
     if (resolved.impossible) {
       reading_.issues.push_back({"impossible_date", span, "no such day in the calendar: " + std::string(syntax_.doc().text().at(span))});
@@ -126,8 +141,13 @@ class Reader {
 
   /// A comparison with what was ("a year earlier") does not move the text's own time.
   void remember(const Match& match, const Resolved& resolved, std::uint32_t sentence) {
-    const bool compares = match.rule->kind == RuleKind::kThen && match.parts[Field::kDir] == "-1";
+    const bool back = match.rule->kind == RuleKind::kThen || match.rule->kind == RuleKind::kAgo;
+    const bool compares = back && match.parts[Field::kDir] == "-1" && resolved.anchor == TimeAnchor::kPrevious;
     if (!resolved.point || compares) return;
+    if (resolved.point->unit == Unit::kQuarter || resolved.point->unit == Unit::kHalf) {
+      anchors_.period = resolved.point;
+      period_sentence_ = sentence;
+    }
     anchors_.previous = resolved.point;
     previous_sentence_ = sentence;
   }
@@ -137,6 +157,7 @@ class Reader {
   std::vector<Word> words_;
   Anchors anchors_;
   std::uint32_t previous_sentence_ = 0;
+  std::uint32_t period_sentence_ = 0;
 };
 
 }  // namespace

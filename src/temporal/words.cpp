@@ -35,7 +35,7 @@ class TokenCutter {
       if (is_dash(c)) {
         flush(position);
         begin(position, false);
-        word_.lower = "-";
+        word_.lower.push_back('-');
         flush(position + 1);
       } else {
         if (word_.lower.empty()) begin(position, is_upper(c));
@@ -93,8 +93,7 @@ bool allows(const Syntax& syntax, const Word& word, std::uint8_t needs) {
   if ((needs & kNeedNoun) && !token.tag.starts_with("NN")) return false;
   if ((needs & kNeedNotVerb) && token.tag.starts_with("VB")) return false;
   if ((needs & kNeedNotModal) && token.tag == "MD") return false;
-  if ((needs & kNeedAdjective) && token.tag != "JJ") return false;
-  if ((needs & kNeedNoAdverb) && token.tag.starts_with("RB")) return false;
+  if ((needs & kNeedNoPerson) && token.ent_type == "PERSON") return false;
   return true;
 }
 
