@@ -17,26 +17,29 @@ constexpr std::size_t kVectors = 16 / hn::MaxLanes(Lanes());  // of one panel
 // Rows at a time: as many as leave registers for a panel of weights and one input.
 constexpr std::size_t kRows = kVectors == 1 ? 12 : kVectors == 2 ? 6 : 2;
 
+// The loops over rows and vectors must be unrolled, or the sums do not stay in registers; at -O2 the compiler needs to be told.
+#define DATELINE_UNROLL _Pragma("GCC unroll 16")
+
 template <std::size_t kCount>
 HWY_INLINE void panel_rows(const float* HWY_RESTRICT weights, const float* HWY_RESTRICT bias, std::size_t inputs, const float* HWY_RESTRICT x,
                            std::size_t stride, float* HWY_RESTRICT y, std::size_t y_stride) {
   const Lanes d;
-  const std::size_t lanes = hn::Lanes(d);
+  constexpr std::size_t kLanes = hn::MaxLanes(Lanes());
   hn::Vec<Lanes> sums[kCount][kVectors];
-  for (std::size_t r = 0; r < kCount; ++r) {
-    for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::Zero(d);
+  DATELINE_UNROLL for (std::size_t r = 0; r < kCount; ++r) {
+    DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::Zero(d);
   }
   for (std::size_t k = 0; k < inputs; ++k, weights += 16) {
     hn::Vec<Lanes> w[kVectors];
-    for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(d, weights + v * lanes);
-    for (std::size_t r = 0; r < kCount; ++r) {
+    DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) w[v] = hn::LoadU(d, weights + v * kLanes);
+    DATELINE_UNROLL for (std::size_t r = 0; r < kCount; ++r) {
       const auto input = hn::Set(d, x[r * stride + k]);
-      for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::MulAdd(input, w[v], sums[r][v]);
+      DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = hn::MulAdd(input, w[v], sums[r][v]);
     }
   }
-  for (std::size_t r = 0; r < kCount; ++r) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      hn::StoreU(hn::Add(sums[r][v], hn::LoadU(d, bias + v * lanes)), d, y + r * y_stride + v * lanes);
+  DATELINE_UNROLL for (std::size_t r = 0; r < kCount; ++r) {
+    DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) {
+      hn::StoreU(hn::Add(sums[r][v], hn::LoadU(d, bias + v * kLanes)), d, y + r * y_stride + v * kLanes);
     }
   }
 }
@@ -56,6 +59,8 @@ void multiply(const float* packed, const float* bias, std::size_t inputs, std::s
     }
   }
 }
+
+#undef DATELINE_UNROLL
 
 }  // namespace dateline::nlp::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();

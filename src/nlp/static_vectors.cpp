@@ -10,6 +10,8 @@
 namespace dateline::nlp {
 namespace {
 
+constexpr int kOrth = 65;  // the number of the attribute ORTH
+
 Error damaged(const std::string& what) {
   return {ErrorCode::kModelDamaged, "the language model's file vocab/" + what + "; unpack the language model again"};
 }
@@ -28,6 +30,17 @@ std::optional<std::vector<std::size_t>> parse_shape(std::string_view header) {
     shape.push_back(number);
   }
   return shape;
+}
+
+/// Whether the table has a row a word, found by the word's form; floret tables and other keys cannot be run.
+Status check_settings(std::string_view settings) {
+  if (settings.empty()) return {};
+  const nlohmann::json config = nlohmann::json::parse(settings, nullptr, false);
+  if (!config.is_object()) return damaged("vectors.cfg is not JSON");
+  const nlohmann::json mode = config.value("mode", nlohmann::json("default")), key = config.value("attr", nlohmann::json("ORTH"));
+  if (mode == "default" && (key == "ORTH" || key == kOrth)) return {};
+  return Error{ErrorCode::kModelUnsupported, "the language model's vectors are of the mode " + mode.dump() + " by " + key.dump() +
+                                                 ", which cannot be run; take a model with vectors of the mode \"default\" by \"ORTH\""};
 }
 
 }  // namespace
@@ -56,12 +69,7 @@ std::optional<Tensor> parse_npy(std::string_view bytes) {
 }
 
 Result<StaticVectors> StaticVectors::load(std::string_view table, std::string_view key_to_row, std::string_view settings) {
-  const nlohmann::json config = nlohmann::json::parse(settings, nullptr, false);
-  if (!settings.empty() && !config.is_object()) return damaged("vectors.cfg is not JSON");
-  if (config.is_object() && config.value("mode", "default") != "default") {
-    return Error{ErrorCode::kModelUnsupported, "the language model's vectors are of the kind \"" + config["mode"].dump() +
-                                                   "\", which cannot be run; take a model with vectors of the kind \"default\""};
-  }
+  if (Status status = check_settings(settings); !status) return status.error();
   StaticVectors vectors;
   std::optional<Tensor> numbers = parse_npy(table);
   if (!numbers) return damaged("vectors is cut off or not a table of float32");

@@ -6,6 +6,16 @@
 #include "nlp/python_text.h"
 
 namespace dateline::nlp {
+namespace {
+
+constexpr std::size_t kSuffixWindow = 96;  // bytes; more than any suffix but a run of dots
+
+std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+}  // namespace
 
 /// Lengths of the affixes that were taken off a word, from outside in.
 struct Tokenizer::Split {
@@ -20,8 +30,14 @@ std::size_t Tokenizer::prefix_length(std::string_view word) const {
 
 std::size_t Tokenizer::suffix_length(std::string_view word) const {
   if (!suffix_) return 0;
-  const auto match = suffix_->search(word);
-  return match ? match->end - match->start : 0;
+  // Only the end of a long word is searched, or stripping a hundred thousand brackets would take a hundred thousand searches through
+  // all of them. A suffix that fills the window may be longer ("......"), so the window grows.
+  for (std::size_t window = kSuffixWindow;; window *= 2) {
+    const std::size_t from = word.size() > window ? character_start(word, word.size() - window) : 0;
+    const auto match = suffix_->search(word, from, false);
+    if (match && match->start == from && from > 0) continue;
+    return match ? match->end - match->start : 0;
+  }
 }
 
 bool Tokenizer::has_affixes(std::string_view word) const {
@@ -63,8 +79,8 @@ std::string_view Tokenizer::strip_affixes(std::string_view word, bool with_excep
 }
 
 bool Tokenizer::append_exception(std::size_t offset, std::string_view word, std::vector<TokenSlice>& out) const {
+  if (!is_exception(word)) return false;
   const auto found = exceptions_.find(word);
-  if (found == exceptions_.end()) return false;
   for (const Piece& piece : found->second) {
     out.push_back({offset, offset + piece.length, piece.norm, false});
     offset += piece.length;

@@ -63,7 +63,9 @@ class Tokenizer {
   void append_core(std::string_view text, std::string_view core, bool with_exceptions, std::vector<TokenSlice>& out) const;
   void append_infixes(std::size_t offset, std::string_view core, std::vector<TokenSlice>& out) const;
   bool append_exception(std::size_t offset, std::string_view word, std::vector<TokenSlice>& out) const;
-  bool is_exception(std::string_view word) const { return exceptions_.find(word) != exceptions_.end(); }
+  bool is_exception(std::string_view word) const {
+    return word.size() <= longest_exception_ && exceptions_.find(word) != exceptions_.end();
+  }
   std::size_t prefix_length(std::string_view word) const;
   std::size_t suffix_length(std::string_view word) const;
 
@@ -73,6 +75,7 @@ class Tokenizer {
   std::optional<Regex> prefix_, suffix_, infix_, token_match_, url_match_;
   bool faster_heuristics_ = true;
   Exceptions exceptions_;
+  std::size_t longest_exception_ = 0;
   std::vector<TrieNode> trie_;  // exceptions that affix rules cut up, by the tokens they are cut into
 };
 

@@ -1,4 +1,6 @@
 // Reads the tokenizer's rules from a model.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "nlp/tokenizer.h"
 
@@ -64,6 +66,7 @@ Status Tokenizer::load_exceptions(const MsgValue& file, const StringIds& ids) {
       return damaged("has an exception whose parts do not make its form: " + std::string(chunk));
     }
     exceptions_[std::string(chunk)] = std::move(pieces);
+    longest_exception_ = std::max(longest_exception_, chunk.size());
   }
   return {};
 }

@@ -5,6 +5,9 @@
 namespace dateline::nlp {
 namespace {
 
+constexpr std::size_t kPageTokens = 64;  // tokens whose states are worked out together
+constexpr std::size_t kMaxPages = 64;    // many more than one state's tokens can lie in
+
 const Tensor* param(const ModelNode* node, std::string_view key, std::vector<std::size_t> shape) {
   if (node == nullptr) return nullptr;
   const auto found = node->params.find(key);
@@ -54,26 +57,47 @@ Result<TransitionScorer> TransitionScorer::load(const ModelFile& file) {
   return out;
 }
 
-TransitionScorer::Text::Text(const TransitionScorer& scorer, const TokenVectors& vectors) : scorer_(scorer) {
-  constexpr std::size_t kBlock = 96;
-  const std::size_t count = vectors.width == 0 ? 0 : vectors.data.size() / vectors.width;
-  const std::size_t hidden = scorer.input_.padded_outputs(), state = scorer.lower_.padded_outputs();
-  states_.resize(count * state);
-  std::vector<float> narrow(kBlock * hidden);
-  for (std::size_t first = 0; first < count; first += kBlock) {
-    const std::size_t rows = std::min(kBlock, count - first);
-    scorer.input_.apply(vectors.row(first), vectors.width, rows, narrow.data());
-    scorer.lower_.apply(narrow.data(), hidden, rows, states_.data() + first * state);
-  }
+TransitionScorer::Text::Text(const TransitionScorer& scorer, const TokenVectors& vectors) : scorer_(scorer), vectors_(vectors) {
+  tokens_ = vectors.width == 0 ? 0 : vectors.data.size() / vectors.width;
+  page_at_.assign(tokens_ / kPageTokens + 1, -1);
   sums_.resize(scorer.hidden_ * scorer.pieces_);
   hidden_.resize(scorer.hidden_);
   scores_.resize(scorer.has_upper_ ? scorer.upper_.padded_outputs() : scorer.hidden_);
 }
 
-const float* TransitionScorer::Text::feature(std::size_t feature, int token) const {
+void TransitionScorer::Text::fill(Page& page) const {
+  const std::size_t first = page.number * kPageTokens, rows = std::min(kPageTokens, tokens_ - first);
+  const std::size_t hidden = scorer_.input_.padded_outputs();
+  std::vector<float> narrow(kPageTokens * hidden);
+  page.states.resize(kPageTokens * scorer_.lower_.padded_outputs());
+  scorer_.input_.apply(vectors_.row(first), vectors_.width, rows, narrow.data());
+  scorer_.lower_.apply(narrow.data(), hidden, rows, page.states.data());
+}
+
+const TransitionScorer::Text::Page& TransitionScorer::Text::page(std::size_t number) {
+  int& at = page_at_[number];
+  if (at < 0) {
+    if (pages_.size() < kMaxPages) {
+      at = static_cast<int>(pages_.size());
+      pages_.emplace_back();
+    } else {
+      const auto oldest = std::min_element(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.last_use < b.last_use; });
+      at = static_cast<int>(oldest - pages_.begin());
+      page_at_[oldest->number] = -1;
+    }
+    pages_[static_cast<std::size_t>(at)].number = number;
+    fill(pages_[static_cast<std::size_t>(at)]);
+  }
+  Page& page = pages_[static_cast<std::size_t>(at)];
+  page.last_use = ++uses_;
+  return page;
+}
+
+const float* TransitionScorer::Text::feature(std::size_t feature, int token) {
   const std::size_t offset = feature * sums_.size();
   if (token < 0) return scorer_.padding_.data() + offset;
-  return states_.data() + static_cast<std::size_t>(token) * scorer_.lower_.padded_outputs() + offset;
+  const auto index = static_cast<std::size_t>(token);
+  return page(index / kPageTokens).states.data() + index % kPageTokens * scorer_.lower_.padded_outputs() + offset;
 }
 
 const float* TransitionScorer::Text::scores(const int* tokens) {

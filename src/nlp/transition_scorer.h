@@ -19,7 +19,8 @@ class TransitionScorer {
   std::size_t moves() const { return moves_; }
   std::size_t token_width() const { return input_.inputs(); }
 
-  /// The scorer bound to one text's token vectors.
+  /// The scorer bound to one text's token vectors, which it reads as long as it lives. What a token adds to a state is worked out
+  /// when it is first asked for, a page of neighbours together; old pages are dropped, so that a long text takes little memory.
   class Text {
    public:
     Text(const TransitionScorer& scorer, const TokenVectors& vectors);
@@ -27,10 +28,22 @@ class TransitionScorer {
     const float* scores(const int* tokens);
 
    private:
-    const float* feature(std::size_t feature, int token) const;
+    struct Page {
+      std::size_t number = 0;
+      std::uint64_t last_use = 0;
+      std::vector<float> states;  // for each token, for each feature, what it adds to the hidden layer
+    };
+
+    const float* feature(std::size_t feature, int token);
+    const Page& page(std::size_t number);
+    void fill(Page& page) const;
 
     const TransitionScorer& scorer_;
-    std::vector<float> states_;  // for each token, for each feature, what it adds to the hidden layer
+    const TokenVectors& vectors_;
+    std::size_t tokens_ = 0;
+    std::uint64_t uses_ = 0;
+    std::vector<Page> pages_;
+    std::vector<int> page_at_;  // where in pages_ a page is, or -1
     std::vector<float> sums_, hidden_, scores_;
   };
 
