@@ -43,6 +43,7 @@ Atlas::Atlas() {
   read_divisions();
   read_regions();
   read_waters();
+  read_adjectives();
 }
 
 void Atlas::read_countries() {
@@ -118,6 +119,17 @@ void Atlas::read_waters() {
   }
 }
 
+void Atlas::read_adjectives() {
+  for (const TableRow& row : data_table("geo/adjectives.tsv")) {
+    expect_fields(row, 4);
+    const auto found = names_.find(fold_name(row[1]));
+    DL_ASSERT(found != names_.end(), "data/geo/adjectives.tsv names a place that the other tables lack");
+    for (const NameEntry& entry : found->second) {
+      if (places_[entry.place].country == row[2]) add_adjectives(entry.place, row[3] == "yes" ? "-" : row[0], row[3] == "yes" ? row[0] : "-");
+    }
+  }
+}
+
 std::uint32_t Atlas::add(Candidate place, std::string_view aliases) {
   place.from_tables = true;
   const auto number = static_cast<std::uint32_t>(places_.size());
@@ -143,7 +155,8 @@ void Atlas::find(std::string_view folded, std::vector<Candidate>& out) const {
   if (found == names_.end()) return;
   for (const NameEntry& entry : found->second) {
     Candidate candidate = places_[entry.place];
-    if (entry.alternate && candidate.precision == PlacePrecision::kProvince) candidate.weight += kSecondNameOfDivision;
+    const bool abbreviated = folded.ends_with('.');
+    if (entry.alternate && !abbreviated && candidate.precision == PlacePrecision::kProvince) candidate.weight += kSecondNameOfDivision;
     out.push_back(candidate);
   }
 }

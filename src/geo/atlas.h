@@ -47,6 +47,7 @@ class Atlas {
   void read_divisions();
   void read_regions();
   void read_waters();
+  void read_adjectives();
   std::uint32_t add(Candidate place, std::string_view aliases);
   void add_name(std::uint32_t place, std::string_view name, bool alternate);
   void add_adjectives(std::uint32_t place, std::string_view adjectives, std::string_view people);

@@ -8,7 +8,7 @@
 
 namespace dateline::geo {
 
-enum class Cue { kLocative, kBridge, kOfNoun, kDivisionNoun, kPlaceTail, kEdge, kNear, kTitle, kOrganisationTail };
+enum class Cue { kLocative, kBridge, kOfNoun, kDivisionNoun, kPlaceTail, kEdge, kNear, kTitle, kOrganisationTail, kSeatTail, kNotPlace, kNever };
 
 class Cues {
  public:
@@ -28,7 +28,7 @@ class Cues {
     return found == values.end() ? std::nullopt : std::optional(found->second);
   }
 
-  std::unordered_set<std::string> words_[9];
+  std::unordered_set<std::string> words_[12];
   Values bearings_, parts_, units_;
 };
 

@@ -14,6 +14,9 @@ constexpr double kCapitalWeight = 1;
 constexpr double kPeoplePerSquareKm = 2000;  // of a town, for its radius
 constexpr double kSmallestTownKm = 1, kLargestTownKm = 30;
 
+constexpr double kCountyWeight = 4.5;
+constexpr double kCountyRadiusKm = 200;  // it lies somewhere in its state
+
 double town_radius(std::uint32_t population) {
   return std::clamp(std::round(std::sqrt(population / kPeoplePerSquareKm / 3.14159)), kSmallestTownKm, kLargestTownKm);
 }
@@ -29,7 +32,7 @@ void append_town(const PlacesFile& file, const Atlas& atlas, format::Link link, 
   Candidate town;
   town.name = file.text(row->name);
   town.kind = "settlement";
-  town.country = bounded(row->country, sizeof row->country);
+  town.country = bounded(row->country, 3);
   town.admin1 = bounded(row->admin1, sizeof row->admin1);
   town.lat = row->lat;
   town.lon = row->lon;
@@ -37,6 +40,12 @@ void append_town(const PlacesFile& file, const Atlas& atlas, format::Link link, 
   town.id = row->id;
   town.alternate = link & 1;
   town.weight = std::log10(row->population + 10.0);
+  if (row->country[3] == format::kCounty) {
+    town.kind = "region";
+    town.precision = PlacePrecision::kDistrict;
+    town.radius_km = kCountyRadiusKm;
+    town.weight = kCountyWeight;
+  }
   town.capital = atlas.is_capital(town.country, folded);
   if (town.capital) town.weight += kCapitalWeight;
   out.push_back(town);

