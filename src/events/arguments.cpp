@@ -47,9 +47,19 @@ std::vector<TokenIndex> subject_from_noun(const Ground& ground, TokenIndex verb,
   return {};
 }
 
+/// "the aim of the X attempt to": a plan's name that the parser took for a verb does not agree with its subject.
+std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex verb) {
+  if (ground.token(verb).tag != "VBP" || verb == 0 || !ground.book.control(ground.lemma[verb])) return std::nullopt;
+  const auto subject = ground.syntax.child(verb, {"nsubj"});
+  if (!subject || !ground.token(*subject).tag.starts_with("NN") || ground.token(*subject).tag.ends_with("S")) return std::nullopt;
+  if (ground.syntax.conjuncts(*subject).size() > 1 || *subject == verb - 1 || !ground.entity[verb - 1]) return std::nullopt;
+  return verb - 1;
+}
+
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Syntax& syntax = ground.syntax;
+  if (const auto owner = owner_of_misread_noun(ground, verb)) return {*owner};
   if (const auto own = syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"})) {
     const Token& subject = ground.token(*own);
     if (subject.dep == "expl") {  // "there were clashes": the subject follows as attr

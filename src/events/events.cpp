@@ -103,6 +103,18 @@ bool is_definite(const Ground& ground, TokenIndex noun) {
   return false;
 }
 
+bool says_another(const Ground& ground, const Predicate& predicate) {
+  const auto marked = [&](TokenIndex head) {
+    for (TokenIndex child : ground.syntax.children_with(head, {"amod", "det"})) {
+      if (ground.book.is_in(ground.lemma[child], "ANOTHER")) return true;
+    }
+    return false;
+  };
+  if (marked(predicate.head)) return true;
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
+                     [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
+}
+
 /// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
 void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Telling& one) {
   const auto head = static_cast<TokenIndex>(one.event.head);
@@ -137,6 +149,8 @@ void read_events(const Syntax& syntax, Reading& reading) {
     one.noun = !ground.is_verb(predicates[i].head);
     one.definite = one.noun && is_definite(ground, predicates[i].head);
     for (TokenIndex noun : predicates[i].folded) one.told_by_definite = one.told_by_definite || is_definite(ground, noun);
+    one.another = says_another(ground, predicates[i]);
+    one.dated_loosely = one.event.time.ref && reading[one.event.time.ref].anchor != TimeAnchor::kNone;
     one.sentence = syntax.sentence_of(predicates[i].head);
     one.lemma = one.event.predicate;
     const bool bare = one.noun && one.definite && !one.event.kind.empty();

@@ -48,9 +48,11 @@ Match compare_places(const Ground& ground, const Event& a, const Event& b) {
   return out;
 }
 
-Match compare_times(const EventTime& a, const EventTime& b) {
+/// `loosely`: b's time names no year, so its month alone counts.
+Match compare_times(const EventTime& a, const EventTime& b, bool loosely) {
   const bool told = a.basis == TimeBasis::kStated && b.basis == TimeBasis::kStated;
   if (!told || !a.start || !b.start) return Match::kNone;
+  if (loosely && month_of(*a.start) == month_of(*b.start)) return Match::kShared;
   const Day a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
   return *a.start <= b_end && *b.start <= a_end ? Match::kShared : Match::kConflict;
 }
@@ -65,16 +67,24 @@ bool kinds_agree(const Event& a, const Event& b) {
   return (a.kind == "casualty" && b.kind == "assault") || (a.kind == "assault" && b.kind == "casualty");
 }
 
+/// "the airstrike" comes back to an airstrike, "the attack" to any assault.
+bool names_alike(const Ground& ground, const Telling& earlier, const Telling& later) {
+  const std::string_view mode = ground.book.mode_of(later.lemma);
+  if (mode.empty()) return true;
+  const auto& modes = earlier.event.modes;
+  return earlier.lemma == later.lemma || std::find(modes.begin(), modes.end(), mode) != modes.end();
+}
+
 bool same_happening(const Ground& ground, const Telling& earlier, const Telling& later) {
   const Event& a = earlier.event;
   const Event& b = later.event;
-  if (!kinds_agree(a, b) || a.negated != b.negated || !modes_agree(a, b)) return false;
+  if (later.another || !kinds_agree(a, b) || a.negated != b.negated || !modes_agree(a, b)) return false;
   if (a.status != b.status && !(factual(a.status) && factual(b.status))) return false;
   const Match agents = compare(in_role(a, Role::kAgent), in_role(b, Role::kAgent));
   const Match targets = compare(in_role(a, Role::kTarget), in_role(b, Role::kTarget));
   const Match themes = compare(in_role(a, Role::kTheme), in_role(b, Role::kTheme));
   const Match recipients = compare(in_role(a, Role::kRecipient), in_role(b, Role::kRecipient));
-  const Match times = compare_times(a.time, b.time);
+  const Match times = compare_times(a.time, b.time, later.noun && later.definite && later.dated_loosely);
   const Match places = compare_places(ground, a, b);
   const std::uint32_t distance = later.sentence - earlier.sentence;
   const bool outcome = later.told_by_definite && distance <= kOutcomeReach;
@@ -84,19 +94,22 @@ bool same_happening(const Ground& ground, const Telling& earlier, const Telling&
   const int shared = (agents == Match::kShared) + (targets == Match::kShared) + (themes == Match::kShared) + (recipients == Match::kShared);
   if (outcome) return true;
   const bool near = distance <= kNounReach;
-  if (later.noun && later.definite && near && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
+  if (later.noun && later.definite && near && names_alike(ground, earlier, later) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
   if (shared >= 2) return true;
   return shared == 1 && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
 }
 
-void take(Event& into, Event&& from) {
+void take(const Ground& ground, Event& into, Event&& from) {
   into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
   for (Participant& one : from.participants) {
     const bool there = std::any_of(into.participants.begin(), into.participants.end(), [&](const Participant& p) { return p.entity == one.entity; });
     if (!there) into.participants.push_back(std::move(one));
   }
   for (EventPlace& one : from.places) {
-    const bool there = std::any_of(into.places.begin(), into.places.end(), [&](const EventPlace& p) { return p.place == one.place; });
+    const bool there = std::any_of(into.places.begin(), into.places.end(), [&](const EventPlace& p) {
+      const bool named_so = ground.reading[p.place].name == ground.reading[one.place].name;
+      return p.place == one.place || (named_so && (p.role == one.role || one.role == PlaceRole::kSite));
+    });
     if (there) continue;
     one.order = static_cast<int>(into.places.size());
     into.places.push_back(std::move(one));
@@ -139,7 +152,7 @@ std::vector<Event> merge_tellings(const Ground& ground, std::vector<Telling> tel
     }
     if (into < 0) continue;
     home[i] = into;
-    take(tellings[static_cast<std::size_t>(into)].event, std::move(one.event));
+    take(ground, tellings[static_cast<std::size_t>(into)].event, std::move(one.event));
   }
   std::vector<Event> out;
   for (std::size_t i = 0; i < tellings.size(); ++i) {

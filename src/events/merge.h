@@ -12,6 +12,8 @@ struct Telling {
   bool noun = false;
   bool definite = false;  // "the strike", "that attack"
   bool told_by_definite = false;  // "the attack killed nine": the same happening, its victims told now
+  bool another = false;   // "another attack", "similar missiles": says itself that it is not the one before
+  bool dated_loosely = false;  // its time is a month or day without a year ("the June raid")
   std::uint32_t sentence = 0;
   bool participle_of_same = false;  // "exploded, killing five": part of the one before
   bool only_again = false;          // tells nothing of its own: counts only where it comes back to an earlier one

@@ -124,6 +124,8 @@ bool may_be_untyped(const Ground& ground, TokenIndex verb, const Arguments& argu
 
 std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   const Token& token = ground.token(verb);
+  const bool reduced = (token.dep == "acl" || token.dep == "amod") && token.tag == "VBN";
+  if (reduced && ground.book.is_in(ground.lemma[verb], "STANDING_RELATIONS")) return std::nullopt;  // "backed by", "led by"
   if (token.dep == "amod" || token.dep == "aux" || token.dep == "auxpass" || token.dep == "compound" || token.dep == "prep") return std::nullopt;
   Predicate out;
   out.head = verb;

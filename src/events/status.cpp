@@ -138,6 +138,8 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
       out = of_verb(ground, token.head, depth + 1);
       out.negated = aux.negated;
       return out;
+    } else if (token.dep == "conj" && token.tag == "VB" && !aux.to) {
+      out.status = EventStatus::kIntended;  // "the aim was to arm, feed and house": told after a clause of another kind
     } else if (token.dep == "ROOT" && aux.to) {
       out.status = EventStatus::kPlanned;  // headline: "France to send troops"
       out.present = true;
