@@ -9,8 +9,9 @@
 namespace dateline::geo {
 namespace {
 
-constexpr std::array<std::string_view, 12> kKinds{"locative", "bridge", "of_noun",           "division_noun", "place_tail", "edge",
-                                                  "near",     "title",  "organisation_tail", "seat_tail",     "not_place",  "never"};
+constexpr std::array<std::string_view, 14> kKinds{"locative", "bridge", "of_noun",           "division_noun", "place_tail", "edge",
+                                                  "near",     "title",  "organisation_tail", "seat_tail",     "not_place",  "never",
+                                                  "place_verb", "given_name"};
 
 double number(std::string_view text) {
   double out = 0;

@@ -8,7 +8,7 @@
 
 namespace dateline::geo {
 
-enum class Cue { kLocative, kBridge, kOfNoun, kDivisionNoun, kPlaceTail, kEdge, kNear, kTitle, kOrganisationTail, kSeatTail, kNotPlace, kNever };
+enum class Cue { kLocative, kBridge, kOfNoun, kDivisionNoun, kPlaceTail, kEdge, kNear, kTitle, kOrganisationTail, kSeatTail, kNotPlace, kNever, kPlaceVerb, kGivenName };
 
 class Cues {
  public:
@@ -28,7 +28,7 @@ class Cues {
     return found == values.end() ? std::nullopt : std::optional(found->second);
   }
 
-  std::unordered_set<std::string> words_[12];
+  std::unordered_set<std::string> words_[14];
   Values bearings_, parts_, units_;
 };
 

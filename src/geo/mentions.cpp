@@ -15,6 +15,7 @@ namespace {
 constexpr TokenIndex kLongestName = 6;
 constexpr double kKnownTown = 3.7;   // weight of a town of 5,000: named without its NER label only from here on
 constexpr double kLargeTown = 5;     // of 100,000
+constexpr double kKnownCapital = 6;  // a capital of 100,000: capitals weigh 1 more
 
 struct Range {
   TokenIndex first, last;
@@ -136,6 +137,24 @@ class Finder {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
+  /// Signs before a name that it is a place's: a preposition or verb, or a place that it is joined to by "and".
+  bool has_sign(TokenIndex i) const {
+    if (after_locative(i) || joined_to_place(i)) return true;
+    TokenIndex verb = i;
+    while (verb > 0 && syntax_.token(verb - 1).lower == "the") --verb;
+    return verb > 0 && syntax_.token(verb - 1).pos == "VERB" && cues_.is(Cue::kPlaceVerb, syntax_.token(verb - 1).lemma);
+  }
+  bool joined_to_place(TokenIndex i) const {
+    if (out_.empty() || out_.back().form != PlaceForm::kName) return false;
+    TokenIndex joint = i;
+    while (joint > out_.back().last) {
+      const std::string& word = syntax_.token(joint - 1).lower;
+      if (word != "and" && word != "or" && word != ",") return false;
+      --joint;
+    }
+    return joint == out_.back().last && joint < i;
+  }
+
   /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
   bool after_locative(TokenIndex i) const {
     for (int steps = 0; steps < 4 && i > 0; ++steps) {
@@ -184,6 +203,10 @@ class Finder {
     double best = 0;
     for (const Candidate& c : candidates) best = std::max(best, c.weight - (c.alternate ? 1 : 0));
     return best;
+  }
+  /// A well-known capital under its own name.
+  static bool any_capital(const std::vector<Candidate>& candidates) {
+    return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.capital && !c.alternate && c.weight > kKnownCapital; });
   }
   static bool any_from_tables(const std::vector<Candidate>& candidates) {
     return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.from_tables; });
@@ -265,7 +288,7 @@ class Finder {
     const Range entity = trimmed(entity_of(i));
     if (i < entity.first || i >= entity.last) return std::nullopt;
     const bool weak = !any_from_tables(candidates) && best_weight(candidates) < kLargeTown;
-    if (weak && !after_locative(i) && is_persons(i)) return std::nullopt;
+    if (weak && !has_sign(i) && is_persons(i)) return std::nullopt;
     if (name && name->last >= entity.last) return make(*name, std::move(candidates));
     if (is_common_word({i, i + 1}) && i + 1 < entity.last && capitalised(i + 1)) {
       // "North Dallas", "City of Mosul": the name comes later, unless all of it is one name that is not known.
@@ -277,7 +300,7 @@ class Finder {
     if (i != entity.first && !is_common_word({entity.first, entity.first + 1})) return name ? std::optional(make(*name, std::move(candidates))) : std::nullopt;
     if (name && !goes_on(*name, entity)) return make(*name, std::move(candidates));
     PlaceMention m = make(name || i == entity.first ? Range{i, entity.last} : entity, {});
-    if (is_common_word({m.first, m.last})) return std::nullopt;
+    if (is_common_word({m.first, m.last}) || has_digit(m.span)) return std::nullopt;
     if (name && cues_.is(Cue::kPlaceTail, syntax_.token(entity.last - 1).lower)) {
       m.candidates = std::move(candidates);
       m.kind = "facility";
@@ -286,6 +309,11 @@ class Finder {
     gazetteer_.find_loose(m.folded, m.candidates);
     m.loose = !m.candidates.empty();
     return m;
+  }
+  /// "M23", "Route 9": nothing that a gazetteer could hold.
+  bool has_digit(Span span) const {
+    const std::string_view text = doc_.text().at(span);
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
   /// Whether the labelled name has more names behind this one, which make it another.
   bool goes_on(Range name, Range entity) const {
@@ -300,10 +328,13 @@ class Finder {
     const Range entity = trimmed(entity_of(range.first));
     const bool whole = range.first == entity.first && range.last >= entity.last;
     const bool tables = any_from_tables(candidates);
-    const bool locative = after_locative(range.first) || before_division_noun(range.last);
-    if (type == "PERSON") return whole && !part_of_longer(range) && (locative || (tables && best_weight(candidates) > 8)) && !is_surname(range);
+    const bool locative = has_sign(range.first) || before_division_noun(range.last);
+    if (type == "PERSON") {
+      if (!whole || part_of_longer(range) || is_surname(range)) return false;
+      return locative || ((tables || any_capital(candidates)) && !cues_.is(Cue::kGivenName, syntax_.token(range.first).lower));
+    }
     if (type == "ORG") {
-      if (whole) return !part_of_longer(range) && (locative ? best_weight(candidates) >= kKnownTown : tables);
+      if (whole) return !part_of_longer(range) && (locative ? best_weight(candidates) >= kKnownTown : tables || any_capital(candidates));
       return embedded_in_organisation(range, entity, candidates);
     }
     if (type == "NORP" || type == "EVENT" || type == "LAW" || type == "WORK_OF_ART" || type == "PRODUCT") {
@@ -315,17 +346,17 @@ class Finder {
   /// "Bank of England" lies in England; "Washington Post" does not tell of Washington.
   bool embedded_in_organisation(Range range, Range entity, const std::vector<Candidate>& candidates) const {
     if (range.first == entity.first && range.last < entity.last) {
-      const bool known = any_from_tables(candidates) || best_weight(candidates) >= kKnownTown;
-      return known && !has_organisation_word(range.last, entity.last) && cues_.is(Cue::kSeatTail, syntax_.token(range.last).lower);
+      if (has(Cue::kOrganisationTail, range.last, entity.last)) return false;
+      return any_from_tables(candidates) || (best_weight(candidates) >= kKnownTown && has(Cue::kSeatTail, range.last, entity.last));
     }
     if (range.first == entity.first || range.first == 0) return false;
     const std::string& before = syntax_.token(range.first - 1).lower;
     return (before == "of" || before == "in" || before == "at") && (any_from_tables(candidates) || best_weight(candidates) >= kLargeTown);
   }
 
-  bool has_organisation_word(TokenIndex first, TokenIndex last) const {
+  bool has(Cue cue, TokenIndex first, TokenIndex last) const {
     for (TokenIndex t = first; t < last; ++t) {
-      if (cues_.is(Cue::kOrganisationTail, syntax_.token(t).lower)) return true;
+      if (cues_.is(cue, syntax_.token(t).lower)) return true;
     }
     return false;
   }
@@ -336,7 +367,8 @@ class Finder {
     const bool tables = any_from_tables(candidates);
     if (range.last - range.first == 1 && token.pos != "PROPN" && token.pos != "ADJ" && !(tables && token.pos == "NOUN")) return false;
     if (tables) return true;
-    return best_weight(candidates) >= kKnownTown && (after_locative(range.first) || before_division_noun(range.last)) && token.pos == "PROPN";
+    if (token.pos != "PROPN") return false;
+    return any_capital(candidates) || (best_weight(candidates) >= kKnownTown && (has_sign(range.first) || before_division_noun(range.last)));
   }
 
   /// Second pass: a name known as a place's from elsewhere in the text.
