@@ -13,6 +13,8 @@
 namespace dateline::ingest {
 namespace {
 
+constexpr std::size_t kLittleText = 500;  // bytes: an article with fewer was perhaps missed
+
 /// Writes blocks one behind the other, a blank line between.
 class Writer {
  public:
@@ -89,13 +91,21 @@ void take_metadata(Metadata meta, Article& article) {
 
 Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   const HtmlPage page = parse_html(utf8);
-  const std::vector<PageBlock> blocks = cut_into_blocks(page);
+  std::vector<PageBlock> blocks = cut_into_blocks(page);
   Metadata meta = read_metadata(page, blocks, raw.url);
   const std::string description = meta.description;
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
   Article article;
   take_metadata(std::move(meta), article);
-  const MainText main = find_main_text(page, blocks, article.title);
+  MainText main = find_main_text(page, blocks, article.title);
+  if (main.bytes < kLittleText) {
+    std::vector<PageBlock> all = cut_into_blocks(page, Lenience::kLenient);
+    MainText found = find_main_text(page, all, article.title);
+    if (found.bytes > 2 * main.bytes) {
+      blocks = std::move(all);
+      main = std::move(found);
+    }
+  }
   Writer writer(page);
   for (std::size_t index : main.blocks) {
     if (writer.empty() && !article.title.empty()) writer.add(article.title, BlockKind::kHeadline);

@@ -59,6 +59,15 @@ const ClassCues& class_cues() {
 bool is_small(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/// "has-sidebar", "category-video": such names speak of the page or of the story's subject, not of the element's part.
+bool speaks_of_something_else(std::string_view name) {
+  static constexpr std::string_view kStarts[] = {"has-", "no-", "not-", "with-", "without-", "is-", "category-", "tag-", "type-", "format-", "status-", "hide-", "show-", "js-", "col-", "bg-", "data-"};
+  for (std::string_view start : kStarts) {
+    if (name.starts_with(start)) return true;
+  }
+  return false;
+}
+
 /// Adds what one class name says: its words are parted by anything but letters and digits, and by camelCase.
 std::uint32_t parts_of_name(std::string_view name) {
   if (name.size() > 80) name = name.substr(0, 80);
@@ -103,7 +112,10 @@ std::uint32_t parts_of_names(std::string_view names) {
     if (start == std::string_view::npos) break;
     std::size_t end = names.find_first_of(" \t\r\n", start);
     if (end == std::string_view::npos) end = names.size();
-    out |= parts_of_name(names.substr(start, end - start));
+    std::string_view name = names.substr(start, end - start);
+    // "section--has-ads": what stands behind two hyphens is a variant of the thing, not the thing.
+    if (const std::size_t variant = name.find("--"); variant != std::string_view::npos && variant > 0) name = name.substr(0, variant);
+    if (!speaks_of_something_else(name)) out |= parts_of_name(name);
     start = end;
   }
   return out;

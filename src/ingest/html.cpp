@@ -226,10 +226,11 @@ HtmlPage parse_html(std::string_view utf8) {
   std::unique_ptr<myhtml_tree_t, Destroy> tree;
   // Single mode: no thread is started; many pages may be parsed at once, each with a parser of its own.
   if (parser && !MyHTML_FAILED(myhtml_init(parser.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0))) tree.reset(myhtml_tree_create());
-  if (!tree || MyHTML_FAILED(myhtml_tree_init(tree.get(), parser.get()))) {
+  // MyHTML's end of a page that never began reads a null pointer.
+  if (utf8.empty() || !tree || MyHTML_FAILED(myhtml_tree_init(tree.get(), parser.get()))) {
     page.nodes_.push_back({});
     page.nodes_[0].end = 1;
-    page.truncated_ = true;
+    page.truncated_ = !utf8.empty();
     return page;
   }
   myhtml_tree_parse_flags_set(tree.get(), Guard::kFlags);
@@ -270,8 +271,11 @@ NodeId HtmlPage::first(Tag tag, NodeId inside) const {
 std::string HtmlPage::words(NodeId id, std::size_t limit) const {
   std::string out;
   bool blank = false;
+  std::vector<NodeId> block_ends;
   for (NodeId i = id; i < nodes_[id].end && out.size() < limit;) {
     const Node& node = nodes_[i];
+    for (; !block_ends.empty() && i >= block_ends.back(); block_ends.pop_back()) blank = true;
+    if (is_block_tag(node.tag)) block_ends.push_back(node.end);
     if (i != id && is_invisible_tag(node.tag)) {
       i = node.end;
       continue;

@@ -207,6 +207,7 @@ class Finder {
       kept.push_back(i);
     }
     drop_idle_headings(kept);
+    for (std::size_t i : kept) out.bytes += blocks_[i].text.size();
     out.blocks = std::move(kept);
   }
 

@@ -15,6 +15,7 @@ struct MainText {
   std::vector<std::size_t> blocks;      // indexes of the chosen blocks, in order
   std::vector<std::size_t> more;        // blocks that lead to the rest or to the original
   bool wall = false;                    // the page asks to pay or to sign in
+  std::size_t bytes = 0;                // of the chosen blocks' words
 };
 
 /// `title` is the headline, which is not among the chosen blocks.

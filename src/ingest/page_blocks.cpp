@@ -9,6 +9,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t kMaxBlocks = 200'000;
+constexpr std::size_t kRunningWords = 60;  // bytes: a text node from here on is running text, not a label
 constexpr std::size_t kLongCell = 200;  // bytes: a table with such a cell lays a page out, it does not tabulate
 
 /// An open element: what it says about the words inside.
@@ -26,7 +27,7 @@ int heading_level(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6 ? static_
 
 class Cutter {
  public:
-  explicit Cutter(const HtmlPage& page) : page_(page) { count_words(); }
+  Cutter(const HtmlPage& page, Lenience lenience) : page_(page), lenience_(lenience) { count_words(); }
 
   std::vector<PageBlock> run() {
     open_.push_back({page_[0].end, 0, BlockKind::kParagraph, 0, 0, false, false, true, false, false, 0});
@@ -54,24 +55,33 @@ class Cutter {
   }
 
  private:
-  /// Bytes of visible words before each node, so that the words inside a node are a difference.
+  /// Bytes of visible words before each node, so that the words inside a node are a difference: all, and running ones (long, no links).
   void count_words() {
     before_.resize(page_.size() + 1);
-    std::size_t sum = 0;
-    NodeId hidden_until = 0;
+    running_before_.resize(page_.size() + 1);
+    std::size_t sum = 0, running = 0;
+    NodeId skip_until = 0, link_until = 0;
     for (NodeId id = 0; id < page_.size(); ++id) {
       before_[id] = sum;
+      running_before_[id] = running;
       const Node& node = page_[id];
-      if (id >= hidden_until && is_invisible_tag(node.tag)) hidden_until = node.end;
-      if (node.tag == Tag::kText && id >= hidden_until) {
-        const std::string_view words = page_.text(id);
-        if (words.find_first_not_of(" \t\r\n") != std::string_view::npos) sum += words.size();
-      }
+      if (id >= skip_until && is_invisible_tag(node.tag)) skip_until = node.end;
+      if (node.tag == Tag::kA) link_until = std::max(link_until, node.end);
+      if (node.tag != Tag::kText || id < skip_until) continue;
+      const std::string_view words = trim(page_.text(id));
+      sum += words.size();
+      if (words.size() >= kRunningWords && id >= link_until) running += words.size();
     }
     before_[page_.size()] = sum;
+    running_before_[page_.size()] = running;
   }
   std::size_t words_inside(NodeId id) const { return before_[page_[id].end] - before_[id]; }
-  bool holds_most(NodeId id) const { return words_inside(id) * 2 > before_.back(); }
+  /// Most of what is to be read stands in here, whatever its class says.
+  bool holds_most(NodeId id) const { return running_share(id) > 0.4; }
+  double running_share(NodeId id) const {
+    const auto running = static_cast<double>(running_before_[page_[id].end] - running_before_[id]);
+    return running_before_.back() ? running / static_cast<double>(running_before_.back()) : 0;
+  }
 
   bool is_hidden(NodeId id) const {
     if (page_[id].attribute_count == 0) return false;
@@ -92,9 +102,10 @@ class Cutter {
 
   bool dropped_by_tag(NodeId id, Tag tag) const {
     switch (tag) {
-      case Tag::kNav: case Tag::kMenu: case Tag::kDialog: return true;
-      case Tag::kFooter: case Tag::kAside: case Tag::kForm: case Tag::kFieldset: return !holds_most(id);
-      case Tag::kHeader: return id >= inside_article_ && !holds_most(id);
+      case Tag::kNav: case Tag::kMenu: case Tag::kDialog: case Tag::kFooter: return true;
+      case Tag::kAside: case Tag::kForm: case Tag::kFieldset: return !holds_most(id);
+      // The header of an article holds its headline and standfirst.
+      case Tag::kHeader: return id >= inside_article_ && !holds_most(id) && page_.first(Tag::kH1, id) == 0;
       default: return false;
     }
   }
@@ -121,8 +132,10 @@ class Cutter {
     // A heading's or a paragraph's class rarely speaks of something else than its looks; a link's does not matter.
     const bool words_of_text = tag == Tag::kB || tag == Tag::kStrong || tag == Tag::kEm || tag == Tag::kI;
     if (words_of_text) return false;
-    if ((parts & kPartDrop) && !(parts & kPartBody)) return !holds_most(id) || looks_like_comments(id);
-    if ((parts & kPartMaybeDrop) && !(parts & (kPartBody | kPartCaption | kPartSubhead))) return !holds_most(id);
+    if ((parts & kPartDrop) && looks_like_comments(id)) return true;
+    if ((parts & kPartDrop) && !(parts & kPartBody)) return !holds_most(id) && lenience_ == Lenience::kStrict;
+    if (lenience_ == Lenience::kLenient) return false;
+    if ((parts & kPartMaybeDrop) && !(parts & (kPartBody | kPartCaption | kPartSubhead))) return running_share(id) < 0.2;
     return false;
   }
 
@@ -279,7 +292,8 @@ class Cutter {
   }
 
   const HtmlPage& page_;
-  std::vector<std::size_t> before_;
+  Lenience lenience_;
+  std::vector<std::size_t> before_, running_before_;
   std::vector<Context> open_;
   std::vector<PageBlock> blocks_;
   PageBlock current_;
@@ -290,6 +304,6 @@ class Cutter {
 
 }  // namespace
 
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page) { return Cutter(page).run(); }
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, Lenience lenience) { return Cutter(page, lenience).run(); }
 
 }  // namespace dateline::ingest

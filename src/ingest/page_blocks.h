@@ -32,6 +32,9 @@ struct PageBlock {
   double link_share() const { return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size()); }
 };
 
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page);
+/// Lenient: classes and ids do not drop anything but comments; for pages whose article hides in an odd place.
+enum class Lenience { kStrict, kLenient };
+
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, Lenience lenience = Lenience::kStrict);
 
 }  // namespace dateline::ingest

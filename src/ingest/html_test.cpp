@@ -1,0 +1,90 @@
+#include "ingest/html.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace dateline::ingest {
+namespace {
+
+std::string repeated(std::string_view words, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += words;
+  return out;
+}
+
+/// The elements and words of a page's body: "p(words b(bold))".
+std::string shape(const HtmlPage& page, NodeId id) {
+  std::string out;
+  for (NodeId i = id + 1; i < page[id].end; i = page[i].end) {
+    if (!out.empty()) out += ' ';
+    if (page[i].tag == Tag::kText) {
+      out += page.text(i);
+    } else {
+      out += std::to_string(static_cast<int>(page[i].tag)) + "(" + shape(page, i) + ")";
+    }
+  }
+  return out;
+}
+std::string body_shape(std::string_view html) {
+  const HtmlPage page = parse_html(html);
+  return shape(page, page.first(Tag::kBody));
+}
+std::string node(Tag tag, const std::string& inside) { return std::to_string(static_cast<int>(tag)) + "(" + inside + ")"; }
+
+TEST(Html, RepairsAsBrowsersDo) {
+  EXPECT_EQ(body_shape("<p>one<p>two"), node(Tag::kP, "one") + " " + node(Tag::kP, "two"));
+  EXPECT_EQ(body_shape("<ul><li>a<li>b</ul>"), node(Tag::kUl, node(Tag::kLi, "a") + " " + node(Tag::kLi, "b")));
+  EXPECT_EQ(body_shape("<b>x<i>y</b>z</i>"), node(Tag::kB, "x " + node(Tag::kI, "y")) + " " + node(Tag::kI, "z"));
+  EXPECT_EQ(body_shape("a &amp; b &eacute; &#8217;"), "a & b é ’");
+  EXPECT_EQ(body_shape("<custom-box>x</custom-box>"), node(Tag::kOther, "x"));
+  EXPECT_EQ(body_shape("<svg><title>no</title><path/></svg>x"), node(Tag::kSvg, "") + " x");
+}
+
+TEST(Html, Attributes) {
+  const HtmlPage page = parse_html("<a HREF='/x?a=1&amp;b=2' class=\"c d\" hidden>t</a>");
+  const NodeId a = page.first(Tag::kA);
+  ASSERT_NE(a, 0u);
+  EXPECT_EQ(page.attribute(a, "href"), "/x?a=1&b=2");
+  EXPECT_EQ(page.attribute(a, "class"), "c d");
+  EXPECT_TRUE(page.has_attribute(a, "hidden"));
+  EXPECT_EQ(page.attribute(a, "none"), "");
+}
+
+TEST(Html, WordsLeaveOutWhatIsNotShown) {
+  const HtmlPage page = parse_html("<div>One<script>x</script> two<p>three</p><style>s</style>four&nbsp;five</div>");
+  EXPECT_EQ(page.words(page.first(Tag::kDiv)), "One two three four five");
+}
+
+TEST(Html, EmptyAndOdd) {
+  EXPECT_EQ(parse_html("").size(), 1u);
+  for (const char* html : {"<", "</", "<!", "<!-", "<a", "<a b", "<a b=", "<a b='", "&", "&#", "&#x", "</a", "<!doctype", "<![CDATA[", "<script>", "<plaintext>"}) {
+    EXPECT_GE(parse_html(html).size(), 1u) << html;
+  }
+}
+
+TEST(Html, LimitsHold) {
+  const HtmlPage deep = parse_html(repeated("<div>", 100000) + "x");
+  EXPECT_TRUE(deep.truncated());
+  EXPECT_LT(deep.size(), 2000u);
+  std::string many = "<p ";
+  for (int i = 0; i < 1000; ++i) many += "a" + std::to_string(i) + "=1 ";
+  const HtmlPage page = parse_html(many + ">x</p>");
+  EXPECT_EQ(page[page.first(Tag::kP)].attribute_count, HtmlPage::kMaxAttributes);
+  EXPECT_TRUE(page.truncated());
+  // Words joined one by one to one text cost the square of their number; the guard ends it.
+  EXPECT_TRUE(parse_html("<table>" + repeated("x<tr>", 300000)).truncated());
+  EXPECT_FALSE(parse_html(repeated("<p>word", 10000)).truncated());
+}
+
+TEST(Html, NodesNest) {
+  const HtmlPage page = parse_html("<div><p>a<b>b</b></p><table><tr><td>c</table></div><p>d");
+  for (NodeId id = 1; id < page.size(); ++id) {
+    EXPECT_LT(page[id].parent, id);
+    EXPECT_GT(page[id].end, id);
+    EXPECT_LE(page[id].end, page[page[id].parent].end);
+  }
+}
+
+}  // namespace
+}  // namespace dateline::ingest
