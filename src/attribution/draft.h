@@ -18,10 +18,14 @@ struct Draft {
   TokenRanges source;
   TokenRanges content;
   bool direct = false;
+  bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };
 using Drafts = std::vector<Draft>;
+
+/// Cuts source and content to the paragraph of the cue: what runs over it comes of a parse that joined two sentences.
+void keep_in_block(const Syntax& syntax, Draft& draft);
 
 /// What every finder needs.
 struct Scene {

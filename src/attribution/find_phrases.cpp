@@ -191,6 +191,7 @@ void find_phrases(const Scene& scene, Drafts& drafts) {
     find_sourceless(scene, i, drafts);
     find_noun(scene, i, drafts);
   }
+  for (Draft& draft : drafts) keep_in_block(scene.syntax, draft);
   find_grounds(scene, drafts);
 }
 

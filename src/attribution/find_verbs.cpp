@@ -9,10 +9,22 @@ namespace dateline::attribution {
 namespace {
 
 /// Inside somebody's speech only what a third person says counts: "I think", "you know" are the speaker's manner.
-bool is_speakers_manner(const Scene& scene, TokenIndex verb, std::optional<TokenIndex> source) {
+bool is_speakers_manner(const Scene& scene, const CueWord& word, TokenIndex verb, std::optional<TokenIndex> source) {
   const auto region = scene.quotes.at(verb);
   if (!region || !scene.quotes.all()[*region].speech) return false;
-  return !source || scene.syntax.token(*source).pos == "PRON";
+  const bool tells = word.kind == CueKind::kSay || word.kind == CueKind::kReport || word.kind == CueKind::kClaim || word.kind == CueKind::kDeny;
+  return !tells || !source || scene.syntax.token(*source).pos == "PRON";
+}
+
+/// "the need to find", "came to support": an infinitive tells what is to be done; only one with a clause or speech of its own says something.
+bool is_bare_infinitive(const Scene& scene, const Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const Token& verb = syntax.token(draft.cue);
+  if (verb.tag != "VB") return false;
+  const auto to = syntax.child(draft.cue, {"aux"});
+  if (!to || syntax.token(*to).lower != "to") return false;
+  if (verb.dep == "acl" || verb.dep == "relcl") return true;
+  return !syntax.child(draft.cue, {"ccomp"}) && !draft.content.empty();
 }
 
 TokenRanges source_phrase(const Scene& scene, TokenIndex head) { return noun_phrase(scene.syntax, head); }
@@ -37,7 +49,7 @@ void set_source(const Scene& scene, Draft& draft, std::optional<TokenIndex> head
 /// A source may not hold the cue or the content (a parse gone wrong, or "the man who said it").
 void keep_apart(const Scene& scene, Draft& draft) {
   for (const TokenRange& cue : draft.cue_tokens) draft.source = minus(draft.source, cue);
-  for (const TokenRange& part : draft.content) {
+  for (const TokenRange part : TokenRanges(draft.content)) {
     if (draft.source_head && part.first <= *draft.source_head && *draft.source_head < part.last) {
       draft.content = minus(draft.content, draft.source.empty() ? part : draft.source.front());
     } else {
@@ -47,7 +59,7 @@ void keep_apart(const Scene& scene, Draft& draft) {
   for (const TokenRange& cue : draft.cue_tokens) draft.content = minus(draft.content, cue);
   for (const TokenRange& part : draft.source) draft.content = minus(draft.content, part);
   draft.source = trimmed(scene.syntax, draft.source);
-  draft.content = trimmed(scene.syntax, draft.content);
+  draft.content = without_aside(scene.syntax, trimmed(scene.syntax, draft.content));
 }
 
 std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWord& word) {
@@ -67,8 +79,9 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;
   }
-  if (is_speakers_manner(scene, verb, draft.source_head)) return std::nullopt;
+  if (is_speakers_manner(scene, word, verb, draft.source_head) || is_bare_infinitive(scene, draft)) return std::nullopt;
   add_occasion(scene, draft);
+  keep_in_block(syntax, draft);
   keep_apart(scene, draft);
   return draft;
 }

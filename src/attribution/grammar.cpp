@@ -31,7 +31,7 @@ bool is_verb(const Token& token) { return (token.pos == "VERB" || token.pos == "
 bool is_passive(const Syntax& syntax, TokenIndex verb) {
   if (syntax.child(verb, {"auxpass", "nsubjpass"})) return true;
   const Token& token = syntax.token(verb);
-  if (token.tag != "VBN") return false;
+  if (token.tag != "VBN" || syntax.child(verb, {"nsubj"})) return false;
   if (token.dep == "conj" && !syntax.child(verb, {"aux", "nsubj"}) && is_verb(syntax.token(token.head))) return is_passive(syntax, token.head);
   return token.dep == "acl" || (token.dep == "advcl" && !syntax.child(verb, {"aux", "nsubj"}));
 }
@@ -110,6 +110,26 @@ TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenInd
     std::erase_if(tokens, [&](TokenIndex i) { return syntax.is_under(i, *without); });
   }
   return trimmed(syntax, ranges_of(syntax, tokens));
+}
+
+TokenRanges without_aside(const Syntax& syntax, TokenRanges content) {
+  if (content.empty()) return content;
+  TokenRange& last = content.back();
+  for (TokenIndex i = last.first + 1; i + 1 < last.last; ++i) {
+    const Token& token = syntax.token(i);
+    const bool pause = token.lower == "," || token.lower == "-" || token.lower == "–" || token.lower == "—";
+    if (!pause) continue;
+    const Token& next = syntax.token(i + 1);
+    if (!any(next.lower, {"which", "who", "where", "whose", "whom"})) continue;
+    // the clause of the relative word must reach to the end
+    TokenIndex at = i + 1;
+    for (int step = 0; step < kMostSteps && !any(syntax.token(at).dep, {"relcl", "ROOT", "ccomp"}); ++step) at = syntax.token(at).head;
+    if (syntax.token(at).dep == "relcl" && syntax.extent(at).last + 1 >= last.last && at > i) {
+      last.last = i;
+      break;
+    }
+  }
+  return trimmed(syntax, content);
 }
 
 TokenIndex antecedent(const Syntax& syntax, TokenIndex token) {

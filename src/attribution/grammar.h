@@ -27,6 +27,9 @@ TokenRanges noun_phrase(const Syntax& syntax, TokenIndex head);
 /// The whole subtree but for the part below (and including) `without`.
 TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenIndex> without = std::nullopt);
 
+/// Content without a relative clause after a comma or a dash at its end: that is the writer's, not the teller's.
+TokenRanges without_aside(const Syntax& syntax, TokenRanges content);
+
 /// The antecedent of "who", "which" or "that" as the subject of a relative clause; the token itself otherwise.
 TokenIndex antecedent(const Syntax& syntax, TokenIndex token);
 

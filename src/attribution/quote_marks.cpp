@@ -24,7 +24,9 @@ bool space_after(const Syntax& syntax, TokenIndex i) {
 }
 
 bool opens(const Syntax& syntax, TokenIndex i, Mark mark, bool is_open) {
-  if (mark != Mark::kEither) return mark == Mark::kOpen;
+  // an opening mark set by mistake at the end: “...,“ said X
+  if (mark == Mark::kOpen) return !(is_open && !space_before(syntax, i) && space_after(syntax, i));
+  if (mark == Mark::kClose) return false;
   if (space_after(syntax, i)) return false;
   return space_before(syntax, i) || !is_open;
 }

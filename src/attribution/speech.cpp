@@ -35,7 +35,8 @@ class SpeechGiver {
       if (!scene.quotes.covers(drafts[d].cue)) by_cue_.push_back(d);
       for (const TokenRange& part : drafts[d].content) {
         for (TokenIndex i = part.first; i < part.last; ++i) {
-          if (const auto region = scene.quotes.at(i)) own(*region, d);
+          const auto region = scene.quotes.at(i);
+          if (region && scene.quotes.at(drafts[d].cue) != region) own(*region, d);
         }
       }
     }
@@ -61,7 +62,13 @@ class SpeechGiver {
     if (owner_[region] < 0) owner_[region] = static_cast<int>(draft);
   }
   void give(std::size_t region, std::size_t draft) {
-    drafts_[draft].content = unite(drafts_[draft].content, {range_of(scene_.quotes.all()[region])});
+    Draft& to = drafts_[draft];
+    if (to.weak) {
+      to.weak = false;
+      to.content.clear();
+      to.cue_tokens = {verb_group(syntax_, to.cue)};
+    }
+    to.content = unite(to.content, {range_of(scene_.quotes.all()[region])});
     drafts_[draft].direct = true;
     own(region, draft);
   }
@@ -69,18 +76,20 @@ class SpeechGiver {
 
   bool can_speak(const Draft& draft) const { return draft.word && draft.word->takes("quote") && !draft.source.empty(); }
 
+  static bool is_free(const Draft& draft) { return draft.content.empty() || draft.weak; }
+
   /// The cue in the same sentence nearest after the quotation, or else before it.
   std::optional<std::size_t> beside(const QuotedRegion& region) const {
     const auto after = std::partition_point(by_cue_.begin(), by_cue_.end(), [&](std::size_t d) { return drafts_[d].cue < region.last; });
     if (after != by_cue_.end()) {
       const Draft& draft = drafts_[*after];
-      if (can_speak(draft) && draft.content.empty() && draft.cue - region.last < kFarFromMark && no_stop(region.last, draft.cue)) return *after;
+      if (can_speak(draft) && is_free(draft) && draft.cue - region.last < kFarFromMark && no_stop(region.last, draft.cue)) return *after;
     }
     for (auto it = after; it != by_cue_.begin();) {
       const Draft& draft = drafts_[*--it];
       if (draft.cue >= region.first) continue;
       if (region.first - draft.cue > kFarFromMark || !no_stop(draft.cue + 1, region.first)) break;
-      if (can_speak(draft) && draft.content.empty()) return *it;
+      if (can_speak(draft) && is_free(draft)) return *it;
     }
     return std::nullopt;
   }
@@ -131,17 +140,32 @@ class SpeechGiver {
 
   /// The quotation before in the same paragraph, or an open one in the paragraph before, goes on here.
   std::optional<std::size_t> speaker_before(std::size_t r) const {
-    if (r == 0 || owner_[r - 1] < 0) return std::nullopt;
-    const QuotedRegion& here = scene_.quotes.all()[r];
-    const QuotedRegion& before = scene_.quotes.all()[r - 1];
-    if (here.continues) return owner_[r - 1];
+    const auto& regions = scene_.quotes.all();
+    const QuotedRegion& here = regions[r];
+    // a title in quotation marks may stand between
+    std::size_t b = r;
+    while (b > 0 && owner_[b - 1] < 0 && !regions[b - 1].speech && same_block(regions[b - 1].first, here.first)) --b;
+    if (b == 0 || owner_[b - 1] < 0) return std::nullopt;
+    const QuotedRegion& before = regions[b - 1];
+    const auto owner = static_cast<std::size_t>(owner_[b - 1]);
+    if (here.continues || fills_next_block(before, here)) return owner;
     if (!same_block(before.first, here.first)) return std::nullopt;
-    const Draft& draft = drafts_[static_cast<std::size_t>(owner_[r - 1])];
     // only the speaker's own words may stand between: "...," he said. "..."
-    const TokenIndex from = std::max(before.last, draft.cue_tokens.empty() ? 0 : draft.cue + 1);
+    const TokenIndex from = std::max(before.last, drafts_[owner].cue + 1);
     if (here.first < from) return std::nullopt;
-    if (starts_sentence(here.first) || no_stop(from, here.first)) return owner_[r - 1];
+    if (starts_sentence(here.first) || no_stop(from, here.first)) return owner;
     return std::nullopt;
+  }
+
+  /// A paragraph of speech without a cue, after one that ends in speech.
+  bool fills_next_block(const QuotedRegion& before, const QuotedRegion& here) const {
+    const auto a = syntax_.block_of(before.first), b = syntax_.block_of(here.first);
+    if (!a || !b || *a + 1 != *b) return false;
+    const auto& blocks = syntax_.doc().article.blocks;
+    const auto ends = [&](const QuotedRegion& region, Span block) {
+      return syntax_.token(region.last - 1).span.end + 1 >= block.end;
+    };
+    return ends(before, blocks[*a].span) && ends(here, blocks[*b].span) && syntax_.token(here.first).span.start == blocks[*b].span.start;
   }
 
   bool starts_sentence(TokenIndex i) const {

@@ -7,17 +7,21 @@
 namespace dateline::attribution {
 namespace {
 
-bool is_finite_or_quoted(const Scene& scene, TokenIndex clause_head) {
-  (void)scene, (void)clause_head;
-  return true;
-}
-
 /// A clause as content: "that ...", "whether ...", or the clause before or around the verb.
 bool by_clause(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!word.takes("that")) return false;
-  const auto complement = scene.syntax.child(draft.cue, {"ccomp"});
-  if (!complement || !is_finite_or_quoted(scene, *complement)) return false;
-  draft.content = clause(scene.syntax, *complement);
+  // of two the one after the verb, where its teller stands before it: "He praised the crew and said the ship was safe"
+  std::optional<TokenIndex> before, after;
+  for (const TokenIndex one : scene.syntax.children_with(draft.cue, {"ccomp"})) {
+    if (scene.syntax.block_of(one) != scene.syntax.block_of(draft.cue)) continue;
+    auto& side = one < draft.cue ? before : after;
+    if (!side) side = one;
+  }
+  const bool teller_first = draft.source_head && *draft.source_head < draft.cue;
+  if (before && after && teller_first && !scene.quotes.covers(*before)) before.reset();
+  if (!before && !after) return false;
+  const TokenIndex complement = before ? *before : *after;
+  draft.content = clause(scene.syntax, complement);
   return true;
 }
 
@@ -42,6 +46,10 @@ bool by_infinitive(const Scene& scene, const CueWord& word, Draft& draft) {
     }
     if (ing || word.takes("to")) {
       draft.content = clause(syntax, child);
+      // "expected him to win": whom the wish or belief is of
+      const bool of_another = word.kind == CueKind::kWant || word.kind == CueKind::kBelieve;
+      const auto object = syntax.child(draft.cue, {"dobj"});
+      if (of_another && object && *object < child) draft.content = unite(noun_phrase(syntax, *object), draft.content);
       return true;
     }
   }
@@ -56,6 +64,7 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
     if (token.dep != "prep" || child < draft.cue || !word.takes("p", token.lower)) continue;
     const auto object = syntax.child(child, {"pobj", "pcomp"});
     if (!object) continue;
+    draft.weak = word.takes("quote");
     if (draft.cue_tokens.back().last == child) {
       draft.cue_tokens.back().last = child + 1;
     } else {
