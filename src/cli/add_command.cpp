@@ -1,0 +1,87 @@
+// dateline add: reports into an archive.
+#include <atomic>
+#include <chrono>
+#include <csignal>
+
+#include "cli/context.h"
+#include "engine/add.h"
+
+namespace dateline::cli {
+namespace {
+
+struct Options : ReadOptions {
+  std::vector<std::string> paths;
+  std::string archive = "news.dateline";
+  std::string url;
+};
+
+/// Set by Ctrl-C: the reports in work are finished, then the run ends.
+std::atomic<bool>& stop_flag() {
+  static std::atomic<bool> flag = false;
+  return flag;
+}
+
+std::string now() {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const Day day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::hh_mm_ss time(seconds - day);
+  char clock[16];
+  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", int(time.hours().count()), int(time.minutes().count()), int(time.seconds().count()));
+  return iso_day(day) + clock;
+}
+
+void show_progress(const engine::AddTotals& totals) {
+  std::fprintf(stderr, "\r\x1b[K%zu added, %zu known, %zu failed", totals.added, totals.known, totals.failed);
+  std::fflush(stderr);
+}
+
+std::string summary(const engine::AddTotals& totals) {
+  std::string out = counted(totals.added, "report") + " added";
+  if (totals.versions) out += ", " + std::to_string(totals.versions) + " of them later versions";
+  if (totals.unread) out += ", " + std::to_string(totals.unread) + " in other languages, stored unread";
+  if (totals.known) out += "; " + std::to_string(totals.known) + " known before";
+  if (totals.failed) out += "; " + std::to_string(totals.failed) + " could not be read";
+  return out;
+}
+
+void run(const Options& options, const Context& context, Exit& exit) {
+  const auto known = given(options);
+  if (!known) return exit.fail(known.error());
+  auto archive = archive::Archive::open(options.archive, archive::Mode::kWrite);
+  if (!archive) return exit.fail(archive.error());
+  const auto reader = open_reader(options, context);
+  if (!reader) return exit.fail(reader.error());
+
+  engine::AddOptions add{*input_kind(options), *known, thread_count(options, context), now()};
+  add.given.url = options.url;
+  engine::AddListener listener;
+  listener.failed = [&](const Error& error) {
+    if (context.progress) std::fprintf(stderr, "\r\x1b[K");
+    exit.fail(error);
+  };
+  if (context.progress) listener.progressed = show_progress;
+  std::signal(SIGINT, [](int) { stop_flag() = true; });
+  const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener, stop_flag());
+  if (context.progress) std::fprintf(stderr, "\r\x1b[K");
+  if (!totals) return exit.fail(totals.error());
+  if (const auto grouped = archive->group(); !grouped) return exit.fail(grouped.error());
+  std::printf("%s: %s\n", options.archive.c_str(), summary(*totals).c_str());
+  if (totals->interrupted) {
+    std::printf("Interrupted. All of these are whole; the same command goes on with the rest.\n");
+    exit.status = 130;
+  }
+}
+
+}  // namespace
+
+void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("add", "Read reports into an archive");
+  command->add_option("PATH", options->paths, "File or folder of reports, or - for standard input")->required();
+  command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
+  command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");
+  add_read_options(*command, *options);
+  command->callback([options, &context, &exit] { run(*options, context, exit); });
+}
+
+}  // namespace dateline::cli

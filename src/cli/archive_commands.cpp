@@ -1,0 +1,131 @@
+// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, stats, check; and regroup.
+#include <functional>
+#include <sstream>
+
+#include "cli/archive_view.h"
+#include "cli/context.h"
+#include "query/query.h"
+
+namespace dateline::cli {
+namespace {
+
+struct Options {
+  std::string archive = "news.dateline";
+  bool json = false;
+  std::string what;  // the positional: words, an id or a key
+  archive::Filter filter;
+  std::string bbox;
+  int limit = 0;
+  int min_independent = -1;
+};
+
+using Answer = std::function<Result<std::string>(const archive::Archive&, const Options&)>;
+using View = std::string (*)(const Json&, const Style&);
+
+struct Question {
+  const char* name;
+  const char* about;
+  const char* positional;  // its name, or null
+  bool filters;
+  Answer answer;
+  View view;
+};
+
+const std::vector<Question>& questions() {
+  using archive::Archive;
+  static const std::vector<Question> all = {
+      {"latest", "Reports, newest first", nullptr, true, [](const Archive& a, const Options& o) { return query::latest(a, o.filter); }, view_latest},
+      {"search", "Reports and claims with these words, best first", "QUERY", true,
+       [](const Archive& a, const Options& o) { return query::search(a, o.what, o.filter); }, view_search},
+      {"timeline", "Happenings in the order of their time", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::timeline(a, o.filter); }, view_timeline},
+      {"incidents", "Happenings with standing, sources and disputes", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::incidents(a, o.filter); }, view_incidents},
+      {"incident", "One happening with everything that was said of it", "ID", false,
+       [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
+      {"claim", "One claim with its words and its chain of sources", "KEY", false,
+       [](const Archive& a, const Options& o) { return query::claim(a, o.what); }, view_claim},
+      {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},
+      {"check", "Whether the archive is whole", nullptr, false, [](const Archive& a, const Options&) { return query::check(a); }, view_check},
+  };
+  return all;
+}
+
+void add_filters(CLI::App& command, Options& options) {
+  archive::Filter& filter = options.filter;
+  command.add_option("--actor", filter.actor, "Who takes part: a name or an id");
+  command.add_option("--kind", filter.kind, "Kind of happening: transfer, assault, ... (docs/codebook.md)");
+  command.add_option("--place", filter.place, "Name of a place");
+  command.add_option("--country", filter.country, "ISO 3166-1 alpha-2: SY");
+  command.add_option("--bbox", options.bbox, "west,south,east,north in degrees");
+  command.add_option("--from", filter.from, "First day: 2019-12-05");
+  command.add_option("--to", filter.to, "Last day");
+  command.add_option("--publisher", filter.publisher, "Name or domain");
+  command.add_option("--source", filter.source, "Whom a claim rests on");
+  command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document");
+  command.add_option("--language", filter.language, "ISO 639-1: en");
+  command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
+  command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
+  command.add_option("--q", filter.q, "Words, as search takes them");
+  command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
+  command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
+  command.add_option("--sort", filter.sort, "Order; a minus before it turns it round");
+}
+
+Result<void> complete(Options& options) {
+  if (options.limit > 0) options.filter.limit = options.limit;
+  if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
+  if (options.bbox.empty()) return {};
+  std::array<double, 4> box{};
+  std::istringstream in(options.bbox);
+  char comma = ',';
+  bool good = true;
+  for (std::size_t i = 0; i < 4; ++i) good = good && (i == 0 || (in >> comma && comma == ',')) && in >> box[i];
+  if (!good || in.peek() != std::istringstream::traits_type::eof()) {
+    return Error{ErrorCode::kUsage, "--bbox " + options.bbox + ": write west,south,east,north in degrees, as 35.7,32.3,42.4,37.4"};
+  }
+  options.filter.bbox = box;
+  return {};
+}
+
+void ask(const Question& question, Options& options, const Context& context, Exit& exit) {
+  if (const auto done = complete(options); !done) return exit.fail(done.error());
+  const auto archive = archive::Archive::open(options.archive, archive::Mode::kRead);
+  if (!archive) return exit.fail(archive.error());
+  const auto answer = question.answer(*archive, options);
+  if (!answer) return exit.fail(answer.error());
+  const Json parsed = Json::parse(*answer);
+  std::printf("%s", options.json ? (*answer + "\n").c_str() : question.view(parsed, context.style).c_str());
+  if (parsed.contains("ok") && !parsed["ok"].get<bool>()) exit.status = 4;
+}
+
+void add_question(CLI::App& app, const Question& question, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(question.name, question.about);
+  if (question.positional) command->add_option(question.positional, options->what)->required();
+  command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
+  command->add_flag("--json", options->json, "For programs");
+  if (question.filters) add_filters(*command, *options);
+  command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
+}
+
+void add_regroup(CLI::App& app, Exit& exit) {
+  auto path = std::make_shared<std::string>("news.dateline");
+  CLI::App* command = app.add_subcommand("regroup", "Rebuild everything that is derived from originals, readings and decisions");
+  command->add_option("--archive", *path, "The archive")->capture_default_str()->type_name("FILE");
+  command->callback([path, &exit] {
+    auto archive = archive::Archive::open(*path, archive::Mode::kWrite);
+    if (!archive) return exit.fail(archive.error());
+    if (const auto done = archive->regroup(); !done) return exit.fail(done.error());
+    std::printf("%s: rebuilt\n", path->c_str());
+  });
+}
+
+}  // namespace
+
+void add_archive_commands(CLI::App& app, const Context& context, Exit& exit) {
+  for (const Question& question : questions()) add_question(app, question, context, exit);
+  add_regroup(app, exit);
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,228 @@
+#include "cli/archive_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace dateline::cli {
+namespace {
+
+/// A member as text; empty where it is missing or null.
+std::string word(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  if (found == object.end() || found->is_null()) return {};
+  return found->is_string() ? found->get<std::string>() : found->dump();
+}
+
+int number(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_number() ? 0 : found->get<int>();
+}
+
+const Json& list(const Json& object, const char* name) {
+  static const Json kEmpty = Json::array();
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_array() ? kEmpty : *found;
+}
+
+std::string next_page(const Json& answer) {
+  const std::string cursor = word(answer, "cursor");
+  return cursor.empty() ? "" : "\nMore: the same with --cursor " + cursor + "\n";
+}
+
+std::string names(const Json& incident, std::initializer_list<std::string_view> roles) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const std::string_view role : roles) {
+    for (const Json& p : list(incident, "participants")) {
+      const std::string name = word(p, "name");
+      if (word(p, "role") == role && seen.insert(name).second) out += (out.empty() ? "" : ", ") + name;
+    }
+  }
+  return out;
+}
+
+std::string places(const Json& incident) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const Json& place : list(incident, "places")) {
+    const std::string name = word(place, "name");
+    if (!name.empty() && seen.insert(name).second) out += (out.empty() ? "" : ", ") + name;
+  }
+  return out;
+}
+
+/// "Police → rifles → boat · Tumaco"
+std::string happening(const Json& incident) {
+  std::string out;
+  for (const std::string& part : {names(incident, {"agent"}), names(incident, {"theme", "instrument"}), names(incident, {"target", "recipient"})}) {
+    if (!part.empty()) out += (out.empty() ? "" : " → ") + part;
+  }
+  if (const std::string at = places(incident); !at.empty()) out += (out.empty() ? "" : " · ") + at;
+  return out;
+}
+
+std::string when(const Json& incident) {
+  const Json& time = incident.at("time");
+  const std::string value = word(time, "value"), end = word(time, "end");
+  if (!value.empty()) return value + (word(time, "basis") == "inferred" ? "?" : "");
+  return end.empty() ? "undated" : "before " + end;
+}
+
+/// The roots of an incident's claims with how they come to us, each once.
+std::string roots(const Json& incident) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const Json& claim : list(incident, "claims")) {
+    std::string name = word(claim, "root_name");
+    if (word(claim, "polarity") == "denied") name += " (denies it)";
+    if (seen.insert(name).second) out += (out.empty() ? "" : "; ") + name;
+  }
+  return out;
+}
+
+Paint standing_paint(const std::string& standing) {
+  return standing == "multiple-source" ? Paint::kGood : standing == "single-source" ? Paint::kPlain : Paint::kWarning;
+}
+
+std::string behind(const Json& incident) {
+  return counted(static_cast<std::size_t>(number(incident, "independent_sources")), "independent source") + " in " +
+         counted(static_cast<std::size_t>(number(incident, "reports")), "report");
+}
+
+std::string one_happening(const Json& incident, const Style& style) {
+  const std::string standing = word(incident, "standing");
+  std::string out = "  " + paint(style, Paint::kTime, fit(when(incident), 18)) + " " + paint(style, Paint::kBold, fit(word(incident, "kind"), 10)) + " ";
+  out += shorten(happening(incident), style.width - 33) + "\n";
+  std::string under = behind(incident) + " · " + word(incident, "status") + " · first reported " + word(incident, "first_published");
+  out += std::string(32, ' ') + paint(style, standing_paint(standing), standing) + paint(style, Paint::kDim, " · " + shorten(under, style.width - 36 - static_cast<int>(standing.size()))) + "\n";
+  out += std::string(32, ' ') + paint(style, Paint::kDim, shorten("according to " + roots(incident), style.width - 33)) + "\n";
+  return out;
+}
+
+std::string field(const Style& style, std::string_view name, const std::string& value) {
+  if (value.empty()) return "";
+  return "  " + paint(style, Paint::kDim, fit(name, 22)) + " " + value + "\n";
+}
+
+std::string quoted(std::string words, int width) {
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return "“" + shorten(words, width - 2) + "”";
+}
+
+std::string via(const Json& claim) {
+  std::string out;
+  for (const Json& step : list(claim, "via")) out += (out.empty() ? "" : " > ") + step.get<std::string>();
+  return out;
+}
+
+}  // namespace
+
+std::string view_latest(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& report : list(answer, "reports")) {
+    out += "  " + paint(style, Paint::kTime, fit(word(report, "published").substr(0, 10), 11)) + " " + shorten(word(report, "title"), style.width - 15) + "\n";
+    std::string under = word(report, "publisher") + " · " + word(report, "id");
+    if (const std::string of = word(report, "copy_of"); !of.empty()) under += " · copy of " + of;
+    under += " · " + counted(list(report, "incidents").size(), "incident");
+    out += std::string(14, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 15)) + "\n";
+  }
+  return out.empty() ? "No reports. Add some: dateline add FOLDER\n" : out + next_page(answer);
+}
+
+std::string view_search(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& hit : list(answer, "hits")) {
+    out += "  " + paint(style, Paint::kDim, fit(word(hit, "report"), 20)) + " " + quoted(word(hit, "snippet"), style.width - 24) + "\n";
+  }
+  return out.empty() ? "Nothing found.\n" : out + next_page(answer);
+}
+
+std::string view_timeline(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& incident : list(answer, "incidents")) out += one_happening(incident, style);
+  return out.empty() ? "No happenings.\n" : out + next_page(answer);
+}
+
+std::string view_incidents(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& incident : list(answer, "incidents")) {
+    const std::string standing = word(incident, "standing");
+    out += "  " + paint(style, Paint::kDim, fit(word(incident, "id"), 14)) + " " + paint(style, standing_paint(standing), fit(standing, 16));
+    out += fit(behind(incident), 35) + "\n";
+    out += std::string(17, ' ') + paint(style, Paint::kTime, when(incident)) + " " + paint(style, Paint::kBold, word(incident, "kind")) + " ";
+    out += shorten(happening(incident), style.width - 40) + "\n";
+  }
+  return out.empty() ? "No happenings.\n" : out + next_page(answer);
+}
+
+std::string view_incident(const Json& answer, const Style& style) {
+  const Json& incident = answer.contains("incident") ? answer.at("incident") : answer;
+  std::string out = paint(style, Paint::kBold, word(incident, "kind") + ": " + happening(incident)) + "\n";
+  out += field(style, "id", word(incident, "id")) + field(style, "when", when(incident)) + field(style, "status", word(incident, "status"));
+  out += field(style, "standing", word(incident, "standing")) + field(style, "support", word(incident, "support"));
+  out += field(style, "dispute", word(incident, "dispute")) + field(style, "first reported", word(incident, "first_published"));
+  out += field(style, "behind it", behind(incident));
+  out += field(style, "named sources", word(incident, "named_sources")) + field(style, "anonymous people", word(incident, "anonymous_sources"));
+  out += "\n" + paint(style, Paint::kBold, "Who says so") + "\n";
+  for (const Json& claim : list(incident, "claims")) {
+    std::string line = word(claim, "polarity") + ", " + word(claim, "certainty");
+    if (word(claim, "about") != "all") line += ", about " + word(claim, "about");
+    out += "  " + fit(word(claim, "root_name"), 34) + " " + fit(line, 22) + " " + paint(style, Paint::kDim, shorten("by " + via(claim), style.width - 60)) + "\n";
+    out += "      " + paint(style, Paint::kDim, word(claim, "report") + " · " + word(claim, "claim")) + "\n";
+  }
+  for (const Json& contradiction : list(incident, "contradictions")) {
+    std::string values;
+    for (const Json& value : list(contradiction, "values")) values += (values.empty() ? "" : " against ") + word(value, "value");
+    out += "\n  " + paint(style, Paint::kWarning, "They differ on " + word(contradiction, "field") + ": ") + values + "\n";
+  }
+  for (const char* const name : {"explanation", "why"}) {
+    if (list(answer, name).empty() && list(incident, name).empty()) continue;
+    out += "\n" + paint(style, Paint::kBold, "Why it counts so") + "\n";
+    for (const Json& sentence : list(answer, name).empty() ? list(incident, name) : list(answer, name)) {
+      out += "  " + (sentence.is_string() ? sentence.get<std::string>() : sentence.dump()) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string view_claim(const Json& answer, const Style& style) {
+  std::string out = quoted(word(answer, "words"), 400) + "\n\n";
+  out += field(style, "report", answer.at("report").is_object() ? word(answer.at("report"), "id") : word(answer, "report"));
+  out += field(style, "incident", word(answer, "incident"));
+  out += "\n" + paint(style, Paint::kBold, "Chain of sources") + "\n";
+  for (const Json& step : list(answer, "attribution")) {
+    const std::string name = word(step, "name").empty() ? word(step, "source") : word(step, "name");
+    const std::string cue = word(step, "cue").empty() ? "" : "  (" + word(step, "cue") + ")";
+    out += "  " + std::string(2 * static_cast<std::size_t>(number(step, "depth")), ' ') + name + cue + "\n";
+  }
+  if (const std::string sentence = word(answer, "sentence"); !sentence.empty()) {
+    const Text text(sentence);
+    out += "\n" + wrap(style, text, text.whole(), "  ", [](std::uint32_t) { return Paint::kPlain; });
+  }
+  return out;
+}
+
+std::string view_stats(const Json& answer, const Style& style) {
+  std::string out;
+  for (const auto& [name, value] : answer.items()) {
+    if (!value.is_object()) {
+      out += field(style, name, value.is_string() ? value.get<std::string>() : value.dump());
+      continue;
+    }
+    std::string line;
+    for (const auto& [key, count] : value.items()) line += (line.empty() ? "" : ", ") + key + " " + count.dump();
+    out += field(style, name, shorten(line, style.width - 26));
+  }
+  return out;
+}
+
+std::string view_check(const Json& answer, const Style& style) {
+  if (answer.value("ok", false)) return paint(style, Paint::kGood, "whole") + ": " + counted(static_cast<std::size_t>(number(answer, "reports")), "report") + "\n";
+  std::string out = paint(style, Paint::kWarning, "damaged") + "\n";
+  for (const Json& problem : list(answer, "problems")) out += "  " + word(problem, "where") + ": " + word(problem, "what") + "\n";
+  return out;
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,57 @@
+#include "cli/context.h"
+
+#include <algorithm>
+
+#include "base/calendar_date.h"
+
+namespace dateline::cli {
+
+void Exit::fail(const Error& error) {
+  std::fprintf(stderr, "dateline: %s\n", error.message.c_str());
+  static constexpr int kWorstFirst[] = {1, 4, 2, 3, 0};
+  const auto rank = [](int value) { return std::find(std::begin(kWorstFirst), std::end(kWorstFirst), value) - std::begin(kWorstFirst); };
+  const int next = error_row(error.code).exit_status;
+  if (rank(next) < rank(status)) status = next;
+}
+
+void add_read_options(CLI::App& command, ReadOptions& options) {
+  command.add_option("--published", options.published, "Day of publication (2019-12-05), where the input does not tell it")->type_name("DATE");
+  command.add_option("--from", options.from, "Kind of input: html, text or jsonl; told by content if not given")
+      ->check(CLI::IsMember({"html", "text", "jsonl"}))
+      ->type_name("KIND");
+  command.add_option("--model", options.model, "Folder of a spaCy pipeline (default: the one that ./dev set up)")->type_name("DIR");
+  command.add_option("--gazetteer", options.gazetteer, "Compiled gazetteer (default: the one that ./dev set up)")->type_name("FILE");
+  command.add_option("--threads", options.threads, "Threads (default: all cores)")->check(CLI::Range(1, 256))->type_name("N");
+}
+
+Result<ingest::InputKind> input_kind(const ReadOptions& options) {
+  if (options.from == "html") return ingest::InputKind::kHtml;
+  if (options.from == "text") return ingest::InputKind::kText;
+  if (options.from == "jsonl") return ingest::InputKind::kJsonLines;
+  return ingest::InputKind::kAuto;
+}
+
+Result<ingest::Given> given(const ReadOptions& options) {
+  if (!options.published.empty() && !parse_iso_day(options.published)) {
+    return Error{ErrorCode::kUsage, "--published " + options.published + ": not a day; write it as 2019-12-05"};
+  }
+  ingest::Given out;
+  out.published = options.published;
+  return out;
+}
+
+unsigned thread_count(const ReadOptions& options, const Context& context) {
+  return options.threads ? options.threads : std::max(1u, context.cores);
+}
+
+Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, bool with_gazetteer) {
+  const auto folder = engine::resource_folder(context.folders);
+  engine::Resources resources;
+  resources.model = options.model.empty() ? engine::default_model(folder) : std::filesystem::path(options.model);
+  if (with_gazetteer) {
+    resources.gazetteer = options.gazetteer.empty() ? engine::default_gazetteer(folder) : std::filesystem::path(options.gazetteer);
+  }
+  return engine::Reader::open(resources);
+}
+
+}  // namespace dateline::cli

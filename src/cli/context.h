@@ -1,0 +1,55 @@
+#pragma once
+// What every subcommand is given, and how it ends.
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "base/result.h"
+#include "cli/terminal.h"
+#include "engine/reader.h"
+#include "engine/resources.h"
+
+namespace dateline::cli {
+
+/// The world as the commands see it: nothing below reads the environment.
+struct Context {
+  Style style;             // of standard output
+  bool progress = false;   // standard error is a terminal
+  unsigned cores = 1;
+  engine::UserFolders folders;
+};
+
+/// Exit status of the run, set by the command that ran.
+struct Exit {
+  int status = 0;
+
+  /// Says on standard error what went wrong and keeps the worst status: 1, then 4, 2, 3.
+  void fail(const Error& error);
+};
+
+/// Options for what reads reports.
+struct ReadOptions {
+  std::string published;
+  std::string from;
+  std::string model;
+  std::string gazetteer;
+  unsigned threads = 0;
+};
+void add_read_options(CLI::App& command, ReadOptions& options);
+Result<ingest::InputKind> input_kind(const ReadOptions& options);
+/// Checks that --published is a day or time of ISO 8601.
+Result<ingest::Given> given(const ReadOptions& options);
+unsigned thread_count(const ReadOptions& options, const Context& context);
+Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, bool with_gazetteer = true);
+
+/// One function a subcommand: adds it to the program. `exit` outlives the run.
+void add_read_command(CLI::App& app, const Context& context, Exit& exit);
+void add_bench_command(CLI::App& app, const Context& context, Exit& exit);
+void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
+void add_add_command(CLI::App& app, const Context& context, Exit& exit);
+void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
+
+}  // namespace dateline::cli

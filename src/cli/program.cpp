@@ -1,0 +1,44 @@
+#include "cli/program.h"
+
+#include "engine/version.h"
+
+namespace dateline::cli {
+namespace {
+
+constexpr char kAbout[] =
+    "Dateline reads news reports into a sourced, dated, mapped record:\nwho did what to whom, where, when, and according to whom.";
+constexpr char kExamples[] =
+    "Start here:\n"
+    "  dateline read report.html --published 2019-12-05    one report, marked up\n"
+    "  dateline add reports/ --archive news.dateline        many reports, into one file\n"
+    "  dateline incidents --archive news.dateline           what happened, and who says so\n\n"
+    "Exit status: 0 done; 1 internal fault; 2 wrong usage; 3 some inputs could not be read; 4 the archive is unusable.";
+
+}  // namespace
+
+int run_program(int argc, char** argv, Context context) {
+  CLI::App app(kAbout, "dateline");
+  app.footer(kExamples);
+  app.set_version_flag("--version", std::string(engine::kVersion));
+  app.require_subcommand(1);
+  std::string colour = "auto";
+  app.add_option("--color", colour, "Colours in output for people: auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.parse_complete_callback([&] {
+    if (colour != "auto") context.style.colour = colour == "always";
+  });
+  Exit exit;
+  add_read_command(app, context, exit);
+  add_add_command(app, context, exit);
+  add_archive_commands(app, context, exit);
+  add_gazetteer_command(app, context, exit);
+  add_bench_command(app, context, exit);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& stop) {
+    const int code = app.exit(stop);
+    return code == 0 ? 0 : 2;
+  }
+  return exit.status;
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,138 @@
+#include "engine/add.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/ordered_parallel.h"
+#include "base/try.h"
+#include "engine/inputs.h"
+
+namespace dateline::engine {
+namespace {
+
+/// What was told beside the bytes, as the archive keeps it.
+std::string given_json(const ingest::RawReport& raw) {
+  nlohmann::ordered_json out = nlohmann::ordered_json::object();
+  const auto put = [&](const char* name, const std::string& value) {
+    if (!value.empty()) out[name] = value;
+  };
+  put("url", raw.url);
+  put("title", raw.title);
+  put("published", raw.published);
+  put("publisher", raw.publisher.name);
+  put("domain", raw.publisher.domain);
+  if (!raw.authors.empty()) out["authors"] = raw.authors;
+  return out.empty() ? std::string() : out.dump();
+}
+
+archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& options) {
+  return {raw.bytes, raw.name, given_json(raw), !raw.id.empty(), options.captured_at};
+}
+
+/// A report on its way: what came in, and its reading.
+struct Work {
+  archive::CapturedInput input;
+  ingest::RawReport raw;
+  std::optional<Result<ReadReport>> report;
+};
+
+class Adder {
+ public:
+  Adder(archive::Archive& archive, const Reader& reader, const AddOptions& options, const AddListener& listener, const std::atomic<bool>& stop)
+      : archive_(archive), reader_(reader), options_(options), listener_(listener), stop_(stop) {}
+
+  Result<AddTotals> run(const std::vector<std::string>& paths) {
+    for (const auto& path : find_inputs(paths)) {
+      if (!path) {
+        fail(path.error());
+        continue;
+      }
+      DL_TRY(add_input(*path));
+      if (totals_.interrupted) break;
+    }
+    return totals_;
+  }
+
+ private:
+  Status add_input(const std::filesystem::path& path) {
+    auto entries = load_input(path, options_.kind, options_.given);
+    std::size_t next = 0;
+    std::optional<Error> fault;
+    ordered_parallel(
+        options_.threads, [&] { return fault ? std::nullopt : take(entries, next, fault); },
+        [&](Work work) {
+          work.report.emplace(reader_.read(work.raw, Depth::kReading));
+          return work;
+        },
+        [&](Work work) {
+          if (Status done = add(work); !done) fault = done.error();
+          return !fault;
+        });
+    if (fault) return *fault;
+    return {};
+  }
+
+  /// The next report that is not in the archive yet.
+  std::optional<Work> take(std::vector<ingest::RawEntry>& entries, std::size_t& next, std::optional<Error>& fault) {
+    while (next < entries.size() && !(totals_.interrupted = totals_.interrupted || stop_)) {
+      ingest::RawEntry& entry = entries[next++];
+      if (!entry.report) {
+        fail(entry.report.error());
+        continue;
+      }
+      Work work{captured(*entry.report, options_), std::move(*entry.report), std::nullopt};
+      const auto known = archive_.known(work.input);
+      if (!known) {
+        fault = known.error();
+        return std::nullopt;
+      }
+      if (!*known) return work;
+      ++totals_.known;
+      progress();
+    }
+    return std::nullopt;
+  }
+
+  Status add(const Work& work) {
+    const Result<ReadReport>& report = *work.report;
+    if (!report) {
+      fail(report.error());
+      return {};
+    }
+    DL_ASSIGN(const archive::AddOutcome outcome, archive_.add(work.input, *report->doc, report->reading));
+    if (outcome.what == archive::Added::kKnown) {
+      ++totals_.known;
+    } else {
+      ++totals_.added;
+      totals_.versions += outcome.what == archive::Added::kVersion;
+      totals_.unread += !report->reading.unread.empty();
+    }
+    progress();
+    return {};
+  }
+
+  void fail(const Error& error) {
+    ++totals_.failed;
+    if (listener_.failed) listener_.failed(error);
+    progress();
+  }
+  void progress() const {
+    if (listener_.progressed) listener_.progressed(totals_);
+  }
+
+  archive::Archive& archive_;
+  const Reader& reader_;
+  const AddOptions& options_;
+  const AddListener& listener_;
+  const std::atomic<bool>& stop_;
+  AddTotals totals_;
+};
+
+}  // namespace
+
+Result<AddTotals> add_reports(archive::Archive& archive, const Reader& reader, const std::vector<std::string>& paths,
+                              const AddOptions& options, const AddListener& listener, const std::atomic<bool>& stop) {
+  return Adder(archive, reader, options, listener, stop).run(paths);
+}
+
+}  // namespace dateline::engine

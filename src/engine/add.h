@@ -1,0 +1,39 @@
+#pragma once
+// Adding reports to an archive: find the inputs, read them on all threads, add them in their order. What the archive holds already is not
+// read again, so that an interrupted run goes on where it stopped when it is started anew.
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "engine/reader.h"
+
+namespace dateline::engine {
+
+struct AddOptions {
+  ingest::InputKind kind = ingest::InputKind::kAuto;
+  ingest::Given given;
+  unsigned threads = 1;
+  std::string captured_at;  // ISO 8601
+};
+
+struct AddTotals {
+  std::size_t added = 0;     // new reports, versions and unread ones among them
+  std::size_t versions = 0;
+  std::size_t unread = 0;    // in a language that the model does not read
+  std::size_t known = 0;     // were there before
+  std::size_t failed = 0;
+  bool interrupted = false;
+};
+
+struct AddListener {
+  std::function<void(const Error&)> failed;           // an input that could not be read; the rest goes on
+  std::function<void(const AddTotals&)> progressed;   // after each report
+};
+
+/// An Error is the archive's (full disk, lock); all reports before it are in. `stop` asks to end after the reports in work.
+Result<AddTotals> add_reports(archive::Archive& archive, const Reader& reader, const std::vector<std::string>& paths,
+                              const AddOptions& options, const AddListener& listener, const std::atomic<bool>& stop);
+
+}  // namespace dateline::engine
