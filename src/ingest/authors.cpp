@@ -31,7 +31,7 @@ bool begins_upper(std::string_view word) {
 /// A name: up to five words, most with a capital, nothing that belongs to addresses or sentences.
 bool is_name(std::string_view text) {
   if (text.size() < 3 || text.size() > kLongestName || has_digit(text)) return false;
-  if (text.find_first_of("@/:<>{}[]|#=_!?\"%+") != std::string_view::npos || text.find("www.") != std::string_view::npos) return false;
+  if (text.find_first_of("@/:<>{}[]|#=_!?\"%+") != std::string_view::npos || text.find("©") != std::string_view::npos || text.find("www.") != std::string_view::npos) return false;
   const auto words = words_of(text);
   if (words.empty() || words.size() > 5) return false;
   std::size_t at = 0;
@@ -94,8 +94,10 @@ std::string join_mark(std::string text) {
   return text;
 }
 
-void add_names(std::string_view said, const Publisher& publisher, std::vector<std::string>& out) {
+/// `trusted`: the page's metadata says it; in shown words one word alone is more often a label than a name.
+void add_names(std::string_view said, const Publisher& publisher, bool trusted, std::vector<std::string>& out) {
   for (const std::string& name : names_in_byline(said)) {
+    if (!trusted && words_of(name).size() == 1) continue;
     if (says_no_person(name, publisher)) continue;
     if (std::any_of(out.begin(), out.end(), [&](const std::string& known) { return folded(known) == folded(name); })) continue;
     if (out.size() < kMostNames) out.push_back(name);
@@ -123,7 +125,7 @@ void add_marked(const HtmlPage& page, const Publisher& publisher, std::vector<st
     }
     std::string words(page.attribute(from, "content"));
     if (words.empty()) words = page.words(from, 200);
-    add_names(words, publisher, out);
+    add_names(words, publisher, true, out);
     if (!out.empty()) return;  // further ones are often those of comments and other stories
     id = std::max(node.end, id + 1);
   }
@@ -138,13 +140,13 @@ void add_from_blocks(const std::vector<PageBlock>& blocks, std::string_view titl
   for (std::size_t i = from; i < blocks.size() && i < from + 40 && out.empty(); ++i) {
     const PageBlock& block = blocks[i];
     if (block.text.size() > 120 || block.heading) continue;
-    if (block.parts & kPartByline) add_names(block.text, publisher, out);
+    if (block.parts & kPartByline) add_names(block.text, publisher, false, out);
   }
   for (std::size_t i = from; i < blocks.size() && i < from + 12 && out.empty(); ++i) {
     const PageBlock& block = blocks[i];
     if (block.text.size() > 100 || block.heading) continue;
     const std::string rest = without_opening(block.text);
-    if (rest.size() < block.text.size()) add_names(rest, publisher, out);
+    if (rest.size() < block.text.size()) add_names(rest, publisher, false, out);
   }
 }
 
@@ -177,9 +179,9 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
 std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<PageBlock>& blocks, const std::vector<std::string>& record,
                                       const std::vector<std::string>& meta, const Publisher& publisher, std::string_view title) {
   std::vector<std::string> out;
-  for (const std::string& name : record) add_names(name, publisher, out);
+  for (const std::string& name : record) add_names(name, publisher, true, out);
   if (out.empty()) {
-    for (const std::string& name : meta) add_names(name, publisher, out);
+    for (const std::string& name : meta) add_names(name, publisher, true, out);
   }
   if (out.empty()) add_marked(page, publisher, out);
   if (out.empty()) add_from_blocks(blocks, title, publisher, out);

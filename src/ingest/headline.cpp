@@ -121,7 +121,7 @@ Headline find_headline(const HtmlPage&, const std::vector<PageBlock>& blocks, co
     if (block.heading != 1 || block.text.size() < 3) continue;
     ++h1;
     only = &block.text;
-    if (out.title.empty() && block.text.size() < 300 && share_of_words(block.text, whole + " " + hints.meta + " " + hints.record) >= 0.5 && block.text.size() > 12) {
+    if (out.title.empty() && block.text.size() < 300 && !names_site(block.text, hints) && share_of_words(block.text, whole + " " + hints.meta + " " + hints.record) >= 0.5 && block.text.size() > 12) {
       out.title = block.text;
     }
   }

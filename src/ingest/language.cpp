@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/data_file.h"
@@ -18,6 +19,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t kSample = 20000;  // bytes from the beginning
+constexpr double kLetterWeight = 0.3;   // of one letter that only one language has, beside 1 of such a word
 constexpr std::size_t kFewWords = 8;    // fewer words than this tell nothing by themselves
 
 enum Script { kLatin, kCyrillic, kArabic, kHan, kKana, kHangul, kHebrew, kGreek, kThai, kDevanagari, kOtherScript, kScriptCount };
@@ -47,6 +49,7 @@ struct Sample {
   std::vector<std::string> words;
   std::array<std::size_t, kScriptCount> letters{};
   std::size_t all_letters = 0;
+  std::unordered_map<char32_t, std::size_t> counts;  // of letters that are not Latin
 };
 
 Sample sample_of(std::string_view text) {
@@ -62,6 +65,7 @@ Sample sample_of(std::string_view text) {
     if (is_letter(c)) {
       ++out.letters[script_of(c)];
       ++out.all_letters;
+      if (c >= 0x370) ++out.counts[c];
       append_utf8(word, c);
     } else if (is_mark(c) && !word.empty()) {
       append_utf8(word, c);
@@ -94,12 +98,30 @@ const Profiles& profiles() {
   return loaded;
 }
 
+/// Letters that only one language of a script writes.
+const std::vector<std::pair<char32_t, std::string_view>>& own_letters() {
+  static const std::vector<std::pair<char32_t, std::string_view>> loaded = [] {
+    std::vector<std::pair<char32_t, std::string_view>> out;
+    for (const TableRow& row : data_table("ingest/letters.tsv")) {
+      if (row.size() < 2) continue;
+      for (char32_t c : decode_utf8(row[1])) {
+        if (c != ' ') out.emplace_back(c, row[0]);
+      }
+    }
+    return out;
+  }();
+  return loaded;
+}
+
 std::string by_words(const Sample& sample) {
   std::map<std::string_view, double> scores;
   for (const std::string& word : sample.words) {
     const auto found = profiles().find(word);
     if (found == profiles().end()) continue;
     for (std::string_view language : found->second) scores[language] += 1.0 / static_cast<double>(found->second.size());
+  }
+  for (const auto& [letter, language] : own_letters()) {
+    if (const auto found = sample.counts.find(letter); found != sample.counts.end()) scores[language] += kLetterWeight * static_cast<double>(found->second);
   }
   std::string_view best;
   double first = 0, second = 0;

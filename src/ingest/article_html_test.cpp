@@ -1,0 +1,215 @@
+#include "ingest/article_html.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "ingest/web_address.h"
+
+namespace dateline::ingest {
+namespace {
+
+constexpr const char* kOne = "The harbour of Port Sample was closed to all ships on Monday after a crane fell into the basin, the harbour master said.";
+constexpr const char* kTwo = "Nobody was hurt, but two fishing boats and a pilot launch were damaged, according to a list that the port authority published.";
+constexpr const char* kThree = "Divers are to look at the wreck on Wednesday; until then ferries leave from the old quay north of the lighthouse.";
+
+std::string p(const char* words) { return std::string("<p>") + words + "</p>\n"; }
+
+Article read(const std::string& html, RawReport raw = {}) {
+  raw.bytes = html;
+  raw.kind = InputKind::kHtml;
+  raw.name = "page";
+  Result<Article> article = make_article(raw);
+  EXPECT_TRUE(article.ok()) << (article.ok() ? "" : article.error().message);
+  return article.ok() ? std::move(article.value()) : Article();
+}
+
+/// "kind: words" of each block.
+std::vector<std::string> blocks(const Article& article) {
+  std::vector<std::string> out;
+  for (const Block& block : article.blocks) out.push_back(std::string(name_of(block.kind)) + ": " + std::string(article.text.at(block.span)));
+  return out;
+}
+std::string head(const char* words) { return std::string("headline: ") + words; }
+std::string par(const char* words) { return std::string("paragraph: ") + words; }
+
+const std::string kTitle = "Crane falls into harbour basin";
+const std::vector<std::string> kPlain = {head("Crane falls into harbour basin"), par(kOne), par(kTwo), par(kThree)};
+
+const char* const kMenu = "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li><li><a href=/s>Sport</a></li></ul></nav>";
+const char* const kFooter = "<footer><p>Sample Gazette Ltd, 12 Quay Street, Port Sample. All rights reserved. No part of this page may be copied.</p></footer>";
+const char* const kSide = "<aside><h3>Latest</h3><ul><li><a href=/1>Council raises the price of bread again this winter</a></li><li><a href=/2>Bridge opens after nine years</a></li></ul></aside>";
+
+TEST(ArticleHtml, ArticleElement) {
+  const Article a = read("<html><head><title>" + kTitle + " - Sample Gazette</title></head><body>" + kMenu + "<main><article><h1>" + kTitle + "</h1>" + p(kOne) + p(kTwo) +
+                         p(kThree) + "</article>" + kSide + "</main>" + kFooter + "</body></html>");
+  EXPECT_EQ(blocks(a), kPlain);
+  EXPECT_EQ(a.title, kTitle);
+  EXPECT_EQ(a.publisher.name, "Sample Gazette");
+  EXPECT_EQ(a.language, "en");
+}
+
+TEST(ArticleHtml, DivSoupWithAdvertisementsInTheMiddle) {
+  const Article a = read("<body><div id=top><div class=menu><a href=/>Home</a> <a href=/w>World</a></div></div><div id=wrap><div id=left><div class=x1><h1>" + kTitle + "</h1><div class=x2>" + p(kOne) +
+                         "</div><div class=advert><p>Advertisement: buy the new Sample car today and save a great deal of money on it.</p></div><div class=x2>" + p(kTwo) + p(kThree) +
+                         "</div></div></div><div id=right><div class=sidebar><h3>More</h3><p>Subscribe to our paper and read all about the harbour and its ships each morning.</p></div></div></div></body>");
+  EXPECT_EQ(blocks(a), kPlain);
+}
+
+TEST(ArticleHtml, RelatedListsAndReadAlsoLinesInTheMiddleGo) {
+  const Article a = read("<body><article><h1>" + kTitle + "</h1>" + p(kOne) + "<div class=related-stories><h4>Related</h4><ul><li><a href=/1>Second crane fell last year</a></li></ul></div>" + p(kTwo) +
+                         "<p>READ ALSO: <a href=/3>Port chief resigns over safety report</a></p><ul><li><a href=/4>Storm sinks three yachts off the cape</a></li><li><a href=/5>Harbour fees to rise</a></li></ul>" + p(kThree) +
+                         "<h3>More from Sample Gazette</h3><p><a href=/6>Something else altogether happened here</a></p><div id=comments><p>I saw the crane fall with my own eyes and it was a terrible thing to see, I can tell you.</p></div></article></body>");
+  EXPECT_EQ(blocks(a), kPlain);
+}
+
+TEST(ArticleHtml, KindsOfBlocks) {
+  const Article a = read("<body><article><h1>" + kTitle + "</h1>" + p(kOne) + "<figure><img src=x.jpg><figcaption>The crane in the basin on Monday. Photo: A. Sample</figcaption></figure><h2>What is damaged</h2><ul><li>two fishing boats</li><li>a pilot launch of the port authority</li></ul>" +
+                         p(kTwo) + "<blockquote><p>I have never seen anything like it in forty years here.</p></blockquote><table><tr><th>Boat</th><th>Damage</th></tr><tr><td>Anna</td><td>hull</td></tr></table>" + p(kThree) + "</article></body>");
+  const std::vector<std::string> wanted = {head(kTitle.c_str()), par(kOne), "caption: The crane in the basin on Monday. Photo: A. Sample", "subhead: What is damaged", "list: two fishing boats",
+                                           "list: a pilot launch of the port authority", par(kTwo), "quote: I have never seen anything like it in forty years here.", "table: Boat | Damage\nAnna | hull", par(kThree)};
+  EXPECT_EQ(blocks(a), wanted);
+}
+
+TEST(ArticleHtml, BlocksArePartedByABlankLineAndCoverTheText) {
+  const Article a = read("<body><article><h1>" + kTitle + "</h1>" + p(kOne) + p("Ein Café in Łódź: “schön” \xF0\x9F\x98\x80, sagte der Wirt am Abend zu den Gästen, die noch da waren.") + p(kThree) + "</article></body>");
+  std::uint32_t end = 0;
+  for (const Block& block : a.blocks) {
+    if (block.span.start) {
+      EXPECT_EQ(block.span.start, end + 2);
+      EXPECT_EQ(a.text.at({end, block.span.start}), "\n\n");
+    }
+    end = block.span.end;
+  }
+  EXPECT_EQ(end, a.text.size());
+}
+
+TEST(ArticleHtml, BreaksMakeParagraphs) {
+  const Article a = read(std::string("<body><h1>") + kTitle + "</h1><div>" + kOne + "<br><br>" + kTwo + "<br>\n<br>" + kThree + "</div></body>");
+  EXPECT_EQ(blocks(a), kPlain);
+}
+
+TEST(ArticleHtml, BlanksAreCollapsedAndControlsGo) {
+  const Article a = read("<body><article><h1>" + kTitle + "</h1><p>The\n   crane&nbsp;fell&#8203; into\tthe&#1; basin of the harbour on Monday morning, its master said, and sank at once.</p></article></body>");
+  EXPECT_EQ(a.text.at(a.blocks.at(1).span), "The crane fell into the basin of the harbour on Monday morning, its master said, and sank at once.");
+}
+
+TEST(ArticleHtml, StandfirstBetweenHeadlineAndBody) {
+  const std::string lead = "A falling crane has blocked the only deep basin of the town, and with it the ferries to the islands.";
+  const Article a = read("<body><main><header><h1>" + kTitle + "</h1><p class=standfirst>" + lead + "</p><p class=byline>By Ann Example</p></header><div class=article-body>" + p(kOne) + p(kTwo) + p(kThree) + "</div></main></body>");
+  ASSERT_GE(a.blocks.size(), 2u);
+  EXPECT_EQ(a.text.at(a.blocks[1].span), lead);
+  EXPECT_EQ(a.blocks.size(), 5u);
+  EXPECT_EQ(a.authors, std::vector<std::string>{"Ann Example"});
+}
+
+TEST(ArticleHtml, AnArticleInAnElementWithAnUnluckyClass) {
+  const Article a = read(std::string("<body class='has-sidebar'><div class='post category-sport share'><h1>") + kTitle + "</h1>" + p(kOne) + p(kTwo) + p(kThree) + "</div></body>");
+  EXPECT_EQ(blocks(a), kPlain);
+}
+
+TEST(ArticleHtml, JsonLd) {
+  const Article a = read("<head><title>Harbour - Sample</title><script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"BreadcrumbList\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"" + kTitle +
+                         "\",\"datePublished\":\"2021-02-03T04:05:06+01:00\",\"dateModified\":\"2021-02-04\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Example\"},{\"name\":\"Bo Sample\"}],\"publisher\":{\"@type\":\"Organization\",\"name\":\"The Sample Gazette\"},\"articleSection\":\"Opinion\"}]}</script></head><body><div>" +
+                         p(kOne) + p(kTwo) + "</div></body>");
+  EXPECT_EQ(a.title, kTitle);
+  EXPECT_EQ(a.published, "2021-02-03T04:05:06+01:00");
+  EXPECT_EQ(a.modified, "2021-02-04");
+  EXPECT_EQ(a.published_basis, PublishedBasis::kMetadata);
+  EXPECT_EQ(a.authors, (std::vector<std::string>{"Ann Example", "Bo Sample"}));
+  EXPECT_EQ(a.publisher.name, "The Sample Gazette");
+  EXPECT_EQ(a.section, "Opinion");
+  EXPECT_EQ(a.genre, Genre::kOpinion);
+}
+
+TEST(ArticleHtml, BrokenJsonLdIsPassedOver) {
+  const Article a = read("<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\", \"headline\": }</script><script type='application/ld+json'>" + std::string(5000, '[') + "</script></head><body>" + p(kOne) + "</body>");
+  EXPECT_EQ(a.blocks.size(), 1u);
+}
+
+TEST(ArticleHtml, DatesByTheirEvidence) {
+  const std::string body = "<h1>" + kTitle + "</h1>" + p(kOne) + p(kTwo) + "</article></body>";
+  struct Row {
+    std::string html, url, date;
+    PublishedBasis basis;
+  };
+  const Row rows[] = {
+      {"<head><meta property='article:published_time' content='2018-05-06T07:08:09Z'></head><body><article>", "https://s.example/2017/01/01/x", "2018-05-06T07:08:09Z", PublishedBasis::kMetadata},
+      {"<body><article><time datetime='2018-05-06'>yesterday</time>", "", "2018-05-06", PublishedBasis::kMetadata},
+      {"<body><article>", "https://s.example/2017/01/02/x", "2017-01-02", PublishedBasis::kUrl},
+      {"<body><article><span class=date>6 May 2018</span>", "", "2018-05-06", PublishedBasis::kText},
+      {"<body><article>", "", "", PublishedBasis::kUnknown},
+  };
+  for (const Row& row : rows) {
+    RawReport raw;
+    raw.url = row.url;
+    const Article a = read(row.html + body, raw);
+    EXPECT_EQ(a.published, row.date) << row.html;
+    EXPECT_EQ(a.published_basis, row.basis) << row.html;
+  }
+}
+
+TEST(ArticleHtml, TitleWithoutTheSite) {
+  struct Row {
+    const char *title, *site, *h1, *wanted;
+  };
+  const Row rows[] = {
+      {"Crane falls into basin | Sample Gazette", "Sample Gazette", "", "Crane falls into basin"},
+      {"Crane falls into basin - World - Sample Gazette", "", "Crane falls into basin", "Crane falls into basin"},
+      {"Sample Gazette: Crane falls into basin", "", "Crane falls into basin", "Crane falls into basin"},
+      {"Crane falls – and sinks | SG", "", "Crane falls – and sinks", "Crane falls – and sinks"},
+      {"Crane falls - Sample Gazette", "", "Sample Gazette", "Crane falls"},
+  };
+  for (const Row& row : rows) {
+    const Article a = read(std::string("<head><title>") + row.title + "</title><meta property='og:site_name' content='" + row.site + "'><link rel=canonical href='https://www.samplegazette.example/a'></head><body>" +
+                           (*row.h1 ? std::string("<h1>") + row.h1 + "</h1>" : "") + p(kOne) + p(kTwo) + "</body>");
+    EXPECT_EQ(a.title, row.wanted) << row.title;
+    EXPECT_EQ(a.publisher.domain, "samplegazette.example");
+  }
+}
+
+TEST(ArticleHtml, LinksWithTheirRole) {
+  RawReport raw;
+  raw.url = "https://relay.example/news/1.html";
+  const Article a = read("<body><article><h1>" + kTitle + "</h1><p>The harbour of Port Sample was closed on Monday, the <a href='https://gazette.example/x'>Sample Gazette</a> wrote, citing <a href=../report.pdf>a report</a> of the port authority that it had seen.</p>" +
+                             p(kTwo) + "<p><a href='https://gazette.example/full'>Read more…</a></p></article></body>",
+                         raw);
+  ASSERT_EQ(a.links.size(), 3u);
+  EXPECT_EQ(a.text.at(a.links[0].span), "Sample Gazette");
+  EXPECT_EQ(a.links[0].url, "https://gazette.example/x");
+  EXPECT_EQ(a.links[0].role, LinkRole::kInText);
+  EXPECT_EQ(a.text.at(a.links[1].span), "a report");
+  EXPECT_EQ(a.links[2].role, LinkRole::kContinuesAt);
+  EXPECT_EQ(a.links[2].url, "https://gazette.example/full");
+  EXPECT_EQ(a.flags, std::vector<std::string>{"excerpt"});
+  EXPECT_EQ(a.text.view().find("Read more"), std::string_view::npos);
+}
+
+TEST(ArticleHtml, OtherCharsets) {
+  // "Мост закрыт" and a paragraph, in windows-1251 as declared
+  const std::string word = "\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF1\xED\xFB, \xF1\xEE\xEE\xE1\xF9\xE8\xEB\xE8 \xE2 \xEC\xFD\xF0\xE8\xE8. ";
+  const Article a = read("<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1251'></head><body><p>" + word + word + word + "</p></body></html>");
+  EXPECT_TRUE(a.text.view().starts_with("Мост закрыт до весны, сообщили в мэрии."));
+  EXPECT_EQ(a.language, "ru");
+  // Shift_JIS: 橋は閉鎖された。
+  const std::string line = "\x8B\xB4\x82\xCD\x95\xC2\x8D\xBD\x82\xB3\x82\xEA\x82\xBD\x81\x42";
+  const Article b = read("<html><head><meta charset=Shift_JIS></head><body><p>" + line + line + line + line + line + line + "</p></body></html>");
+  EXPECT_TRUE(b.text.view().starts_with("橋は閉鎖された。"));
+  EXPECT_EQ(b.language, "ja");
+}
+
+TEST(WebAddress, Table) {
+  EXPECT_EQ(domain_of("https://www.Sample.example:8080/a"), "sample.example");
+  EXPECT_EQ(domain_of("not an address"), "");
+  EXPECT_EQ(absolute_url("https://s.example/a/b.html?q", "c.html"), "https://s.example/a/c.html");
+  EXPECT_EQ(absolute_url("https://s.example/a/b.html", "/c"), "https://s.example/c");
+  EXPECT_EQ(absolute_url("https://s.example/a", "//t.example/c"), "https://t.example/c");
+  EXPECT_EQ(absolute_url("https://s.example", "c"), "https://s.example/c");
+  EXPECT_EQ(absolute_url("https://s.example/a", "javascript:void(0)"), "");
+  EXPECT_EQ(absolute_url("https://s.example/a", "#top"), "");
+  EXPECT_EQ(absolute_url("", "/c"), "/c");
+}
+
+}  // namespace
+}  // namespace dateline::ingest
