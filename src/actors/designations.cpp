@@ -58,6 +58,11 @@ bool designation_at(Draft& draft, TokenIndex i) {
   return true;
 }
 
+bool is_particle(const Draft& draft, TokenIndex i) {
+  const auto found = draft.lex().person_words.find(draft.folded[i]);
+  return found != draft.lex().person_words.end() && found->second == "particle";
+}
+
 bool ship_at(Draft& draft, TokenIndex i) {
   const Syntax& syntax = draft.syntax;
   const auto prefix = draft.lex().ship_prefixes.find(std::string(syntax.doc().word(i)));
@@ -65,7 +70,7 @@ bool ship_at(Draft& draft, TokenIndex i) {
   TokenIndex last = i + 1;
   while (last < syntax.size() && last - i < 6 && syntax.sentence_of(last) == syntax.sentence_of(i) &&
          ((draft.capital(last) && (syntax.token(last).pos == "PROPN" || syntax.token(last).pos == "NOUN" || syntax.token(last).pos == "ADJ")) ||
-          (draft.is_proper(last) && last + 1 < syntax.size() && draft.capital(last + 1)))) {
+          (last > i + 1 && is_particle(draft, last) && last + 1 < syntax.size() && draft.capital(last + 1)))) {
     ++last;
   }
   if (last == i + 1) return false;

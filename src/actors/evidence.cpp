@@ -32,7 +32,7 @@ const Noun* noun_at(const Draft& draft, TokenIndex head, TokenIndex* first) {
   for (int words = 0; words < 6; ++words) {
     if (const Noun* noun = look_up(draft, before, head)) {
       best = noun;
-      if (first) *first = at;
+      if (first && !draft.folded[at].empty()) *first = at;
     }
     if (at == start) break;
     --at;

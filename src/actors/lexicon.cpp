@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace dateline::actors {
 namespace {
@@ -124,8 +125,18 @@ Lexicon read_lexicon() {
 
 }  // namespace
 
+/// Without marks that are not seen: soft hyphens, direction marks, joiners.
+std::string without_marks(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return std::string(text);
+  std::string out;
+  for (char32_t c : decode_utf8(text)) {
+    if (c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x2060 && c != 0xFEFF) append_utf8(out, c);
+  }
+  return out;
+}
+
 std::string fold(std::string_view text) {
-  std::string out = fold_name(text);
+  std::string out = fold_name(without_marks(text));
   std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '.' || c == '\'' || c == ','; });
   return out;
 }

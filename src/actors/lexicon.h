@@ -13,6 +13,7 @@
 
 namespace dateline::actors {
 
+std::string without_marks(std::string_view text);
 /// Folds a word or a name for comparison.
 std::string fold(std::string_view text);
 

@@ -1,5 +1,5 @@
 // Names that the recogniser missed: the same words again, and capitalised runs whose own words tell what they are.
-#include <unordered_map>
+#include <algorithm>
 
 #include "actors/draft.h"
 
@@ -90,6 +90,25 @@ void find_telling_runs(Draft& draft) {
   }
 }
 
+/// An acronym in brackets right behind a name: "Task Force (CTF)".
+void find_bracketed_acronyms(Draft& draft) {
+  const Syntax& syntax = draft.syntax;
+  for (TokenIndex i = 2; i + 1 < syntax.size(); ++i) {
+    if (syntax.doc().word(i - 1) != "(" || syntax.doc().word(i + 1) != ")" || draft.named_by[i] >= 0) continue;
+    TokenIndex before = i - 2;
+    if (syntax.token(before).tag == "POS" && before > 0) --before;
+    const int name = draft.named_by[before];
+    const std::string_view word = syntax.doc().word(i);
+    const auto capitals = std::count_if(word.begin(), word.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
+    if (name < 0 || capitals < 2 || draft.found[static_cast<std::size_t>(name)].type == EntityType::kPerson) continue;
+    Found mention;
+    mention.first = i;
+    mention.last = i + 1;
+    copy_kind(mention, draft.found[static_cast<std::size_t>(name)]);
+    draft.add(std::move(mention));
+  }
+}
+
 /// Names that only the gazetteer knew.
 void find_places(Draft& draft) {
   for (const Place& place : draft.reading.places) {
@@ -103,7 +122,11 @@ void find_places(Draft& draft) {
     mention.first = range.first;
     mention.last = range.last;
     mention.type = EntityType::kPlace;
-    mention.subtype = place.kind;
+    if (const KnownName* known = draft.lex().names.find(draft.words(range.first, range.last)); known && known->country >= 0 && known->naming == Naming::kName) {
+      mention.type = EntityType::kCountry;
+      mention.country_index = known->country;
+    }
+    mention.subtype = mention.type == EntityType::kCountry ? std::string() : place.kind;
     mention.country = place.country;
     mention.gender = 'n';
     draft.add(std::move(mention));
@@ -114,6 +137,7 @@ void find_places(Draft& draft) {
 
 void find_names_again(Draft& draft) {
   find_telling_runs(draft);
+  find_bracketed_acronyms(draft);
   find_places(draft);
   find_same_words(draft);
   draft.settle();

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kWordWeight = 6;      // a telling word inside the name
 constexpr int kEvidenceWeight = 4;  // "X is a militia", "X, a lawyer"
+constexpr int kPlaceWeight = 2;     // the gazetteer resolved it
 constexpr int kLabelWeight = 1;
 
 using Votes = std::array<int, 16>;
@@ -65,6 +66,13 @@ void vote_by_person_words(const Draft& draft, const Found& m, Votes& votes) {
   if (found->second != "particle" || m.type == EntityType::kPerson) votes[static_cast<std::size_t>(EntityType::kPerson)] += 2;
 }
 
+/// What the gazetteer resolved is a place, unless the rest of the text speaks against it.
+void vote_by_places(const Draft& draft, const Found& m, Votes& votes) {
+  const PlaceId id = place_at(draft.reading, draft.syntax.token(m.head).span.start);
+  if (!id || draft.reading[id].form != PlaceForm::kName || m.type == EntityType::kFacility || m.type == EntityType::kPerson) return;
+  votes[static_cast<std::size_t>(EntityType::kPlace)] += kPlaceWeight;
+}
+
 EntityType winner(const Votes& votes, EntityType fallback) {
   std::size_t best = static_cast<std::size_t>(fallback);
   for (std::size_t i = 0; i < votes.size(); ++i) {
@@ -103,6 +111,7 @@ void agree_on_types(Draft& draft) {
     v[static_cast<std::size_t>(m.type)] += kLabelWeight;
     vote_by_words(draft, m, v);
     vote_by_person_words(draft, m, v);
+    vote_by_places(draft, m, v);
     if (const auto said = said_to_be(draft, m)) {
       v[static_cast<std::size_t>(said->type)] += kEvidenceWeight;
       if (!said->subtype.empty()) subtypes.emplace(m.key, said->subtype);

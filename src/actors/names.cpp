@@ -112,6 +112,29 @@ const Piece* covering(const std::vector<Piece>& pieces, TokenIndex i) {
   return i < (after - 1)->last ? &*(after - 1) : nullptr;
 }
 
+/// Names of places of two words and more that the gazetteer knows: "Gulf of Oman" is not Oman.
+void find_long_places(Draft& draft, const std::vector<Piece>& pieces) {
+  for (const Place& place : draft.reading.places) {
+    if (place.form != PlaceForm::kName) continue;
+    const Sentence range = draft.syntax.tokens_in(place.span);
+    if (range.last - range.first < 2) continue;
+    const Piece* piece = covering(pieces, range.first);
+    if (piece && (piece->label == "ORG" || piece->label == "PERSON") && (piece->first < range.first || piece->last > range.last)) continue;
+    if (piece && piece->label != "NORP" && piece->label != "DATE" && (piece->first < range.first ? draft.capital(range.first - 1) && draft.is_proper(range.first - 1) : piece->last > range.last)) continue;
+    const auto known = draft.lex().names.longest(draft.folded, range.first, range.last);
+    if (known.length == range.last - range.first) continue;
+    Found mention;
+    mention.first = range.first;
+    mention.last = range.last;
+    mention.type = place.kind == "facility" || place.kind == "crossing" || place.kind == "airport" ? EntityType::kFacility : EntityType::kPlace;
+    mention.subtype = place.kind;
+    mention.country = place.country;
+    mention.gender = 'n';
+    mention.sure = true;
+    draft.add(std::move(mention));
+  }
+}
+
 /// Whether the recogniser knows better than the table: the table's name is only a part of a longer name there.
 bool part_of_longer(const Draft& draft, const Piece* piece, TokenIndex first, TokenIndex last, const KnownName& name) {
   if (!piece || (piece->first >= first && piece->last <= last)) return false;
@@ -164,7 +187,7 @@ void find_known(Draft& draft, const std::vector<Piece>& pieces) {
     const std::uint32_t sentence = draft.syntax.sentence_of(i);
     const auto match = draft.lex().names.longest(draft.folded, i, draft.syntax.doc().sentences[sentence].last);
     TokenIndex next = i + 1;
-    if (match.value) {
+    if (match.value && draft.named_by[i] < 0) {
       const TokenIndex end = i + match.length;
       const Piece* piece = covering(pieces, i);
       if (plausible(draft, i, end, *match.value, piece) && !part_of_longer(draft, piece, i, end, *match.value)) {
@@ -174,6 +197,37 @@ void find_known(Draft& draft, const std::vector<Piece>& pieces) {
     }
     i = next;
   }
+}
+
+/// "CTF 50", "Task Force 50", "Brigade 313": the number belongs to the name.
+void take_number(const Draft& draft, Piece& piece) {
+  if (piece.first >= piece.last || piece.last >= draft.syntax.size() || piece.label == "PERSON" || piece.label == "GPE") return;
+  const Token& number = draft.syntax.token(piece.last);
+  const std::string_view digits = draft.syntax.doc().word(piece.last);
+  if (number.tag != "CD" || digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
+  if (draft.named_by[piece.last] >= 0 || (number.head > piece.last && number.dep == "nummod")) return;
+  if (piece.last + 1 < draft.syntax.size() && draft.is_noun(piece.last + 1)) return;
+  const std::string last = draft.words(piece.last - 1, piece.last);
+  const bool acronym = last.size() >= 2 && std::all_of(last.begin(), last.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
+  const NameWord* word = draft.lex().name_words.find(last);
+  if (acronym || (word && (word->subtype == "unit" || word->subtype == "armed_forces" || word->subtype == "armed_group"))) ++piece.last;
+}
+
+/// "U.S.-Iraq" in one token: no name of anything.
+bool names_two_countries(const Draft& draft, const Piece& piece) {
+  const std::string words = draft.words(piece.first, piece.last);
+  const std::size_t hyphen = words.find('-');
+  if (hyphen == std::string::npos) return false;
+  const KnownName* one = draft.lex().names.find(words.substr(0, hyphen));
+  const KnownName* other = draft.lex().names.find(words.substr(hyphen + 1));
+  return one && other && one->country >= 0 && other->country >= 0;
+}
+
+/// "CTF 50" is no law.
+bool is_numbered_acronym(const Draft& draft, const Piece& piece) {
+  if (piece.last - piece.first != 2 || draft.syntax.token(piece.last - 1).tag != "CD") return false;
+  const std::string word = draft.words(piece.first, piece.first + 1);
+  return word.size() >= 2 && std::all_of(word.begin(), word.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
@@ -188,13 +242,15 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
       start = i + 1;
       const bool amount = *type == EntityType::kMoney || *type == EntityType::kQuantity;
       if (!amount) trim(draft, rest);
+      if (!amount) take_number(draft, rest);
       if (rest.first >= rest.last || (!amount && !has_capital(draft, rest))) continue;
       const bool cut = rest.last - rest.first < piece.last - piece.first && i < piece.last;
       if (cut && *type == EntityType::kNationality) continue;
+      if (*type == EntityType::kPlace && names_two_countries(draft, rest)) continue;
       Found mention;
       mention.first = rest.first;
       mention.last = rest.last;
-      mention.type = *type;
+      mention.type = *type == EntityType::kDocument && is_numbered_acronym(draft, rest) ? EntityType::kOrganization : *type;
       if (piece.label == "GPE") mention.subtype = "settlement";
       mention.gender = *type == EntityType::kPerson ? 'a' : 'n';
       draft.add(std::move(mention));
@@ -207,6 +263,7 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
 void find_names(Draft& draft) {
   std::vector<Piece> pieces = recognised(draft);
   split_at_owner(draft, pieces);
+  find_long_places(draft, pieces);
   find_known(draft, pieces);
   find_recognised(draft, pieces);
   draft.settle();

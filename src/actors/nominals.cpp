@@ -48,6 +48,10 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
     for (int depth = 0; depth < 4 && up != head && !syntax.is_root(up) && (up < first || up > head); ++depth) up = syntax.token(up).head;
     if (up < first || up > head) break;
     if (token.dep == "poss" && token.tag != "PRP$") break;
+    if (const int named = draft.named_by[i]; named >= 0 && draft.found[static_cast<std::size_t>(named)].first < i) {
+      first = std::max(start, draft.found[static_cast<std::size_t>(named)].first);  // a name is taken whole or not at all
+      continue;
+    }
     if (token.dep == "nsubj" || token.dep == "preconj" || token.dep == "mark" || token.dep == "advmod") {
       if (token.dep != "advmod" || token.head > head || !(syntax.token(token.head).pos == "ADJ" || syntax.token(token.head).pos == "NUM" || syntax.token(token.head).tag == "VBN")) break;
     }
@@ -127,8 +131,16 @@ char number_of(const Draft& draft, const Found& m, const Noun& noun) {
   return 's';
 }
 
-/// "find a new prime minister": the office, not somebody.
-bool means_office(const Found& m) { return m.has_holder && m.indefinite && m.number == 's'; }
+/// "find a new prime minister", "resigned as defence minister": the office, not somebody.
+bool means_office(const Draft& draft, const Found& m) {
+  if (!m.has_holder || m.number != 's') return false;
+  if (m.indefinite) return true;
+  const Token& token = draft.syntax.token(m.head);
+  if (token.dep == "oprd") return true;
+  const std::string& above = draft.syntax.token(token.head).lower;
+  if (token.dep == "attr") return draft.syntax.token(token.head).lemma != "be";
+  return token.dep == "pobj" && (above == "as" || (above == "of" && !m.definite));
+}
 
 bool is_quote(const Draft& draft, TokenIndex i) {
   const Token& token = draft.syntax.token(i);
@@ -183,6 +195,12 @@ std::optional<TokenIndex> tied_person(const Draft& draft, TokenIndex head) {
   return std::nullopt;
 }
 
+/// "viewed as a terrorist": said of somebody, nobody of its own.
+bool is_predicate(const Draft& draft, const Found& m) {
+  const Token& token = draft.syntax.token(m.head);
+  return m.type == EntityType::kPerson && m.indefinite && !m.has_holder && token.dep == "pobj" && draft.syntax.token(token.head).lower == "as";
+}
+
 void read_nominal(Draft& draft, TokenIndex head) {
   TokenIndex noun_first = head;
   const Noun* noun = noun_at(draft, head, &noun_first);
@@ -202,6 +220,7 @@ void read_nominal(Draft& draft, TokenIndex head) {
   if (m.type == EntityType::kPerson && m.number == 'p') m.type = EntityType::kGroup;
   m.gender = m.type == EntityType::kPerson ? 'a' : 'n';
   set_reference(draft, m);
+  if (is_predicate(draft, m)) return;
   if (noun->weak && !m.definite && !m.owned && !has_namer(draft, m)) return;
   if (draft.is_proper(head) && draft.capital(head) && draft.syntax.token(head).dep == "compound" && !noun->has_holder) return;
   m.country = country_of(draft, m);
@@ -210,7 +229,7 @@ void read_nominal(Draft& draft, TokenIndex head) {
   m.name = draft.words(named_from, m.last);
   m.key = fold(m.name);
   if (m.type == EntityType::kRoute) take_quoted(draft, m);
-  if (m.type == EntityType::kPerson && means_office(m) && !tied_person(draft, head)) {
+  if (m.type == EntityType::kPerson && means_office(draft, m) && !tied_person(draft, head)) {
     m.type = EntityType::kPosition;
     m.subtype = "office";
   }

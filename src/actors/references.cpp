@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "actors/clusters.h"
+#include "actors/token_relations.h"
 
 namespace dateline::actors {
 namespace {
@@ -124,12 +125,26 @@ bool refers_to_kind(const Found& m) {
   }
 }
 
+/// "the city of Mosul": the name that follows says which.
+int named_behind(const Draft& draft, const Found& m) {
+  if (m.type != EntityType::kPlace && m.type != EntityType::kFacility && m.type != EntityType::kCountry) return -1;
+  const auto of = draft.syntax.child(m.head, {"prep"});
+  if (!of || draft.syntax.token(*of).lower != "of") return -1;
+  const auto object = draft.syntax.child(*of, {"pobj"});
+  const int named = object ? draft.by_head[*object] : -1;
+  if (named < 0) return -1;
+  const Found& name = draft.found[static_cast<std::size_t>(named)];
+  const bool unit = m.subtype == "settlement" || m.subtype == "region" || m.subtype == "island" || m.type == EntityType::kCountry;
+  return name.form == MentionForm::kName && unit && kinds_agree(name, m) ? named : -1;
+}
+
 /// What the definite phrase points back to, or -1.
 int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   const Found& m = draft.found[static_cast<std::size_t>(index)];
   if (m.type == EntityType::kPerson && (m.has_holder || m.is_public)) {
     if (const int holder = holder_before(draft, clusters, index); holder >= 0) return holder;
   }
+  if (const int named = named_behind(draft, m); named >= 0) return named;
   if (m.type == EntityType::kCountry) return country_before(draft, index);
   if (const int same = same_head_before(draft, clusters, index); same >= 0) return same;
   if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
@@ -184,7 +199,7 @@ void join_pronoun(Draft& draft, Clusters& clusters, int& we, int index) {
     for (int depth = 0; depth < 3 && draft.syntax.token(up).dep != "relcl"; ++depth) up = draft.syntax.token(up).head;
     before = draft.by_head[draft.syntax.token(up).head];
   } else if (pronoun.person == '1' && pronoun.number == 's') {
-    before = speaker_of(draft, index);
+    return;  // later, when the speakers are known
   } else if (pronoun.person == '1') {
     before = we;
     if (we < 0) we = index;
@@ -194,16 +209,59 @@ void join_pronoun(Draft& draft, Clusters& clusters, int& we, int index) {
   if (before >= 0 && before != index) clusters.join(before, index);
 }
 
+/// Who leads what, as far as names and phrases say it by themselves.
+std::vector<TokenRelation> leaderships(const Draft& draft) {
+  std::vector<TokenRelation> out = find_relations(draft.syntax, [&](TokenIndex i) -> std::optional<EntityType> {
+    if (draft.by_head[i] < 0) return std::nullopt;
+    return draft.found[static_cast<std::size_t>(draft.by_head[i])].type;
+  });
+  std::erase_if(out, [](const TokenRelation& r) { return r.type != RelationType::kLeads && r.type != RelationType::kFounded; });
+  return out;
+}
+
+/// "His group": the one that he was last said to lead.
+void join_owned(const Draft& draft, Clusters& clusters, const std::vector<TokenRelation>& leads, int pronoun) {
+  const Found& owner = draft.found[static_cast<std::size_t>(pronoun)];
+  const Token& token = draft.syntax.token(owner.head);
+  if (token.tag != "PRP$" || draft.by_head[token.head] < 0) return;
+  const int owned = draft.by_head[token.head];
+  const Found& what = draft.found[static_cast<std::size_t>(owned)];
+  const bool collective = what.type == EntityType::kOrganization || what.type == EntityType::kGroup;
+  if (what.form != MentionForm::kNominal || !what.owned || !collective || what.number == 'p' || !draft.lex().is(what.head_lemma, "general")) return;
+  int led = -1;
+  for (const TokenRelation& relation : leads) {
+    if (relation.cue >= what.first) continue;
+    const int from = draft.by_head[relation.from], to = draft.by_head[relation.to];
+    if (from >= 0 && to >= 0 && clusters.same(from, pronoun)) led = to;
+  }
+  if (led >= 0) clusters.join(led, owned);
+}
+
+void join_speakers(const Draft& draft, Clusters& clusters) {
+  for (int i = 0; i < static_cast<int>(draft.found.size()); ++i) {
+    const Found& m = draft.found[static_cast<std::size_t>(i)];
+    if (m.form != MentionForm::kPronoun) continue;
+    const Pronoun& pronoun = draft.lex().pronouns.at(draft.syntax.token(m.head).lower);
+    if (pronoun.person != '1' || pronoun.number != 's') continue;
+    if (const int speaker = speaker_of(draft, i); speaker >= 0) clusters.join(speaker, i);
+  }
+}
+
 }  // namespace
 
 void join_references(Draft& draft, Clusters& clusters) {
   Seen seen;
   int we = -1;
+  const std::vector<TokenRelation> leads = leaderships(draft);
   for (int i = 0; i < static_cast<int>(draft.found.size()); ++i) {
     const MentionForm form = draft.found[static_cast<std::size_t>(i)].form;
     if (form == MentionForm::kNominal) join_nominal(draft, clusters, seen, i);
-    if (form == MentionForm::kPronoun) join_pronoun(draft, clusters, we, i);
+    if (form == MentionForm::kPronoun) {
+      join_pronoun(draft, clusters, we, i);
+      join_owned(draft, clusters, leads, i);
+    }
   }
+  join_speakers(draft, clusters);
 }
 
 }  // namespace dateline::actors

@@ -56,19 +56,34 @@ void join_copulas(const Draft& draft, Clusters& clusters) {
   }
 }
 
+/// What "also called" speaks of: the noun that it hangs on, or the name right before "also" or the comma.
+int called_before(const Draft& draft, TokenIndex verb) {
+  const Token& token = draft.syntax.token(verb);
+  if (token.dep == "acl" || token.dep == "relcl") return draft.by_head[token.head];
+  const bool also = draft.syntax.token(verb - 1).lower == "also" || draft.syntax.token(verb - 1).lower == "formerly" || draft.syntax.token(verb - 1).lower == "sometimes";
+  if (!also || verb < 2) return -1;
+  TokenIndex before = verb - 2;
+  if (draft.syntax.doc().word(before) == "," && before > 0) --before;
+  return draft.named_by[before];
+}
+
 /// "Qayyarah Airfield West, also called Q-West"; "known as".
-void join_also_called(const Draft& draft, Clusters& clusters) {
+void join_also_called(Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (TokenIndex i = 1; i + 1 < syntax.size(); ++i) {
     const Token& token = syntax.token(i);
-    if (token.tag != "VBN" || (token.lemma != "call" && token.lemma != "know" && token.lemma != "name" && token.lemma != "dub" && token.lemma != "rename")) continue;
-    const int owner = draft.by_head[token.head];
-    if (owner < 0 || (token.dep != "acl" && token.dep != "relcl" && token.dep != "advcl")) continue;
+    if ((token.tag != "VBN" && token.tag != "VBD") || (token.lemma != "call" && token.lemma != "know" && token.lemma != "name" && token.lemma != "dub" && token.lemma != "rename")) continue;
+    const int owner = called_before(draft, i);
+    if (owner < 0) continue;
     for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 5, syntax.size()); ++t) {
       const int named = draft.named_by[t];
       if (named < 0) continue;
-      const Found& alias = draft.found[static_cast<std::size_t>(named)];
-      if (kinds_agree(alias, draft.found[static_cast<std::size_t>(owner)])) clusters.join(owner, named);
+      Found& alias = draft.found[static_cast<std::size_t>(named)];
+      const Found& called = draft.found[static_cast<std::size_t>(owner)];
+      if (alias.sure && !kinds_agree(alias, called)) break;
+      alias.type = called.type;  // the text says what it is; the recogniser only guessed
+      alias.subtype = called.subtype;
+      clusters.join(owner, named);
       break;
     }
   }

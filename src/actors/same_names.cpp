@@ -20,7 +20,14 @@ std::string class_of(const Found& m) {
   return std::string(name_of(m.type)) + ":";
 }
 
-std::string identity(const Found& m) {
+/// Ships go by their name with or without "USS".
+std::string ship_key(const Draft& draft, const Found& m) {
+  const bool prefixed = m.last - m.first > 1 && draft.lex().ship_prefixes.contains(std::string(draft.syntax.doc().word(m.first)));
+  return "w:" + (prefixed ? fold(draft.words(m.first + 1, m.last)) : m.key);
+}
+
+std::string identity(const Draft& draft, const Found& m) {
+  if (m.type == EntityType::kPlatform || m.type == EntityType::kVehicle) return ship_key(draft, m);
   if (m.actor >= 0) return "a:" + std::to_string(m.actor);
   if (m.country_index >= 0 && m.type == EntityType::kCountry) return "c:" + std::to_string(m.country_index);
   if (m.country_index >= 0 && m.type == EntityType::kGroup) return "p:" + std::to_string(m.country_index);
@@ -83,8 +90,14 @@ std::string initials(const std::vector<std::string>& words, bool with_small) {
   return out;
 }
 
+void copy_kind(Found& to, const Found& from) {
+  to.type = from.type;
+  to.subtype = from.subtype;
+  to.sectors = from.sectors;
+}
+
 /// "Popular Mobilization Units" and "PMU", "Naval Forces Central Command (NAVCENT)".
-void join_acronyms(const Draft& draft, Clusters& clusters) {
+void join_acronyms(Draft& draft, Clusters& clusters) {
   Index by_initials;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
@@ -94,14 +107,30 @@ void join_acronyms(const Draft& draft, Clusters& clusters) {
     by_initials.emplace(initials(words, false), static_cast<int>(i));
     by_initials.emplace(initials(words, true), static_cast<int>(i));
   }
+  const auto& word = [&](TokenIndex at) { return at < draft.syntax.size() ? draft.syntax.doc().word(at) : std::string_view(); };
+  Index numbered;  // "ctf50" after "Task Force (CTF) 50"
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
+    if (const auto defined = numbered.find(m.key); defined != numbered.end() && m.form == MentionForm::kName) {
+      copy_kind(draft.found[i], draft.found[static_cast<std::size_t>(defined->second)]);
+      clusters.join(defined->second, static_cast<int>(i));
+      continue;
+    }
     if (m.form != MentionForm::kName || m.last - m.first > 2 || m.key.size() < 2) continue;
     const bool in_brackets = m.first > 0 && draft.syntax.doc().word(m.first - 1) == "(";
     if (in_brackets && i > 0) {
       const Found& before = draft.found[i - 1];
-      if (before.form == MentionForm::kName && before.last <= m.first && m.first - before.last <= 2 && kinds_agree(before, m) && before.name.size() > m.name.size()) {
+      const bool next_to = before.form == MentionForm::kName && before.last <= m.first && m.first - before.last <= 2;
+      if (next_to && before.type == EntityType::kPlatform && !m.sure) {  // a hull number
+        copy_kind(draft.found[i], before);
         clusters.join(static_cast<int>(i - 1), static_cast<int>(i));
+        continue;
+      }
+      if (next_to && kinds_agree(before, m) && before.name.size() > m.name.size()) {
+        clusters.join(static_cast<int>(i - 1), static_cast<int>(i));
+        if (word(m.last) == ")" && draft.syntax.token(m.last).head != m.last && m.last + 1 < draft.syntax.size() && draft.syntax.token(m.last + 1).tag == "CD") {
+          numbered.emplace(m.key + fold(word(m.last + 1)), static_cast<int>(i - 1));
+        }
         continue;
       }
     }
@@ -143,7 +172,7 @@ void join_names(Draft& draft, Clusters& clusters) {
     const Found& m = draft.found[i];
     if (m.form != MentionForm::kName || m.type == EntityType::kPerson) continue;
     if (m.type == EntityType::kMoney || m.type == EntityType::kQuantity) continue;
-    const auto [at, fresh] = same.emplace(identity(m), static_cast<int>(i));
+    const auto [at, fresh] = same.emplace(identity(draft, m), static_cast<int>(i));
     if (!fresh) clusters.join(at->second, static_cast<int>(i));
   }
   join_persons(draft, clusters);

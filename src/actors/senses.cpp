@@ -86,6 +86,13 @@ void read_adjective(const Draft& draft, Found& m) {
     m.sense = MentionSense::kActor;
     return;
   }
+  if (!modifies && syntax.child(m.head, {"det"})) {  // "the French"
+    m.type = EntityType::kGroup;
+    m.subtype = "people";
+    m.number = 'p';
+    m.sense = MentionSense::kActor;
+    return;
+  }
   const bool backs = modifies && token.head > m.head && syntax.token(token.head).tag == "VBN";
   if (backs || (modifies && is_act(draft, token.head))) {
     make_country(draft, m);

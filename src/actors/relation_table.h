@@ -1,0 +1,33 @@
+#pragma once
+// The table of words that say a relation (data/actors/relations.tsv) and between what each relation can hold. Read once, then const.
+#include <bitset>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/entity.h"
+#include "model/relation.h"
+
+namespace dateline::actors {
+
+using Slots = std::vector<std::string>;  // tried in order
+
+struct RelationPattern {
+  RelationType type = RelationType::kAssociatedWith;
+  Slots from, to;
+  std::string mode;
+};
+
+using PatternsByWord = std::unordered_map<std::string, std::vector<RelationPattern>>;
+using EntityTypes = std::bitset<kEnumNames<EntityType>.size()>;
+
+struct RelationTable {
+  PatternsByWord verbs, nouns, suffixes, prefixes;
+  std::unordered_map<int, std::pair<EntityTypes, EntityTypes>> ends;  // by RelationType
+
+  bool can_hold(RelationType type, EntityType from, EntityType to) const;
+};
+
+const RelationTable& relation_table();
+
+}  // namespace dateline::actors

@@ -1,0 +1,174 @@
+#include "actors/token_relations.h"
+
+#include <algorithm>
+
+#include "actors/lexicon.h"
+#include "actors/relation_table.h"
+
+namespace dateline::actors {
+namespace {
+
+struct Finder {
+  const Syntax& syntax;
+  const TypeAt& type_at;
+  std::vector<TokenRelation> out;
+};
+
+/// "former", "then", "acting" before a noun or beside a verb.
+std::string mode_at(const Syntax& syntax, TokenIndex cue) {
+  for (TokenIndex child : syntax.children(cue)) {
+    const std::string& word = syntax.token(child).lower;
+    if (lexicon().is(word, "former")) return "former";
+    if (lexicon().is(word, "acting")) return "acting";
+  }
+  return {};
+}
+
+bool denied(const Syntax& syntax, TokenIndex cue) {
+  if (syntax.child(cue, {"neg"})) return true;
+  const Token& token = syntax.token(cue);
+  return (token.dep == "attr" || token.dep == "dobj") && syntax.child(token.head, {"neg"}).has_value();
+}
+
+void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenIndex to, TokenIndex cue, double confidence) {
+  if (from == to) return;
+  const auto a = finder.type_at(from), b = finder.type_at(to);
+  if (!a || !b || !relation_table().can_hold(pattern.type, *a, *b)) return;
+  TokenRelation relation;
+  relation.type = pattern.type;
+  relation.from = from;
+  relation.to = to;
+  relation.cue = cue;
+  relation.first = std::min({from, to, cue});
+  relation.last = std::max({from, to, cue}) + 1;
+  relation.mode = mode_at(finder.syntax, cue);
+  if (relation.mode.empty() && pattern.mode == "nominee") relation.mode = pattern.mode;
+  relation.confidence = confidence;
+  finder.out.push_back(relation);
+}
+
+template <class Fill>
+void add_pattern(Finder& finder, const RelationPattern& pattern, TokenIndex cue, double confidence, Fill&& fill) {
+  const auto first_filled = [&](const Slots& slots) {
+    for (const std::string& slot : slots) {
+      const auto filled = fill(slot);
+      const bool any = std::any_of(filled.begin(), filled.end(), [&](TokenIndex i) { return finder.type_at(i).has_value(); });
+      if (any) return filled;
+    }
+    return std::vector<TokenIndex>();
+  };
+  const auto from = first_filled(pattern.from);
+  if (from.empty()) return;
+  const auto to = first_filled(pattern.to);
+  for (TokenIndex a : from) {
+    for (TokenIndex b : to) add(finder, pattern, a, b, cue, confidence);
+  }
+}
+
+/// "views X as a terrorist", "designated a terrorist organization"
+bool speaks_of_terrorism(const Syntax& syntax, TokenIndex verb) {
+  for (TokenIndex child : syntax.children(verb)) {
+    const Token& token = syntax.token(child);
+    if (child < verb || (token.dep != "prep" && token.dep != "oprd" && token.dep != "dobj" && token.dep != "ccomp" && token.dep != "attr" && token.dep != "xcomp")) continue;
+    const Sentence extent = syntax.extent(child);
+    for (TokenIndex i = extent.first; i < extent.last; ++i) {
+      if (syntax.token(i).lemma == "terrorist" || syntax.token(i).lemma == "terror" || syntax.token(i).lower == "terrorist") return true;
+    }
+  }
+  return false;
+}
+
+/// A wish, a plan or a question states nothing: "wants to lead", "would back".
+bool unreal(const Syntax& syntax, TokenIndex verb) {
+  const Token& token = syntax.token(verb);
+  if (token.dep == "xcomp" && token.tag == "VB") return true;
+  for (TokenIndex child : syntax.children_with(verb, {"aux"})) {
+    const std::string& word = syntax.token(child).lower;
+    if (word == "would" || word == "could" || word == "might" || word == "may" || word == "should" || word == "to") return true;
+  }
+  return false;
+}
+
+void at_verb(Finder& finder, TokenIndex i) {
+  const Token& token = finder.syntax.token(i);
+  const auto patterns = relation_table().verbs.find(token.lemma);
+  if (patterns == relation_table().verbs.end() || denied(finder.syntax, i)) return;
+  for (const RelationPattern& pattern : patterns->second) {
+    if (pattern.mode == "terrorist" && !speaks_of_terrorism(finder.syntax, i)) continue;
+    const bool lasting = pattern.type != RelationType::kOpposes && pattern.type != RelationType::kFounded;
+    if (lasting && unreal(finder.syntax, i)) continue;
+    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return verb_slot(finder.syntax, i, slot); });
+  }
+}
+
+bool is_deputy(const Syntax& syntax, TokenIndex noun) {
+  for (TokenIndex child : syntax.children_with(noun, {"amod", "compound", "nmod"})) {
+    if (syntax.token(child).lower == "deputy" || syntax.token(child).lower == "vice") return true;
+  }
+  return false;
+}
+
+void at_noun(Finder& finder, TokenIndex i) {
+  const Token& token = finder.syntax.token(i);
+  auto patterns = relation_table().nouns.find(token.lemma);
+  if (patterns == relation_table().nouns.end()) patterns = relation_table().nouns.find(token.lower);
+  if (patterns == relation_table().nouns.end() || denied(finder.syntax, i)) return;
+  for (RelationPattern pattern : patterns->second) {
+    if (pattern.type == RelationType::kLeads && is_deputy(finder.syntax, i)) pattern.type = RelationType::kDeputyOf;
+    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return noun_slot(finder.syntax, i, slot, finder.type_at); });
+  }
+}
+
+/// "Iranian-backed militias", "US-led coalition"
+void at_hyphen(Finder& finder, TokenIndex i) {
+  const Syntax& syntax = finder.syntax;
+  if (i == 0 || i + 1 >= syntax.size() || syntax.doc().word(i) != "-") return;
+  const auto suffix = relation_table().suffixes.find(syntax.token(i + 1).lower);
+  if (suffix != relation_table().suffixes.end() && finder.type_at(i - 1)) {
+    const TokenIndex head = syntax.token(i + 1).head;
+    for (const RelationPattern& pattern : suffix->second) {
+      add_pattern(finder, pattern, i + 1, 0.85, [&](const std::string& slot) { return std::vector<TokenIndex>{slot == "mod" ? i - 1 : head}; });
+    }
+  }
+  const auto prefix = relation_table().prefixes.find(syntax.token(i - 1).lower);
+  if (prefix != relation_table().prefixes.end()) {
+    const TokenIndex mod = i + 1, head = syntax.token(mod).head;
+    for (const RelationPattern& pattern : prefix->second) {
+      add_pattern(finder, pattern, i - 1, 0.85, [&](const std::string& slot) { return std::vector<TokenIndex>{slot == "mod" ? mod : head}; });
+    }
+  }
+}
+
+/// "the base in X", "X, Y" of a town and its country
+void at_place(Finder& finder, TokenIndex i) {
+  const Syntax& syntax = finder.syntax;
+  const auto type = finder.type_at(i);
+  if (type != EntityType::kFacility && type != EntityType::kPlace) return;
+  const RelationPattern located{RelationType::kLocatedIn, {}, {}, {}};
+  for (TokenIndex child : syntax.children(i)) {
+    const Token& token = syntax.token(child);
+    if (token.dep == "appos" && child > i && finder.type_at(child) && (finder.type_at(child) == EntityType::kPlace || finder.type_at(child) == EntityType::kCountry)) {
+      add(finder, located, i, child, child, 0.7);
+    }
+    if (token.dep != "prep" || (token.lower != "in" && token.lower != "inside")) continue;
+    for (TokenIndex object : syntax.children_with(child, {"pobj"})) add(finder, located, i, object, child, 0.75);
+  }
+}
+
+}  // namespace
+
+std::vector<TokenRelation> find_relations(const Syntax& syntax, const TypeAt& type_at) {
+  Finder finder{syntax, type_at, {}};
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    const Token& token = syntax.token(i);
+    if (token.pos == "VERB") at_verb(finder, i);
+    if (token.pos == "NOUN" || token.pos == "PROPN") {
+      at_noun(finder, i);
+      at_place(finder, i);
+    }
+    if (token.lower == "-") at_hyphen(finder, i);
+  }
+  return std::move(finder.out);
+}
+
+}  // namespace dateline::actors
