@@ -107,6 +107,15 @@ void put(const std::optional<NumberFound>& found, Field field, std::vector<Taken
   if (found) out.push_back({found->length, {{field, found->value}}});
 }
 
+/// "'98".
+std::optional<NumberFound> short_year(const Words& words, std::size_t at) {
+  const std::string& word = words[at].lower;
+  const bool apart = word == "'" && at + 1 < words.size();
+  const std::string_view number = apart ? std::string_view(words[at + 1].lower) : word.starts_with('\'') ? std::string_view(word).substr(1) : std::string_view();
+  if (number.size() != 2 || !digits(number)) return std::nullopt;
+  return NumberFound{apart ? 2u : 1u, std::string(number)};
+}
+
 bool is_day(const NumberFound& found) {
   const auto value = digits(found.value);
   return value && *value >= 1 && *value <= 31;
@@ -120,6 +129,10 @@ void take_number_form(const Syntax& syntax, const Words& words, std::size_t at, 
     case Form::kNumber: put(read_number(rest), into(Field::kNumber), out); break;
     case Form::kYear:
       if (const auto year = read_year(rest); year && !counts_something(syntax, words, at)) put(year, into(Field::kYear), out);
+      break;
+    case Form::kAnyYear:
+      if (const auto year = read_year(rest); year && !counts_something(syntax, words, at)) put(year, into(Field::kYear), out);
+      else put(short_year(words, at), Field::kShortYear, out);
       break;
     case Form::kBareYear:
       if (const auto year = read_year(rest); year && is_bare_year(syntax, words, at, *year)) put(year, into(Field::kYear), out);
@@ -155,12 +168,6 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
   const std::string& word = words[at].lower;
   Taken taken{1, {}};
   switch (element.form) {
-    case Form::kShortYear: {
-      const bool apart = word == "'" && at + 1 < words.size();
-      const std::string_view number = apart ? std::string_view(words[at + 1].lower) : word.starts_with('\'') ? std::string_view(word).substr(1) : std::string_view();
-      if (number.size() == 2 && digits(number)) out.push_back({apart ? 2u : 1u, {{Field::kShortYear, std::string(number)}}});
-      break;
-    }
     case Form::kDecade:
       if (const auto found = decade(words, at)) out.push_back({found->first, {{Field::kDecade, found->second}}});
       break;

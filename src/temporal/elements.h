@@ -16,7 +16,7 @@ struct Taken {
 };
 
 /// The forms that a pattern can name besides classes.
-enum class Form { kNumber, kYear, kBareYear, kShortYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark };
+enum class Form { kNumber, kYear, kBareYear, kAnyYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark };
 
 struct Element {
   enum class Kind { kWord, kClass, kForm } kind = Kind::kWord;
@@ -34,4 +34,4 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
 
 template <>
 inline constexpr std::array<std::string_view, 15> dateline::kEnumNames<dateline::temporal::Form>{
-    "n", "year", "bareyear", "yy", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q"};
+    "n", "year", "bareyear", "yr", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q"};

@@ -144,7 +144,8 @@ Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) 
   const bool latest = direction(parts) == -1;
   const bool over = anchors.period && anchors.published && days_of(*anchors.period).last <= *anchors.published;
   if (*unit == Unit::kQuarter && anchors.period && (over || !latest)) return dated({anchors.period->day, *unit}, TimeAnchor::kPrevious);
-  if (*unit != Unit::kQuarter && anchors.previous_is_near && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
+  const bool ahead = anchors.previous && anchors.published && days_of(*anchors.previous).first > *anchors.published;
+  if (*unit != Unit::kQuarter && anchors.previous_is_near && !(ahead && side == Side::kPast) && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
   if (!anchors.published) return fixed("XXXX");
   Point point{*anchors.published, *unit};
   if (*unit == Unit::kWeekend && side != Side::kFuture && iso_weekday(point.day) < 4) point = shifted(point, -1, Unit::kWeek).value_or(point);

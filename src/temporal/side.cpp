@@ -60,20 +60,23 @@ bool is_infinitive(const Syntax& syntax, TokenIndex verb) {
 
 Side side_of(const Syntax& syntax, TokenIndex token) {
   TokenIndex at = token;
-  bool below_noun = false;
+  bool below_noun = false, below_infinitive = false;
   for (int step = 0; step < kFar; ++step) {
     const Token& here = syntax.token(at);
     if (here.dep == "prep" && looks_ahead(here.lower)) return Side::kFuture;
     if (is_verb(here)) {
-      if (const Side side = side_of_verb(syntax, at); side != Side::kUnknown) return below_noun && side == Side::kFuture ? Side::kPerhapsFuture : side;
-      if (is_infinitive(syntax, at)) return Side::kPerhapsFuture;
+      Side side = side_of_verb(syntax, at);
+      if (side == Side::kFuture && below_noun) side = Side::kPerhapsFuture;
+      if (side == Side::kPast && below_infinitive) side = Side::kPerhapsFuture;  // "agreed to meet"
+      if (side != Side::kUnknown) return side;
+      below_infinitive |= is_infinitive(syntax, at);
     } else if (at != token && (here.pos == "NOUN" || here.pos == "PROPN")) {
       below_noun = true;
     }
     if (syntax.is_root(at)) break;
     at = here.head;
   }
-  return Side::kUnknown;
+  return below_infinitive ? Side::kPerhapsFuture : Side::kUnknown;
 }
 
 }  // namespace dateline::temporal

@@ -60,6 +60,54 @@ TEST(Times, FromPublication) {
   });
 }
 
+TEST(Times, SideOfTheVerb) {
+  check({
+      {"2022-05-18", "The court is scheduled to rule on Tuesday.", {"Tuesday|DATE|2022-05-24"}},
+      {"2022-05-18", "The strike was postponed until Saturday.", {"Saturday|DATE|2022-05-21"}},
+      {"2022-05-18", "The strike ended on Wednesday.", {"Wednesday|DATE|2022-05-18"}},
+      {"2022-05-18", "The union had signed the deal in October.", {"October|DATE|2021-10"}},
+      {"2022-05-18", "The union will sign the deal in October.", {"October|DATE|2022-10"}},
+      {"2022-05-18", "They met last Wednesday.", {"last Wednesday|DATE|2022-05-11"}},
+      {"2022-05-18", "They meet next Wednesday.", {"next Wednesday|DATE|2022-05-25"}},
+  });
+}
+
+TEST(Times, NumbersInWords) {
+  check({
+      {"2022-05-18", "He waited for twenty-three days.", {"twenty-three days|DURATION|P23D"}},
+      {"2022-05-18", "He waited for 2 1/2 years.", {"2 1/2 years|DURATION|P2Y6M"}},
+      {"2022-05-18", "He waited for half an hour.", {"half an hour|DURATION|PT30M"}},
+      {"2022-05-18", "It stood for a hundred years.", {"a hundred years|DURATION|P100Y"}},
+      {"2022-05-18", "It fell in nineteen ninety-six.", {"nineteen ninety-six|DATE|1996"}},
+      {"2022-05-18", "It fell a couple of months ago.", {"a couple of months ago|DATE|2022-03"}},
+  });
+}
+
+TEST(Times, CoveredDaysAndAnchor) {
+  Reading reading;
+  times_of({"2019-12-05", "Rain fell last week, and in the past three months nothing grew. It had begun in late 2017.", {}}, reading);
+  ASSERT_EQ(reading.times.size(), 3u);
+  const auto range = [&](std::size_t i) { return iso_day(*reading.times[i].start) + ".." + iso_day(*reading.times[i].end); };
+  EXPECT_EQ(range(0), "2019-11-25..2019-12-01");
+  EXPECT_EQ(reading.times[0].anchor, TimeAnchor::kPublication);
+  EXPECT_EQ(range(1), "2019-09-05..2019-12-05");
+  EXPECT_EQ(range(2), "2017-07-02..2017-12-31");
+  EXPECT_EQ(reading.times[2].anchor, TimeAnchor::kNone);
+}
+
+TEST(Times, AwkwardTexts) {
+  for (const char* text : {"", " ", "-", "'", "99999999999999999999 years ago", "31/31/2019", "in", "the past", "25:61", "0 0 0 0000-00-00", "a million million years from now",
+                           "2019-", "the 999th century", "five hundred thousand centuries ago", "1999999999999999 days later", "\xF0\x9F\x95\x90 o'clock"}) {
+    Reading reading;
+    const auto doc = test::annotate(text, "2019-12-05");
+    read_times(Syntax(*doc), reading);
+    for (const TimeExpression& time : reading.times) {
+      EXPECT_LT(time.span.start, time.span.end) << text;
+      EXPECT_LE(time.span.end, doc->text().size()) << text;
+    }
+  }
+}
+
 TEST(Times, WithoutPublicationNothingIsGuessed) {
   Reading reading;
   EXPECT_EQ(times_of({"", "The parties met on Thursday.", {}}, reading), std::vector<std::string>{"Thursday|DATE|XXXX-WXX-4"});
