@@ -37,7 +37,7 @@ Cues::Cues() {
         continue;
       }
       for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
-        if (kKinds[kind] == row[0]) words_[kind].emplace(word);
+        if (kKinds[kind] == row[0]) words_[std::string(word)] |= 1u << kind;
       }
     }
   }

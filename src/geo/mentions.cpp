@@ -4,33 +4,31 @@
 #include <unordered_set>
 
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "geo/atlas.h"
 #include "geo/cues.h"
+#include "geo/name_reader.h"
 #include "geo/resolve.h"
 
 namespace dateline::geo {
 namespace {
 
-constexpr TokenIndex kLongestName = 6;
+constexpr std::uint32_t kLongestAcronym = 5;
 constexpr double kKnownTown = 3.7;   // weight of a town of 5,000: named without its NER label only from here on
 constexpr double kLargeTown = 5;     // of 100,000
 constexpr double kKnownCapital = 6;  // a capital of 100,000: capitals weigh 1 more
 
-struct Range {
-  TokenIndex first, last;
-};
-
-class Finder {
+class Finder : private NameReader {
  public:
-  Finder(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()) {}
+  Finder(const Syntax& syntax, const Gazetteer& gazetteer) : NameReader(syntax, gazetteer) {}
 
   std::vector<PlaceMention> run() {
     collect_people();
     for (const Sentence& sentence : doc_.sentences) read_sentence(sentence.first, sentence.last, false);
     // A name that once was a place's is so wherever it stands alone.
     for (const PlaceMention& m : out_) {
-      if (m.form == PlaceForm::kName && !m.candidates.empty()) known_.insert(m.folded);
+      if (m.form != PlaceForm::kName || m.candidates.empty()) continue;
+      known_.insert(m.folded);
+      known_first_.insert(syntax_.token(m.first).lower);
     }
     std::vector<PlaceMention> first_pass = std::move(out_);
     out_.clear();
@@ -46,7 +44,7 @@ class Finder {
  private:
   void read_sentence(TokenIndex first, TokenIndex last, bool again) {
     for (TokenIndex i = first; i < last;) {
-      if ((again && taken_[i]) || !begins_name(i, last)) {
+      if ((again && (taken_[i] || !known_first_.contains(syntax_.token(i).lower))) || !begins_name(i, last)) {
         ++i;
         continue;
       }
@@ -58,83 +56,6 @@ class Finder {
         ++i;
       }
     }
-  }
-
-  bool capitalised(TokenIndex i) const {
-    const std::string_view word = doc_.word(i);
-    std::size_t at = 0;
-    return !word.empty() && is_upper(next_code_point(word, at));
-  }
-  /// A capital, or the article of an Arabic name: "al-Bab".
-  bool begins_name(TokenIndex i, TokenIndex end) const {
-    if (capitalised(i)) return true;
-    const std::string& lower = syntax_.token(i).lower;
-    if (lower.size() > 2 && lower.starts_with("al-")) return true;
-    return (lower == "al" || lower == "el") && i + 2 < end && doc_.word(i + 1) == "-" && capitalised(i + 2);
-  }
-
-  bool goes_inside_name(TokenIndex i) const {
-    const Token& token = syntax_.token(i);
-    if (capitalised(i)) return true;
-    const std::string& word = token.lower;
-    return word == "-" || word == "'s" || word == "’s" || word == "upon" || word == "under" || (word.size() <= 3 && token.pos != "PUNCT" && token.pos != "VERB");
-  }
-
-  Span span_of(Range range) const { return doc_.span_of(range.first, range.last); }
-
-  std::string folded(Range range) const { return fold_name(doc_.text().at(span_of(range))); }
-
-  /// The language core's name that the token is part of.
-  Range entity_of(TokenIndex i) const {
-    TokenIndex first = i, last = i + 1;
-    while (first > 0 && syntax_.token(first).ent_iob == 'I') --first;
-    while (last < syntax_.size() && syntax_.token(last).ent_iob == 'I') ++last;
-    return {first, last};
-  }
-  /// The same without a leading "the" and a trailing "'s".
-  Range trimmed(Range range) const {
-    while (range.first < range.last && (syntax_.token(range.first).lower == "the" || syntax_.token(range.first).pos == "SPACE")) ++range.first;
-    while (range.first < range.last) {
-      const Token& end = syntax_.token(range.last - 1);
-      if (end.lower != "'s" && end.lower != "’s" && end.lower != "'" && end.pos != "SPACE" && end.pos != "PUNCT") break;
-      --range.last;
-    }
-    return range;
-  }
-
-  bool is_place_label(std::string_view type) const { return type == "GPE" || type == "LOC" || type == "FAC"; }
-
-  /// A single word that is a noun of its own before it is a name: "Court", "North", "March".
-  bool is_common_word(Range range) const {
-    if (range.last - range.first != 1) return false;
-    const std::string& word = syntax_.token(range.first).lower;
-    return cues_.is(Cue::kNever, word) || cues_.is(Cue::kOfNoun, word) || cues_.is(Cue::kDivisionNoun, word) || cues_.is(Cue::kPlaceTail, word) ||
-           cues_.is(Cue::kOrganisationTail, word) || cues_.is(Cue::kSeatTail, word) || cues_.is(Cue::kBridge, word) || cues_.part(word) ||
-           cues_.bearing(word);
-  }
-
-  /// The longest name in the gazetteer that begins here; its candidates go to `candidates`.
-  std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates, TokenIndex most = kLongestName) const {
-    TokenIndex reach = i + 1;
-    while (reach < end && reach < i + most && goes_inside_name(reach) && syntax_.token(reach).pos != "SPACE") ++reach;
-    for (; reach > i; --reach) {
-      if (!capitalised(reach - 1)) continue;
-      const Range range{i, reach};
-      candidates.clear();
-      if (is_common_word(range)) return std::nullopt;
-      const std::string name = folded(range);
-      gazetteer_.find(name, candidates);
-      if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
-        std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
-      }
-      if (!candidates.empty()) return range;
-    }
-    return std::nullopt;
-  }
-
-  bool in_capitals(Range range) const {
-    const std::string_view text = doc_.text().at(span_of(range));
-    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   /// Signs before a name that it is a place's: a preposition or verb, or a place that it is joined to by "and".
@@ -153,39 +74,6 @@ class Finder {
       --joint;
     }
     return joint == out_.back().last && joint < i;
-  }
-
-  /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
-  bool after_locative(TokenIndex i) const {
-    for (int steps = 0; steps < 4 && i > 0; ++steps) {
-      const Token& before = syntax_.token(--i);
-      if (cues_.is(Cue::kLocative, before.lower)) return true;
-      if (before.lower == "of" && i > 0 && cues_.is(Cue::kOfNoun, syntax_.token(i - 1).lower)) return true;
-      if (!cues_.is(Cue::kBridge, before.lower) && !cues_.is(Cue::kOfNoun, before.lower)) return false;
-    }
-    return false;
-  }
-  bool before_division_noun(TokenIndex last) const { return last < syntax_.size() && cues_.is(Cue::kDivisionNoun, syntax_.token(last).lower); }
-
-  /// Whether the names on either side belong to one longer name with this range.
-  bool part_of_longer(Range range) const {
-    if (range.last < syntax_.size()) {
-      const Token& next = syntax_.token(range.last);
-      if (next.pos == "PROPN" && capitalised(range.last) && !next.sentence_start && !cues_.is(Cue::kDivisionNoun, next.lower) &&
-          !gazetteer_.atlas().adjective(fold_name(doc_.word(range.last)))) {
-        return true;
-      }
-      if (next.lower == "-" && range.last + 1 < syntax_.size() && capitalised(range.last + 1)) return true;
-    }
-    if (range.first > 0) {
-      const Token& before = syntax_.token(range.first - 1);
-      if (cues_.is(Cue::kTitle, before.lower)) return true;
-      if (before.pos == "PROPN" && capitalised(range.first - 1) && !syntax_.token(range.first).sentence_start && !cues_.is(Cue::kBridge, before.lower) &&
-          !gazetteer_.atlas().adjective(fold_name(doc_.word(range.first - 1)))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Surnames of people that the text names in full: "George Washington" makes a bare "Washington" doubtful.
@@ -217,6 +105,7 @@ class Finder {
     m.first = range.first;
     m.last = range.last;
     m.span = span_of(range);
+    if (m.span.size() > 1 && doc_.text().at({m.span.end - 1, m.span.end}) == "-") --m.span.end;
     m.folded = folded(range);
     m.candidates = std::move(candidates);
     return m;
@@ -245,10 +134,10 @@ class Finder {
     const std::optional<Range> name = longest(i, end, candidates);
     if (name && names_no_place(*name)) return std::nullopt;
     if (name && before_container(*name, end, candidates) && !within_person(*name)) return make(*name, std::move(candidates));
-    std::optional<PlaceMention> adjective = adjective_at(i, end, name);
+    std::optional<PlaceMention> adjective = adjective_at(i, end, name, any_from_tables(candidates));
     if (adjective) return adjective;
     if (is_place_label(token.ent_type)) return labelled(i, name, std::move(candidates));
-    if (!name) return std::nullopt;
+    if (!name) return unknown_after_sign(i, end);
     const Range range = *name;
     if (token.ent_type == "PERSON" || token.ent_type == "ORG" || !token.ent_type.empty()) {
       if (!accepts_mislabelled(range, token.ent_type, candidates)) return std::nullopt;
@@ -258,6 +147,24 @@ class Finder {
     return make(range, std::move(candidates));
   }
 
+  /// A name that the gazetteer has in another spelling only, where a place must stand: "near Abu Kemal".
+  std::optional<PlaceMention> unknown_after_sign(TokenIndex i, TokenIndex end) const {
+    if (!after_locative(i) || syntax_.token(i).pos != "PROPN") return std::nullopt;
+    TokenIndex last = i + 1;
+    while (last < end && (syntax_.token(last).pos == "PROPN" || (doc_.word(last) == "-" && last + 1 < end && syntax_.token(last + 1).pos == "PROPN"))) ++last;
+    const Range range{i, last};
+    const std::string_view type = syntax_.token(i).ent_type;
+    const Range entity = trimmed(entity_of(i));
+    if (!type.empty() && (entity.first != range.first || entity.last != range.last)) return std::nullopt;
+    PlaceMention m = make(range, {});
+    if (is_common_word(range) || is_surname(range) || has_digit(m.span) || in_capitals(range)) return std::nullopt;
+    gazetteer_.find_loose(m.folded, m.candidates);
+    std::erase_if(m.candidates, [](const Candidate& c) { return c.weight < kKnownTown; });
+    if (m.candidates.empty()) return std::nullopt;
+    m.loose = true;
+    return m;
+  }
+
   /// Inside a person's name that goes on beyond it.
   bool within_person(Range range) const {
     if (syntax_.token(range.first).ent_type != "PERSON") return false;
@@ -265,11 +172,12 @@ class Finder {
     return person.first < range.first;
   }
 
-  std::optional<PlaceMention> adjective_at(TokenIndex i, TokenIndex end, std::optional<Range> name) const {
+  std::optional<PlaceMention> adjective_at(TokenIndex i, TokenIndex end, std::optional<Range> name, bool name_is_known) const {
     const std::string_view type = syntax_.token(i).ent_type;
-    if (type == "LANGUAGE") return std::nullopt;
+    if (type == "LANGUAGE" && !(i > 0 && (syntax_.token(i - 1).lower == "a" || syntax_.token(i - 1).lower == "an"))) return std::nullopt;
     for (TokenIndex length = 3; length > 0; --length) {
-      if (i + length > end || (name && name->last - name->first >= length)) continue;
+      if (i + length > end) continue;
+      if (name && (name->last - name->first > length || (name_is_known && name->last - name->first == length))) continue;
       const Range range{i, i + length};
       const auto entry = gazetteer_.atlas().adjective(folded(range));
       if (!entry) continue;
@@ -306,6 +214,8 @@ class Finder {
       m.kind = "facility";
       return m;
     }
+    const bool acronym = m.last - m.first == 1 && m.span.size() <= kLongestAcronym && in_capitals({m.first, m.last});
+    if (acronym && !after_locative(i)) return std::nullopt;
     gazetteer_.find_loose(m.folded, m.candidates);
     m.loose = !m.candidates.empty();
     return m;
@@ -350,8 +260,7 @@ class Finder {
       return any_from_tables(candidates) || (best_weight(candidates) >= kKnownTown && has(Cue::kSeatTail, range.last, entity.last));
     }
     if (range.first == entity.first || range.first == 0) return false;
-    const std::string& before = syntax_.token(range.first - 1).lower;
-    return (before == "of" || before == "in" || before == "at") && (any_from_tables(candidates) || best_weight(candidates) >= kLargeTown);
+    return syntax_.token(range.first - 1).pos == "ADP" && (any_from_tables(candidates) || best_weight(candidates) >= kLargeTown);
   }
 
   bool has(Cue cue, TokenIndex first, TokenIndex last) const {
@@ -397,12 +306,8 @@ class Finder {
     }
   }
 
-  const Syntax& syntax_;
-  const Document& doc_;
-  const Gazetteer& gazetteer_;
-  const Cues& cues_;
   std::vector<PlaceMention> out_;
-  std::unordered_set<std::string> known_, surnames_, person_words_;
+  std::unordered_set<std::string> known_, known_first_, surnames_, person_words_;
   std::vector<bool> taken_;
 };
 

@@ -23,6 +23,8 @@ constexpr std::size_t kMostNeighbours = 8;
 constexpr double kLikely = 0.7;
 constexpr double kAlternate = -1.2;
 constexpr double kLoose = -1;
+constexpr double kLargestStray = 4.3;  // 20,000 people
+constexpr double kSpeaksOfCountries = 2;
 constexpr std::size_t kMostCandidates = 24;
 
 /// The mentions of one name.
@@ -195,6 +197,14 @@ class Resolver {
     return std::tanh(sum / 3);
   }
 
+  /// A small town in a country that the text never speaks of, while it speaks of others: rather an unknown place than that one.
+  bool is_stray(const Group& group) const {
+    const Candidate& c = group.candidates[group.chosen];
+    if (c.precision != PlacePrecision::kSettlement || c.from_tables || c.weight >= kLargestStray || group.containment[group.chosen] > 0) return false;
+    const double own = evidence_of(group);
+    return country_total_ - own >= kSpeaksOfCountries && look_up(country_, std::string(c.country)) - own < 1e-6;
+  }
+
   static double look_up(const std::unordered_map<std::string, double>& map, const std::string& key) {
     const auto found = map.find(key);
     return found == map.end() ? 0 : found->second;
@@ -214,6 +224,11 @@ class Resolver {
       m.chosen = static_cast<int>(group.chosen);
       m.confidence = 1 / (1 + std::exp(-1.2 * group.margin - 0.4));
       if (m.loose) m.confidence *= 0.7;
+      if (is_stray(group)) {
+        m.chosen = -1;
+        m.confidence = 0.1;
+        continue;
+      }
       // A small namesake far away is not the place that the text puts into B.
       if (outer && outer->precision != PlacePrecision::kSettlement && m.form == PlaceForm::kName &&
           group.candidates[group.chosen].precision == PlacePrecision::kSettlement && !lies_in(group.candidates[group.chosen], *outer) &&

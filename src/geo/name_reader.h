@@ -1,0 +1,51 @@
+#pragma once
+// NameReader: reads names off the tokens of a text: where they begin and end, what the language core calls them, what stands around them.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/cues.h"
+#include "geo/gazetteer.h"
+#include "model/syntax.h"
+
+namespace dateline::geo {
+
+/// Tokens [first, last).
+struct Range {
+  TokenIndex first, last;
+};
+
+class NameReader {
+ public:
+  NameReader(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()) {}
+
+  bool capitalised(TokenIndex i) const;
+  /// A capital, or the article of an Arabic name: "al-Bab".
+  bool begins_name(TokenIndex i, TokenIndex end) const;
+  bool goes_inside_name(TokenIndex i) const;
+  Span span_of(Range range) const;
+  std::string folded(Range range) const;
+  /// The language core's name that the token is part of.
+  Range entity_of(TokenIndex i) const;
+  /// The same without a leading "the" and a trailing "'s".
+  Range trimmed(Range range) const;
+  bool is_place_label(std::string_view type) const;
+  /// A single word that is a noun of its own before it is a name: "Court", "North", "March".
+  bool is_common_word(Range range) const;
+  /// The longest name in the gazetteer that begins here; its candidates go to `candidates`.
+  std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates) const;
+  bool in_capitals(Range range) const;
+  /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
+  bool after_locative(TokenIndex i) const;
+  bool before_division_noun(TokenIndex last) const;
+  /// Whether the names on either side belong to one longer name with this range.
+  bool part_of_longer(Range range) const;
+
+ protected:
+  const Syntax& syntax_;
+  const Document& doc_;
+  const Gazetteer& gazetteer_;
+  const Cues& cues_;
+};
+
+}  // namespace dateline::geo
