@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace dateline {
 namespace {
 
@@ -22,6 +24,16 @@ Lead lead_of(unsigned char byte) {
   if (byte < 0xF4) return {4, 0x80, 0xBF};
   if (byte == 0xF4) return {4, 0x80, 0x8F};
   return {0, 0, 0};
+}
+
+/// Where the ASCII that begins at `at` ends, eight bytes at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t block; at + sizeof block <= text.size(); at += sizeof block) {
+    std::memcpy(&block, text.data() + at, sizeof block);
+    if (block & 0x8080808080808080u) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace
@@ -49,7 +61,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
     const std::size_t before = at;
     if (next_code_point(bytes, at) == kReplacement && bytes.substr(before, at - before) != "\xEF\xBF\xBD") return false;
   }
@@ -59,7 +71,12 @@ bool is_valid_utf8(std::string_view bytes) {
 std::string mend_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) append_utf8(out, next_code_point(bytes, at));
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t ascii = skip_ascii(bytes, at);
+    out.append(bytes.substr(at, ascii - at));
+    at = ascii;
+    if (at < bytes.size()) append_utf8(out, next_code_point(bytes, at));
+  }
   return out;
 }
 

@@ -23,8 +23,8 @@ constexpr std::array<std::uint8_t, 256> kValues = make_values();
 }  // namespace
 
 std::optional<std::string> decode_base64(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() / 4 * 3 + 3);
+  std::string out(text.size() / 4 * 3 + 3, '\0');
+  std::size_t size = 0;
   std::uint32_t bits = 0;
   int held = 0;
   std::size_t i = 0;
@@ -36,13 +36,14 @@ std::optional<std::string> decode_base64(std::string_view text) {
     held += 6;
     if (held >= 8) {
       held -= 8;
-      out.push_back(static_cast<char>((bits >> held) & 0xFF));
+      out[size++] = static_cast<char>((bits >> held) & 0xFF);
     }
   }
   if (held == 6) return std::nullopt;  // one lone sign cannot hold a byte
   for (; i < text.size(); ++i) {
     if (text[i] != '=' && kValues[static_cast<unsigned char>(text[i])] != kSkip) return std::nullopt;
   }
+  out.resize(size);
   return out;
 }
 

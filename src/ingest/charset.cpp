@@ -122,9 +122,12 @@ Decoded decode_as(std::string_view bytes, std::string_view charset) {
 bool nearly_utf8(std::string_view bytes) {
   std::size_t good = 0, bad = 0;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t before = at;
     const char32_t c = next_code_point(bytes, at);
-    if (c < 0x80) continue;
     ++(c == 0xFFFD && bytes.substr(before, at - before) != "\xEF\xBF\xBD" ? bad : good);
   }
   return good >= 10 * bad && good > 0;
@@ -168,6 +171,7 @@ Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
   std::size_t mark = 0;
   if (const std::string_view charset = bom_charset(bytes, mark); !charset.empty()) return decode_as(bytes.substr(mark), charset);
   std::string note;
+  const bool valid = is_valid_utf8(bytes);
   if (!declared.empty()) {
     std::string_view charset = charset_of_label(declared);
     if (charset.empty()) {
@@ -175,8 +179,8 @@ Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
     } else {
       // A page whose <meta> could be read as ASCII cannot be in UTF-16 (WHATWG).
       if (charset.starts_with("utf-16") || charset.starts_with("utf-32")) charset = "utf-8";
-      if (charset != "utf-8" || nearly_utf8(bytes) || is_valid_utf8(bytes)) {
-        const bool says_latin = charset == "windows-1252" && is_valid_utf8(bytes) && nearly_utf8(bytes);
+      if (charset != "utf-8" || valid || nearly_utf8(bytes)) {
+        const bool says_latin = charset == "windows-1252" && valid && nearly_utf8(bytes);
         if (!says_latin) return decode_as(bytes, charset);
         note = "declared windows-1252 but is UTF-8";
       } else {
@@ -185,7 +189,7 @@ Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
     }
   }
   std::string charset(utf16_by_zeros(bytes));
-  if (charset.empty() && (is_valid_utf8(bytes) || nearly_utf8(bytes))) charset = "utf-8";
+  if (charset.empty() && (valid || nearly_utf8(bytes))) charset = "utf-8";
   if (charset.empty()) charset = detected_charset(bytes);
   if (charset.empty()) charset = "windows-1252";
   Decoded out = decode_as(bytes, charset);
