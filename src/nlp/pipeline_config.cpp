@@ -48,6 +48,14 @@ std::string PipelineConfig::text(std::string_view section, std::string_view key,
   return value.is_string() ? value.get<std::string>() : std::string(otherwise);
 }
 
+std::string PipelineConfig::nested_text(std::string_view section, std::string_view inner, std::string_view key,
+                                        std::string_view otherwise) const {
+  const nlohmann::json value = parse_value(find(section, inner));
+  const auto found = value.is_object() ? value.find(key) : value.end();
+  if (value.is_object() && found != value.end() && found->is_string()) return found->get<std::string>();
+  return text(std::string(section) + "." + std::string(inner), key, otherwise);
+}
+
 bool PipelineConfig::flag(std::string_view section, std::string_view key) const {
   const nlohmann::json value = parse_value(find(section, key));
   return value.is_boolean() && value.get<bool>();

@@ -15,6 +15,8 @@ class PipelineConfig {
 
   /// A text value, or `otherwise` where the key is missing or holds something else.
   std::string text(std::string_view section, std::string_view key, std::string_view otherwise = "") const;
+  /// A text of a nested section, which may also be written as one JSON value of the outer one: tokenizer = {"@tokenizers": "..."}.
+  std::string nested_text(std::string_view section, std::string_view inner, std::string_view key, std::string_view otherwise) const;
   bool flag(std::string_view section, std::string_view key) const;
   std::vector<std::string> list(std::string_view section, std::string_view key) const;
   /// The sections with this name or below it ("components.ner.model", "components.ner.model.tok2vec").

@@ -76,7 +76,7 @@ class Tokenizer {
   bool faster_heuristics_ = true;
   Exceptions exceptions_;
   std::size_t longest_exception_ = 0;
-  std::vector<TrieNode> trie_;  // exceptions that affix rules cut up, by the tokens they are cut into
+  std::vector<TrieNode> trie_{1};  // exceptions that affix rules cut up, by the tokens they are cut into
 };
 
 }  // namespace dateline::nlp

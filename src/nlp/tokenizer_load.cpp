@@ -94,7 +94,6 @@ Result<Tokenizer> Tokenizer::load(std::string_view bytes, const StringIds& ids) 
   Tokenizer tokenizer;
   if (Status status = tokenizer.load_patterns(*file); !status) return status.error();
   if (Status status = tokenizer.load_exceptions(*file, ids); !status) return status.error();
-  tokenizer.trie_.emplace_back();
   for (const auto& [exception, pieces] : tokenizer.exceptions_) {
     if (!tokenizer.faster_heuristics_ || exception.find(' ') != std::string::npos || tokenizer.has_affixes(exception)) {
       tokenizer.add_to_trie(exception);
