@@ -25,7 +25,7 @@ bool counts_something(const Syntax& syntax, const Words& words, std::size_t at) 
 bool names_something(const Syntax& syntax, const Words& words, std::size_t at) {
   if (at == 0) return false;
   const Word& before = words[at - 1];
-  if (before.lower == "$" || before.lower == "£" || before.lower == "€" || before.lower == "#" || before.lower == ":" || before.lower == ".") return true;
+  if (before.lower == "$" || before.lower == "£" || before.lower == "€" || before.lower == "#") return true;
   if (words[at].paragraph_start || before.lower == "year") return false;
   const Token& token = syntax.token(before.token);
   return token.tag.starts_with("NN") && before.span.end + 1 >= words[at].span.start && (syntax.token(words[at].token).dep == "nummod" || before.capital);

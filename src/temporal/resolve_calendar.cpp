@@ -73,6 +73,20 @@ Resolved nearest_year(const Parts& parts, Side side, const Anchors& anchors, Mak
   return dated(points[*at], TimeAnchor::kPublication);
 }
 
+/// "In June 2018 the first came; by August, ...": a month behind a month of another year, in one sentence, is of that year.
+template <class Make>
+std::optional<Point> within_story(const Parts& parts, Side side, const Anchors& anchors, Make make) {
+  if (!anchors.previous_in_sentence || side == Side::kFuture || parts.has(Field::kDir)) return std::nullopt;
+  const Point& previous = *anchors.previous;
+  const bool narrow = previous.unit == Unit::kMonth || previous.unit == Unit::kDay;
+  if (!narrow || year_of(previous.day) >= year_of(*anchors.published)) return std::nullopt;
+  for (const int year : {year_of(previous.day), year_of(previous.day) + 1}) {
+    const std::optional<Point> point = make(year);
+    if (point && days_of(*point).last >= previous.day && days_of(*point).first <= *anchors.published) return point;
+  }
+  return std::nullopt;
+}
+
 template <class Make>
 Resolved in_year(const Parts& parts, Side side, const Anchors& anchors, std::string unknown, Make make) {
   const YearFound found = year_from(parts, anchors);
@@ -84,6 +98,7 @@ Resolved in_year(const Parts& parts, Side side, const Anchors& anchors, std::str
     return out;
   }
   if (anchors.published) {
+    if (const auto point = within_story(parts, side, anchors, make)) return dated(*point, TimeAnchor::kPrevious);
     out = nearest_year(parts, side, anchors, make);
     out.impossible = out.value.empty();
     return out;
