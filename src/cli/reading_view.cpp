@@ -183,7 +183,7 @@ std::string view_sources(const Reading& reading, const Style& style) {
   std::string out = heading(style, "Sources");
   for (const Source& source : reading.sources) {
     std::string what(name_of(source.kind));
-    if (source.anonymous) what = "anonymous" + (source.count ? ", " + std::to_string(*source.count) + " people" : std::string());
+    if (source.anonymous) what = "anonymous" + (source.count ? ", " + (*source.count == 1 ? "1 person" : std::to_string(*source.count) + " people") : std::string());
     if (!source.country.empty()) what += ", " + source.country;
     const auto found = carried.find(source.id);
     out += "  " + fit(source.name, 34) + " " + paint(style, source.anonymous ? Paint::kWarning : Paint::kDim, fit(what, 26)) + " ";

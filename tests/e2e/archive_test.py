@@ -1,0 +1,213 @@
+"""dateline add and the questions to an archive, as a user runs them."""
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from support import BINARY, EXAMPLES, Folder, run
+
+
+class Archive(Folder):
+    def setUp(self):
+        super().setUp()
+        self.archive = self.folder / "news.dateline"
+
+    def add(self, *paths):
+        return self.done("add", *paths, "--archive", self.archive)
+
+    def ask(self, *arguments):
+        return self.done_json(*arguments, "--archive", self.archive)
+
+
+class Examples(Archive):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = Folder()
+        Folder.setUp(cls.made)
+        cls.whole = cls.made.folder / "examples.dateline"
+        status, _, err = run("add", EXAMPLES, "--archive", cls.whole)
+        assert status == 0, err
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.made.doCleanups()
+
+    def setUp(self):
+        super().setUp()
+        shutil.copy(self.whole, self.archive)
+
+    def strike(self):
+        found = self.ask("incidents", "--kind", "assault", "--from", "2024-03-11", "--to", "2024-03-11")["incidents"]
+        self.assertEqual(len(found), 1, [incident["id"] for incident in found])
+        return found[0]
+
+    def test_a_wire_story_in_many_outlets_is_one_independent_source(self):
+        strike = self.strike()
+        self.assertGreaterEqual(strike["reports"], 4)
+        self.assertEqual((strike["independent_sources"], strike["standing"]), (1, "single-source"), strike["claims"])
+
+    def test_the_corrected_number_is_no_contradiction(self):
+        """The old number lives on in the copies of the first version, which are the same origin."""
+        self.assertEqual([c for c in self.strike()["contradictions"] if c["field"] != "count"], [])
+
+    def test_a_later_version_stands_beside_the_first(self):
+        ids = [report["id"] for report in self.ask("latest")["reports"]]
+        self.assertEqual(sum(name.endswith("@2") for name in ids), 1, ids)
+
+    def test_every_listed_claim_opens(self):
+        for incident in self.ask("timeline")["incidents"]:
+            whole = self.ask("incident", incident["id"])
+            self.assertEqual(whole.get("incident", whole)["id"], incident["id"])
+            for row in incident["claims"][:2]:
+                claim = self.ask("claim", row["claim"])
+                self.assertTrue(claim["words"], row)
+
+    def test_filters_narrow(self):
+        everything = self.ask("timeline")["incidents"]
+        transfers = self.ask("timeline", "--kind", "transfer")["incidents"]
+        self.assertTrue(0 < len(transfers) < len(everything))
+        self.assertEqual({incident["kind"] for incident in transfers}, {"transfer"})
+
+    def test_pages_join_to_the_whole(self):
+        whole = [incident["id"] for incident in self.ask("timeline")["incidents"]]
+        paged, cursor = [], None
+        while True:
+            page = self.ask("timeline", "--limit", "7", *(["--cursor", cursor] if cursor else []))
+            paged += [incident["id"] for incident in page["incidents"]]
+            cursor = page["cursor"]
+            if not cursor:
+                break
+        self.assertEqual(paged, whole)
+
+    def test_search_finds_words_and_refuses_nonsense_in_words(self):
+        hits = self.ask("search", "satellite runway")["hits"]
+        self.assertTrue(hits)
+        status, _, err = run("search", '"open phrase', "--archive", self.archive)
+        self.assertIn(status, (0, 2))
+        self.assertNotIn("SQL", err)
+        self.assertNotIn("fts5", err)
+
+    def test_adding_again_changes_nothing(self):
+        before = self.ask("stats")
+        self.assertIn("14 known", self.add(EXAMPLES))
+        self.assertEqual(self.ask("stats"), before)
+
+    def test_regroup_gives_the_same(self):
+        before = self.ask("timeline")
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.ask("timeline"), before)
+        self.assertTrue(self.ask("check")["ok"])
+
+    def test_a_changed_byte_in_what_is_kept_is_found(self):
+        with sqlite3.connect(self.archive) as database:
+            for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                database.execute(f'DROP TRIGGER "{trigger}"')
+            database.execute("UPDATE readings SET engine = 'x' WHERE rowid = 3")
+        status, out, _ = run("check", "--json", "--archive", self.archive)
+        self.assertEqual(status, 4)
+        self.assertFalse(json.loads(out)["ok"])
+
+    def test_answers_for_people(self):
+        for command in (["latest"], ["timeline"], ["incidents"], ["search", "rifles"], ["stats"], ["check"], ["copies"]):
+            self.assertTrue(self.done(*command, "--archive", self.archive).strip(), command)
+
+
+class Trouble(Archive):
+    def fails(self, status, word, *arguments):
+        got, _, err = run(*arguments)
+        self.assertEqual(got, status, err)
+        self.assertIn(word, err)
+
+    def test_not_an_archive(self):
+        path = self.write("notes.dateline", "dear diary, " * 1000)
+        self.fails(4, "notes.dateline", "add", EXAMPLES, "--archive", path)
+        self.assertTrue(path.read_bytes().startswith(b"dear diary"))
+
+    def test_somebody_elses_database(self):
+        path = self.folder / "other.dateline"
+        with sqlite3.connect(path) as database:
+            database.execute("CREATE TABLE notes (words)")
+        self.fails(4, "other.dateline", "add", EXAMPLES, "--archive", path)
+        with sqlite3.connect(path) as database:
+            self.assertEqual(database.execute("SELECT name FROM sqlite_master").fetchall(), [("notes",)])
+
+    def test_a_newer_archive(self):
+        self.add(next(EXAMPLES.glob("08*.html")))
+        with sqlite3.connect(self.archive) as database:
+            database.execute("PRAGMA user_version = 9999")
+        self.fails(4, "newer", "add", EXAMPLES, "--archive", self.archive)
+        self.fails(4, "newer", "latest", "--archive", self.archive)
+
+    def test_a_locked_archive(self):
+        self.add(next(EXAMPLES.glob("08*.html")))
+        holder = sqlite3.connect(self.archive, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        self.fails(4, "news.dateline", "add", next(EXAMPLES.glob("09*.html")), "--archive", self.archive)
+        holder.execute("ROLLBACK")
+        holder.close()
+        self.add(next(EXAMPLES.glob("09*.html")))
+
+    def test_no_archive_there(self):
+        self.fails(3, "nowhere.dateline", "latest", "--archive", self.folder / "nowhere.dateline")
+
+    def test_a_report_in_another_language_is_stored_unread(self):
+        path = self.write("bericht.txt", "Der Minister trat am Montag zurück. Die Regierung will in dieser Woche einen Nachfolger ernennen, "
+                                         "sagte eine Sprecherin der Regierung in Berlin.")
+        self.assertIn("stored unread", self.add(path))
+        self.assertTrue(self.ask("search", "Nachfolger")["hits"])
+
+    def test_one_bad_input_among_good_ones(self):
+        good = shutil.copy(next(EXAMPLES.glob("08*.html")), self.folder)
+        bad = self.write("zz.html", b"")
+        status, out, err = run("add", good, bad, "--archive", self.archive)
+        self.assertEqual(status, 3)
+        self.assertIn("zz.html", err)
+        self.assertIn("1 report added", out)
+
+    def test_killed_in_the_middle(self):
+        """kill -9 at any moment: each report is whole or absent, and the same command goes on."""
+        lines = self.folder / "many.jsonl"
+        with lines.open("w", encoding="utf-8") as out:
+            for i in range(60):
+                out.write(json.dumps({"id": f"n{i}", "text": f"Gunmen killed {i + 2} soldiers near Gao on Monday, the army said.", "published": "2021-06-17"}) + "\n")
+        chance = random.Random(7)
+        seen = 0
+        for _ in range(8):
+            process = subprocess.Popen([BINARY, "add", lines, "--archive", self.archive], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(0.05 + chance.random() * 0.4)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            if not self.archive.exists() or not os.path.getsize(self.archive):
+                continue
+            status, out, err = run("check", "--json", "--archive", self.archive)
+            self.assertEqual(status, 0, out + err)
+            count = json.loads(out)["reports"]
+            self.assertGreaterEqual(count, seen)
+            seen = count
+        self.add(lines)
+        self.assertEqual(self.ask("check"), {"ok": True, "reports": 60, "problems": []})
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("mount"), "needs root for a small file system")
+    def test_a_full_disk(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True).returncode:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], capture_output=True)
+        archive = disk / "news.dateline"
+        status, _, err = run("add", EXAMPLES, "--archive", archive)
+        self.assertEqual(status, 4, err)
+        self.assertIn("full", err)
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        self.assertTrue(json.loads(self.done("check", "--json", "--archive", archive))["ok"])
+        self.done("add", EXAMPLES, "--archive", archive)
+        self.assertEqual(json.loads(self.done("check", "--json", "--archive", archive))["reports"], 14)
+
+
+if __name__ == "__main__":
+    unittest.main()
