@@ -49,8 +49,8 @@ std::optional<std::size_t> choose(const std::vector<DayRange>& candidates, Side 
     if (dir == 1 && !ahead) continue;
     double cost = static_cast<double>(distance(range, published));
     constexpr double kAgainst = 6.0, kSlightlyAgainst = 1.3;  // how much further off a date may be to agree with the verb
-    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kFuture ? 1.0 : kSlightlyAgainst;
-    if (behind && side == Side::kFuture) cost *= kAgainst;
+    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kUnknown ? kSlightlyAgainst : 1.0;
+    if (behind) cost *= side == Side::kFuture ? kAgainst : side == Side::kPerhapsFuture ? kSlightlyAgainst : 1.0;
     if (!best || cost < best_cost) best = i, best_cost = cost;
   }
   return best;
@@ -76,7 +76,7 @@ Resolved nearest_year(const Parts& parts, Side side, const Anchors& anchors, Mak
 /// "In June 2018 the first came; by August, ...": a month behind a month of another year, in one sentence, is of that year.
 template <class Make>
 std::optional<Point> within_story(const Parts& parts, Side side, const Anchors& anchors, Make make) {
-  if (!anchors.previous_in_sentence || side == Side::kFuture || parts.has(Field::kDir)) return std::nullopt;
+  if (!anchors.previous_in_sentence || side == Side::kFuture || side == Side::kPerhapsFuture || parts.has(Field::kDir)) return std::nullopt;
   const Point& previous = *anchors.previous;
   const bool narrow = previous.unit == Unit::kMonth || previous.unit == Unit::kDay;
   if (!narrow || year_of(previous.day) >= year_of(*anchors.published)) return std::nullopt;

@@ -31,7 +31,7 @@ Side side_of_auxiliaries(const Syntax& syntax, TokenIndex verb) {
   for (const TokenIndex child : syntax.children(verb)) {
     const Token& token = syntax.token(child);
     if (child > verb || (token.dep != "aux" && token.dep != "auxpass")) continue;
-    if (token.tag == "MD") return Side::kFuture;
+    if (token.tag == "MD") return looks_ahead(token.lower) ? Side::kFuture : Side::kPerhapsFuture;
     if (token.tag == "VBD" || token.lemma == "have") side = Side::kPast;
   }
   return side;
