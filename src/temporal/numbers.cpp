@@ -27,7 +27,8 @@ std::optional<NumberFound> spelled(std::span<const Word> words) {
   long total = 0, part = 0;
   std::size_t at = 0, used = 0;
   NumberKind last = NumberKind::kNone;
-  while (at < words.size()) {
+  constexpr std::size_t kMost = 16;  // words; keeps a page of number words linear
+  while (at < words.size() && at < kMost) {
     const NumberWord word = number_word(words[at]);
     if (word.kind == NumberKind::kUnit && (last == NumberKind::kNone || last == NumberKind::kScale || (last == NumberKind::kTen && word.value < 10))) part += word.value;
     else if (word.kind == NumberKind::kTen && (last == NumberKind::kNone || last == NumberKind::kScale)) part += word.value;
