@@ -35,7 +35,7 @@ struct Destroy {
 // HTML's tree building is quadratic in hostile pages: each tag may walk the whole stack of open elements, each paragraph re-opens all open
 // formatting elements, each word joined to a text copies it. The Guard looks at the parser's stacks and stores at every token and stops the
 // building of the tree when a limit is passed; the page is fed in pieces so that the tokenizer stops soon after.
-constexpr std::size_t kPiece = 16 * 1024;
+constexpr std::size_t kPiece = 128 * 1024;
 constexpr std::size_t kMaxFormatting = 64;
 constexpr std::size_t kMaxSteps = 500'000'000;
 constexpr std::size_t kMaxTokens = 8'000'000;
