@@ -12,16 +12,16 @@ constexpr double kEarthKm = 6371;
 constexpr double kDegree = 3.14159265358979323846 / 180;
 
 // What speaks for a candidate, in units of its weight (a tenfold population is 1).
-constexpr double kContained = 4;         // the text says "A, B" and it lies in B
+constexpr double kContained = 6;         // the text says "A, B" and it lies in B
 constexpr double kNotContained = -3;     // the text says "A, B" and it does not
 constexpr double kCountryNamed = 2.2;    // all other places of the text lie in its country
-constexpr double kDivisionNamed = 2.2;   // the same of its division
-constexpr double kNear = 2;              // other places of the text lie near
+constexpr double kDivisionNamed = 4;     // the same of its division
+constexpr double kNear = 4;              // other places of the text lie near
 constexpr double kNearKm = 150;
 constexpr double kFarDegrees = 6;         // of latitude: more than four times kNearKm
 constexpr std::size_t kMostNeighbours = 8;
 constexpr double kLikely = 0.7;
-constexpr double kAlternate = -1.2;
+constexpr double kAlternate = -2;
 constexpr double kLoose = -1;
 constexpr double kLargestStray = 4.3;  // 20,000 people
 constexpr double kSpeaksOfCountries = 2;
@@ -200,7 +200,7 @@ class Resolver {
   /// A small town in a country that the text never speaks of, while it speaks of others: rather an unknown place than that one.
   bool is_stray(const Group& group) const {
     const Candidate& c = group.candidates[group.chosen];
-    if (c.precision != PlacePrecision::kSettlement || c.from_tables || c.weight >= kLargestStray || group.containment[group.chosen] > 0) return false;
+    if (c.precision != PlacePrecision::kSettlement || c.from_tables || group.own_weight(group.chosen) >= kLargestStray || group.containment[group.chosen] > 0) return false;
     const double own = evidence_of(group);
     return country_total_ - own >= kSpeaksOfCountries && look_up(country_, std::string(c.country)) - own < 1e-6;
   }
