@@ -98,6 +98,11 @@ int antecedent(const Draft& draft, const Clusters& clusters, int mention) {
   const Wanted want = wanted_by(pronoun);
   const int sentence = static_cast<int>(syntax.sentence_of(pronoun.head));
   const bool subject = is_subject(syntax.token(pronoun.head).dep);
+  std::vector<int> excluded;  // those that stand beside the pronoun in its own clause
+  const int count = static_cast<int>(draft.found.size());
+  for (int i = mention + 1; i < count && draft.found[static_cast<std::size_t>(i)].first < pronoun.last + 40 && syntax.sentence_of(draft.found[static_cast<std::size_t>(i)].head) == static_cast<std::uint32_t>(sentence); ++i) {
+    if (barred(draft, pronoun, draft.found[static_cast<std::size_t>(i)])) excluded.push_back(clusters.of(i));
+  }
   int best = -1;
   double best_score = -std::numeric_limits<double>::infinity();
   for (int i = mention - 1; i >= 0 && mention - i <= kMentionsBack; --i) {
@@ -110,7 +115,11 @@ int antecedent(const Draft& draft, const Clusters& clusters, int mention) {
       as = clusters.best(i);
       if (draft.found[static_cast<std::size_t>(as)].form == MentionForm::kPronoun) continue;
     }
-    if (!fits(draft, clusters, as, want) || barred(draft, pronoun, m)) continue;
+    if (barred(draft, pronoun, m)) {
+      excluded.push_back(clusters.of(i));
+      continue;
+    }
+    if (!fits(draft, clusters, as, want) || std::find(excluded.begin(), excluded.end(), clusters.of(i)) != excluded.end()) continue;
     const double role = role_weight(syntax, m.head);
     double score = role - kSentenceCost * back - 0.02 * (pronoun.first - m.first);
     if (subject && role == kSubject) score += kParallel;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "actors/draft.h"
+#include "actors/evidence.h"
 #include "base/unicode.h"
 
 namespace dateline::actors {
@@ -36,6 +37,16 @@ std::pair<std::string, std::string> stem_of(std::string_view word) {
   return {stem, digit == std::string_view::npos ? std::string() : std::string(word.substr(digit))};
 }
 
+/// A noun of weapons or vehicles within the next words: "M4 carbines", "C-130 transport planes".
+bool noun_follows(const Draft& draft, TokenIndex at) {
+  for (TokenIndex i = at; i < std::min<TokenIndex>(at + 4, draft.syntax.size()); ++i) {
+    if (draft.syntax.token(i).pos == "PUNCT" && draft.syntax.doc().word(i) != "-") return false;
+    const Noun* noun = draft.is_noun(i) ? noun_at(draft, i) : nullptr;
+    if (noun && (noun->type == EntityType::kWeapon || noun->type == EntityType::kPlatform || noun->type == EntityType::kVehicle)) return true;
+  }
+  return false;
+}
+
 bool designation_at(Draft& draft, TokenIndex i) {
   const Syntax& syntax = draft.syntax;
   const Token& token = syntax.token(i);
@@ -52,7 +63,13 @@ bool designation_at(Draft& draft, TokenIndex i) {
     number = syntax.doc().word(last);
     ++last;
   }
+  // "Bayraktar TB2": a second designation belongs to the first.
+  if (number.empty() && !found->second.needs_number && last < syntax.size() && !stem_of(syntax.doc().word(last)).second.empty() &&
+      lexicon().designations.contains(stem_of(syntax.doc().word(last)).first)) {
+    ++last;
+  }
   if (found->second.needs_number && number.empty()) return false;
+  if (found->second.needs_noun && !noun_follows(draft, last)) return false;
   if (number.size() > 6 || (stem.size() == 1 && number.size() < 2)) return false;
   claim(draft, i, last, found->second);
   return true;
@@ -96,7 +113,7 @@ void find_bare_ship_names(Draft& draft) {
     if (!match.value || (i > 0 && draft.lex().ship_prefixes.contains(std::string(draft.syntax.doc().word(i - 1))))) continue;
     const Found ship = draft.found[static_cast<std::size_t>(*match.value)];
     if (at >= 0 && draft.found[static_cast<std::size_t>(at)].last > i + match.length) continue;
-    claim(draft, i, i + match.length, {ship.type, ship.subtype, ship.country, false});
+    claim(draft, i, i + match.length, {ship.type, ship.subtype, ship.country, false, false});
   }
 }
 

@@ -98,11 +98,11 @@ void read_name_words(Lexicon& lex) {
 void read_designations(Lexicon& lex) {
   for (const TableRow& row : data_table("actors/designations.tsv")) {
     const EntityType type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kWeapon);
-    lex.designations.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), "", field(row, 3) == "number"});
+    lex.designations.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), "", field(row, 3) != "name", field(row, 3) == "supported"});
   }
   for (const TableRow& row : data_table("actors/ship_prefixes.tsv")) {
     const EntityType type = from_name<EntityType>(field(row, 1)).value_or(EntityType::kPlatform);
-    lex.ship_prefixes.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), std::string(field(row, 3)), false});
+    lex.ship_prefixes.emplace(field(row, 0), Designation{type, std::string(field(row, 2)), std::string(field(row, 3)), false, false});
   }
 }
 

@@ -120,7 +120,7 @@ struct NameWord {
 struct Designation {
   EntityType type = EntityType::kWeapon;
   std::string subtype, country;
-  bool needs_number = false;
+  bool needs_number = false, needs_noun = false;
 };
 
 struct Pronoun {

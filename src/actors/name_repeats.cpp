@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "actors/draft.h"
+#include "actors/evidence.h"
 
 namespace dateline::actors {
 namespace {
@@ -34,7 +35,9 @@ void find_same_words(Draft& draft) {
   PhraseTable<int> names;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
-    if (worth_finding_again(m)) names.add(m.name, static_cast<int>(i));
+    if (!worth_finding_again(m)) continue;
+    names.add(m.name, static_cast<int>(i));
+    if (m.type == EntityType::kPerson && m.last - m.first > 1 && draft.folded[m.last - 1].size() > 2) names.add(draft.words(m.last - 1, m.last), static_cast<int>(i));
   }
   for (TokenIndex i = 0; i < draft.syntax.size(); ++i) {
     if (draft.named_by[i] >= 0 || !draft.capital(i)) continue;
@@ -109,6 +112,33 @@ void find_bracketed_acronyms(Draft& draft) {
   }
 }
 
+bool is_person_noun(const Draft& draft, TokenIndex i) {
+  if (!draft.is_noun(i)) return false;
+  const Noun* noun = noun_at(draft, i);
+  return noun && noun->type == EntityType::kPerson;
+}
+
+/// A person that the recogniser missed, told by what is said of the name: "Otty Patino, his chief negotiator".
+void find_persons_by_role(Draft& draft) {
+  const Syntax& syntax = draft.syntax;
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    if (draft.named_by[i] >= 0 || !draft.is_proper(i) || !draft.capital(i)) continue;
+    const Token& token = syntax.token(i);
+    bool person = token.dep == "appos" && is_person_noun(draft, token.head) && syntax.token(token.head).tag == "NN";
+    for (TokenIndex child : syntax.children_with(i, {"appos"})) person = person || (child > i && is_person_noun(draft, child) && syntax.token(child).tag == "NN");
+    if (!person) continue;
+    TokenIndex first = i;
+    while (first > 0 && draft.named_by[first - 1] < 0 && draft.is_proper(first - 1) && draft.capital(first - 1) && syntax.token(first - 1).head == i) --first;
+    if (first == i) continue;
+    Found mention;
+    mention.first = first;
+    mention.last = i + 1;
+    mention.type = EntityType::kPerson;
+    mention.sure = true;
+    draft.add(std::move(mention));
+  }
+}
+
 /// Names that only the gazetteer knew.
 void find_places(Draft& draft) {
   for (const Place& place : draft.reading.places) {
@@ -138,6 +168,7 @@ void find_places(Draft& draft) {
 void find_names_again(Draft& draft) {
   find_telling_runs(draft);
   find_bracketed_acronyms(draft);
+  find_persons_by_role(draft);
   find_places(draft);
   find_same_words(draft);
   draft.settle();

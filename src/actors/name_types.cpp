@@ -70,7 +70,24 @@ void vote_by_person_words(const Draft& draft, const Found& m, Votes& votes) {
 void vote_by_places(const Draft& draft, const Found& m, Votes& votes) {
   const PlaceId id = place_at(draft.reading, draft.syntax.token(m.head).span.start);
   if (!id || draft.reading[id].form != PlaceForm::kName || m.type == EntityType::kFacility || m.type == EntityType::kPerson) return;
+  if (m.type == EntityType::kNationality && draft.reading[id].kind == "settlement") return;
   votes[static_cast<std::size_t>(EntityType::kPlace)] += kPlaceWeight;
+}
+
+/// "in Laiza", "the Lachin corridor": where things are.
+void vote_by_setting(const Draft& draft, const Found& m, Votes& votes) {
+  if (!one_word(m) || m.type == EntityType::kDocument || m.type == EntityType::kMoney || m.type == EntityType::kQuantity) return;
+  const Syntax& syntax = draft.syntax;
+  const Token& head = syntax.token(m.head);
+  bool placed = false;
+  if (head.dep == "pobj") {
+    const std::string& word = syntax.token(head.head).lower;
+    placed = word == "in" || word == "near" || word == "outside";
+  } else if (head.dep == "compound" || head.dep == "nmod") {
+    const Noun* noun = noun_at(draft, head.head);
+    placed = noun && (noun->type == EntityType::kRoute || noun->type == EntityType::kPlace);
+  }
+  if (placed) votes[static_cast<std::size_t>(EntityType::kPlace)] += kPlaceWeight;
 }
 
 EntityType winner(const Votes& votes, EntityType fallback) {
@@ -112,6 +129,7 @@ void agree_on_types(Draft& draft) {
     vote_by_words(draft, m, v);
     vote_by_person_words(draft, m, v);
     vote_by_places(draft, m, v);
+    vote_by_setting(draft, m, v);
     if (const auto said = said_to_be(draft, m)) {
       v[static_cast<std::size_t>(said->type)] += kEvidenceWeight;
       if (!said->subtype.empty()) subtypes.emplace(m.key, said->subtype);

@@ -139,7 +139,7 @@ void find_long_places(Draft& draft, const std::vector<Piece>& pieces) {
 bool part_of_longer(const Draft& draft, const Piece* piece, TokenIndex first, TokenIndex last, const KnownName& name) {
   if (!piece || (piece->first >= first && piece->last <= last)) return false;
   if (piece->label == "DATE" || piece->label == "CARDINAL" || piece->label == "ORDINAL" || piece->label == "TIME" || piece->label == "NORP") return false;
-  if (piece->label == "PERSON") return last - first == 1 || name.country >= 0;
+  if (piece->label == "PERSON") return (piece->last - piece->first > 1 && last - first == 1) || name.country >= 0;
   if (last - first >= 3 && name.actor >= 0) return false;
   for (TokenIndex i = piece->first; i < piece->last; ++i) {
     if (i >= first && i < last) continue;
@@ -152,7 +152,7 @@ bool plausible(const Draft& draft, TokenIndex first, TokenIndex last, const Know
   if (!written_alike(draft, first, last, name)) return false;
   if (last - first > 1) return true;
   const Token& token = draft.syntax.token(first);
-  if (piece && piece->label == "PERSON" && name.naming == Naming::kSeat) return false;
+  if (piece && piece->label == "PERSON" && name.naming == Naming::kSeat && piece->last - piece->first > 1) return false;
   if (token.pos == "PROPN" || piece) return true;
   if (name.naming == Naming::kDemonym) return draft.capital(first);
   return !token.sentence_start && (name.actor >= 0 || token.pos == "NOUN" || token.pos == "ADJ");

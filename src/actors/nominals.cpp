@@ -31,6 +31,14 @@ bool lives_in_other(const Draft& draft, TokenIndex i) {
   return first <= i || noun->type != EntityType::kPlace;
 }
 
+/// Behind a participle that the parser took for a modifier: "Ruto hosted leaders". Joined by a hyphen it is one ("Iranian-backed").
+bool hangs_on_verb(const Draft& draft, TokenIndex i, TokenIndex head) {
+  const Token& token = draft.syntax.token(i);
+  const TokenIndex up = token.head;
+  if (up == head || up <= i || draft.syntax.token(up).pos != "VERB" || is_hyphen(draft, i)) return false;
+  return !is_hyphen(draft, up - 1);
+}
+
 /// Where the phrase of a noun begins: its modifiers on the left, without a named owner ("Iran's").
 TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_first) {
   const Syntax& syntax = draft.syntax;
@@ -43,6 +51,7 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
       if (!(token.pos == "VERB" && token.dep == "amod")) break;
     }
     if (token.pos == "PUNCT" && !is_hyphen(draft, i)) break;
+    if (token.dep == "quantmod" || (token.pos == "PRON" && token.tag != "PRP$") || hangs_on_verb(draft, i, head)) break;
     // The modifier must hang, at whatever depth, on a word of the phrase.
     TokenIndex up = i;
     for (int depth = 0; depth < 4 && up != head && !syntax.is_root(up) && (up < first || up > head); ++depth) up = syntax.token(up).head;

@@ -60,6 +60,19 @@ int holder_before(const Draft& draft, const Clusters& clusters, int index) {
 
 bool armed(const std::string& subtype) { return subtype == "armed_group" || subtype == "unit" || subtype == "armed_forces"; }
 
+/// Whether "the militia", "the army" can mean an armed body of this sort.
+bool armed_alike(const std::string& noun, const std::string& before) {
+  if (noun == before) return true;
+  return noun == "unit" && before == "armed_forces";
+}
+
+bool names_somebody(const Draft& draft, const Found& m) {
+  for (TokenIndex i = m.first; i < m.head; ++i) {
+    if (draft.named_by[i] >= 0 || draft.is_proper(i)) return true;
+  }
+  return false;
+}
+
 /// "the group", "the terrorist group", "the agency": the organisation that the text speaks of.
 int general_before(const Draft& draft, const Clusters& clusters, int index) {
   const Found& m = draft.found[static_cast<std::size_t>(index)];
@@ -76,7 +89,7 @@ int general_before(const Draft& draft, const Clusters& clusters, int index) {
     if (before.type != EntityType::kOrganization && before.type != EntityType::kGroup) continue;
     if (before.type == EntityType::kGroup && before.number == 'p') continue;
     const std::string& subtype = before.subtype;
-    if (armed(m.subtype) && !armed(subtype)) continue;
+    if (armed(m.subtype) && !armed_alike(m.subtype, subtype)) continue;
     if (!m.subtype.empty() && !armed(m.subtype) && !subtype.empty() && subtype != m.subtype) continue;
     if (m.subtype.empty() && (subtype == "media" || subtype == "government" || subtype == "state_body") && m.head_lemma == "group") continue;
     if (before.head >= m.first && before.head < m.last) continue;
@@ -149,7 +162,7 @@ int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   if (const int same = same_head_before(draft, clusters, index); same >= 0) return same;
   if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
   const bool collective = m.type == EntityType::kOrganization || m.type == EntityType::kGroup;
-  const bool bare = m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media";
+  const bool bare = !names_somebody(draft, m) && (m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media");
   if (collective && m.number == 's' && bare && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);
   return -1;
 }
@@ -159,12 +172,9 @@ void join_nominal(Draft& draft, Clusters& clusters, Seen& seen, int index) {
   const std::string key = std::string(name_of(m.type)) + ":" + m.key;
   int before = -1;
   const bool tied = clusters.members(index).size() > 1;  // the sentence has said what it is
-  if ((m.definite && !m.indefinite) || (m.has_holder && m.number == 's' && !m.indefinite)) {
+  if (m.type != EntityType::kPosition && ((m.definite && !m.indefinite) || (m.has_holder && m.number == 's' && !m.indefinite))) {
     if (!tied) before = definite_before(draft, clusters, index);
   } else if (!tied && !m.indefinite && !m.owned && refers_to_kind(m) && !counted(draft, m)) {
-    const auto same = seen.by_key.find(key);
-    if (same != seen.by_key.end()) before = same->second;
-  } else if (m.type == EntityType::kPosition && !m.headless) {
     const auto same = seen.by_key.find(key);
     if (same != seen.by_key.end()) before = same->second;
   }

@@ -34,8 +34,10 @@ void join_appositions(const Draft& draft, Clusters& clusters) {
     if (m.headless || syntax.token(m.head).dep != "appos") continue;
     const TokenIndex above = syntax.token(m.head).head;
     const int other = draft.by_head[above];
-    if (other < 0 || listed(syntax, m.head)) continue;
+    if (other < 0) continue;
     const Found& to = draft.found[static_cast<std::size_t>(other)];
+    const bool described = to.type == EntityType::kPerson && to.form == MentionForm::kName && m.form == MentionForm::kNominal;
+    if (listed(syntax, m.head) && !described) continue;
     if (m.form == MentionForm::kNominal && to.form == MentionForm::kNominal && !m.indefinite && !m.definite && !m.has_holder) continue;
     try_join(draft, clusters, other, static_cast<int>(i));
   }
@@ -68,6 +70,19 @@ int called_before(const Draft& draft, TokenIndex verb) {
 }
 
 /// "Qayyarah Airfield West, also called Q-West"; "known as".
+/// "Mi-35 helicopters": the designation says which.
+void join_designations(const Draft& draft, Clusters& clusters) {
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    const Found& m = draft.found[i];
+    if (m.form != MentionForm::kName || (m.type != EntityType::kWeapon && m.type != EntityType::kPlatform)) continue;
+    const Token& token = draft.syntax.token(m.head);
+    const int described = draft.by_head[token.head];
+    if ((token.dep != "compound" && token.dep != "nmod") || described < 0 || described == static_cast<int>(i)) continue;
+    const Found& noun = draft.found[static_cast<std::size_t>(described)];
+    if (noun.form == MentionForm::kNominal && noun.first <= m.first && kinds_agree(noun, m)) clusters.join(described, static_cast<int>(i));
+  }
+}
+
 void join_also_called(Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (TokenIndex i = 1; i + 1 < syntax.size(); ++i) {
@@ -120,6 +135,7 @@ void join_by_syntax(Draft& draft, Clusters& clusters) {
   join_copulas(draft, clusters);
   join_also_called(draft, clusters);
   join_alternatives(draft, clusters);
+  join_designations(draft, clusters);
   note_offices(draft, clusters);
 }
 
