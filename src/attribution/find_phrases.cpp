@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/grounds.h"
+#include "attribution/informants.h"
 
 namespace dateline::attribution {
 namespace {
@@ -106,6 +107,14 @@ void find_sourceless(const Scene& scene, TokenIndex i, Drafts& drafts) {
   }
 }
 
+/// "rejected the claim", "heard the rumour": whoever does that does not make the claim.
+bool speaks_of_others(std::string_view verb) {
+  for (const CueWord& word : cue_words().verb(verb)) {
+    if (!any(name_of(word.kind), {"say", "claim", "promise", "report"})) return true;
+  }
+  return false;
+}
+
 /// "the claim that ...", "his criticism of ...".
 void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
@@ -138,7 +147,9 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
     }
     if (draft.content.empty()) continue;
     // "issued a denial that", "made the claim that": whoever does the verb
-    if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head))) holder = subject_of(syntax, token.head);
+    if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head)) && !speaks_of_others(syntax.token(token.head).lemma)) {
+      holder = subject_of(syntax, token.head);
+    }
     if (!holder && word.kind >= CueKind::kAsk) continue;
     if (holder) {
       draft.source_head = holder;
@@ -161,7 +172,10 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
     if (is_blank(token) || is_quote_mark(token.lower) || is_verb(token) || token.pos == "NUM") return;
     if (any(token.pos, {"PROPN", "NOUN"})) head = i;
   }
-  if (!head || syntax.token(*head).pos != "PROPN") return;
+  if (!head) return;
+  const Informant* noun = informant(syntax.token(*head));
+  const bool may_speak = noun ? noun->what <= InformantClass::kOutlet : syntax.token(*head).pos == "PROPN";
+  if (!may_speak) return;
   const auto block = syntax.block_of(first);
   TokenIndex last = colon + 1;
   while (last < syntax.size() && (is_blank(syntax.token(last)) || syntax.block_of(last) == block) && syntax.token(last).lower != "\n") ++last;

@@ -62,6 +62,14 @@ void keep_apart(const Scene& scene, Draft& draft) {
   draft.content = without_aside(scene.syntax, trimmed(scene.syntax, draft.content));
 }
 
+bool is_finite(const Token& token) { return token.tag == "VBD" || token.tag == "VBZ" || token.tag == "VBP"; }
+
+/// A verb, or a word that the tagger took for a noun but that has a subject and a clause: "images show that".
+bool may_be_verb(const Scene& scene, TokenIndex i) {
+  if (is_verb(scene.syntax.token(i))) return true;
+  return scene.syntax.token(i).pos == "NOUN" && scene.syntax.child(i, {"nsubj"}) && scene.syntax.child(i, {"ccomp"});
+}
+
 std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWord& word) {
   const Syntax& syntax = scene.syntax;
   Draft draft;
@@ -75,7 +83,9 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     draft.sourceless = !agent;
     set_source(scene, draft, agent);
   } else {
-    set_source(scene, draft, subject_of(syntax, verb));
+    auto subject = subject_of(syntax, verb);
+    if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) subject = noun_before(syntax, verb);
+    set_source(scene, draft, subject);
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;
   }
@@ -91,7 +101,7 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
 Drafts find_verbs(const Scene& scene) {
   Drafts out;
   for (TokenIndex i = 0; i < scene.syntax.size(); ++i) {
-    if (!is_verb(scene.syntax.token(i))) continue;
+    if (!may_be_verb(scene, i)) continue;
     std::optional<Draft> best;
     for (const CueWord& word : cue_words().verb(scene.syntax.token(i).lemma)) {
       auto draft = read_verb(scene, i, word);

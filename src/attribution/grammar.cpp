@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "attribution/quote_marks.h"
+
 namespace dateline::attribution {
 namespace {
 
@@ -57,6 +59,16 @@ std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb) {
       if (const auto object = syntax.child(*up, {"dobj"})) return object;
     }
     verb = *up;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb) {
+  const TokenIndex first = syntax.doc().sentences[syntax.sentence_of(verb)].first;
+  for (TokenIndex i = verb; i > first; --i) {
+    const Token& token = syntax.token(i - 1);
+    if (any(token.pos, {"NOUN", "PROPN", "PRON"})) return i - 1;
+    if (!any(token.pos, {"ADV", "AUX", "PUNCT"}) || is_quote_mark(token.lower)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -16,6 +16,8 @@ bool is_negated(const Syntax& syntax, TokenIndex verb);
 /// The subject's head: the verb's own, or the one that it shares with the verb it hangs on ("said A and added B"; "..., he said, adding").
 /// For a participle on a noun the noun.
 std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb);
+/// The noun right before a verb: its subject where the parse has missed it.
+std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb);
 /// Who does it in a passive: "by X".
 std::optional<TokenIndex> passive_agent(const Syntax& syntax, TokenIndex verb);
 

@@ -53,7 +53,8 @@ std::optional<std::size_t> teller_of(const Syntax& syntax, const Drafts& drafts,
   std::optional<std::size_t> best;
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     const Draft& draft = drafts[d];
-    if (draft.cue == ground.at || !draft.word || !draft.word->puts_forward() || draft.content.empty() || draft.behind) continue;
+    if (draft.cue == ground.at || !draft.word || !draft.word->puts_forward() || draft.behind) continue;
+    if (draft.content.empty() && !syntax.child(ground.at, {"ccomp"})) continue;
     if (syntax.sentence_of(draft.cue) != syntax.sentence_of(ground.at)) continue;
     const bool governs = syntax.token(ground.at).head == draft.cue;
     const bool beside = draft.cue < ground.at && ground.at - draft.cue <= kCloseToCue;
@@ -84,7 +85,12 @@ void find_grounds(const Scene& scene, Drafts& drafts) {
     draft.source_head = ground->object;
     draft.source = noun_phrase(syntax, ground->object);
     draft.behind = told.cue;
-    const TokenRange phrase = syntax.extent(ground->at);
+    TokenRange phrase = syntax.extent(ground->at);
+    if (const auto clause_below = syntax.child(ground->at, {"ccomp"})) {
+      // "citing two officials, that ...": the clause is what the teller reports
+      if (told.content.empty()) told.content = clause(syntax, *clause_below);
+      phrase.last = std::min(phrase.last, syntax.extent(*clause_below).first);
+    }
     told.content = trimmed(syntax, minus(told.content, {ground->cue.first, std::max(phrase.last, draft.source.empty() ? 0 : draft.source.back().last)}));
     draft.content = told.content;
     if (!draft.content.empty()) drafts.push_back(std::move(draft));

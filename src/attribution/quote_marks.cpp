@@ -23,11 +23,17 @@ bool space_after(const Syntax& syntax, TokenIndex i) {
   return i + 1 >= syntax.size() || is_blank(syntax.token(i + 1)) || syntax.token(i).span.end < syntax.token(i + 1).span.start;
 }
 
-bool opens(const Syntax& syntax, TokenIndex i, Mark mark, bool is_open) {
+/// Two single marks side by side that the tokenizer left apart.
+bool is_split_mark(const Syntax& syntax, TokenIndex i) {
+  return syntax.token(i).lower == "'" && i + 1 < syntax.size() && syntax.token(i + 1).lower == "'" &&
+         syntax.token(i).span.end == syntax.token(i + 1).span.start;
+}
+
+bool opens(const Syntax& syntax, TokenIndex i, TokenIndex end, Mark mark, bool is_open) {
   // an opening mark set by mistake at the end: “...,“ said X
-  if (mark == Mark::kOpen) return !(is_open && !space_before(syntax, i) && space_after(syntax, i));
+  if (mark == Mark::kOpen) return !(is_open && !space_before(syntax, i) && space_after(syntax, end - 1));
   if (mark == Mark::kClose) return false;
-  if (space_after(syntax, i)) return false;
+  if (space_after(syntax, end - 1)) return false;
   return space_before(syntax, i) || !is_open;
 }
 
@@ -66,15 +72,19 @@ QuotedRegions::QuotedRegions(const Syntax& syntax) : of_token_(syntax.size(), -1
       if (open) close(i, false);
       block = here;
     }
-    const Mark mark = mark_of(syntax.token(i).lower);
+    const bool split = is_split_mark(syntax, i);
+    const Mark mark = split ? Mark::kEither : mark_of(syntax.token(i).lower);
     if (mark == Mark::kNone) continue;
-    if (opens(syntax, i, mark, open.has_value())) {
-      if (open) continue;  // a quotation in a quotation
-      open = i;
-      carried = new_block && left_open;
+    const TokenIndex end = split ? i + 2 : i + 1;
+    if (opens(syntax, i, end, mark, open.has_value())) {
+      if (!open) {  // else a quotation in a quotation
+        open = i;
+        carried = new_block && left_open;
+      }
     } else if (open) {
-      close(i + 1, true);
+      close(end, true);
     }
+    i = end - 1;
   }
   if (open) close(syntax.size(), false);
   for (std::size_t r = 0; r < regions_.size(); ++r) {

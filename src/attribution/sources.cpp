@@ -31,6 +31,14 @@ SourceKind kind_of(const Entity& entity) {
   }
 }
 
+/// "media reports", "press reports", "news reports": no outlet is named.
+bool of_nobody(const Syntax& syntax, TokenIndex head) {
+  const auto kind = syntax.child(head, {"compound", "amod", "nmod"});
+  if (!kind) return false;
+  const Informant* what = informant(syntax.token(*kind));
+  return any(syntax.token(*kind).lemma, {"news"}) || (what && what->what == InformantClass::kOutlet);
+}
+
 /// "three officials, two sources and a diplomat": the parser takes the second for an apposition of the first.
 void join(const Syntax& syntax, TokenIndex head, std::vector<TokenIndex>& out) {
   for (const TokenIndex one : syntax.conjuncts(head)) {
@@ -121,8 +129,9 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
     case InformantClass::kBody:
       return who ? named(head, who) : described(head, SourceKind::kOrganization);
     case InformantClass::kPaper: {
+      if (token.lemma == "report" && token.tag == "NNS" && of_nobody(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && !syntax_.child(head, {"poss", "compound", "nmod"})) {
-        if (any(token.tag, {"NNS"})) return anonymous(head, people, Knowledge::kUnstated, draft);
+        if (token.tag == "NNS") return anonymous(head, people, Knowledge::kUnstated, draft);
         if (is_definite(syntax_, head) && last_outlet_) return last_outlet_;
       }
       return who && has_name(reading_[who]) ? named(head, who) : described(head, SourceKind::kDocument);
