@@ -39,6 +39,11 @@ std::string identity_sha256(const RawReport& raw) {
   return sha256_hex(all);
 }
 
+Error too_large(const std::string& name, std::string_view part, std::size_t limit) {
+  return unreadable(ErrorCode::kTooLarge, name, std::string(part) + " larger than a report may be (" + std::to_string(limit >> 20) + " MiB)",
+                    "cut it into reports, one a file or one a JSON line");
+}
+
 Result<Article> article_from_text(const RawReport& raw) {
   Article article;
   // The text of a JSON line stays as it is, code point for code point.
@@ -100,7 +105,7 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
     return split_json_lines(name, bytes, given);
   }
   if (bytes.size() > kMaxReportBytes) {
-    out.push_back({"", unreadable(ErrorCode::kTooLarge, name, "is larger than a report may be (64 MiB)", "cut it into reports, one a file or one a JSON line")});
+    out.push_back({"", too_large(name, "is", kMaxReportBytes)});
     return out;
   }
   RawReport raw;
@@ -114,9 +119,7 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
 }
 
 Result<Article> make_article(const RawReport& raw) {
-  if (raw.bytes.size() > kMaxReportBytes) {
-    return unreadable(ErrorCode::kTooLarge, raw.name, "is larger than a report may be (64 MiB)", "cut it into reports");
-  }
+  if (raw.bytes.size() > kMaxReportBytes) return too_large(raw.name, "is", kMaxReportBytes);
   if (is_all_blank(raw.bytes)) return unreadable(ErrorCode::kEmpty, raw.name, "holds no words", "give a report with words");
   if (raw.kind != InputKind::kJsonLines) {
     if (const std::string_view what = binary_kind(raw.bytes); !what.empty()) {
@@ -128,6 +131,7 @@ Result<Article> make_article(const RawReport& raw) {
                                                   : article_from_text(raw);
   if (!made) return made;
   Article& article = made.value();
+  if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);
   take_given(raw, article);
   settle_language(article);
   article.sha256 = identity_sha256(raw);

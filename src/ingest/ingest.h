@@ -11,8 +11,9 @@
 
 namespace dateline::ingest {
 
-/// The most bytes that one report may have.
-inline constexpr std::size_t kMaxReportBytes = std::size_t{64} << 20;
+/// The most bytes that one report may have, and its text: more words than any report, and a minute of reading at the most.
+inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
+inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
 enum class InputKind { kAuto, kHtml, kText, kJsonLines };
 
