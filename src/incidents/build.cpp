@@ -161,6 +161,21 @@ std::string anchor_of(const Reports& reports, const Group& group) {
   return first ? first->key : std::string();
 }
 
+/// Reports in their own words that name another outlet as their source, where that outlet's earlier report on the same thing is here.
+void add_citations(const Citations& citations, Built& built) {
+  std::set<int> copied;
+  for (const Copy& copy : built.copies) copied.insert(copy.report);
+  for (const Group& group : built.groups) {
+    for (const EventRef ref : group) {
+      if (copied.contains(ref.report)) continue;
+      const auto found = std::find_if(group.begin(), group.end(), [&](EventRef other) { return citations.cites(ref.report, other.report); });
+      if (found == group.end()) continue;
+      built.copies.push_back({ref.report, found->report, CopyKind::kCites, 0, {}});
+      copied.insert(ref.report);
+    }
+  }
+}
+
 }  // namespace
 
 std::string incident_id(std::string_view claim_key) { return "i-" + std::string(claim_key.substr(0, 10)); }
@@ -176,7 +191,8 @@ Built build_incidents(const Reports& reports) {
   out.copies = find_copies(reports);
   const Families families(reports, out.copies);
   std::set<std::string> taken;
-  for (Group& group : group_events(reports, out.copies)) {
+  const Citations citations(reports);
+  for (Group& group : group_events(reports, out.copies, citations)) {
     const std::string anchor = anchor_of(reports, group);
     if (anchor.empty()) continue;  // nobody claims it: nothing to stand on
     Incident incident;
@@ -198,6 +214,7 @@ Built build_incidents(const Reports& reports) {
     out.groups.push_back(std::move(group));
     out.anchors.push_back(anchor);
   }
+  add_citations(citations, out);
   return out;
 }
 

@@ -46,6 +46,7 @@ std::vector<std::string> name_keys(const EventFact& event) {
   }
   for (const PartFact& part : event.parts) {
     if (part.named && part.type != EntityType::kCountry) out.push_back("n" + name_key(part.name));
+    if (part.named && (part.type == EntityType::kPlace || part.type == EntityType::kFacility)) out.push_back("p" + name_key(part.name));
   }
   return out;
 }
@@ -65,7 +66,7 @@ void Candidates::enter(int happening, const std::string& family, const EventFact
   }
 }
 
-std::vector<int> Candidates::find(const std::string& family, const EventFact& event, int report) const {
+std::vector<int> Candidates::find(const std::string& family, const EventFact& event, int report, const std::vector<int>& others) const {
   std::vector<std::string> keys = name_keys(event);
   for (const std::string& time : time_keys(event.when, 1)) {
     for (const std::string& country : countries_of(event)) {
@@ -75,6 +76,7 @@ std::vector<int> Candidates::find(const std::string& family, const EventFact& ev
   }
   if (event.when.start) keys.push_back("y" + std::to_string(year_of(*event.when.start)) + ":*");
   keys.push_back("r" + std::to_string(report));
+  for (int other : others) keys.push_back("r" + std::to_string(other));
   std::set<int> out;
   for (const std::string& key : keys) {
     const auto found = lists_.find(family + "|" + key);

@@ -13,8 +13,8 @@ class Candidates {
  public:
   /// `family` keeps unlike kinds apart.
   void enter(int happening, const std::string& family, const EventFact& event, int report);
-  /// Each once, ascending.
-  std::vector<int> find(const std::string& family, const EventFact& event, int report) const;
+  /// Each once, ascending; those that the event's own report tells, and those of `others`, whatever their place and time.
+  std::vector<int> find(const std::string& family, const EventFact& event, int report, const std::vector<int>& others) const;
 
  private:
   std::unordered_map<std::string, std::vector<int>> lists_;

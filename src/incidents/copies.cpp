@@ -13,8 +13,11 @@ namespace {
 // Shares of common runs of five words. Two reporters who write about one thing share almost none by chance; names, titles and quoted
 // statements give a few in a hundred.
 constexpr double kSameText = 0.85;   // both ways: verbatim
-constexpr double kMostly = 0.55;     // of the copy: a cut or an edited text
+constexpr double kMostly = 0.7;      // of the copy: a cut, where whole sentences stand; else an edited text
+constexpr double kReworded = 0.25;   // of the copy, all through it, in short stretches: sentence by sentence with words changed
 constexpr double kSomeOfIt = 0.12;   // of the copy: sentences inside another text
+constexpr double kSentence = 12;     // runs: stretches shorter than this on average are sentences with words changed
+constexpr double kThroughout = 0.75; // of the copy's tenths that hold shared words
 constexpr std::size_t kFewestRuns = 10;
 constexpr std::size_t kCommonRun = 64;  // a run in more reports than this is a formula ("did not immediately respond to a request")
 
@@ -86,10 +89,34 @@ bool same_outlet(const ReportFacts& a, const ReportFacts& b) {
   return !a.publisher.empty() && fold_name(a.publisher) == fold_name(b.publisher);
 }
 
-/// What a copy is by how much is shared, or nothing.
-std::optional<CopyKind> kind_of(double of_copy, double of_original, int runs) {
+/// How the shared words lie in the copy.
+struct Shape {
+  double stretch = 0;  // mean length of unbroken runs
+  double spread = 0;   // share of the copy's tenths that hold some
+};
+
+Shape shape_of(const ReportFacts& copy, const ReportFacts& original) {
+  const std::set<std::uint32_t> theirs(original.prints.begin(), original.prints.end());
+  std::set<std::size_t> tenths;
+  double stretches = 0, runs = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < copy.prints.size(); ++i) {
+    const bool shared = theirs.contains(copy.prints[i]);
+    if (shared) {
+      tenths.insert(i * 10 / copy.prints.size());
+      runs += 1;
+      stretches += inside ? 0 : 1;
+    }
+    inside = shared;
+  }
+  return {stretches == 0 ? 0 : runs / stretches, static_cast<double>(tenths.size()) / 10};
+}
+
+/// What a copy is by how much is shared and how it lies, or nothing.
+std::optional<CopyKind> kind_of(double of_copy, double of_original, int runs, const Shape& shape) {
   if (of_copy >= kSameText && of_original >= kSameText) return CopyKind::kVerbatim;
-  if (of_copy >= kMostly) return of_original >= kSameText ? CopyKind::kEdited : CopyKind::kCut;
+  if (of_copy >= kReworded && shape.spread >= kThroughout && shape.stretch < kSentence) return CopyKind::kEdited;
+  if (of_copy >= kMostly) return CopyKind::kCut;
   if (of_copy >= kSomeOfIt && runs >= static_cast<int>(2 * kFewestRuns)) return CopyKind::kEmbedded;
   return std::nullopt;
 }
@@ -102,7 +129,9 @@ std::optional<Copy> by_words(const std::vector<ReportFacts>& reports, int report
   for (const auto& [other, runs] : shared_with_earlier(reports, report, index)) {
     const ReportFacts& original = reports[static_cast<std::size_t>(other)];
     const double share = static_cast<double>(runs) / static_cast<double>(own);
-    const auto kind = kind_of(share, static_cast<double>(runs) / static_cast<double>(std::max<std::size_t>(1, distinct_runs(original))), runs);
+    if (share < kSomeOfIt) continue;
+    const auto kind = kind_of(share, static_cast<double>(runs) / static_cast<double>(std::max<std::size_t>(1, distinct_runs(original))), runs,
+                              shape_of(facts, original));
     // The report that shares most is the origin; of equals, the earliest.
     if (!kind || (best && best->share >= share - 0.02 && !earlier(original, other, reports[static_cast<std::size_t>(best->of)], best->of))) continue;
     if (best && best->share > share + 0.02) continue;
@@ -135,8 +164,8 @@ std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports) {
     std::optional<Copy> copy = as_version(reports, i, by_id);
     if (!copy) {
       copy = by_words(reports, i, index);
-      // The same outlet's nearly same text under another address is a later state of its report, not a copy of it.
-      if (copy && copy->kind == CopyKind::kEdited && same_outlet(reports[static_cast<std::size_t>(i)], reports[static_cast<std::size_t>(copy->of)])) {
+      // The same outlet's much the same text under another address is a later state of its report, not a copy of it.
+      if (copy && copy->share >= kMostly / 2 && copy->kind != CopyKind::kEmbedded && same_outlet(reports[static_cast<std::size_t>(i)], reports[static_cast<std::size_t>(copy->of)])) {
         copy->kind = CopyKind::kVersion;
       }
     }

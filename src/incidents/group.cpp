@@ -32,9 +32,19 @@ void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
   }
 }
 
+/// Where it happened: its places, and the places that it is told to have been done to ("attacked the town").
+std::vector<SiteFact> sites_of(const EventFact& event) {
+  std::vector<SiteFact> out = event.sites;
+  for (const PartFact& part : event.parts) {
+    const bool place = part.type == EntityType::kPlace || part.type == EntityType::kFacility;
+    if (place && part.named && part.role != Role::kAgent) out.push_back({PlaceRole::kSite, part.name, "", part.country, "", {}, {}, {}, PlacePrecision::kSettlement, {}});
+  }
+  return out;
+}
+
 void take_in(Happening& happening, EventRef ref, const EventFact& event) {
   happening.members.push_back(ref);
-  add_new(happening.sites, event.sites, [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
+  add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
   if (!event.when.end) return;
   if (!happening.whens.empty() && event.when.start) {
@@ -56,40 +66,31 @@ Match best_when(const Happening& happening, const WhenFact& when) {
 struct Evidence {
   Match place, time;
   PartMatch parts;
-  bool same_report;
+  bool same_report = false;
+  bool near = false;   // told within a few sentences of another telling of it
+  bool cited = false;  // the report names as its source the outlet whose report tells it
 };
 
-/// Corroboration codebook, "Which claims are about one incident". The place makes an attack or a march one; the details may be disputed.
-bool one_by_place(const Evidence& e) {
-  const double shared = e.parts.score;
-  const bool told_apart = e.parts.targets_differ;
-  switch (e.time) {
-    case Match::kNo: return false;
-    case Match::kStrong:
-      if (e.place == Match::kStrong) return !told_apart || shared >= 2;
-      if (e.place == Match::kWeak) return !told_apart && shared >= 0.5;
-      if (e.place == Match::kUnknown) return !told_apart && shared >= (e.same_report ? 0.5 : 2);
-      return false;
-    case Match::kWeak:
-      if (e.place == Match::kStrong) return !told_apart && shared >= 0.5;
-      if (e.place == Match::kWeak) return !told_apart && shared >= 2;
-      return !told_apart && e.same_report && e.place == Match::kUnknown && shared >= 0.5;
-    case Match::kUnknown:
-      if (e.place == Match::kStrong) return !told_apart && shared >= (e.same_report ? 0.5 : 1);
-      if (e.place == Match::kWeak) return !told_apart && shared >= (e.same_report ? 0.5 : 3);
-      return !told_apart && e.same_report && e.place == Match::kUnknown && shared >= 0.5;
-  }
-  return false;
-}
+constexpr double kEnough = 5;          // of one happening in two reports
+constexpr double kEnoughInReport = 2.5; // one report seldom tells two happenings of one kind, one day and no other place
+constexpr double kMostForParts = 4;
+constexpr std::uint32_t kNear = 400;   // code points: a paragraph
 
-/// Who took part makes a visit, a sale or a resignation one.
-bool one_by_parts(const Evidence& e) {
+double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
+double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1 : 0; }
+
+/// Corroboration codebook, "Which claims are about one incident": place, time and participants weighed together. The place and the time
+/// make an attack or a march one whatever is disputed about it; who took part makes a visit, a sale or a resignation one.
+bool is_one(const Evidence& e, bool by_place) {
   if (e.time == Match::kNo || e.place == Match::kNo) return false;
   const double shared = e.parts.score;
-  if (e.parts.targets_differ || (e.parts.agents_differ && shared < 2)) return false;
-  if (e.time == Match::kStrong) return shared >= (e.place == Match::kStrong ? 1 : e.same_report ? 1 : 2);
-  if (e.time == Match::kWeak) return shared >= (e.same_report ? 1 : e.place == Match::kStrong ? 2 : 3);
-  return shared >= (e.same_report ? 1 : e.place == Match::kStrong ? 2 : 4);
+  if (e.parts.targets_differ && shared < 2) return false;
+  if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
+  const bool told_together = e.same_report || e.cited;
+  if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
+  double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
+  if (e.near) weight += by_place ? 2 : 1;
+  return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 
 double closeness(const Evidence& e) {
@@ -132,7 +133,8 @@ class CopiedEvents {
 
 class Grouper {
  public:
-  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : reports_(reports), copied_(reports, copies) {}
+  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations)
+      : reports_(reports), citations_(citations), copied_(reports, copies) {}
 
   void take(EventRef ref) {
     const EventFact& event = at(ref);
@@ -169,13 +171,10 @@ class Grouper {
   int best(EventRef ref, const EventFact& event, const std::string& family) const {
     int chosen = -1;
     double closest = 0;
-    for (int candidate : candidates_.find(family, event, ref.report)) {
+    for (int candidate : candidates_.find(family, event, ref.report, citations_.cited_by(ref.report))) {
       const Happening& happening = happenings_[static_cast<std::size_t>(candidate)];
-      const bool same_report = std::any_of(happening.members.begin(), happening.members.end(), [&](EventRef m) { return m.report == ref.report; });
-      const Evidence evidence{match_sites(happening.sites, event.sites), best_when(happening, event.when), match_parts(event.parts, happening.parts),
-                              same_report};
-      const bool one = happening.by_place ? one_by_place(evidence) : one_by_parts(evidence);
-      if (one && (chosen < 0 || closeness(evidence) > closest)) {
+      const Evidence evidence = compare(ref, event, happening);
+      if (is_one(evidence, happening.by_place) && (chosen < 0 || closeness(evidence) > closest)) {
         chosen = candidate;
         closest = closeness(evidence);
       }
@@ -183,7 +182,22 @@ class Grouper {
     return chosen;
   }
 
+  Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {
+    Evidence e{match_sites(happening.sites, sites_of(event)), best_when(happening, event.when), match_parts(event.parts, happening.parts), false, false, false};
+    for (const EventRef member : happening.members) {
+      if (member.report != ref.report) {
+        e.cited = e.cited || citations_.cites(ref.report, member.report);
+        continue;
+      }
+      e.same_report = true;
+      const Span other = at(member).span;
+      const std::uint32_t gap = other.end < event.span.start ? event.span.start - other.end : event.span.end < other.start ? other.start - event.span.end : 0;
+      e.near = e.near || gap <= kNear;
+    }
+    return e;
+  }
   const std::vector<ReportFacts>& reports_;
+  const Citations& citations_;
   CopiedEvents copied_;
   Candidates candidates_;
   std::vector<Happening> happenings_;
@@ -222,8 +236,8 @@ std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
   return order;
 }
 
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) {
-  Grouper grouper(reports, copies);
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations) {
+  Grouper grouper(reports, copies, citations);
   for (int report : by_publication(reports)) {
     const auto& events = reports[static_cast<std::size_t>(report)].events;
     std::vector<int> order(events.size());

@@ -4,6 +4,7 @@
 // Only happenings near in time and place, or with a place or participant in common, are ever compared.
 #include <vector>
 
+#include "incidents/citations.h"
 #include "incidents/copies.h"
 #include "incidents/facts.h"
 
@@ -16,7 +17,7 @@ struct EventRef {
 };
 using Group = std::vector<EventRef>;  // in the order in which they became known
 
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies);
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations);
 
 /// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
 bool is_plan(EventStatus status);

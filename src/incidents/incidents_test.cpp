@@ -366,6 +366,35 @@ TEST(Copies, ACutAndAnUnrelatedText) {
   EXPECT_EQ(copies[0].spans[0].first.start, 0u);
 }
 
+TEST(Copies, RewordedAndEmbedded) {
+  Report a("a", "Wire", "2021-05-03"), b("b", "North Post", "2021-05-04"), c("c", "South Post", "2021-05-04");
+  a.text(kWire);
+  b.text(
+      "Gunmen attacked the bus station of Ollanta early on Monday and set fire to four buses, the regional police said in a communique. Drivers "
+      "fled over the river while the guards fired into the sky, and the road to the capital stayed shut until the evening of that day.");
+  c.text(
+      "The week in the highlands began with rain, which delayed the sowing of potatoes in nine districts, and with a quarrel over water rights. "
+      "Drivers fled over the river while the guards fired into the air, and the road to the capital stayed closed until the evening of that day. "
+      "On Thursday the valley's council met about the new school, and the bishop opened the restored library with a long speech on reading.");
+  const std::vector<Copy> copies = find_copies({a, b, c});
+  ASSERT_EQ(copies.size(), 2u);
+  EXPECT_EQ(copies[0].kind, CopyKind::kEdited);
+  EXPECT_EQ(copies[1].kind, CopyKind::kEmbedded);
+}
+
+TEST(Copies, ACitationSharesNoWords) {
+  Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "North Post", "2021-05-05");
+  a.claim({});
+  b.source("Wire", SourceKind::kPublisher);
+  b.claim({{1}});
+  ReportFacts citing = b;
+  citing.cited = {"Wire"};
+  const Built built = build({a, citing});
+  ASSERT_EQ(built.copies.size(), 1u);
+  EXPECT_EQ(built.copies[0].kind, CopyKind::kCites);
+  EXPECT_EQ(built.copies[0].of, 0);
+}
+
 TEST(Names, Compared) {
   struct Row {
     const char* a;

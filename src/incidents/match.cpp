@@ -56,9 +56,15 @@ bool named_actor(const PartFact& part) {
          part.type != EntityType::kQuantity && part.type != EntityType::kMoney;
 }
 
+bool same_words(std::string_view a, std::string_view b) {
+  const auto wa = name_words(a);
+  return wa.size() >= 2 && wa == name_words(b);
+}
+
 double weight_of(const PartFact& a, const PartFact& b) {
   if (named_actor(a) && named_actor(b)) return 2;
   if (a.named && b.named) return 1;
+  if (a.type == EntityType::kFacility && b.type == EntityType::kFacility && same_words(a.name, b.name)) return 1.5;  // "the fuel depot"
   return 0.5;
 }
 
@@ -77,7 +83,7 @@ Match match_site(const SiteFact& a, const SiteFact& b) {
   const bool fine = is_fine(a.precision) && is_fine(b.precision);
   if (same_place_name(a, b)) return fine || a.precision == PlacePrecision::kDistrict ? Match::kStrong : Match::kWeak;
   if (fine) {
-    if (!a.lat || !a.lon || !b.lat || !b.lon) return Match::kNo;
+    if (!a.lat || !a.lon || !b.lat || !b.lon) return Match::kUnknown;  // a village that no gazetteer has may be near the town
     const double reach = kSameSpotKm + std::min(kWidestRadius, std::max(a.radius_km.value_or(0), b.radius_km.value_or(0)));
     return distance_km(*a.lat, *a.lon, *b.lat, *b.lon) <= reach ? Match::kStrong : Match::kNo;
   }
@@ -86,13 +92,17 @@ Match match_site(const SiteFact& a, const SiteFact& b) {
 }
 
 Match match_sites(const std::vector<SiteFact>& a, const std::vector<SiteFact>& b) {
-  std::optional<Match> best;
+  std::optional<Match> best, best_fine;
   for (const SiteFact& x : a) {
     for (const SiteFact& y : b) {
-      if (group_of(x.role) == group_of(y.role)) best = std::max(best.value_or(Match::kNo), match_site(x, y));
+      if (group_of(x.role) != group_of(y.role)) continue;
+      const Match match = match_site(x, y);
+      best = std::max(best.value_or(Match::kNo), match);
+      if (is_fine(x.precision) && is_fine(y.precision)) best_fine = std::max(best_fine.value_or(Match::kNo), match);
     }
   }
-  return best.value_or(Match::kUnknown);
+  // Two towns of one country are two places, though each lies in the country that the other names, too.
+  return best_fine.value_or(best.value_or(Match::kUnknown));
 }
 
 int width_in_days(const WhenFact& when) {

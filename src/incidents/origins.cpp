@@ -33,15 +33,27 @@ bool names_nobody(const SourceFact& source) {
   return words.empty() || kWords.contains(words.back());
 }
 
-/// The words that tell one body from another; all of them where nothing else is left.
-std::vector<std::string> body_words(std::string_view name) {
+std::vector<std::string> telling_words(const std::vector<std::string>& all) {
   static const auto kIdle = word_list("incidents/body_words.tsv");
-  const std::vector<std::string> all = name_words(name);
   std::vector<std::string> out;
   for (const std::string& word : all) {
     if (!kIdle.contains(word)) out.push_back(word);
   }
-  return out.empty() ? all : out;
+  return out;
+}
+
+/// The words that tell one body from another; all of them where nothing else is left.
+std::vector<std::string> body_words(std::string_view name) {
+  const std::vector<std::string> all = name_words(name);
+  const std::vector<std::string> telling = telling_words(all);
+  return telling.empty() ? all : telling;
+}
+
+/// "A statement", "his office": somebody's whom the words around it name.
+bool is_nameless_voice(const Origin& origin) {
+  if (origin.anonymous || origin.lineage != Lineage::kKnown) return false;
+  const auto idle = [](const std::string& name) { return telling_words(name_words(name)).empty(); };
+  return origin.people.empty() && std::all_of(origin.bodies.begin(), origin.bodies.end(), idle);
 }
 
 bool same_body(std::string_view a, std::string_view b) {
@@ -149,7 +161,20 @@ class Finder {
     if (outlet && fact.knowledge != Knowledge::kWitnessed) origin.lineage = Lineage::kOwnVoice;
     if (outlet || fact.anonymous) origin.issuing = issuing_of(ref, claim);
     if (outlet) origin.bodies = {origin.name};
+    if (is_nameless_voice(origin)) {
+      if (const int voice = named_voice_in(ref.report); voice >= 0) return voice;
+    }
     return enter(std::move(origin), fact);
+  }
+
+  /// The body or person that speaks in a report, where only one does.
+  int named_voice_in(int report) const {
+    std::set<int> voices;
+    for (const Telling& telling : out_.tellings) {
+      const Origin& origin = out_.origins[static_cast<std::size_t>(telling.origin)];
+      if (telling.event.report == report && origin.lineage == Lineage::kKnown && !origin.anonymous) voices.insert(telling.origin);
+    }
+    return voices.size() == 1 ? *voices.begin() : -1;
   }
 
   static Origin describe(const SourceFact& fact) {
