@@ -208,7 +208,8 @@ class Finder : private NameReader {
     if (i != entity.first && !is_common_word({entity.first, entity.first + 1})) return name ? std::optional(make(*name, std::move(candidates))) : std::nullopt;
     if (name && !goes_on(*name, entity)) return make(*name, std::move(candidates));
     PlaceMention m = make(name || i == entity.first ? Range{i, entity.last} : entity, {});
-    if (is_common_word({m.first, m.last}) || has_digit(m.span)) return std::nullopt;
+    if (is_common_word({m.first, m.last}) || has_digit(m.span) || cues_.is(Cue::kTitle, syntax_.token(m.first).lower)) return std::nullopt;
+    if (has(Cue::kPlaceTail, m.first, m.last)) m.kind = "facility";
     if (name && cues_.is(Cue::kPlaceTail, syntax_.token(entity.last - 1).lower)) {
       m.candidates = std::move(candidates);
       m.kind = "facility";

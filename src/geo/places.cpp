@@ -52,7 +52,7 @@ Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions,
     place.kind = m.kind;
     place.gazetteer.reset();
     place.precision = PlacePrecision::kNear;
-    place.radius_km = place.radius_km.value_or(0) + kSiteKm;
+    if (place.radius_km) place.radius_km = *place.radius_km + kSiteKm;
   }
   return place;
 }
@@ -67,7 +67,7 @@ void read_places(const Syntax& syntax, const Gazetteer& gazetteer, Reading& read
     places.push_back(to_place(m, mentions, syntax.doc(), gazetteer));
     if (!places.back().lat) {
       reading.issues.push_back({"unresolved_place", m.span, "no place of this name is known"});
-      places.back().kind = "settlement";
+      if (places.back().kind.empty()) places.back().kind = "settlement";
     }
   }
   add_areas(syntax, mentions, places);

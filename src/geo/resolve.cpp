@@ -50,6 +50,7 @@ class Resolver {
     }
     judge_containment();
     write_back();
+    follow_containers();
   }
 
  private:
@@ -240,6 +241,21 @@ class Resolver {
     }
   }
   static constexpr double kLargestMisplaced = 5;
+
+  /// A name that the gazetteer lacks lies everywhere in the text where it once was said to lie.
+  void follow_containers() {
+    std::unordered_map<std::string, int> containers;
+    for (const PlaceMention& m : mentions_) {
+      if (m.in_container) containers.try_emplace(m.folded, m.container);
+    }
+    for (PlaceMention& m : mentions_) {
+      const auto found = containers.find(m.folded);
+      if (found == containers.end() || m.in_container || m.chosen >= 0) continue;
+      m.container = found->second;
+      m.in_container = true;
+      m.confidence = 0.4;
+    }
+  }
 
   std::vector<PlaceMention>& mentions_;
   std::vector<Group> groups_;

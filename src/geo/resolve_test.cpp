@@ -85,11 +85,12 @@ TEST(Resolve, StateOrCountryByItsCompany) {
 
 TEST(Resolve, AnUnknownTownLiesInItsContainer) {
   std::vector<PlaceMention> mentions{mention("kuhdasht-e sofla", {}, 1), mention("iran", {country("Iran", "IR", 32, 53, 720)}),
-                                     mention("nowhere", {})};
+                                     mention("nowhere", {}), mention("kuhdasht-e sofla", {})};
   resolve(mentions);
   EXPECT_TRUE(mentions[0].in_container);
   EXPECT_FALSE(mentions[2].in_container);
   EXPECT_EQ(mentions[2].chosen, -1);
+  EXPECT_TRUE(mentions[3].in_container);  // said again without it
 }
 
 TEST(Resolve, DistanceOnTheSphere) {
