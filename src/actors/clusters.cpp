@@ -42,7 +42,7 @@ int Clusters::best(int mention) const {
     const Found& m = draft_.found[static_cast<std::size_t>(i)];
     const int form = m.form == MentionForm::kName ? 2 : m.form == MentionForm::kNominal ? 1 : 0;
     const int naming = m.country_index >= 0 && m.naming != Naming::kName ? 0 : 1;
-    return std::tuple(form, naming, form == 2 ? m.name.size() : std::size_t{0});
+    return std::tuple(form, naming, form == 2 ? std::count(m.name.begin(), m.name.end(), ' ') : 0);
   };
   for (int i : members(mention)) {
     if (best < 0 || rank(i) > rank(best)) best = i;

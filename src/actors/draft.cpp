@@ -73,6 +73,19 @@ void Draft::settle() {
   }
 }
 
+TokenIndex apposed_to(const Syntax& syntax, TokenIndex apposition) {
+  TokenIndex above = syntax.token(apposition).head;
+  for (int depth = 0; depth < 8; ++depth) {
+    TokenIndex next = above;
+    for (TokenIndex child : syntax.children_with(above, {"conj"})) {
+      if (child < apposition && child > above) next = child;
+    }
+    if (next == above) break;
+    above = next;
+  }
+  return above;
+}
+
 TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last) {
   return syntax.head_of(syntax.doc().span_of(first, last)).value_or(first);
 }

@@ -23,6 +23,7 @@ struct Found {
   std::string country; // ISO 3166-1 alpha-2
   std::vector<std::string> sectors;
   std::string head_lemma;
+  std::vector<std::string> titles;  // folded, of a person
   int actor = -1;         // index in lexicon().actors
   int country_index = -1; // index in lexicon().countries: the mention is of the country itself, its people's adjective or its seat
   Naming naming = Naming::kName;
@@ -59,6 +60,9 @@ struct Draft {
   /// Takes out what `found[..].first == last`, sorts, and rebuilds the maps.
   void settle();
 };
+
+/// What an apposition stands beside: the last of the conjuncts before it ("a girl and her teacher, X").
+TokenIndex apposed_to(const Syntax& syntax, TokenIndex apposition);
 
 /// The head of tokens [first, last).
 TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last);

@@ -21,6 +21,14 @@ std::optional<SaidToBe> by_noun(const Draft& draft, TokenIndex head) {
   return SaidToBe{noun->type, noun->type == EntityType::kPerson ? std::string() : noun->subtype};
 }
 
+/// Whether a word of the name tells an organisation: such take "who" too.
+bool telling(const Draft& draft, const Found& m) {
+  for (TokenIndex i = m.first; i < m.last; ++i) {
+    if (draft.lex().name_words.find_folded(draft.folded[i])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Noun* noun_at(const Draft& draft, TokenIndex head, TokenIndex* first) {
@@ -51,6 +59,12 @@ std::optional<SaidToBe> said_to_be(const Draft& draft, const Found& mention) {
     if (syntax.token(child).dep == "appos" && child > mention.head && draft.is_noun(child)) return by_noun(draft, child);
   }
   if (head.dep == "appos" && draft.is_noun(head.head)) return by_noun(draft, head.head);
+  // "X, who ...", "X resigned": somebody
+  if (head.dep == "nsubj" && mention.last - mention.first > 1 && draft.lex().is(syntax.token(head.head).lemma, "personal")) return SaidToBe{EntityType::kPerson, {}};
+  for (TokenIndex clause : syntax.children_with(mention.head, {"relcl"})) {
+    const auto subject = syntax.child(clause, {"nsubj"});
+    if (subject && syntax.token(*subject).lower == "who" && mention.type == EntityType::kOrganization && !telling(draft, mention)) return SaidToBe{EntityType::kPerson, {}};
+  }
   // "the city of X", "the village of X"
   if (head.dep == "pobj" && syntax.token(head.head).lower == "of") {
     const TokenIndex above = syntax.token(head.head).head;

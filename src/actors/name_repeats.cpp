@@ -3,6 +3,7 @@
 
 #include "actors/draft.h"
 #include "actors/evidence.h"
+#include "actors/relation_table.h"
 
 namespace dateline::actors {
 namespace {
@@ -112,10 +113,24 @@ void find_bracketed_acronyms(Draft& draft) {
   }
 }
 
+/// "founded by", "led by": what people do.
+bool relation_verb(const Syntax& syntax, TokenIndex verb) {
+  const auto found = relation_table().verbs.find(syntax.token(verb).lemma);
+  return found != relation_table().verbs.end() && (found->second.front().type == RelationType::kLeads || found->second.front().type == RelationType::kFounded);
+}
+
 bool is_person_noun(const Draft& draft, TokenIndex i) {
   if (!draft.is_noun(i)) return false;
   const Noun* noun = noun_at(draft, i);
   return noun && noun->type == EntityType::kPerson;
+}
+
+/// The one by whom something was done, or who says: a person, unless the name's own words tell another thing.
+bool stands_as_person(const Draft& draft, TokenIndex i) {
+  const Syntax& syntax = draft.syntax;
+  const Token& token = syntax.token(i);
+  if (token.dep == "nsubj") return draft.lex().is(syntax.token(token.head).lemma, "speech") || draft.lex().is(syntax.token(token.head).lemma, "personal");
+  return token.dep == "pobj" && syntax.token(token.head).dep == "agent" && relation_verb(syntax, syntax.token(token.head).head);
 }
 
 /// A person that the recogniser missed, told by what is said of the name: "Otty Patino, his chief negotiator".
@@ -126,6 +141,7 @@ void find_persons_by_role(Draft& draft) {
     const Token& token = syntax.token(i);
     bool person = token.dep == "appos" && is_person_noun(draft, token.head) && syntax.token(token.head).tag == "NN";
     for (TokenIndex child : syntax.children_with(i, {"appos"})) person = person || (child > i && is_person_noun(draft, child) && syntax.token(child).tag == "NN");
+    person = person || stands_as_person(draft, i);
     if (!person) continue;
     TokenIndex first = i;
     while (first > 0 && draft.named_by[first - 1] < 0 && draft.is_proper(first - 1) && draft.capital(first - 1) && syntax.token(first - 1).head == i) --first;

@@ -191,10 +191,10 @@ std::optional<TokenIndex> tied_person(const Draft& draft, TokenIndex head) {
   };
   const Token& token = syntax.token(head);
   if (token.dep == "appos") {
-    if (const auto person = person_at(token.head)) return person;
+    if (const auto person = person_at(apposed_to(syntax, head))) return person;
   }
   for (TokenIndex child : syntax.children(head)) {
-    if (syntax.token(child).dep == "appos") {
+    if (syntax.token(child).dep == "appos" && apposed_to(syntax, child) == head) {
       if (const auto person = person_at(child)) return person;
     }
   }

@@ -32,8 +32,7 @@ void join_appositions(const Draft& draft, Clusters& clusters) {
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
     if (m.headless || syntax.token(m.head).dep != "appos") continue;
-    const TokenIndex above = syntax.token(m.head).head;
-    const int other = draft.by_head[above];
+    const int other = draft.by_head[apposed_to(syntax, m.head)];
     if (other < 0) continue;
     const Found& to = draft.found[static_cast<std::size_t>(other)];
     const bool described = to.type == EntityType::kPerson && to.form == MentionForm::kName && m.form == MentionForm::kNominal;
@@ -75,11 +74,12 @@ void join_designations(const Draft& draft, Clusters& clusters) {
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
     if (m.form != MentionForm::kName || (m.type != EntityType::kWeapon && m.type != EntityType::kPlatform)) continue;
-    const Token& token = draft.syntax.token(m.head);
-    const int described = draft.by_head[token.head];
-    if ((token.dep != "compound" && token.dep != "nmod") || described < 0 || described == static_cast<int>(i)) continue;
+    TokenIndex up = m.head;
+    for (int depth = 0; depth < 3 && (draft.by_head[up] < 0 || up < m.last); ++depth) up = draft.syntax.token(up).head;
+    const int described = draft.by_head[up];
+    if (described < 0 || described == static_cast<int>(i)) continue;
     const Found& noun = draft.found[static_cast<std::size_t>(described)];
-    if (noun.form == MentionForm::kNominal && noun.first <= m.first && kinds_agree(noun, m)) clusters.join(described, static_cast<int>(i));
+    if (noun.form == MentionForm::kNominal && noun.first <= m.first && m.last <= noun.last && kinds_agree(noun, m)) clusters.join(described, static_cast<int>(i));
   }
 }
 
@@ -99,6 +99,13 @@ void join_also_called(Draft& draft, Clusters& clusters) {
       alias.type = called.type;  // the text says what it is; the recogniser only guessed
       alias.subtype = called.subtype;
       clusters.join(owner, named);
+      for (std::size_t other = 0; other < draft.found.size(); ++other) {
+        Found& again = draft.found[other];
+        if (again.form != MentionForm::kName || again.key != alias.key || (again.sure && !kinds_agree(again, called))) continue;
+        again.type = called.type;
+        again.subtype = called.subtype;
+        clusters.join(owner, static_cast<int>(other));
+      }
       break;
     }
   }
@@ -121,7 +128,9 @@ void join_alternatives(const Draft& draft, Clusters& clusters) {
 
 /// Remembers who holds which office, for "the prime minister" later.
 void note_offices(const Draft& draft, Clusters& clusters) {
-  for (const Found& m : draft.found) {
+  for (std::size_t i = 0; i < draft.found.size(); ++i) {
+    const Found& m = draft.found[i];
+    for (const std::string& title : m.titles) clusters.add_office(static_cast<int>(i), title);
     if (m.holder < 0) continue;
     const int person = draft.by_head[static_cast<std::size_t>(m.holder)];
     if (person >= 0) clusters.add_office(person, fold(m.name));

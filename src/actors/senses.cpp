@@ -79,7 +79,7 @@ void read_adjective(const Draft& draft, Found& m) {
   const Syntax& syntax = draft.syntax;
   const Token& token = syntax.token(m.head);
   const bool modifies = token.dep == "amod" || token.dep == "compound" || token.dep == "nmod" || token.dep == "npadvmod" || token.dep == "poss";
-  if ((token.tag == "NNPS" || token.tag == "NNS") && !modifies) {
+  if ((token.tag == "NNPS" || token.tag == "NNS" || token.lower.back() == 's') && !modifies) {
     m.type = EntityType::kGroup;
     m.subtype = "people";
     m.number = 'p';

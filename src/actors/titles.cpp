@@ -89,6 +89,7 @@ void read_titles_of(Draft& draft, std::size_t index) {
     mark(held_by, *span->title);
     if (span->title->gender != 'a') held_by.gender = span->title->gender;
     held_by.sure = true;
+    held_by.titles.push_back(fold(draft.words(span->first, span->last)));
     end = span->first;
     if (span->title->kind != TitleKind::kOffice) continue;
     Found office;
