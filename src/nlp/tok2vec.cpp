@@ -8,6 +8,7 @@ namespace dateline::nlp {
 namespace {
 
 constexpr std::size_t kBlock = 96;  // tokens that go through a layer together: enough to keep its weights busy in the cache
+constexpr std::size_t kChunk = 2048;  // tokens that go through all layers together: bounds the memory for a long text
 
 Error unsupported(const ModelFile& file, const std::string& what) {
   return {ErrorCode::kModelUnsupported, "the language model's component " + file.part + " " + what +
@@ -87,7 +88,7 @@ Status Tok2Vec::load_encoder(const ModelFile& file) {
   const std::size_t embedded = embeddings_.size() * table_width_ + (static_vectors_ != nullptr ? projection_.outputs() : 0);
   if (mix_.inputs() != embedded) return file.damaged("has a mixing layer that does not fit its embeddings");
   window_ = static_cast<std::size_t>(std::clamp<std::int64_t>(windows[0]->integer_attr("window_size").value_or(1), 0, 64));
-  padding_ = static_cast<std::size_t>(std::clamp<std::int64_t>(encoder->integer_attr("pad").value_or(0), 0, 4096));
+  const auto padding = static_cast<std::size_t>(std::clamp<std::int64_t>(encoder->integer_attr("pad").value_or(0), 0, 4096));
   for (std::size_t i = 1; i < maxouts.size(); ++i) {
     Result<MaxoutLayer> layer = MaxoutLayer::load(file, *maxouts[i], *norms[i]);
     if (!layer) return layer.error();
@@ -97,7 +98,7 @@ Status Tok2Vec::load_encoder(const ModelFile& file) {
     encoder_.push_back(std::move(*layer));
   }
   // With less padding spaCy's answers depend on what stands next in a batch; no such model is released.
-  if (padding_ < window_ * encoder_.size()) return unsupported(file, "pads less than its layers see");
+  if (padding < window_ * encoder_.size()) return unsupported(file, "pads less than its layers see");
   return {};
 }
 
@@ -130,33 +131,41 @@ void Tok2Vec::embed(const ParsedText& text, std::size_t first, std::size_t count
   }
 }
 
-/// `padded` holds `rows` rows (padding, tokens, padding) between `window_` rows of zeros on either side; each layer reads a row with
-/// its neighbours as one stretch of it.
-void Tok2Vec::encode(std::vector<float>& padded, std::size_t rows) const {
+/// `rows` holds `count` rows between window_ rows of zeros on either side; each layer reads a row with its neighbours as one stretch.
+void Tok2Vec::encode(std::vector<float>& rows, std::size_t count) const {
   const std::size_t wide = width();
-  std::vector<float> result(rows * wide);
+  std::vector<float> result(count * wide);
   for (const MaxoutLayer& layer : encoder_) {
-    for (std::size_t row = 0; row < rows; row += kBlock) {
-      layer.apply(padded.data() + row * wide, wide, std::min(kBlock, rows - row), result.data() + row * wide);
+    for (std::size_t row = 0; row < count; row += kBlock) {
+      layer.apply(rows.data() + row * wide, wide, std::min(kBlock, count - row), result.data() + row * wide);
     }
-    float* to = padded.data() + window_ * wide;
-    for (std::size_t i = 0; i < rows * wide; ++i) to[i] += result[i];
+    float* to = rows.data() + window_ * wide;
+    for (std::size_t i = 0; i < count * wide; ++i) to[i] += result[i];
   }
 }
 
-TokenVectors Tok2Vec::vectors(const ParsedText& text) const {
-  const std::size_t wide = width(), count = text.tokens.size();
-  const std::size_t before = window_ + padding_;  // rows in front of the first token
-  std::vector<float> padded((count + 2 * before) * wide, 0.0F);
+/// The vectors of tokens [first, last), from those tokens and as many on either side as the layers see. Rows off the ends of the text
+/// begin as zeros and go through the layers, too, as in spaCy.
+void Tok2Vec::chunk(const ParsedText& text, std::size_t first, std::size_t last, float* out) const {
+  const std::size_t wide = width(), reach = window_ * encoder_.size();
+  const std::size_t from = first > reach ? first - reach : 0, to = std::min(last + reach, text.tokens.size());
+  std::vector<float> rows((last - first + 2 * (reach + window_)) * wide, 0.0F);
   std::vector<float> embedded(kBlock * mix_.inputs());
-  for (std::size_t first = 0; first < count; first += kBlock) {
-    const std::size_t size = std::min(kBlock, count - first);
-    embed(text, first, size, embedded.data());
-    mix_.apply(embedded.data(), mix_.inputs(), size, padded.data() + (before + first) * wide);
+  for (std::size_t token = from; token < to; token += kBlock) {
+    const std::size_t size = std::min(kBlock, to - token);
+    embed(text, token, size, embedded.data());
+    mix_.apply(embedded.data(), mix_.inputs(), size, rows.data() + (window_ + reach + token - first) * wide);
   }
-  encode(padded, count + 2 * padding_);
-  const auto begin = padded.begin() + static_cast<std::ptrdiff_t>(before * wide);
-  return {wide, std::vector<float>(begin, begin + static_cast<std::ptrdiff_t>(count * wide))};
+  encode(rows, last - first + 2 * reach);
+  std::copy_n(rows.data() + (window_ + reach) * wide, (last - first) * wide, out);
+}
+
+TokenVectors Tok2Vec::vectors(const ParsedText& text) const {
+  TokenVectors out{width(), std::vector<float>(text.tokens.size() * width())};
+  for (std::size_t first = 0; first < text.tokens.size(); first += kChunk) {
+    chunk(text, first, std::min(first + kChunk, text.tokens.size()), out.data.data() + first * width());
+  }
+  return out;
 }
 
 }  // namespace dateline::nlp

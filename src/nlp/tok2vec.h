@@ -56,7 +56,8 @@ class Tok2Vec {
   Status load_static_vectors(const ModelFile& file, const StaticVectors* vectors);
   Status load_encoder(const ModelFile& file);
   void embed(const ParsedText& text, std::size_t first, std::size_t count, float* out) const;
-  void encode(std::vector<float>& padded, std::size_t rows) const;
+  void encode(std::vector<float>& rows, std::size_t count) const;
+  void chunk(const ParsedText& text, std::size_t first, std::size_t last, float* out) const;
 
   std::size_t table_width_ = 0;
   std::vector<Embedding> embeddings_;
@@ -64,7 +65,7 @@ class Tok2Vec {
   Dense projection_;  // of the static vectors
   MaxoutLayer mix_;
   std::vector<MaxoutLayer> encoder_;
-  std::size_t window_ = 1, padding_ = 0;
+  std::size_t window_ = 1;
 };
 
 }  // namespace dateline::nlp
