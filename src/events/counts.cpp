@@ -166,7 +166,8 @@ void add_counts(const Ground& ground, const Predicate& predicate, Event& event) 
     std::vector<TokenIndex> heads;
     for (const Argument& argument : predicate.arguments) {
       if (argument.slot != slot) continue;
-      const bool people = ground.is_in(argument.head, "PERSON") || ground.is_actor(argument.head) || ground.token(argument.head).tag == "CD" || is_vague(ground, argument.head);
+      const bool people = ground.is_in(argument.head, "PERSON") || ground.is_actor(argument.head) || ground.token(argument.head).tag == "CD" ||
+                          is_vague(ground, argument.head) || ground.syntax.child(argument.head, {"nummod"});
       if (people) heads.push_back(argument.head);
     }
     if (!heads.empty()) add(event, what, sum_of(ground, heads));

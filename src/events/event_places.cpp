@@ -25,12 +25,14 @@ void add_phrase(const Ground& ground, Event& event, PlaceRole role, TokenIndex h
 std::optional<PlaceRole> role_for(const Ground& ground, const Predicate& predicate, const Argument& argument) {
   if (predicate.entry) {
     if (const auto role = predicate.entry->frame.place_role_of(argument.slot)) return role;
+    if (predicate.entry->frame.role_of(argument.slot) && ground.entity[argument.head]) return std::nullopt;  // "sanctions on X": X is no site
   }
   return argument.inner ? std::nullopt : ground.book.place_preposition(argument.slot);
 }
 
 /// Place phrases that hang on an argument: "the base near X", "the militia in Syria".
 void add_from_argument(const Ground& ground, TokenIndex head, Event& event) {
+  if (ground.book.is_in(ground.lemma[head], "DOCUMENT")) return;  // "a report on X" was not published in X
   Arguments inner;
   add_prepositions(ground, head, inner);
   for (const Argument& one : inner) {
@@ -105,10 +107,11 @@ void add_places(const Ground& ground, const Predicate& predicate, Event& event) 
     if (ground.place[child]) add(ground, event, moves(predicate) ? PlaceRole::kDestination : PlaceRole::kSite, ground.place[child]);
   }
   for (const Argument& argument : predicate.arguments) {
-    if (argument.slot == "obj" || argument.slot == "attr" || (argument.slot == "subj" && event.places.empty()) || argument.slot == "of" ||
-        argument.slot == "on" || argument.slot == "against" || (argument.slot == "to" && !ground.place[argument.head])) {
-      if (event.places.empty() || argument.slot == "obj" || argument.slot == "to") add_from_argument(ground, argument.head, event);
-    }
+    if (argument.slot == "comp" || ground.place[argument.head]) continue;
+    const bool means = std::find(predicate.folded.begin(), predicate.folded.end(), argument.head) != predicate.folded.end();
+    const bool told_by_row = argument.slot == "obj" && predicate.entry && names_object(*predicate.entry);  // "signed an agreement in X"
+    const bool happening = ground.book.noun(ground.lemma[argument.head]) && !means && !told_by_row;  // "condemned the attack in X" was not said in X
+    if (!happening && (event.places.empty() || argument.slot == "obj" || argument.slot == "to")) add_from_argument(ground, argument.head, event);
   }
   for (TokenIndex noun : predicate.folded) {
     if (event.places.empty()) add_from_argument(ground, noun, event);

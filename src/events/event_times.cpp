@@ -63,6 +63,22 @@ EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predi
   }
 }
 
+std::optional<Day> EventTimes::day_of_saying(TokenIndex token) const {
+  TokenIndex at = token;
+  for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
+    at = ground_.token(at).head;
+    if (!ground_.book.is_in(ground_.lemma[at], "SPEECH")) continue;
+    for (TokenIndex child : ground_.syntax.children(at)) {
+      TimeId id = ground_.time[child];
+      if (!id && ground_.token(child).dep == "prep") {
+        if (const auto object = ground_.syntax.child(child, {"pobj"})) id = ground_.time[*object];
+      }
+      if (id && is_point(ground_.reading[id]) && ground_.reading[id].end) return ground_.reading[id].end;
+    }
+  }
+  return std::nullopt;
+}
+
 bool EventTimes::has_duration(std::size_t which) const {
   for (TimeId id : stated_[which]) {
     if (ground_.reading[id].type == TimexType::kDuration) return true;
@@ -109,7 +125,11 @@ EventTime EventTimes::of(std::size_t which, const Standing& standing) const {
     }
   }
   EventTime out;
-  const auto published = ground_.syntax.doc().article.published_day();
+  auto published = ground_.syntax.doc().article.published_day();
+  if (const auto said = day_of_saying(at); said && (!published || *said < *published)) {  // told then, so it was no later
+    out.end = said;
+    return out;
+  }
   if (standing.present && published && (standing.status == EventStatus::kOngoing || standing.status == EventStatus::kOccurred)) {
     out.basis = TimeBasis::kPublication;
     out.value = iso_day(*published);

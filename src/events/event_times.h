@@ -15,6 +15,9 @@ class EventTimes {
   bool has_duration(std::size_t which) const;
 
  private:
+  /// When the clause around a token was said, if its verb of speech has a date: "reported in August that".
+  std::optional<Day> day_of_saying(TokenIndex token) const;
+
   const Ground& ground_;
   const std::vector<Predicate>& predicates_;
   std::vector<int> predicate_at_;           // by token: the predicate it heads, or -1

@@ -115,6 +115,26 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
 }
 
+/// Whether a predicate is only what another one is about: "condemned the raid", "agreed to meet", "arrested over the killing of".
+bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
+  if (predicate.by_light_verb) return false;
+  const bool noun = !ground.is_verb(predicate.head);
+  TokenIndex at = predicate.head;
+  for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
+    const Token& token = ground.token(at);
+    if (token.dep == "relcl" || (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"}))) return false;
+    const TokenIndex above = token.head;
+    const Entry* entry = entry_at[above];
+    if (entry && !entry->kind.empty()) {
+      if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
+      if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
+      if (noun) return true;
+    }
+    at = above;
+  }
+  return false;
+}
+
 /// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
 void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Telling& one) {
   const auto head = static_cast<TokenIndex>(one.event.head);
@@ -124,7 +144,7 @@ void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Tel
   TokenIndex at = head;
   for (int step = 0; step < 6; ++step) {
     const Token& token = ground.token(at);
-    const bool part = (token.dep == "advcl" && token.tag == "VBG") || (token.dep == "conj" && result && ground.is_verb(at) && !ground.syntax.child(at, {"nsubj"})) || (token.dep == "acl" && token.tag == "VBG");
+    const bool part = (token.dep == "advcl" && token.tag == "VBG") || (token.dep == "conj" && result && ground.is_verb(at) && (!ground.syntax.child(at, {"nsubj"}) || is_passive(ground, at))) || (token.dep == "acl" && token.tag == "VBG");
     if (!part || ground.syntax.is_root(at)) return;
     at = token.head;
     if (telling_at[at] < 0) continue;
@@ -141,6 +161,8 @@ void read_events(const Syntax& syntax, Reading& reading) {
   const EventTimes times(ground, predicates);
   std::vector<Telling> tellings;
   std::vector<int> telling_at(syntax.size(), -1);
+  std::vector<const Entry*> entry_at(syntax.size(), nullptr);
+  for (const Predicate& predicate : predicates) entry_at[predicate.head] = predicate.entry;
   for (std::size_t i = 0; i < predicates.size(); ++i) {
     Standing standing = standing_of(ground, predicates[i]);
     if (standing.drop) continue;
@@ -162,7 +184,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    one.event.plover = plover_class(one.event);
+    set_classes(one.event, is_topic(ground, predicates[i], entry_at));
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());
     tellings.push_back(std::move(one));

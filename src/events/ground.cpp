@@ -39,7 +39,10 @@ Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), r
 
 std::string_view Ground::particle(TokenIndex verb) const {
   const auto found = syntax.child(verb, {"prt"});
-  return found ? std::string_view(token(*found).lower) : std::string_view();
+  if (found) return token(*found).lower;
+  const bool hyphened = verb >= 2 && token(verb - 1).lower == "-" && token(verb - 1).span.end == token(verb).span.start &&
+                        token(verb - 2).span.end == token(verb - 1).span.start;
+  return hyphened ? std::string_view(token(verb - 2).lower) : std::string_view();  // "test-fired"
 }
 
 bool Ground::is_actor(TokenIndex head) const {

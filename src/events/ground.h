@@ -26,7 +26,7 @@ struct Ground {
   const Token& token(TokenIndex i) const { return syntax.token(i); }
   bool is_verb(TokenIndex i) const { return token(i).tag.starts_with("VB") && token(i).pos != "AUX"; }
   bool is_noun(TokenIndex i) const { return token(i).pos == "NOUN" || token(i).pos == "PROPN"; }
-  /// The particle of a phrasal verb: "out" in "carried out".
+  /// The particle of a phrasal verb: "out" in "carried out", "test" in "test-fired".
   std::string_view particle(TokenIndex verb) const;
   /// Whether a phrase headed here belongs to a class of classes.tsv, is one of the kinds of entity that ACTOR, PERSON, ORG, PLACE and
   /// ARMS name, or is headed by that very word.

@@ -51,8 +51,11 @@ Match compare_places(const Ground& ground, const Event& a, const Event& b) {
 /// `loosely`: b's time names no year, so its month alone counts.
 Match compare_times(const EventTime& a, const EventTime& b, bool loosely) {
   const bool told = a.basis == TimeBasis::kStated && b.basis == TimeBasis::kStated;
+  if (loosely && told && a.start && b.start && month_of(*a.start) == month_of(*b.start)) return Match::kShared;
+  const auto before = [](const EventTime& one, const EventTime& other) { return one.end && other.start && *one.end < *other.start; };
+  if (before(a, b) || before(b, a)) return loosely ? Match::kNone : Match::kConflict;
   if (!told || !a.start || !b.start) return Match::kNone;
-  if (loosely && month_of(*a.start) == month_of(*b.start)) return Match::kShared;
+
   const Day a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
   return *a.start <= b_end && *b.start <= a_end ? Match::kShared : Match::kConflict;
 }

@@ -15,7 +15,13 @@ constexpr std::array<std::string_view, 5> kCooperation{"CONSULT", "SUPPORT", "CO
 constexpr std::array<std::string_view, 2> kYielding{"RETREAT", "CONCEDE"};
 constexpr std::array<std::string_view, 5> kConflict{"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"};
 
+constexpr std::array<std::string_view, 9> kWithTopic{"agree", "support", "concede", "request", "accuse", "reject", "threaten", "protest", "sanction"};
+
 }  // namespace
+
+bool has_topic(std::string_view kind) { return is_one_of(kind, kWithTopic); }
+
+namespace {
 
 std::string plover_class(const Event& event) {
   const std::string& done = event.plover;
@@ -39,6 +45,23 @@ std::string plover_class(const Event& event) {
     default:
       return done;
   }
+}
+
+/// The general CAMEO code of a class that the status gave.
+std::string cameo_of(std::string_view plover) {
+  if (plover == "AGREE") return "030";
+  if (plover == "CONCEDE") return "080";
+  if (plover == "REQUEST") return "100";
+  if (plover == "THREATEN") return "130";
+  return {};
+}
+
+}  // namespace
+
+void set_classes(Event& event, bool topic) {
+  const std::string done = event.plover;
+  event.plover = topic ? std::string() : plover_class(event);
+  if (event.plover != done) event.cameo = cameo_of(event.plover);
 }
 
 }  // namespace dateline::events

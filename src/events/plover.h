@@ -7,6 +7,11 @@
 
 namespace dateline::events {
 
-std::string plover_class(const Event& event);
+/// Sets the class and CAMEO code from the row's by the status; a mere topic of another event gets none.
+void set_classes(Event& event, bool topic);
+
+/// Whether what a happening of this kind is about (what is demanded, condemned, agreed on, protested against) is its topic only: PLOVER
+/// codes the act, not its topic.
+bool has_topic(std::string_view kind);
 
 }  // namespace dateline::events

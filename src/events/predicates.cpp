@@ -73,6 +73,7 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   if (const auto above = verb_above(ground, noun)) {
     out.governor = above->verb;
     if (const LightVerb* light = light_verb_of(ground, *above)) {
+      out.by_light_verb = true;
       out.light_status = light->status;
       take_from_light_verb(ground, *light, *above, out);
     }
@@ -139,6 +140,12 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
 
 }  // namespace
 
+bool names_object(const Entry& entry) {
+  return std::any_of(entry.when.begin(), entry.when.end(), [](const Condition& condition) {
+    return !condition.absent && !condition.any.empty() && condition.slots.size() == 1 && condition.slots.front() == "obj";
+  });
+}
+
 std::vector<Predicate> find_predicates(const Ground& ground) {
   std::vector<Predicate> out;
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
@@ -149,6 +156,14 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
       if (noun.entry && !noun.entry->kind.empty()) out.push_back(std::move(noun));
     }
   }
+  // "signed an agreement": where a row of the verb tells the whole, its noun tells nothing beside it.
+  std::vector<TokenIndex> whole;
+  for (const Predicate& one : out) {
+    if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole.push_back(one.head);
+  }
+  std::erase_if(out, [&](const Predicate& one) {
+    return one.governor && one.by_light_verb && std::find(whole.begin(), whole.end(), *one.governor) != whole.end();
+  });
   std::vector<TokenIndex> folded;
   for (const Predicate& one : out) folded.insert(folded.end(), one.folded.begin(), one.folded.end());
   std::erase_if(out, [&](const Predicate& one) { return std::find(folded.begin(), folded.end(), one.head) != folded.end(); });

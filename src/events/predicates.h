@@ -12,9 +12,13 @@ struct Predicate {
   const Entry* entry = nullptr;
   Arguments arguments;
   std::optional<TokenIndex> governor;       // the verb that holds an event noun: a light verb, or what it is subject or object of
+  bool by_light_verb = false;               // the governor is one, and holds the noun in its slot
   std::optional<EventStatus> light_status;  // what the light verb says of it
   std::vector<TokenIndex> folded;           // nouns that tell the same happening ("airstrike" beside "hit")
 };
+
+/// Whether a row asks for certain objects, so that the object's word is part of what it tells ("sign an agreement").
+bool names_object(const Entry& entry);
 
 /// In the order of the text.
 std::vector<Predicate> find_predicates(const Ground& ground);

@@ -25,6 +25,11 @@ void add_stop(const Ground& ground, PlaceId place, TimeBasis basis, std::vector<
 std::optional<TokenIndex> way_of(const Ground& ground, TokenIndex head) {
   if (ground.book.is_in(ground.lemma[head], "WAYS")) return head;
   if (ground.entity[head] && ground.reading[ground.entity[head]].type == EntityType::kRoute) return head;
+  if (ground.book.is_in(ground.lemma[head], "ROUTE_VERBS")) {  // "the X highway stretches from": the parser took the verb for a noun
+    for (TokenIndex child : ground.syntax.children_with(head, {"compound"})) {
+      if (ground.book.is_in(ground.lemma[child], "WAYS")) return child;
+    }
+  }
   return std::nullopt;
 }
 
