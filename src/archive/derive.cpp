@@ -64,12 +64,23 @@ Status insert_places(const Database& database, std::int64_t n, const Event& even
   return {};
 }
 
-Status insert_events(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
+/// The sentences that an event stands in, else its block, else its own words.
+Span words_around(const Event& event, const Article& article, std::span<const Span> sentences) {
+  Span out = event.span;
+  for (const Span sentence : sentences) {
+    if (sentence.overlaps(event.span)) out = cover(out, sentence);
+  }
+  for (const Block& block : article.blocks) {
+    if (sentences.empty() && block.span.overlaps(event.span)) out = cover(out, block.span);
+  }
+  return {out.start, std::min(out.end, out.start + kMostWords)};
+}
+
+Status insert_events(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences) {
   const auto day = [](const std::optional<Day>& value) { return value ? iso_day(*value) : std::string(); };
   for (const Event& event : reading.events) {
-    const Span words{event.span.start, std::min(event.span.end, event.span.start + kMostWords)};
     DL_TRY(database.run("INSERT INTO events (report, event, kind, status, start, stop, words) VALUES (?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
-                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), article.text.at(words)));
+                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), article.text.at(words_around(event, article, sentences))));
     DL_TRY(insert_places(database, n, event, reading));
   }
   return {};
@@ -121,7 +132,7 @@ Status clear_report(const Database& database, std::int64_t n) {
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
   DL_TRY(clear_report(database, key.n));
   DL_TRY(insert_report(database, key, article, reading, sentences));
-  DL_TRY(insert_events(database, key.n, article, reading));
+  DL_TRY(insert_events(database, key.n, article, reading, sentences));
   DL_TRY(insert_claims(database, key.n, reading));
   DL_TRY(insert_actors(database, key.n, reading));
   return insert_sources(database, key.n, reading);

@@ -16,7 +16,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 1;
+constexpr int kRulesVersion = 2;
 
 struct Loaded {
   std::vector<ReportFacts> facts;

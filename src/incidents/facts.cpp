@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/prints.h"
 
@@ -21,18 +22,29 @@ bool speaks_for(RelationType type) {
   return type == RelationType::kSpokespersonOf || type == RelationType::kHoldsOffice || type == RelationType::kLeads;
 }
 
-/// The body that a person speaks for: the one that the text says they are spokesman of, else the one they belong to.
+/// "Spokeswoman": an office of nothing but speaking.
+bool speaks_only(std::string_view office) {
+  for (const TableRow& row : data_table("incidents/body_words.tsv")) {
+    if (fold_name(office) == row[0]) return true;
+  }
+  return false;
+}
+
+/// The body that a person speaks for: the one that the text says they are spokesman of, else the one they belong to. A spokesman of
+/// nobody that is named speaks for "spokesman": whoever else in the report it is.
 std::string body_of(const Source& source, const Reading& reading) {
   if (source.kind != SourceKind::kPerson || source.anonymous) return {};
-  std::string led;
+  std::string led, office;
   for (const Relation& relation : reading.relations) {
     if (!source.entity || relation.from != source.entity || !relation.to || !speaks_for(relation.type)) continue;
     const Entity& to = reading[relation.to];
+    if (to.type == EntityType::kPosition && speaks_only(to.name)) office = to.name;
     if (to.type != EntityType::kOrganization && to.type != EntityType::kUnit && to.type != EntityType::kGroup) continue;
     if (relation.type == RelationType::kSpokespersonOf) return to.name;
     if (led.empty()) led = to.name;
   }
-  return source.affiliation.empty() ? led : source.affiliation;
+  if (!source.affiliation.empty()) return source.affiliation;
+  return led.empty() ? office : led;
 }
 
 SourceFact source_fact(const Source& source, const Reading& reading) {

@@ -64,16 +64,18 @@ Match best_when(const Happening& happening, const WhenFact& when) {
 }
 
 struct Evidence {
-  Match place, time;
+  Match place = Match::kUnknown, time = Match::kUnknown;
   PartMatch parts;
   bool same_report = false;
   bool near = false;   // told within a few sentences of another telling of it
+  bool background = false;  // one of the two covers months: "has raided villages since spring"
   bool cited = false;  // the report names as its source the outlet whose report tells it
 };
 
 constexpr double kEnough = 5;          // of one happening in two reports
 constexpr double kEnoughInReport = 2.5; // one report seldom tells two happenings of one kind, one day and no other place
 constexpr double kMostForParts = 4;
+constexpr int kMostDays = 40;          // of a telling of something that happened once
 constexpr std::uint32_t kNear = 400;   // code points: a paragraph
 
 double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
@@ -86,10 +88,10 @@ bool is_one(const Evidence& e, bool by_place) {
   const double shared = e.parts.score;
   if (e.parts.targets_differ && shared < 2) return false;
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
-  const bool told_together = e.same_report || e.cited;
+  const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
-  if (e.near) weight += by_place ? 2 : 1;
+  if (told_together && (e.near || e.cited)) weight += 2;
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 
@@ -183,7 +185,12 @@ class Grouper {
   }
 
   Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {
-    Evidence e{match_sites(happening.sites, sites_of(event)), best_when(happening, event.when), match_parts(event.parts, happening.parts), false, false, false};
+    Evidence e;
+    e.place = match_sites(happening.sites, sites_of(event));
+    e.time = best_when(happening, event.when);
+    e.parts = match_parts(event.parts, happening.parts);
+    const bool wide = width_in_days(event.when) > kMostDays;
+    e.background = !happening.whens.empty() && event.when.start && wide != (width_in_days(happening.whens.front()) > kMostDays);
     for (const EventRef member : happening.members) {
       if (member.report != ref.report) {
         e.cited = e.cited || citations_.cites(ref.report, member.report);

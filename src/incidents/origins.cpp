@@ -53,7 +53,7 @@ std::vector<std::string> body_words(std::string_view name) {
 bool is_nameless_voice(const Origin& origin) {
   if (origin.anonymous || origin.lineage != Lineage::kKnown) return false;
   const auto idle = [](const std::string& name) { return telling_words(name_words(name)).empty(); };
-  return origin.people.empty() && std::all_of(origin.bodies.begin(), origin.bodies.end(), idle);
+  return !origin.bodies.empty() && std::all_of(origin.bodies.begin(), origin.bodies.end(), idle);
 }
 
 bool same_body(std::string_view a, std::string_view b) {
@@ -162,7 +162,11 @@ class Finder {
     if (outlet || fact.anonymous) origin.issuing = issuing_of(ref, claim);
     if (outlet) origin.bodies = {origin.name};
     if (is_nameless_voice(origin)) {
-      if (const int voice = named_voice_in(ref.report); voice >= 0) return voice;
+      if (const int voice = named_voice_in(ref.report); voice >= 0) {
+        auto& people = out_.origins[static_cast<std::size_t>(voice)].people;
+        people.insert(people.end(), origin.people.begin(), origin.people.end());
+        return voice;
+      }
     }
     return enter(std::move(origin), fact);
   }

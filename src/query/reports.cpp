@@ -29,7 +29,7 @@ Json hit_json(const archive::Hit& hit) {
   return {{"report", hit.report},
           {"span", {hit.span.start, hit.span.end}},
           {"snippet", hit.snippet},
-          {"score", json::rounded(hit.score, 1e3)},
+          {"score", json::rounded(hit.score, 1e6)},
           {"claim", null_if_empty(hit.claim)},
           {"title", null_if_empty(hit.title)},
           {"publisher", null_if_empty(hit.publisher)},
