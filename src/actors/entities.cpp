@@ -37,11 +37,21 @@ std::string actor_code(const Draft& draft, const Entity& entity) {
   return country->iso3 + (entity.sectors.empty() ? std::string() : entity.sectors.front());
 }
 
-PersonClass class_of(const std::vector<const Found*>& mentions) {
+/// "X was killed", "they abducted X": a victim.
+bool is_harmed(const Draft& draft, const Found& m) {
+  const Syntax& syntax = draft.syntax;
+  TokenIndex head = m.head;
+  for (int depth = 0; depth < 4 && (syntax.token(head).dep == "conj" || syntax.token(head).dep == "appos"); ++depth) head = syntax.token(head).head;
+  const Token& token = syntax.token(head);
+  const bool patient = token.dep == "nsubjpass" || token.dep == "dobj" || (token.dep == "nsubj" && syntax.token(token.head).lemma == "die");
+  return patient && draft.lex().is(syntax.token(token.head).lemma, "harm");
+}
+
+PersonClass class_of(const Draft& draft, const std::vector<const Found*>& mentions) {
   bool is_public = false, is_protected = false;
   for (const Found* m : mentions) {
     is_public = is_public || m->is_public;
-    is_protected = is_protected || m->is_protected;
+    is_protected = is_protected || m->is_protected || is_harmed(draft, *m);
   }
   if (is_public) return PersonClass::kPublicRole;
   return is_protected ? PersonClass::kProtected : PersonClass::kPrivate;
@@ -82,7 +92,7 @@ Entity entity_of(const Draft& draft, const Clusters& clusters, int root) {
     if (m.form == MentionForm::kName && m.name != entity.name) add_unique(entity.aliases, m.name);
     entity.mentions.push_back(mention_of(draft, m));
   }
-  if (entity.type == EntityType::kPerson) entity.person_class = class_of(all);
+  if (entity.type == EntityType::kPerson) entity.person_class = class_of(draft, all);
   if (best.form == MentionForm::kPronoun) {
     entity.type = EntityType::kGroup;
     entity.name = "we";

@@ -75,7 +75,7 @@ TokenIndex name_start(const Draft& draft, TokenIndex first, TokenIndex head) {
     const Token& token = draft.syntax.token(first);
     const bool light = token.pos == "DET" || token.tag == "PRP$" || token.tag == "CD" || token.pos == "NUM" || token.pos == "PUNCT" ||
                        token.dep == "quantmod" || token.pos == "ADV" || draft.lex().is(token.lower, "light");
-    if (!light) break;
+    if (!light || (first + 1 < head && is_hyphen(draft, first + 1))) break;  // "12-year-old" stays whole
     ++first;
   }
   return first;
