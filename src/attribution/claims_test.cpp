@@ -83,6 +83,41 @@ TEST(Claims, StatusStaysWhereSomebodyAffirms) {
   EXPECT_EQ(told.reading.events[0].status, EventStatus::kOccurred);
 }
 
+TEST(Claims, WhenItWasSaidIsNotWhenItHappened) {
+  const auto doc = test::annotate("The police said on Friday that gunmen had attacked a convoy on Tuesday.", "2021-03-10");
+  const Syntax syntax(*doc);
+  Reading reading;
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    if (doc->word(i) == "Friday" || doc->word(i) == "Tuesday") {
+      TimeExpression time;
+      time.span = syntax.token(i).span;
+      time.value = doc->word(i);
+      add(reading.times, time);
+    }
+    if (doc->word(i) != "attacked") continue;
+    Event event;
+    event.head = static_cast<int>(i);
+    event.span = syntax.span(i);
+    add(reading.events, event);
+  }
+  read_quotations(syntax, reading);
+  read_claims(syntax, reading);
+  ASSERT_EQ(reading.claims.size(), 1u);
+  ASSERT_TRUE(reading.claims[0].stated);
+  EXPECT_EQ(reading[reading.claims[0].stated].value, "Friday");
+}
+
+TEST(Claims, TextWithoutAnEndIsReadInTime) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "he said that ";
+  const auto doc = test::annotate(text + "it rained.", "");
+  const Syntax syntax(*doc);
+  Reading reading;
+  read_quotations(syntax, reading);
+  EXPECT_FALSE(reading.quotations.empty());
+  for (const Quotation& q : reading.quotations) EXPECT_LT(q.outer, static_cast<int>(reading.quotations.size()));
+}
+
 TEST(Claims, WithoutSourcesThereAreNone) {
   const auto doc = test::annotate("", "");
   const Syntax syntax(*doc);

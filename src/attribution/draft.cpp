@@ -8,6 +8,7 @@ namespace dateline::attribution {
 namespace {
 
 void cut(TokenRanges& ranges, TokenRange to) {
+  for (TokenRange& range : ranges) range.last = std::min(range.last, range.first + kLongestClause);
   for (TokenRange& range : ranges) range = {std::max(range.first, to.first), std::min(range.last, to.last)};
   std::erase_if(ranges, [](TokenRange range) { return range.first >= range.last; });
 }

@@ -173,7 +173,7 @@ class ExhibitFinder {
 
   /// Events told below a word, and the things that it has as objects.
   void add_shown(TokenIndex above, Exhibit& exhibit, std::optional<TokenIndex> but = std::nullopt) {
-    for (const TokenIndex i : syntax_.subtree(above)) {
+    for (const TokenIndex i : tokens_below(syntax_, above)) {
       if (i == above || (but && syntax_.is_under(i, *but))) continue;
       if (const auto event = events_.find(i); event != events_.end()) show(exhibit, event->second);
       const std::string_view dep = syntax_.token(i).dep;

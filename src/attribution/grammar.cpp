@@ -116,8 +116,17 @@ TokenRanges noun_phrase(const Syntax& syntax, TokenIndex head) {
   return trimmed(syntax, {whole});
 }
 
+std::vector<TokenIndex> tokens_below(const Syntax& syntax, TokenIndex head) {
+  const TokenRange whole = syntax.extent(head);
+  return whole.last - whole.first > kLongestClause ? std::vector<TokenIndex>() : syntax.subtree(head);
+}
+
 TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenIndex> without) {
-  std::vector<TokenIndex> tokens = syntax.subtree(head);
+  std::vector<TokenIndex> tokens = tokens_below(syntax, head);
+  if (tokens.empty()) {
+    const TokenRange whole = syntax.extent(head);
+    return trimmed(syntax, {{std::max(whole.first, head - std::min(head, kLongestClause / 2)), std::min(whole.last, head + kLongestClause / 2)}});
+  }
   if (without) {
     std::erase_if(tokens, [&](TokenIndex i) { return syntax.is_under(i, *without); });
   }

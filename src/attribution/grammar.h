@@ -26,6 +26,10 @@ TokenRange verb_group(const Syntax& syntax, TokenIndex verb);
 
 /// A noun phrase as a source or an object: without relative clauses and participles, with its apposition.
 TokenRanges noun_phrase(const Syntax& syntax, TokenIndex head);
+/// More tokens than any clause of a newspaper has: a subtree beyond it comes of text without sentences, and is not walked.
+inline constexpr TokenIndex kLongestClause = 600;
+/// The subtree, or nothing where it is longer than that.
+std::vector<TokenIndex> tokens_below(const Syntax& syntax, TokenIndex head);
 /// The whole subtree but for the part below (and including) `without`.
 TokenRanges clause(const Syntax& syntax, TokenIndex head, std::optional<TokenIndex> without = std::nullopt);
 

@@ -180,7 +180,7 @@ std::string country_of(const Syntax& syntax, const Reading& reading, TokenIndex 
 Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun) {
   for (const TokenIndex child : syntax.children(head)) {
     if (child < head || !any(syntax.token(child).dep, {"relcl", "acl", "amod", "prep"})) continue;
-    for (const TokenIndex i : syntax.subtree(child)) {
+    for (const TokenIndex i : tokens_below(syntax, child)) {
       const auto found = tables().knowledge.find(syntax.token(i).lemma);
       if (found == tables().knowledge.end()) continue;
       if (found->second == Knowledge::kWitnessed) {
