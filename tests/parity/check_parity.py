@@ -80,7 +80,9 @@ def main():
     parser.add_argument("--docs", type=int)
     args = parser.parse_args()
     rows = [json.loads(line) for line in open(args.texts, encoding="utf-8")][: args.docs]
-    total, same, differences = compare(rows, spacy_answers(args.model, rows), our_answers(args.binary, args.model, args.texts))
+    ours = our_answers(args.binary, args.model, args.texts)
+    rows = [row for row in rows if row["text"].strip() or row["id"] in ours]  # a blank text is no report, and may be refused
+    total, same, differences = compare(rows, spacy_answers(args.model, rows), ours)
     print("\n".join(differences[:MOST_SHOWN]))
     if len(differences) > MOST_SHOWN:
         print(f"... and {len(differences) - MOST_SHOWN} more")
