@@ -133,6 +133,9 @@ Result<bool> Archive::needs_grouping() const {
 Status Archive::group() {
   DL_ASSIGN(const bool needed, needs_grouping());
   if (!needed) return {};
+  // Facts that an earlier version derived cannot be read by this one: they are made anew from the readings.
+  DL_ASSIGN(const bool readable, facts_are_current(*database_));
+  if (!readable) return regroup();
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
   DL_TRY(group_reports(*database_));
   return transaction.commit();

@@ -300,6 +300,18 @@ TEST_F(ArchiveTest, RegroupMakesTheSame) {
   EXPECT_EQ(problems(archive), "");
 }
 
+TEST_F(ArchiveTest, FactsOfAnEarlierVersionAreMadeAnew) {
+  Archive archive = make();
+  ASSERT_TRUE(put(archive, {"r1", kText, ""}).ok());
+  ASSERT_TRUE(archive.group().ok());
+  const auto before = find_incidents(archive, {});
+  ASSERT_TRUE(archive.database().run("UPDATE reports SET facts = x'00'").ok());
+  ASSERT_TRUE(archive.database().run("UPDATE state SET value = '1 facts 0 rules 0' WHERE name = 'grouped'").ok());
+  EXPECT_EQ(problems(archive), "");
+  ASSERT_TRUE(archive.group().ok());
+  EXPECT_EQ(find_incidents(archive, {})->incidents, before->incidents);
+}
+
 TEST_F(ArchiveTest, OldIncidentIdsResolve) {
   Archive archive = make();
   ASSERT_TRUE(put(archive, {"late", kText, "https://a.example/1", "North Post", "2021-05-06"}).ok());

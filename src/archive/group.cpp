@@ -16,7 +16,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 2;
+constexpr int kRulesVersion = 3;
 
 struct Loaded {
   std::vector<ReportFacts> facts;
@@ -104,11 +104,18 @@ std::string spans_json(const incidents::Copy& copy) {
   return out.dump();
 }
 
+std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
+
 }  // namespace
+
+Result<bool> facts_are_current(const Database& database) {
+  DL_ASSIGN(const auto grouped, database.word("SELECT value FROM state WHERE name = 'grouped'"));
+  return !grouped || grouped->find(facts_mark()) != std::string::npos;
+}
 
 Result<std::string> grouping_mark(const Database& database) {
   DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));
-  return std::to_string(last) + " facts " + std::to_string(incidents::kFactsVersion) + " rules " + std::to_string(kRulesVersion);
+  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion);
 }
 
 Status group_reports(Database& database) {

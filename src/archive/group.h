@@ -7,6 +7,9 @@ namespace dateline::archive {
 /// Replaces all incidents and copies. Ids that incidents had before stay as aliases. Inside a transaction only.
 Status group_reports(Database& database);
 
+/// Whether the facts kept of all reports have this version's form.
+Result<bool> facts_are_current(const Database& database);
+
 /// What incidents depend on: the last reading, and the versions of the rules.
 Result<std::string> grouping_mark(const Database& database);
 

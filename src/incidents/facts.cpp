@@ -150,10 +150,16 @@ void add_events(const Reading& reading, ReportFacts& out) {
   for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
 }
 
+/// Whatever could be an outlet: which of them are is known when all reports are seen together.
 void add_cited(const Reading& reading, ReportFacts& out) {
+  const auto add = [&](const std::string& name) {
+    if (name.empty() || fold_name(name) == fold_name(out.publisher)) return;
+    if (std::find(out.cited.begin(), out.cited.end(), name) == out.cited.end()) out.cited.push_back(name);
+  };
   for (const Source& source : reading.sources) {
-    if (source.kind != SourceKind::kPublisher || source.id.index == 0 || source.anonymous || source.name.empty()) continue;
-    if (fold_name(source.name) != fold_name(out.publisher)) out.cited.push_back(source.name);
+    if (source.id.index == 0 || source.anonymous) continue;
+    if (source.kind == SourceKind::kPublisher || source.kind == SourceKind::kOrganization) add(source.name);
+    if (source.kind == SourceKind::kDocument) add(source.affiliation);
   }
 }
 

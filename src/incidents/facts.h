@@ -100,7 +100,7 @@ struct ReportFacts {
   std::vector<EventFact> events;
   std::vector<ClaimFact> claims;
   std::vector<ExhibitFact> exhibits;
-  std::vector<std::string> cited;        // outlets that the text names as its sources, other than its own publisher
+  std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
   std::vector<std::uint32_t> prints;     // hashes of runs of words, in the order of the text (prints.h)
   std::vector<std::uint32_t> print_at;   // where each run begins, in code points
 };

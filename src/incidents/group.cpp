@@ -91,7 +91,7 @@ bool is_one(const Evidence& e, bool by_place) {
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
-  if (told_together && (e.near || e.cited)) weight += 2;
+  if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 

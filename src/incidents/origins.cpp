@@ -18,9 +18,11 @@ std::set<std::string_view> word_list(std::string_view file) {
   return out;
 }
 
-bool has_upper_case(std::string_view text) {
+/// A capital that is not only the sentence's first letter.
+bool has_name(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_upper(next_code_point(text, at))) return true;
+    const bool first = at == 0;
+    if (is_upper(next_code_point(text, at)) && !first) return true;
   }
   return false;
 }
@@ -28,7 +30,7 @@ bool has_upper_case(std::string_view text) {
 /// "Media reports", "rumours": nobody is named, nobody stands behind it.
 bool names_nobody(const SourceFact& source) {
   static const auto kWords = word_list("incidents/unknown_lineage.tsv");
-  if (source.kind == SourceKind::kPerson || source.kind == SourceKind::kImagery || has_upper_case(source.name)) return false;
+  if (source.kind == SourceKind::kPerson || source.kind == SourceKind::kImagery || has_name(source.name)) return false;
   const auto words = name_words(source.name);
   return words.empty() || kWords.contains(words.back());
 }
@@ -114,12 +116,20 @@ class Finder {
     return name.empty() && source == 0 ? report.publisher : name;
   }
 
+  int report_index(const ReportFacts& report) const { return static_cast<int>(&report - reports_.data()); }
+
+  /// Named as an outlet, or by the name of one whose report on this happening is here.
+  bool is_outlet(const SourceFact& fact, int cited_in) const {
+    if (fact.anonymous || fact.name.empty()) return false;
+    return fact.kind == SourceKind::kPublisher || (fact.kind == SourceKind::kOrganization && report_by(fact.name, cited_in) >= 0);
+  }
+
   /// Another outlet on the way, nearest to the root: its report is where anonymous people first spoke.
   std::string outlet_on_the_way(const ReportFacts& report, const ClaimFact& claim) const {
     for (std::size_t depth = claim.steps.size(); depth-- > 0;) {
       for (int source : claim.steps[depth]) {
         const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
-        if (source != 0 && fact.kind == SourceKind::kPublisher && !fact.anonymous && !fact.name.empty()) return fact.name;
+        if (source != 0 && is_outlet(fact, report_index(report))) return fact.name;
       }
     }
     return {};
@@ -149,7 +159,7 @@ class Finder {
   int origin_of(EventRef ref, const ClaimFact& claim, int source) {
     const ReportFacts& report = facts(ref);
     const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
-    const bool outlet = fact.kind == SourceKind::kPublisher && !fact.anonymous;
+    const bool outlet = source == 0 || is_outlet(fact, ref.report);
     if (outlet && source != 0) {
       // "X reported": the claim rests on what X's report rests on, where the archive has that report.
       if (const int cited = report_by(fact.name, ref.report); cited >= 0) {
