@@ -27,7 +27,7 @@ def missing(page, words, what):
         yield f"{page} is missing"
         return
     for word in sorted(set(words)):
-        if not re.search(rf"`{re.escape(word)}[` /]", text):
+        if not re.search(rf"(`|\*\*){re.escape(word)}(`|\*\*|[ /])", text):
             yield f"{page}: no word of {what} `{word}`"
 
 

@@ -95,7 +95,7 @@ std::string one_happening(const Json& incident, const Style& style) {
   const std::string standing = word(incident, "standing");
   std::string out = "  " + paint(style, Paint::kTime, fit(when(incident), 18)) + " " + paint(style, Paint::kBold, fit(word(incident, "kind"), 10)) + " ";
   out += shorten(happening(incident), style.width - 33) + "\n";
-  std::string under = behind(incident) + " · " + word(incident, "status") + " · first reported " + word(incident, "first_published");
+  std::string under = behind(incident) + " · " + word(incident, "status") + " · first reported " + word(incident, "first_published").substr(0, 10);
   out += std::string(32, ' ') + paint(style, standing_paint(standing), standing) + paint(style, Paint::kDim, " · " + shorten(under, style.width - 36 - static_cast<int>(standing.size()))) + "\n";
   out += std::string(32, ' ') + paint(style, Paint::kDim, shorten("according to " + roots(incident), style.width - 33)) + "\n";
   return out;
@@ -111,10 +111,11 @@ std::string quoted(std::string words, int width) {
   return "“" + shorten(words, width - 2) + "”";
 }
 
-std::string via(const Json& claim) {
+/// The outlets between root and reader; a root without any speaks in its own voice.
+std::string carried_by(const Json& claim) {
   std::string out;
-  for (const Json& step : list(claim, "via")) out += (out.empty() ? "" : " > ") + step.get<std::string>();
-  return out;
+  for (const Json& step : list(claim, "via")) out += (out.empty() ? "by " : " > ") + step.get<std::string>();
+  return out.empty() ? "in its own voice" : out;
 }
 
 }  // namespace
@@ -162,14 +163,14 @@ std::string view_incident(const Json& answer, const Style& style) {
   std::string out = paint(style, Paint::kBold, word(incident, "kind") + ": " + happening(incident)) + "\n";
   out += field(style, "id", word(incident, "id")) + field(style, "when", when(incident)) + field(style, "status", word(incident, "status"));
   out += field(style, "standing", word(incident, "standing")) + field(style, "support", word(incident, "support"));
-  out += field(style, "dispute", word(incident, "dispute")) + field(style, "first reported", word(incident, "first_published"));
+  out += field(style, "dispute", word(incident, "dispute")) + field(style, "first reported", word(incident, "first_published").substr(0, 10));
   out += field(style, "behind it", behind(incident));
   out += field(style, "named sources", word(incident, "named_sources")) + field(style, "anonymous people", word(incident, "anonymous_sources"));
   out += "\n" + paint(style, Paint::kBold, "Who says so") + "\n";
   for (const Json& claim : list(incident, "claims")) {
     std::string line = word(claim, "polarity") + ", " + word(claim, "certainty");
     if (word(claim, "about") != "all") line += ", about " + word(claim, "about");
-    out += "  " + fit(word(claim, "root_name"), 34) + " " + fit(line, 22) + " " + paint(style, Paint::kDim, shorten("by " + via(claim), style.width - 60)) + "\n";
+    out += "  " + fit(word(claim, "root_name"), 34) + " " + fit(line, 22) + " " + paint(style, Paint::kDim, shorten(carried_by(claim), style.width - 60)) + "\n";
     out += "      " + paint(style, Paint::kDim, word(claim, "report") + " · " + word(claim, "claim")) + "\n";
   }
   for (const Json& contradiction : list(incident, "contradictions")) {

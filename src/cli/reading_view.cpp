@@ -52,7 +52,7 @@ std::string heading(const Style& style, std::string_view words) { return "\n" + 
 std::string view_head(const Article& article, const Style& style) {
   std::vector<std::string> parts;
   parts.push_back(article.publisher.name.empty() ? "unknown publisher" : article.publisher.name);
-  parts.push_back(article.published.empty() ? "date unknown" : article.published + " (" + std::string(name_of(article.published_basis)) + ")");
+  parts.push_back(article.published.empty() ? "date unknown" : article.published.substr(0, 10) + " (" + std::string(name_of(article.published_basis)) + ")");
   for (const std::string& author : article.authors) parts.push_back(author);
   if (!article.language.empty() && article.language != "en") parts.push_back("language " + article.language);
   for (const std::string& flag : article.flags) parts.push_back(flag);
