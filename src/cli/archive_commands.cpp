@@ -90,9 +90,22 @@ Result<void> complete(Options& options) {
   return {};
 }
 
+/// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
+Result<archive::Archive> open_grouped(const std::string& path) {
+  auto archive = archive::Archive::open(path, archive::Mode::kRead);
+  if (!archive) return archive;
+  const auto stale = archive->needs_grouping();
+  if (!stale || !*stale) return archive;
+  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
+  const auto grouped = writing ? writing->group() : Status(writing.error());
+  if (grouped) return writing;
+  std::fprintf(stderr, "dateline: incidents are not up to date, because they cannot be made now: %s\n", grouped.error().message.c_str());
+  return archive;
+}
+
 void ask(const Question& question, Options& options, const Context& context, Exit& exit) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
-  const auto archive = archive::Archive::open(options.archive, archive::Mode::kRead);
+  const auto archive = open_grouped(options.archive);
   if (!archive) return exit.fail(archive.error());
   const auto answer = question.answer(*archive, options);
   if (!answer) return exit.fail(answer.error());

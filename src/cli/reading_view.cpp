@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dateline::cli {
 namespace {
@@ -123,6 +124,11 @@ std::string when(const Event& event) {
   return event.time.value + (event.time.basis == TimeBasis::kInferred ? "?" : "");
 }
 
+/// "3 officials"
+std::string with_count(const Source& source) {
+  return (source.count ? std::to_string(*source.count) + " " : "") + source.name;
+}
+
 /// The claims of each event.
 std::map<EventId, std::vector<const Claim*>> claims_by_event(const Reading& reading) {
   std::map<EventId, std::vector<const Claim*>> out;
@@ -132,19 +138,21 @@ std::map<EventId, std::vector<const Claim*>> claims_by_event(const Reading& read
   return out;
 }
 
+/// "according to 3 officials + Reuters (possible); denied by the army"
 std::string who_says(const Reading& reading, const std::vector<const Claim*>& claims) {
   std::string out;
+  std::set<std::string> seen;
   for (const Claim* claim : claims) {
-    std::string roots;
+    std::string roots = claim->polarity == Polarity::kDenied ? "denied by " : "according to ";
+    bool first = true;
     for (const SourceId root : claim->roots()) {
-      const Source& source = reading[root];
-      roots += (roots.empty() ? "" : " + ") + (source.count ? std::to_string(*source.count) + " " : "") + source.name;
+      roots += (first ? "" : " + ") + with_count(reading[root]);
+      first = false;
     }
-    if (claim->polarity == Polarity::kDenied) roots += " deny it";
     if (claim->certainty == Certainty::kPossible || claim->certainty == Certainty::kProbable) {
       roots += fmt::format(" ({})", name_of(claim->certainty));
     }
-    if (out.find(roots) == std::string::npos) out += (out.empty() ? "" : "; ") + roots;
+    if (seen.insert(roots).second) out += (out.empty() ? "" : "; ") + roots;
   }
   return out;
 }
@@ -168,7 +176,7 @@ std::string view_events(const Reading& reading, const Style& style) {
     out += "  " + paint(style, Paint::kTime, fit(when(*event), 18)) + " " + paint(style, Paint::kBold, fit(event->kind, 10)) + " ";
     out += shorten(describe_event(reading, *event), style.width - 33) + "\n";
     std::string under(name_of(event->status));
-    if (!says.empty()) under += " · according to " + says;
+    if (!says.empty()) under += " · " + says;
     out += std::string(32, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 33)) + "\n";
   }
   return out;
@@ -192,15 +200,18 @@ std::string view_sources(const Reading& reading, const Style& style) {
   return out;
 }
 
+/// Each chain of sources with the words that it stands for; the page's own voice is in the lists above.
 std::string view_claims(const Document& doc, const Reading& reading, const Style& style) {
   std::string out;
+  std::set<std::string> seen;  // one sentence may tell an event and a route
   for (const Claim& claim : reading.claims) {
-    if (claim.attribution.size() < 2) continue;  // the page's own voice is in the lists above
+    if (claim.attribution.size() < 2) continue;
     std::string words(doc.text().at(claim.span));
     std::replace(words.begin(), words.end(), '\n', ' ');
-    out += "  " + shorten(describe_chain(reading, claim), style.width - 4) + "\n";
-    std::string sure = std::string(claim.polarity == Polarity::kDenied ? "denies" : "says") + ", " + std::string(name_of(claim.certainty));
-    out += "      " + paint(style, Paint::kDim, fit(sure, 16)) + " “" + shorten(words, style.width - 27) + "”\n";
+    const std::string sure = std::string(claim.polarity == Polarity::kDenied ? "denies" : "says") + ", " + std::string(name_of(claim.certainty));
+    std::string entry = "  " + shorten(describe_chain(reading, claim), style.width - 4) + "\n";
+    entry += "      " + paint(style, Paint::kDim, fit(sure, 16)) + " “" + shorten(words, style.width - 27) + "”\n";
+    if (seen.insert(entry).second) out += entry;
   }
   return out.empty() ? out : heading(style, "Who says it") + out;
 }
@@ -234,13 +245,11 @@ std::string view_routes(const Reading& reading, const Style& style) {
 }  // namespace
 
 std::string describe_event(const Reading& reading, const Event& event) {
-  std::vector<std::string> parts;
-  for (std::string part : {names_of(reading, event, {Role::kAgent}), event.predicate, names_of(reading, event, {Role::kTheme, Role::kInstrument}),
-                           names_of(reading, event, {Role::kTarget, Role::kRecipient})}) {
-    if (!part.empty()) parts.push_back(std::move(part));
-  }
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " → ") + part;
+  for (const std::string& part : {names_of(reading, event, {Role::kAgent}), event.predicate, names_of(reading, event, {Role::kTheme, Role::kInstrument})}) {
+    if (!part.empty()) out += (out.empty() ? "" : " ") + part;
+  }
+  if (const std::string to = names_of(reading, event, {Role::kTarget, Role::kRecipient}); !to.empty()) out += " → " + to;
   if (const std::string way = way_of(reading, event); !way.empty()) out += " · " + way;
   if (const std::string counts = counts_of(event); !counts.empty()) out += " · " + counts;
   return out;
@@ -252,7 +261,7 @@ std::string describe_chain(const Reading& reading, const Claim& claim) {
   for (const AttributionStep& step : claim.attribution) {
     const Source& source = reading[step.source];
     if (depth >= 0) out += step.depth == depth ? " + " : " > ";
-    out += (source.count ? std::to_string(*source.count) + " " : "") + source.name;
+    out += with_count(source);
     depth = step.depth;
   }
   return out;

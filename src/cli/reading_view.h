@@ -11,7 +11,7 @@ namespace dateline::cli {
 
 std::string view_reading(const Document& doc, const Reading& reading, const Style& style);
 
-/// "Iran → missiles → Iraq": who did what to whom, in the words of the entities' names. For one line.
+/// "navy seize rifles → boat · near Tumaco · 58 items": who did what to whom and where, in one line.
 std::string describe_event(const Reading& reading, const Event& event);
 /// "The Post > Reuters > three officials + a diplomat".
 std::string describe_chain(const Reading& reading, const Claim& claim);

@@ -1,15 +1,12 @@
 """dateline add and the questions to an archive, as a user runs them."""
 import json
 import os
-import random
 import shutil
-import signal
 import sqlite3
 import subprocess
-import time
 import unittest
 
-from support import BINARY, EXAMPLES, Folder, run
+from support import EXAMPLES, Folder, run
 
 
 class Archive(Folder):
@@ -168,29 +165,6 @@ class Trouble(Archive):
         self.assertEqual(status, 3)
         self.assertIn("zz.html", err)
         self.assertIn("1 report added", out)
-
-    def test_killed_in_the_middle(self):
-        """kill -9 at any moment: each report is whole or absent, and the same command goes on."""
-        lines = self.folder / "many.jsonl"
-        with lines.open("w", encoding="utf-8") as out:
-            for i in range(60):
-                out.write(json.dumps({"id": f"n{i}", "text": f"Gunmen killed {i + 2} soldiers near Gao on Monday, the army said.", "published": "2021-06-17"}) + "\n")
-        chance = random.Random(7)
-        seen = 0
-        for _ in range(8):
-            process = subprocess.Popen([BINARY, "add", lines, "--archive", self.archive], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.05 + chance.random() * 0.4)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            if not self.archive.exists() or not os.path.getsize(self.archive):
-                continue
-            status, out, err = run("check", "--json", "--archive", self.archive)
-            self.assertEqual(status, 0, out + err)
-            count = json.loads(out)["reports"]
-            self.assertGreaterEqual(count, seen)
-            seen = count
-        self.add(lines)
-        self.assertEqual(self.ask("check"), {"ok": True, "reports": 60, "problems": []})
 
     @unittest.skipUnless(os.geteuid() == 0 and shutil.which("mount"), "needs root for a small file system")
     def test_a_full_disk(self):
