@@ -130,6 +130,12 @@ void add_clauses(const Ground& ground, TokenIndex verb, Arguments& out) {
 bool is_passive(const Ground& ground, TokenIndex verb) {
   const Token& token = ground.token(verb);
   if (token.tag != "VBN" && token.tag != "VBD") return false;
+  bool perfect = false, be = false;
+  for (TokenIndex aux : ground.syntax.children_with(verb, {"aux", "auxpass"})) {
+    perfect = perfect || ground.lemma[aux] == "have";
+    be = be || ground.token(aux).dep == "auxpass";
+  }
+  if (perfect && !be) return false;
   for (TokenIndex child : ground.syntax.children(verb)) {
     const std::string_view dep = ground.token(child).dep;
     if (dep == "auxpass" || dep == "nsubjpass" || dep == "agent") return true;
@@ -142,7 +148,11 @@ bool is_passive(const Ground& ground, TokenIndex verb) {
 }
 
 void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out) {
-  for (TokenIndex one : ground.syntax.conjuncts(head)) {
+  constexpr std::size_t kMost = 200;
+  if (out.size() >= kMost) return;
+  std::vector<TokenIndex> joined = ground.syntax.conjuncts(head);
+  if (joined.size() > kMost) joined.resize(kMost);
+  for (TokenIndex one : joined) {
     if (one != head && !ground.is_noun(one) && ground.token(one).pos != "PRON" && ground.token(one).pos != "NUM" && ground.token(one).pos != "ADJ") continue;
     const bool there = std::any_of(out.begin(), out.end(), [&](const Argument& a) { return a.slot == slot && a.head == one; });
     if (!there) out.push_back({std::string(slot), one, head});
@@ -162,6 +172,7 @@ void add_prepositions(const Ground& ground, TokenIndex head, Arguments& out) {
       add_argument(ground, token.dep == "agent" ? "by" : std::string_view(token.lower), resolved, out);
       // "from A through B to C" often hangs one phrase on the next.
     }
+    if (token.tag.starts_with("VB")) continue;  // "according to X" takes no part
     // "out of", "from across", "up to": the inner preposition's object.
     for (TokenIndex inner : ground.syntax.children_with(child, {"prep"})) {
       for (TokenIndex object : ground.syntax.children_with(inner, {"pobj"})) {

@@ -1,5 +1,6 @@
 #include "events/codebook.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/assert.h"
@@ -128,9 +129,13 @@ void Codebook::read_entries(std::string_view file, std::unordered_map<std::strin
       into[word.substr(0, plus)].push_back(entry);
     }
   }
+  // Rows that ask for nothing hold always, so they come last, wherever in the file they stand.
+  for (auto& [word, entries] : into) {
+    std::stable_partition(entries.begin(), entries.end(), [](const Entry& entry) { return !entry.when.empty() || !entry.particle.empty(); });
+  }
 }
 
-// Columns: words, what it makes of the happening (a status, "same", "drop"), marks ("negated", "by-object").
+// Columns: words, what it makes of the happening (a status, "same", "drop"), marks ("negated", "attempt", "by-object").
 void Codebook::read_controls() {
   for (const TableRow& row : data_table("events/control.tsv")) {
     Control control;
@@ -138,6 +143,7 @@ void Codebook::read_controls() {
     control.status = from_name<EventStatus>(at(row, 1));
     for (const std::string& mark : words(at(row, 2))) {
       if (mark == "negated") control.negated = true;
+      if (mark == "attempt") control.attempt = true;
       if (mark == "by-object") control.by_object = true;
     }
     for (std::string& word : words(row[0], '|')) controls_[word] = control;

@@ -1,7 +1,7 @@
 #pragma once
 // Codebook: which words tell which kind of happening, and how a sentence's parts become its roles. Read once from data/events/
 // (its README explains the columns), never changed after, shared by all threads. Rows of one word stand in the order of the file;
-// the first whose conditions hold decides.
+// the first whose conditions hold decides, rows without a condition last.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +44,7 @@ struct Control {
   std::optional<EventStatus> status;  // none: passes on what stands above it
   bool negated = false;
   bool drop = false;         // what it governs is no happening at all
+  bool attempt = false;      // tried, whatever came of it
   bool by_object = false;    // "asked them to leave": the object acts
 };
 

@@ -15,10 +15,11 @@ namespace {
 
 /// The words of the predication: the predicate's own phrase without the clauses that hang on it.
 Span predication_span(const Ground& ground, TokenIndex head) {
+  constexpr std::size_t kMost = 500;  // tokens looked at: more is no sentence
   const Syntax& syntax = ground.syntax;
   std::vector<TokenIndex> open{head};
   TokenIndex first = head, last = head;
-  for (std::size_t at = 0; at < open.size(); ++at) {
+  for (std::size_t at = 0; at < open.size() && at < kMost; ++at) {
     for (TokenIndex child : syntax.children(open[at])) {
       const Token& token = ground.token(child);
       const bool clause = token.dep == "ccomp" || token.dep == "advcl" || token.dep == "relcl" || token.dep == "parataxis" || token.dep == "punct" ||
@@ -82,6 +83,12 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
     event.plover = predicate.entry->plover;
     event.cameo = predicate.entry->cameo;
   }
+  if (predicate.act) {
+    event.kind = predicate.act->kind;
+    event.modes = predicate.act->modes;
+    event.plover = predicate.act->plover;
+    event.cameo = predicate.act->cameo;
+  }
   add_participants(ground, predicate, event);
   add_places(ground, predicate, event);
   event.status = standing.status;
@@ -115,20 +122,23 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
 }
 
-/// Whether a predicate is only what another one is about: "condemned the raid", "agreed to meet", "arrested over the killing of".
+/// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
+/// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
 bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
   if (predicate.by_light_verb) return false;
   const bool noun = !ground.is_verb(predicate.head);
+  bool modifies = false;
   TokenIndex at = predicate.head;
   for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
     const Token& token = ground.token(at);
-    if (token.dep == "relcl" || (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"}))) return false;
+    if (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"})) return false;
+    modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
     const TokenIndex above = token.head;
     const Entry* entry = entry_at[above];
     if (entry && !entry->kind.empty()) {
       if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
       if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
-      if (noun) return true;
+      if (noun || modifies) return true;
     }
     at = above;
   }
@@ -150,6 +160,25 @@ void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Tel
     if (telling_at[at] < 0) continue;
     one.parent = telling_at[at];
     return;
+  }
+}
+
+/// A threat, promise or demand is aimed at whom its content touches: "threatened to attack X", "demanded that X leave".
+void add_target_of_content(const Ground& ground, const Predicate& predicate, const std::vector<int>& telling_at, std::vector<Telling>& tellings) {
+  Event& event = tellings[static_cast<std::size_t>(telling_at[predicate.head])].event;
+  const bool asks = event.kind == "request";
+  if (event.kind != "threaten" && event.kind != "agree" && event.kind != "reject" && !asks) return;
+  const auto has_target = [](const Participant& p) { return p.role == Role::kTarget || p.role == Role::kRecipient; };
+  if (std::any_of(event.participants.begin(), event.participants.end(), has_target)) return;
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "comp" || telling_at[argument.head] < 0) continue;
+    const Event content = tellings[static_cast<std::size_t>(telling_at[argument.head])].event;
+    for (const Participant& one : content.participants) {
+      if (!is_actor_type(ground.reading[one.entity].type)) continue;
+      const bool aimed_at = asks ? one.role == Role::kAgent : has_target(one);
+      const bool there = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == one.entity; });
+      if (aimed_at && !there) event.participants.push_back({Role::kTarget, one.entity, one.span, {}});
+    }
   }
 }
 
@@ -184,10 +213,16 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    set_classes(one.event, is_topic(ground, predicates[i], entry_at));
+    const bool aside = standing.purpose || is_topic(ground, predicates[i], entry_at);
+    set_classes(one.event, aside ? Standpoint::kTopic : standing.attempted ? Standpoint::kAttempt : Standpoint::kAct);
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());
     tellings.push_back(std::move(one));
+  }
+  for (std::size_t i = 0; i < predicates.size(); ++i) {
+    const int at = telling_at[predicates[i].head];
+    if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
+    add_target_of_content(ground, predicates[i], telling_at, tellings);
   }
   for (Event& event : merge_tellings(ground, std::move(tellings))) add(reading.events, std::move(event));
 }

@@ -54,7 +54,7 @@ TEST(Events, WhetherItHappened) {
       {"Turkey is attacking the rebels.", "assault | attack | ongoing | agent: Turkey | target: rebels | when: 2021-03-10 (publication)"},
       {"Turkey failed to capture the rebels.", "assault+abduct | capture | failed | agent: Turkey | target: rebels"},
       {"Norway promised to send tanks to Ukraine.",
-       "agree | promise | occurred | agent: Norway\n"
+       "agree | promise | occurred | agent: Norway | target: Ukraine\n"
        "transfer | send | promised | agent: Norway | recipient: Ukraine | theme: tanks | at: destination Ukraine"},
   });
 }
@@ -83,6 +83,25 @@ TEST(Events, ToldAgainIsOneEvent) {
   const test::Told told = test::tell("Militants attacked a convoy in Mali on Monday. The attack killed nine soldiers.", "2021-03-10", {{"on Monday", "2021-03-08"}});
   ASSERT_EQ(told.reading.events.size(), 1u);
   EXPECT_EQ(told.reading.events[0].mentions.size(), 2u);
+}
+
+TEST(Events, LongListsAreReadInBoundedTime) {
+  std::string text = "The rebels announced ";
+  for (int i = 0; i < 1500; ++i) text += "an attack on the town, ";
+  EXPECT_LE(test::tell(text + "and a truce.").reading.events.size(), 1600u);
+}
+
+TEST(Plover, ClassFollowsStatus) {
+  struct ClassRow {
+    const char* text;
+    const char* plover;
+  };
+  for (const ClassRow& row : {ClassRow{"Norway will visit Chad.", "AGREE"}, {"Norway met Chad.", "CONSULT"}, {"Chad will withdraw the troops.", "CONCEDE"},
+                              {"Chad will attack the rebels.", "THREATEN"}, {"Chad will not release the prisoners.", "REJECT"}, {"Chad could attack the rebels.", ""}}) {
+    const test::Told told = test::tell(row.text);
+    ASSERT_FALSE(told.reading.events.empty()) << row.text;
+    EXPECT_EQ(told.reading.events[0].plover, row.plover) << row.text;
+  }
 }
 
 TEST(Routes, AWayOverPlaces) {

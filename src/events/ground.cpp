@@ -45,6 +45,15 @@ std::string_view Ground::particle(TokenIndex verb) const {
   return hyphened ? std::string_view(token(verb - 2).lower) : std::string_view();  // "test-fired"
 }
 
+bool Ground::has_particle(TokenIndex verb, std::string_view word) const {
+  if (particle(verb) == word) return true;
+  for (TokenIndex child : syntax.children_with(verb, {"prt", "advmod", "prep", "acomp"})) {
+    const bool bare = token(child).dep != "prep" || syntax.children(child).empty();
+    if (token(child).lower == word && bare) return true;
+  }
+  return false;
+}
+
 bool Ground::is_actor(TokenIndex head) const {
   if (entity[head]) return is_actor_type(reading[entity[head]].type);
   const std::string_view type = token(head).ent_type;
@@ -53,6 +62,15 @@ bool Ground::is_actor(TokenIndex head) const {
 
 bool Ground::is_in(TokenIndex head, std::string_view name) const {
   if (lemma[head] == name || book.is_in(lemma[head], name)) return true;
+  const bool quantity = token(head).pos == "NUM" || token(head).pos == "PRON" || token(head).pos == "DET";
+  if (quantity || book.is_in(lemma[head], "MEASURES")) {  // "tonnes of wheat"
+    for (TokenIndex child : syntax.children_with(head, {"prep"})) {
+      if (lemma[child] != "of") continue;
+      for (TokenIndex of : syntax.children_with(child, {"pobj"})) {
+        if (!book.is_in(lemma[of], "MEASURES") && is_in(of, name)) return true;
+      }
+    }
+  }
   if (name == "ACTOR") return is_actor(head);
   if (name == "PERSON") {
     if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");

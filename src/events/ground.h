@@ -28,6 +28,8 @@ struct Ground {
   bool is_noun(TokenIndex i) const { return token(i).pos == "NOUN" || token(i).pos == "PROPN"; }
   /// The particle of a phrasal verb: "out" in "carried out", "test" in "test-fired".
   std::string_view particle(TokenIndex verb) const;
+  /// Whether the verb stands with this particle, however the parser took it: "stepped down".
+  bool has_particle(TokenIndex verb, std::string_view word) const;
   /// Whether a phrase headed here belongs to a class of classes.tsv, is one of the kinds of entity that ACTOR, PERSON, ORG, PLACE and
   /// ARMS name, or is headed by that very word.
   bool is_in(TokenIndex head, std::string_view word_or_class) const;

@@ -29,6 +29,7 @@ std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role
 
 std::optional<Role> role_of(const Ground& ground, const Predicate& predicate, const Argument& argument) {
   const bool noun = !ground.is_verb(predicate.head);
+  if (argument.inner && argument.slot == "by") return std::nullopt;  // "calls by X": not the doer of what is done to the calls
   if (!predicate.entry) {
     if (argument.slot == "subj") return Role::kAgent;
     if (argument.slot == "obj") return Role::kTarget;
@@ -59,6 +60,53 @@ void add_owners(const Ground& ground, const Predicate& predicate, Event& event) 
       if (token.lower == "of") owner = ground.syntax.child(child, {"pobj"});
       if (owner && ground.is_actor(*owner) && !ground.place[*owner]) add(event, Role::kTarget, entity_of_phrase(ground, *owner));
     }
+  }
+}
+
+/// Somebody who can act among the words before a noun ("X's", "the X ...") or after it ("by X", "against X").
+Named actor_beside(const Ground& ground, TokenIndex head, std::initializer_list<std::string_view> prepositions) {
+  const auto actor = [&](TokenIndex at) {
+    const Named named = entity_of_phrase(ground, at);
+    return named.entity && is_actor_type(ground.reading[named.entity].type) ? named : Named{};
+  };
+  for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
+    for (TokenIndex child : ground.syntax.children_with(head, {dep})) {
+      if (const Named found = actor(child); found.entity) return found;
+    }
+  }
+  for (TokenIndex child : ground.syntax.children(head)) {
+    if (std::find(prepositions.begin(), prepositions.end(), ground.token(child).lower) == prepositions.end()) continue;
+    for (TokenIndex object : ground.syntax.children_with(child, {"pobj"})) {
+      if (const Named found = actor(object); found.entity) return found;
+      if (const auto owner = ground.syntax.child(object, {"poss"})) {
+        if (const Named found = actor(*owner); found.entity) return found;
+      }
+    }
+  }
+  return {};
+}
+
+/// "condemned X's raid", "rejected a call by X", "lifted the embargo against X": words and acts have their owner, who is meant.
+void add_owner_of_object(const Ground& ground, const Predicate& predicate, Event& event) {
+  static constexpr std::string_view kKinds[] = {"accuse", "support", "reject", "request", "concede", "retreat", "aid"};
+  if (std::find(std::begin(kKinds), std::end(kKinds), event.kind) == std::end(kKinds)) return;
+  for (const Participant& one : event.participants) {
+    if ((one.role == Role::kTarget || one.role == Role::kRecipient) && is_actor_type(ground.reading[one.entity].type)) return;
+  }
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "obj" && argument.slot != "for") continue;
+    const Named owner = actor_beside(ground, argument.head, {"by", "from", "of", "against", "on", "to", "with"});
+    const bool doer = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == owner.entity; });
+    if (owner.entity && !doer) add(event, Role::kTarget, owner);
+  }
+}
+
+/// "Israeli tanks shelled": whose weapons they are does what they do.
+void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& event) {
+  if (event.kind != "assault" || has_role(event, Role::kAgent)) return;
+  for (const Argument& argument : predicate.arguments) {
+    if (predicate.entry->frame.role_of(argument.slot) != Role::kAgent || argument.slot == "mod") continue;
+    add(event, Role::kAgent, actor_beside(ground, argument.head, {}));
   }
 }
 
@@ -107,7 +155,10 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
   }
+  if (!predicate.entry) return;
   add_owners(ground, predicate, event);
+  add_owner_of_object(ground, predicate, event);
+  add_owner_of_arms(ground, predicate, event);
   add_supplier(ground, predicate, event);
 }
 

@@ -27,7 +27,8 @@ std::string plover_class(const Event& event) {
   const std::string& done = event.plover;
   if (done.empty()) return done;
   const bool cooperation = is_one_of(done, kCooperation), yielding = is_one_of(done, kYielding), conflict = is_one_of(done, kConflict);
-  if (event.negated) return {};
+  const bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kPromised;
+  if (event.negated) return ahead && (cooperation || yielding) ? "REJECT" : std::string();  // "will not lift the ban"
   switch (event.status) {
     case EventStatus::kPlanned:
     case EventStatus::kPromised:
@@ -40,6 +41,8 @@ std::string plover_class(const Event& event) {
       return "THREATEN";
     case EventStatus::kRequested:
       return done == "REQUEST" || done == "ACCUSE" ? done : "REQUEST";
+    case EventStatus::kFailed:
+      return done == "AGREE" ? "REJECT" : done;  // no agreement was reached
     case EventStatus::kHypothetical:
       return conflict || yielding || cooperation ? std::string() : done;
     default:
@@ -52,15 +55,17 @@ std::string cameo_of(std::string_view plover) {
   if (plover == "AGREE") return "030";
   if (plover == "CONCEDE") return "080";
   if (plover == "REQUEST") return "100";
+  if (plover == "REJECT") return "120";
   if (plover == "THREATEN") return "130";
   return {};
 }
 
 }  // namespace
 
-void set_classes(Event& event, bool topic) {
+void set_classes(Event& event, Standpoint standpoint) {
   const std::string done = event.plover;
-  event.plover = topic ? std::string() : plover_class(event);
+  if (standpoint == Standpoint::kTopic) event.plover.clear();
+  else if (standpoint == Standpoint::kAct || event.negated) event.plover = plover_class(event);
   if (event.plover != done) event.cameo = cameo_of(event.plover);
 }
 

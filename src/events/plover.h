@@ -7,8 +7,10 @@
 
 namespace dateline::events {
 
-/// Sets the class and CAMEO code from the row's by the status; a mere topic of another event gets none.
-void set_classes(Event& event, bool topic);
+/// Sets the class and CAMEO code from the row's by the status. What is only the topic or the purpose of another event gets none; what was
+/// tried keeps the row's.
+enum class Standpoint { kAct, kTopic, kAttempt };
+void set_classes(Event& event, Standpoint standpoint);
 
 /// Whether what a happening of this kind is about (what is demanded, condemned, agreed on, protested against) is its topic only: PLOVER
 /// codes the act, not its topic.

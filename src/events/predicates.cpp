@@ -5,10 +5,10 @@
 namespace dateline::events {
 namespace {
 
-const Entry* choose(const Ground& ground, const std::vector<Entry>* entries, std::string_view particle, TokenIndex head, const Arguments& arguments) {
+const Entry* choose(const Ground& ground, const std::vector<Entry>* entries, TokenIndex head, const Arguments& arguments) {
   if (!entries) return nullptr;
   for (const Entry& entry : *entries) {
-    if (!entry.particle.empty() && entry.particle != particle && !has_slot(arguments, entry.particle)) continue;
+    if (!entry.particle.empty() && !ground.has_particle(head, entry.particle)) continue;
     const bool met = std::all_of(entry.when.begin(), entry.when.end(),
                                  [&](const Condition& condition) { return holds(ground, condition, head, arguments); });
     if (met) return &entry;
@@ -47,7 +47,7 @@ const LightVerb* light_verb_of(const Ground& ground, const Above& above) {
   const auto* lights = ground.book.light_verb(ground.lemma[above.verb]);
   if (!lights) return nullptr;
   for (const LightVerb& light : *lights) {
-    if (!light.particle.empty() && light.particle != ground.particle(above.verb)) continue;
+    if (!light.particle.empty() && !ground.has_particle(above.verb, light.particle)) continue;
     if (light.slot == above.slot) return &light;
   }
   return nullptr;
@@ -78,7 +78,7 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
       take_from_light_verb(ground, *light, *above, out);
     }
   }
-  out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), "", noun, out.arguments);
+  out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
   return out;
 }
 
@@ -86,7 +86,7 @@ bool is_light_use(const Ground& ground, TokenIndex verb, const Arguments& argume
   const auto* lights = ground.book.light_verb(ground.lemma[verb]);
   if (!lights) return false;
   return std::any_of(lights->begin(), lights->end(), [&](const LightVerb& light) {
-    if (!light.particle.empty() && light.particle != ground.particle(verb)) return false;
+    if (!light.particle.empty() && !ground.has_particle(verb, light.particle)) return false;
     return std::any_of(arguments.begin(), arguments.end(),
                        [&](const Argument& a) { return a.slot == light.slot && is_event_noun(ground, a.head); });
   });
@@ -101,9 +101,10 @@ void fold_nouns(const Ground& ground, Predicate& out) {
                           argument.slot == "from" || argument.slot == "during" || argument.slot == "after";
     if (!as_means || !is_event_noun(ground, argument.head)) continue;
     const Arguments own = noun_arguments(ground, argument.head);
-    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[argument.head]), "", argument.head, own);
+    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[argument.head]), argument.head, own);
     if (!entry || entry->kind != "assault") continue;
     out.folded.push_back(argument.head);
+    if (out.entry->kind == "casualty") out.act = entry;
     for (const Argument& part : own) {
       const auto role = entry->frame.role_of(part.slot);
       if (role == Role::kAgent && (part.slot != "mod" || ground.is_actor(part.head))) more.push_back({"subj", part.head, part.first});
@@ -131,7 +132,7 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   Predicate out;
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
-  out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), ground.particle(verb), verb, out.arguments);
+  out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
   if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
   fold_nouns(ground, out);
@@ -157,16 +158,12 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     }
   }
   // "signed an agreement": where a row of the verb tells the whole, its noun tells nothing beside it.
-  std::vector<TokenIndex> whole;
+  std::vector<bool> whole(ground.syntax.size()), folded(ground.syntax.size());
   for (const Predicate& one : out) {
-    if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole.push_back(one.head);
+    if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole[one.head] = true;
+    for (TokenIndex noun : one.folded) folded[noun] = true;
   }
-  std::erase_if(out, [&](const Predicate& one) {
-    return one.governor && one.by_light_verb && std::find(whole.begin(), whole.end(), *one.governor) != whole.end();
-  });
-  std::vector<TokenIndex> folded;
-  for (const Predicate& one : out) folded.insert(folded.end(), one.folded.begin(), one.folded.end());
-  std::erase_if(out, [&](const Predicate& one) { return std::find(folded.begin(), folded.end(), one.head) != folded.end(); });
+  std::erase_if(out, [&](const Predicate& one) { return folded[one.head] || (one.governor && one.by_light_verb && whole[*one.governor]); });
   return out;
 }
 

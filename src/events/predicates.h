@@ -14,6 +14,7 @@ struct Predicate {
   std::optional<TokenIndex> governor;       // the verb that holds an event noun: a light verb, or what it is subject or object of
   bool by_light_verb = false;               // the governor is one, and holds the noun in its slot
   std::optional<EventStatus> light_status;  // what the light verb says of it
+  const Entry* act = nullptr;               // what a casualty was the outcome of, where the sentence tells it: "died under torture"
   std::vector<TokenIndex> folded;           // nouns that tell the same happening ("airstrike" beside "hit")
 };
 

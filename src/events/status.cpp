@@ -122,6 +122,7 @@ void apply(const Control& control, Standing& out) {
   if (control.drop) out.drop = true;
   if (control.negated) out.negated = !out.negated;
   if (control.status) out.status = *control.status;
+  if (control.attempt) out.attempted = true;
 }
 
 Standing of_verb(const Ground& ground, TokenIndex verb, int depth);
@@ -134,6 +135,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   if (!above) {
     if (token.dep == "advcl" && aux.to) {
       out.status = EventStatus::kIntended;
+      out.purpose = true;
     } else if (token.dep == "advcl" && !ground.syntax.is_root(verb)) {
       out = of_verb(ground, token.head, depth + 1);
       out.negated = aux.negated;
@@ -159,7 +161,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   if (control) {
     const bool firm = out.status == EventStatus::kOccurred || out.status == EventStatus::kOngoing || out.status == EventStatus::kUnknown;
     if (firm) apply(*control, out);
-    else if (control->negated || control->drop) apply({std::nullopt, control->negated, control->drop, false}, out);
+    else if (control->negated || control->drop) apply(Control{.negated = control->negated, .drop = control->drop}, out);
     if (control->status) out.present = false;
   } else if (aux.to && !tensed && token.dep == "xcomp") {
     // "able to", "ready to": as the clause that holds it

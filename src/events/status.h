@@ -9,6 +9,8 @@ struct Standing {
   EventStatus status = EventStatus::kUnknown;
   bool negated = false;
   bool drop = false;     // nothing that happened or might: a thing refused, a mere ability denied
+  bool purpose = false;    // what something else was done for: "opened fire to disperse"
+  bool attempted = false;  // tried: begun, whatever came of it
   bool present = false;  // told as of the day of the report: headline present, present perfect or progressive
 };
 
