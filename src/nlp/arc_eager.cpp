@@ -59,12 +59,17 @@ bool ArcEagerParser::is_valid(const ParserState& state, int action) const {
   const std::size_t depth = state.stack_depth(), left = state.buffer_length();
   const int b0 = state.buffer(0), b1 = state.buffer(1);
   switch (action) {
-    case kShift: return depth == 0 || (left >= 2 && !state.is_sentence_start(b0) && !state.is_unshiftable(b0));
-    case kReduce: return depth > 0;
+    case kShift:
+      return depth == 0 || (left >= 2 && !state.is_sentence_start(b0) && !state.is_unshiftable(b0));
+    case kReduce:
+      return depth > 0;
     case kLeft:
-    case kRight: return depth > 0 && left > 0 && !state.is_sentence_start(b0);
-    case kBreak: return left >= 2 && b1 == b0 + 1 && !state.is_sentence_start(b1);
-    default: return false;
+    case kRight:
+      return depth > 0 && left > 0 && !state.is_sentence_start(b0);
+    case kBreak:
+      return left >= 2 && b1 == b0 + 1 && !state.is_sentence_start(b1);
+    default:
+      return false;
   }
 }
 
@@ -81,7 +86,8 @@ int ArcEagerParser::best_move(const ParserState& state, const float* scores) con
 
 void ArcEagerParser::make_move(ParserState& state, const Move& move) const {
   switch (move.action) {
-    case kShift: return state.push();
+    case kShift:
+      return state.push();
     case kReduce:
       if (state.has_head(state.stack(0)) || state.stack_depth() == 1) return state.pop();
       return state.put_back();
@@ -92,8 +98,10 @@ void ArcEagerParser::make_move(ParserState& state, const Move& move) const {
     case kRight:
       state.add_arc(state.stack(0), state.buffer(0), move.label);
       return state.push();
-    case kBreak: return state.set_sentence_start(state.buffer(1));
-    default: return;
+    case kBreak:
+      return state.set_sentence_start(state.buffer(1));
+    default:
+      return;
   }
 }
 

@@ -11,7 +11,8 @@ constexpr TokenAttribute kLowerForm{TokenAttribute::Kind::kLexical, LexicalAttri
 constexpr TokenAttribute kTag{TokenAttribute::Kind::kTag, LexicalAttribute::kOrth};
 
 Error damaged(const std::string& part) {
-  return {ErrorCode::kModelDamaged, "the language model's file " + part + "/patterns is cut off or not a list of rules; unpack the language model again"};
+  return {ErrorCode::kModelDamaged,
+          "the language model's file " + part + "/patterns is cut off or not a list of rules; unpack the language model again"};
 }
 
 /// Morphology is compared by its sorted form; "_" is none.

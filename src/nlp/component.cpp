@@ -13,15 +13,23 @@
 namespace dateline::nlp {
 namespace {
 
-constexpr std::array<std::string_view, 13> kArchitectures = {
-    "spacy.Tok2Vec.v1",           "spacy.Tok2Vec.v2",     "spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2",
-    "spacy.MaxoutWindowEncoder.v1", "spacy.MaxoutWindowEncoder.v2", "spacy.HashEmbedCNN.v1", "spacy.HashEmbedCNN.v2",
-    "spacy.Tok2VecListener.v1",   "spacy.Tagger.v1",      "spacy.Tagger.v2",         "spacy.TransitionBasedParser.v1",
-    "spacy.TransitionBasedParser.v2"};
+constexpr std::array<std::string_view, 13> kArchitectures = {"spacy.Tok2Vec.v1",
+                                                             "spacy.Tok2Vec.v2",
+                                                             "spacy.MultiHashEmbed.v1",
+                                                             "spacy.MultiHashEmbed.v2",
+                                                             "spacy.MaxoutWindowEncoder.v1",
+                                                             "spacy.MaxoutWindowEncoder.v2",
+                                                             "spacy.HashEmbedCNN.v1",
+                                                             "spacy.HashEmbedCNN.v2",
+                                                             "spacy.Tok2VecListener.v1",
+                                                             "spacy.Tagger.v1",
+                                                             "spacy.Tagger.v2",
+                                                             "spacy.TransitionBasedParser.v1",
+                                                             "spacy.TransitionBasedParser.v2"};
 
 Error unsupported(const std::string& name, const std::string& what) {
-  return {ErrorCode::kModelUnsupported, "the language model's component " + name + " " + what +
-                                            ", which cannot be run; take a CPU pipeline such as en_core_web_sm"};
+  return {ErrorCode::kModelUnsupported,
+          "the language model's component " + name + " " + what + ", which cannot be run; take a CPU pipeline such as en_core_web_sm"};
 }
 
 Status check_architectures(const std::string& name, const PipelineConfig& config) {

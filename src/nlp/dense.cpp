@@ -21,8 +21,8 @@ constexpr std::size_t kRows = kVectors == 1 ? 12 : kVectors == 2 ? 6 : 2;
 #define DATELINE_UNROLL _Pragma("GCC unroll 16")
 
 template <std::size_t kCount>
-HWY_INLINE void panel_rows(const float* HWY_RESTRICT weights, const float* HWY_RESTRICT bias, std::size_t inputs, const float* HWY_RESTRICT x,
-                           std::size_t stride, float* HWY_RESTRICT y, std::size_t y_stride) {
+HWY_INLINE void panel_rows(const float* HWY_RESTRICT weights, const float* HWY_RESTRICT bias, std::size_t inputs,
+                           const float* HWY_RESTRICT x, std::size_t stride, float* HWY_RESTRICT y, std::size_t y_stride) {
   const Lanes d;
   constexpr std::size_t kLanes = hn::MaxLanes(Lanes());
   hn::Vec<Lanes> sums[kCount][kVectors];

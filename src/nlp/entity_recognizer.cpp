@@ -53,12 +53,18 @@ bool EntityRecognizer::is_valid(const ParsedText& text, const Open& open, int to
   const bool goes_on = at + 1 < text.tokens.size() && text.tokens[at + 1].sentence_start != 1;
   const bool is_open = open.start >= 0;
   switch (move.action) {
-    case kBegin: return !is_open && move.label != 0 && goes_on && !text.tokens[at].lexeme->is_space;
-    case kIn: return is_open && move.label != 0 && move.label == open.type && goes_on;
-    case kLast: return is_open && move.label != 0 && move.label == open.type;
-    case kUnit: return !is_open && move.label != 0 && !text.tokens[at].lexeme->is_space;
-    case kOut: return !is_open;
-    default: return false;
+    case kBegin:
+      return !is_open && move.label != 0 && goes_on && !text.tokens[at].lexeme->is_space;
+    case kIn:
+      return is_open && move.label != 0 && move.label == open.type && goes_on;
+    case kLast:
+      return is_open && move.label != 0 && move.label == open.type;
+    case kUnit:
+      return !is_open && move.label != 0 && !text.tokens[at].lexeme->is_space;
+    case kOut:
+      return !is_open;
+    default:
+      return false;
   }
 }
 
@@ -81,13 +87,18 @@ void EntityRecognizer::annotate(ParsedText& text, const TokenVectors& vectors) c
     if (best < 0) return;
     const Move& move = moves_[static_cast<std::size_t>(best)];
     switch (move.action) {
-      case kBegin: open = {token, move.label}; break;
-      case kUnit: write_entity(text, token, token + 1, move.label); break;
+      case kBegin:
+        open = {token, move.label};
+        break;
+      case kUnit:
+        write_entity(text, token, token + 1, move.label);
+        break;
       case kLast:
         write_entity(text, open.start, token + 1, open.type);
         open = {};
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }

@@ -59,8 +59,8 @@ Result<StaticVectors> load_vectors(ModelFolder& folder) {
 Result<Tokenizer> load_tokenizer(ModelFolder& folder, const PipelineConfig& config, const Lexicon& lexicon) {
   const std::string kind = config.nested_text("nlp", "tokenizer", "@tokenizers", "spacy.Tokenizer.v1");
   if (kind != "spacy.Tokenizer.v1") {
-    return Error{ErrorCode::kModelUnsupported,
-                 "the language model's tokenizer is of the kind " + kind + ", which cannot be run; take a pipeline with spacy.Tokenizer.v1"};
+    return Error{ErrorCode::kModelUnsupported, "the language model's tokenizer is of the kind " + kind +
+                                                   ", which cannot be run; take a pipeline with spacy.Tokenizer.v1"};
   }
   Result<std::string> bytes = folder.read("tokenizer");
   if (!bytes) return bytes.error();

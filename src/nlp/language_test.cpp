@@ -39,8 +39,8 @@ Document annotated(std::string text) {
 std::string dump(const Document& doc) {
   std::ostringstream out;
   for (const Token& t : doc.tokens) {
-    out << t.span.start << '-' << t.span.end << ' ' << t.lower << ' ' << t.lemma << ' ' << t.tag << ' ' << t.pos << ' ' << t.dep << ' ' << t.head
-        << ' ' << t.ent_iob << t.ent_type << ' ' << t.sentence_start << '\n';
+    out << t.span.start << '-' << t.span.end << ' ' << t.lower << ' ' << t.lemma << ' ' << t.tag << ' ' << t.pos << ' ' << t.dep << ' '
+        << t.head << ' ' << t.ent_iob << t.ent_type << ' ' << t.sentence_start << '\n';
   }
   for (const Sentence& s : doc.sentences) out << s.first << '-' << s.last << '\n';
   return out.str();
@@ -183,8 +183,20 @@ class SpoiltModelTest : public LanguageTest {
   fs::path dir_;
 };
 
-const char* const kNeeded[] = {"config.cfg",   "meta.json", "tokenizer", "tok2vec/model", "tagger/model", "tagger/cfg", "parser/model", "parser/moves",
-                               "parser/cfg",   "ner/model", "ner/moves", "ner/cfg",       "attribute_ruler/patterns", "lemmatizer/lookups/lookups.bin"};
+const char* const kNeeded[] = {"config.cfg",
+                               "meta.json",
+                               "tokenizer",
+                               "tok2vec/model",
+                               "tagger/model",
+                               "tagger/cfg",
+                               "parser/model",
+                               "parser/moves",
+                               "parser/cfg",
+                               "ner/model",
+                               "ner/moves",
+                               "ner/cfg",
+                               "attribute_ruler/patterns",
+                               "lemmatizer/lookups/lookups.bin"};
 
 TEST_F(SpoiltModelTest, NamesAMissingFile) {
   for (const std::string name : kNeeded) {

@@ -8,8 +8,8 @@ namespace dateline::nlp {
 namespace {
 
 Error damaged(const std::string& part, const std::string& table) {
-  return {ErrorCode::kModelDamaged, "the language model's file " + part + "/lookups/lookups.bin has no good table " + table +
-                                        "; unpack the language model again"};
+  return {ErrorCode::kModelDamaged,
+          "the language model's file " + part + "/lookups/lookups.bin has no good table " + table + "; unpack the language model again"};
 }
 
 /// The value of one feature in "Case=Nom|Number=Sing", or "".
@@ -26,7 +26,8 @@ std::string_view feature(std::string_view morphology, std::string_view name) {
 
 /// English: whether tag and morphology already say that the word stands in its base form.
 bool is_base_form(std::string_view pos, std::string_view morphology) {
-  const std::string_view form = feature(morphology, "VerbForm"), degree = feature(morphology, "Degree"), number = feature(morphology, "Number");
+  const std::string_view form = feature(morphology, "VerbForm"), degree = feature(morphology, "Degree"),
+                         number = feature(morphology, "Number");
   if (pos == "NOUN" && number == "Sing") return true;
   if (pos == "VERB" && form == "Fin" && feature(morphology, "Tense") == "Pres" && number.empty()) return true;
   return form == "Inf" || form == "None" || degree == "Pos";

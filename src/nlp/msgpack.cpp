@@ -122,44 +122,61 @@ bool Parser::real(std::size_t size, MsgValue& out) {
 
 bool Parser::long_form(unsigned char head, MsgValue& out, int depth) {
   switch (head) {
-    case 0xc0: return true;
+    case 0xc0:
+      return true;
     case 0xc2:
     case 0xc3:
       out.kind = Kind::kBool;
       out.flag = head == 0xc3;
       return true;
-    case 0xc4: return text(1, Kind::kBinary, out);
-    case 0xc5: return text(2, Kind::kBinary, out);
-    case 0xc6: return text(4, Kind::kBinary, out);
+    case 0xc4:
+      return text(1, Kind::kBinary, out);
+    case 0xc5:
+      return text(2, Kind::kBinary, out);
+    case 0xc6:
+      return text(4, Kind::kBinary, out);
     case 0xc7:
     case 0xc8:
     case 0xc9: {
       std::uint64_t size;
       return number(std::size_t{1} << (head - 0xc7), size) && extension(size, out);
     }
-    case 0xca: return real(4, out);
-    case 0xcb: return real(8, out);
+    case 0xca:
+      return real(4, out);
+    case 0xcb:
+      return real(8, out);
     case 0xcc:
     case 0xcd:
     case 0xce:
-    case 0xcf: return unsigned_number(std::size_t{1} << (head - 0xcc), out);
+    case 0xcf:
+      return unsigned_number(std::size_t{1} << (head - 0xcc), out);
     case 0xd0:
     case 0xd1:
     case 0xd2:
-    case 0xd3: return signed_number(std::size_t{1} << (head - 0xd0), out);
+    case 0xd3:
+      return signed_number(std::size_t{1} << (head - 0xd0), out);
     case 0xd4:
     case 0xd5:
     case 0xd6:
     case 0xd7:
-    case 0xd8: return extension(std::uint64_t{1} << (head - 0xd4), out);
-    case 0xd9: return text(1, Kind::kString, out);
-    case 0xda: return text(2, Kind::kString, out);
-    case 0xdb: return text(4, Kind::kString, out);
-    case 0xdc: return counted_children(2, Kind::kArray, out, depth);
-    case 0xdd: return counted_children(4, Kind::kArray, out, depth);
-    case 0xde: return counted_children(2, Kind::kMap, out, depth);
-    case 0xdf: return counted_children(4, Kind::kMap, out, depth);
-    default: return false;
+    case 0xd8:
+      return extension(std::uint64_t{1} << (head - 0xd4), out);
+    case 0xd9:
+      return text(1, Kind::kString, out);
+    case 0xda:
+      return text(2, Kind::kString, out);
+    case 0xdb:
+      return text(4, Kind::kString, out);
+    case 0xdc:
+      return counted_children(2, Kind::kArray, out, depth);
+    case 0xdd:
+      return counted_children(4, Kind::kArray, out, depth);
+    case 0xde:
+      return counted_children(2, Kind::kMap, out, depth);
+    case 0xdf:
+      return counted_children(4, Kind::kMap, out, depth);
+    default:
+      return false;
   }
 }
 

@@ -42,7 +42,10 @@ TEST(Msgpack, KeepsNumbersOverTheSignedRange) {
 }
 
 TEST(Msgpack, ReadsTextsRealsAndFlags) {
-  EXPECT_EQ(parse_msgpack("\xa3" "abc"s)->bytes, "abc");
+  EXPECT_EQ(parse_msgpack("\xa3"
+                          "abc"s)
+                ->bytes,
+            "abc");
   EXPECT_EQ(parse_msgpack("\xd9\x02hi"s)->bytes, "hi");
   EXPECT_EQ(parse_msgpack("\xc4\x02\x00\x01"s)->bytes, "\x00\x01"s);
   EXPECT_DOUBLE_EQ(parse_msgpack("\xcb\x3f\xf8\x00\x00\x00\x00\x00\x00"s)->real, 1.5);
@@ -52,7 +55,10 @@ TEST(Msgpack, ReadsTextsRealsAndFlags) {
 }
 
 TEST(Msgpack, ReadsListsAndMaps) {
-  const std::string bytes = "\x82\xa1" "a\x93\x01\x02\x03\xc4\x01" "b\x80"s;
+  const std::string bytes =
+      "\x82\xa1"
+      "a\x93\x01\x02\x03\xc4\x01"
+      "b\x80"s;
   const auto value = parse_msgpack(bytes);
   ASSERT_TRUE(value);
   ASSERT_NE(value->find("a"), nullptr);
@@ -63,7 +69,10 @@ TEST(Msgpack, ReadsListsAndMaps) {
 }
 
 TEST(Msgpack, RefusesWhatIsCutOffOrGoesOn) {
-  const std::string whole = "\x82\xa1" "a\x93\x01\x02\xcd\x01\x00\xa1" "b\xcb\x00\x00\x00\x00\x00\x00\x00\x00"s;
+  const std::string whole =
+      "\x82\xa1"
+      "a\x93\x01\x02\xcd\x01\x00\xa1"
+      "b\xcb\x00\x00\x00\x00\x00\x00\x00\x00"s;
   ASSERT_TRUE(parse_msgpack(whole));
   for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_FALSE(parse_msgpack(std::string_view(whole).substr(0, size))) << size;
   EXPECT_FALSE(parse_msgpack(whole + "\x00"s));

@@ -33,14 +33,22 @@ std::uint64_t ParsedText::attribute(std::size_t token, LexicalAttribute which) c
   const TokenSlice& slice = tokens[token].slice;
   const Lexeme& lexeme = *tokens[token].lexeme;
   switch (which) {
-    case kOrth: return lexeme.orth;
-    case kLower: return lexeme.lower;
-    case kNorm: return slice.norm != 0 ? slice.norm : lexeme.norm;
-    case kShape: return lexeme.shape;
-    case kPrefix: return lexeme.prefix;
-    case kSuffix: return lexeme.suffix;
-    case kSpacy: return slice.space_after ? 1 : 0;
-    case kIsSpace: return lexeme.is_space ? 1 : 0;
+    case kOrth:
+      return lexeme.orth;
+    case kLower:
+      return lexeme.lower;
+    case kNorm:
+      return slice.norm != 0 ? slice.norm : lexeme.norm;
+    case kShape:
+      return lexeme.shape;
+    case kPrefix:
+      return lexeme.prefix;
+    case kSuffix:
+      return lexeme.suffix;
+    case kSpacy:
+      return slice.space_after ? 1 : 0;
+    case kIsSpace:
+      return lexeme.is_space ? 1 : 0;
   }
   return 0;
 }

@@ -15,7 +15,8 @@ nlohmann::json parse_value(const std::string* value) {
 }  // namespace
 
 Result<PipelineConfig> PipelineConfig::parse(std::string_view text) {
-  const Error damaged{ErrorCode::kModelDamaged, "the language model's file config.cfg is not a pipeline's settings; unpack the language model again"};
+  const Error damaged{ErrorCode::kModelDamaged,
+                      "the language model's file config.cfg is not a pipeline's settings; unpack the language model again"};
   if (!is_valid_utf8(text)) return damaged;
   PipelineConfig config;
   Section* section = nullptr;

@@ -96,7 +96,8 @@ class LemmatizerTest : public RulesTest {
     return out;
   }
   std::string lookups() const {
-    return "\x83" + table("lemma_rules", json::parse(R"({"verb": [["s", ""], ["ed", "e"], ["ed", ""]], "noun": [["s", ""], ["ies", "y"]]})")) +
+    return "\x83" +
+           table("lemma_rules", json::parse(R"({"verb": [["s", ""], ["ed", "e"], ["ed", ""]], "noun": [["s", ""], ["ies", "y"]]})")) +
            table("lemma_exc", json::parse(R"({"verb": {"fled": ["flee"], "lay": ["lie", "lay"]}})")) +
            table("lemma_index", json::parse(R"({"verb": ["walk", "like"], "noun": ["city"]})"));
   }

@@ -13,7 +13,8 @@ Result<Tagger> Tagger::load(const ModelFile& file, std::string_view settings, La
   }
   Tagger tagger;
   const nlohmann::json config = nlohmann::json::parse(settings, nullptr, false);
-  if (!config.is_object() || !config.contains("labels") || !config["labels"].is_array()) return file.damaged("has no labels beside it in cfg");
+  if (!config.is_object() || !config.contains("labels") || !config["labels"].is_array())
+    return file.damaged("has no labels beside it in cfg");
   for (const nlohmann::json& label : config["labels"]) {
     if (!label.is_string()) return file.damaged("has a label beside it in cfg that is no text");
     tagger.tags_.push_back(labels.add(label.get_ref<const std::string&>()));

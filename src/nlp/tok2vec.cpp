@@ -1,13 +1,15 @@
 #include "nlp/tok2vec.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "nlp/hashes.h"
 
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kBlock = 96;  // tokens that go through a layer together: enough to keep its weights busy in the cache
+constexpr std::size_t kBlock = 96;    // tokens that go through a layer together: enough to keep its weights busy in the cache
 constexpr std::size_t kChunk = 2048;  // tokens that go through all layers together: bounds the memory for a long text
 
 Error unsupported(const ModelFile& file, const std::string& what) {
@@ -66,8 +68,9 @@ Status Tok2Vec::load_static_vectors(const ModelFile& file, const StaticVectors* 
   const ModelNode* node = file.first("static_vectors");
   if (node == nullptr) return {};
   if (vectors == nullptr || vectors->empty()) {
-    return Error{ErrorCode::kModelMissing, "the language model's component " + file.part +
-                                               " needs word vectors, but the folder's vocab/vectors is empty; unpack the whole model again"};
+    return Error{ErrorCode::kModelMissing,
+                 "the language model's component " + file.part +
+                     " needs word vectors, but the folder's vocab/vectors is empty; unpack the whole model again"};
   }
   const Tensor* weights = param(*node, "W", {node->dim("nO"), vectors->width()});
   if (weights == nullptr) return file.damaged("has a vector layer that does not fit vocab/vectors");
@@ -110,24 +113,48 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const StaticVectors* vector
   return out;
 }
 
-void Tok2Vec::embed(const ParsedText& text, std::size_t first, std::size_t count, float* out) const {
+void Tok2Vec::embed(const ParsedText& text, std::span<const std::size_t> tokens, float* out) const {
   const std::size_t width = mix_.inputs();
   std::vector<float> projected(static_vectors_ != nullptr ? projection_.padded_outputs() : 0);
-  for (std::size_t i = 0; i < count; ++i, out += width) {
+  for (const std::size_t token : tokens) {
     std::fill(out, out + width, 0.0F);
     float* at = out;
     for (const Embedding& embedding : embeddings_) {
-      for (const std::uint32_t row : embedding_rows(text.attribute(first + i, embedding.attribute), embedding.seed)) {
+      for (const std::uint32_t row : embedding_rows(text.attribute(token, embedding.attribute), embedding.seed)) {
         const float* values = embedding.table.data.data() + (row % embedding.table.rows()) * table_width_;
         for (std::size_t k = 0; k < table_width_; ++k) at[k] += values[k];
       }
       at += table_width_;
     }
+    out += width;
     if (static_vectors_ == nullptr) continue;
-    if (const float* vector = static_vectors_->find(text.tokens[first + i].lexeme->orth)) {
+    if (const float* vector = static_vectors_->find(text.tokens[token].lexeme->orth)) {
       projection_.apply(vector, 0, 1, projected.data());
       std::copy_n(projected.data(), projection_.outputs(), at);
     }
+  }
+}
+
+/// The mixed embeddings of tokens [from, to), to rows of width() floats at `out`. Words recur, and what recurs is worked out once.
+void Tok2Vec::mix(const ParsedText& text, std::size_t from, std::size_t to, float* out) const {
+  std::vector<std::size_t> alike(to - from), distinct;
+  std::map<std::tuple<const Lexeme*, std::uint64_t, bool>, std::size_t> first;
+  for (std::size_t token = from; token < to; ++token) {
+    const ParsedToken& of = text.tokens[token];
+    const auto [at, is_new] = first.try_emplace({of.lexeme, of.slice.norm, of.slice.space_after}, token);
+    alike[token - from] = at->second;
+    if (is_new) distinct.push_back(token);
+  }
+  std::vector<float> embedded(kBlock * mix_.inputs()), mixed(kBlock * width());
+  for (std::size_t done = 0; done < distinct.size(); done += kBlock) {
+    const auto block = std::span<const std::size_t>(distinct).subspan(done, std::min(kBlock, distinct.size() - done));
+    embed(text, block, embedded.data());
+    mix_.apply(embedded.data(), mix_.inputs(), block.size(), mixed.data());
+    for (std::size_t i = 0; i < block.size(); ++i) std::copy_n(mixed.data() + i * width(), width(), out + (block[i] - from) * width());
+  }
+  for (std::size_t token = from; token < to; ++token) {
+    const std::size_t like = alike[token - from];
+    if (like != token) std::copy_n(out + (like - from) * width(), width(), out + (token - from) * width());
   }
 }
 
@@ -150,12 +177,7 @@ void Tok2Vec::chunk(const ParsedText& text, std::size_t first, std::size_t last,
   const std::size_t wide = width(), reach = window_ * encoder_.size();
   const std::size_t from = first > reach ? first - reach : 0, to = std::min(last + reach, text.tokens.size());
   std::vector<float> rows((last - first + 2 * (reach + window_)) * wide, 0.0F);
-  std::vector<float> embedded(kBlock * mix_.inputs());
-  for (std::size_t token = from; token < to; token += kBlock) {
-    const std::size_t size = std::min(kBlock, to - token);
-    embed(text, token, size, embedded.data());
-    mix_.apply(embedded.data(), mix_.inputs(), size, rows.data() + (window_ + reach + token - first) * wide);
-  }
+  mix(text, from, to, rows.data() + (window_ + reach + from - first) * wide);
   encode(rows, last - first + 2 * reach);
   std::copy_n(rows.data() + (window_ + reach) * wide, (last - first) * wide, out);
 }

@@ -55,7 +55,8 @@ class Tok2Vec {
   Status load_embeddings(const ModelFile& file);
   Status load_static_vectors(const ModelFile& file, const StaticVectors* vectors);
   Status load_encoder(const ModelFile& file);
-  void embed(const ParsedText& text, std::size_t first, std::size_t count, float* out) const;
+  void embed(const ParsedText& text, std::span<const std::size_t> tokens, float* out) const;
+  void mix(const ParsedText& text, std::size_t from, std::size_t to, float* out) const;
   void encode(std::vector<float>& rows, std::size_t count) const;
   void chunk(const ParsedText& text, std::size_t first, std::size_t last, float* out) const;
 

@@ -78,11 +78,16 @@ class Loader {
 
 std::uint64_t TokenAttribute::of(const ParsedText& text, std::size_t token) const {
   switch (kind) {
-    case Kind::kTag: return text.tokens[token].tag;
-    case Kind::kPos: return text.tokens[token].pos;
-    case Kind::kMorph: return text.tokens[token].morph;
-    case Kind::kDep: return text.tokens[token].dep;
-    case Kind::kLexical: return text.attribute(token, lexical);
+    case Kind::kTag:
+      return text.tokens[token].tag;
+    case Kind::kPos:
+      return text.tokens[token].pos;
+    case Kind::kMorph:
+      return text.tokens[token].morph;
+    case Kind::kDep:
+      return text.tokens[token].dep;
+    case Kind::kLexical:
+      return text.attribute(token, lexical);
   }
   return 0;
 }

@@ -27,8 +27,8 @@ struct TokenCondition {
   enum class Test { kIn, kNotIn, kRegex };
   TokenAttribute attribute;
   Test test = Test::kIn;
-  std::vector<std::uint64_t> values;      // Labels or numbers of strings
-  std::shared_ptr<const Regex> pattern;   // shared: patterns are copied about while a model is loaded
+  std::vector<std::uint64_t> values;     // Labels or numbers of strings
+  std::shared_ptr<const Regex> pattern;  // shared: patterns are copied about while a model is loaded
 
   bool holds(const ParsedText& text, std::size_t token, const Labels& labels) const;
 };

@@ -81,7 +81,8 @@ const TransitionScorer::Text::Page& TransitionScorer::Text::page(std::size_t num
       at = static_cast<int>(pages_.size());
       pages_.emplace_back();
     } else {
-      const auto oldest = std::min_element(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.last_use < b.last_use; });
+      const auto oldest =
+          std::min_element(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.last_use < b.last_use; });
       at = static_cast<int>(oldest - pages_.begin());
       page_at_[oldest->number] = -1;
     }
