@@ -150,8 +150,10 @@ bool is_passive(const Ground& ground, TokenIndex verb) {
 void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out) {
   constexpr std::size_t kMost = 200;
   if (out.size() >= kMost) return;
-  std::vector<TokenIndex> joined = ground.syntax.conjuncts(head);
-  if (joined.size() > kMost) joined.resize(kMost);
+  std::vector<TokenIndex> joined{head};
+  for (std::size_t at = 0; at < joined.size() && joined.size() < kMost; ++at) {
+    for (TokenIndex next : ground.syntax.children_with(joined[at], {"conj"})) joined.push_back(next);
+  }
   for (TokenIndex one : joined) {
     if (one != head && !ground.is_noun(one) && ground.token(one).pos != "PRON" && ground.token(one).pos != "NUM" && ground.token(one).pos != "ADJ") continue;
     const bool there = std::any_of(out.begin(), out.end(), [&](const Argument& a) { return a.slot == slot && a.head == one; });

@@ -28,7 +28,8 @@ struct Above {
 
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
-  while (ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head)) at = ground.token(at).head;
+  constexpr int kFarthest = 100;
+  for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
   const TokenIndex above = token.head;
