@@ -19,6 +19,7 @@ struct Draft {
   TokenRanges content;
   bool direct = false;
   bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words
+  bool nobody = false;               // "nobody said that": nobody is heard, and what is not said is not known
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };

@@ -172,9 +172,9 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
     if (is_blank(token) || is_quote_mark(token.lower) || is_verb(token) || token.pos == "NUM") return;
     if (any(token.pos, {"PROPN", "NOUN"})) head = i;
   }
-  if (!head) return;
+  if (!head || is_label(syntax.token(*head)) || is_nobody(syntax, *head)) return;
   const Informant* noun = informant(syntax.token(*head));
-  const bool may_speak = noun ? noun->what <= InformantClass::kOutlet : syntax.token(*head).pos == "PROPN";
+  const bool may_speak = noun ? noun->what <= InformantClass::kPaper : any(syntax.token(*head).ent_type, {"PERSON", "ORG", "NORP", "GPE"});
   if (!may_speak) return;
   const auto block = syntax.block_of(first);
   TokenIndex last = colon + 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribution/grammar.h"
+#include "attribution/informants.h"
 #include "attribution/verb_content.h"
 
 namespace dateline::attribution {
@@ -70,6 +71,16 @@ bool may_be_verb(const Scene& scene, TokenIndex i) {
   return scene.syntax.token(i).pos == "NOUN" && scene.syntax.child(i, {"nsubj"}) && scene.syntax.child(i, {"ccomp"});
 }
 
+/// "The Ledger reported on Sunday, quoting drivers, that ...": a past tense that the parser takes for a participle on the teller.
+bool is_misread_past(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const Token& verb = syntax.token(draft.cue);
+  if (verb.dep != "acl" || verb.head >= draft.cue || syntax.child(draft.cue, {"auxpass", "agent"})) return false;
+  set_source(scene, draft, verb.head);
+  active_content(scene, word, draft);
+  return !draft.content.empty() && syntax.token(draft.content.front().first).lower == "that";
+}
+
 std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWord& word) {
   const Syntax& syntax = scene.syntax;
   Draft draft;
@@ -78,16 +89,26 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
   draft.cue_tokens = {verb_group(syntax, verb)};
   const bool passive = is_passive(syntax, verb);
   if (passive) {
-    if (!passive_content(scene, word, draft)) return std::nullopt;
-    const auto agent = passive_agent(syntax, verb);
-    draft.sourceless = !agent;
-    set_source(scene, draft, agent);
+    if (passive_content(scene, word, draft)) {
+      const auto agent = passive_agent(syntax, verb);
+      draft.sourceless = !agent;
+      set_source(scene, draft, agent);
+    } else if (!is_misread_past(scene, word, draft)) {
+      return std::nullopt;
+    }
   } else {
     auto subject = subject_of(syntax, verb);
     if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) subject = noun_before(syntax, verb);
     set_source(scene, draft, subject);
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;
+  }
+  if (draft.source_head && is_nobody(syntax, *draft.source_head)) {
+    // "nobody claimed the attack" takes the attack for granted; "nobody said that it was hit" leaves it open
+    if (draft.content.empty() || !syntax.child(verb, {"ccomp"})) return std::nullopt;
+    draft.nobody = true;
+    draft.source_head.reset();
+    draft.source.clear();
   }
   if (is_speakers_manner(scene, word, verb, draft.source_head) || is_bare_infinitive(scene, draft)) return std::nullopt;
   add_occasion(scene, draft);

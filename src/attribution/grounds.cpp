@@ -39,6 +39,11 @@ std::optional<Ground> ground_at(const Syntax& syntax, TokenIndex i) {
     object = syntax.child(i + 1, {"pobj"});
     cue.last = i + 2;
   }
+  if (token.lower == "basis" && token.dep == "pobj" && syntax.token(token.head).lower == "on") {
+    const auto of = syntax.child(i, {"prep"});
+    if (of && syntax.token(*of).lower == "of") object = syntax.child(*of, {"pobj"});
+    if (object) cue = {token.head, *of + 1}, i = token.head;
+  }
   if (!object) return std::nullopt;
   const TokenIndex people = people_behind(syntax, *object);
   const Token& head = syntax.token(people);

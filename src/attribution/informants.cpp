@@ -20,7 +20,7 @@ struct Tables {
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
-  std::unordered_set<std::string_view> plain;
+  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen;
 
   Tables() {
     static constexpr std::string_view kClasses[] = {"informant", "office", "body", "outlet", "paper", "imagery", "hearsay"};
@@ -35,6 +35,9 @@ struct Tables {
     for (const TableRow& row : data_table("attribution/knowledge.tsv")) knowledge[row[0]] = *from_name<Knowledge>(row[1]);
     for (const TableRow& row : data_table("attribution/anonymity.tsv")) anonymity[row[0]] = split(row[1], ',');
     for (const TableRow& row : data_table("attribution/plain_modifiers.tsv")) plain.insert(row[0]);
+    for (const TableRow& row : data_table("attribution/nobody.tsv")) nobody.insert(row[0]);
+    for (const TableRow& row : data_table("attribution/labels.tsv")) labels.insert(row[0]);
+    for (const TableRow& row : data_table("attribution/spokesmen.tsv")) spokesmen.insert(row[0]);
   }
 };
 const Tables& tables() {
@@ -95,6 +98,17 @@ bool is_outlet_name(std::string_view name) {
   if (folded.starts_with("the ")) folded.erase(0, 4);
   return tables().outlets.contains(folded);
 }
+
+bool is_nobody(const Syntax& syntax, TokenIndex head) {
+  const auto& nobody = tables().nobody;
+  if (nobody.contains(syntax.token(head).lower)) return true;
+  const auto determiner = syntax.child(head, {"det", "neg"});
+  return determiner && nobody.contains(syntax.token(*determiner).lower);
+}
+
+bool is_label(const Token& token) { return tables().labels.contains(token.lower); }
+
+bool speaks_for_body(const Token& token) { return tables().spokesmen.contains(token.lower) || tables().spokesmen.contains(token.lemma); }
 
 TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
   const Token& token = syntax.token(head);
@@ -166,6 +180,15 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
     if (const auto object = syntax.child(child, {"pobj"})) return phrase_name(syntax, *object);
   }
   return "";
+}
+
+std::string body_spoken_for(const Syntax& syntax, const Reading& reading, TokenIndex head) {
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    if (child < head || token.dep != "prep" || !any(token.lower, {"for", "of", "from", "with"})) continue;
+    if (const auto object = syntax.child(child, {"pobj"})) return phrase_name(syntax, *object);
+  }
+  return affiliation_of(syntax, reading, head);
 }
 
 std::string country_of(const Syntax& syntax, const Reading& reading, TokenIndex head) {

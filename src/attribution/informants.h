@@ -20,6 +20,12 @@ struct Informant {
 /// What the noun means, by its lemma or its form in lower case (headlines write it with a capital).
 const Informant* informant(const Token& token);
 bool is_outlet_name(std::string_view name);
+/// "no group", "nobody": a source that is none.
+bool is_nobody(const Syntax& syntax, TokenIndex head);
+/// "Correction", "Update": what a newsroom puts before a colon.
+bool is_label(const Token& token);
+/// "spokesman": who speaks for a body.
+bool speaks_for_body(const Token& token);
 
 /// "three officials" 3, "an official" 1, "dozens of residents" and "officials" nothing.
 std::optional<int> head_count(const Syntax& syntax, TokenIndex head);
@@ -29,6 +35,8 @@ TokenIndex people_meant(const Syntax& syntax, TokenIndex head);
 std::string phrase_name(const Syntax& syntax, TokenIndex head);
 /// The body that unnamed people belong to, as far as the words beside them say.
 std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIndex head);
+/// The body that a spokesman speaks for: before the noun ("army spokesman", "the ministry's spokeswoman") or after "for", "of".
+std::string body_spoken_for(const Syntax& syntax, const Reading& reading, TokenIndex head);
 /// ISO 3166-1 alpha-2 of the country that the words beside them name.
 std::string country_of(const Syntax& syntax, const Reading& reading, TokenIndex head);
 Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun);

@@ -112,13 +112,19 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       const auto last = last_of_noun_.find(syntax_.token(people).lemma);
       if (definite && people == head && last != last_of_noun_.end() && !syntax_.child(head, {"nummod"})) return last->second;
       if (noun->what == InformantClass::kInformant) return anonymous(head, people, noun->knowledge, draft);
-      const bool known = any(syntax_.token(people).lower, {"spokesman", "spokeswoman", "spokesperson"}) || definite || token.pos == "PROPN" ||
+      if (speaks_for_body(syntax_.token(people))) return spokesman(head, draft);
+      const bool known = definite || token.pos == "PROPN" ||
                          (syntax_.child(head, {"poss"}) && head_count(syntax_, head) == 1);
       return known ? described(head, SourceKind::kPerson) : anonymous(head, people, noun->knowledge, draft);
     }
     case InformantClass::kOutlet: {
       const bool many = any(token.lower, {"media", "press"}) || any(token.tag, {"NNS"});
-      if (who && has_name(reading_[who])) return named(head, who);
+      if (who && has_name(reading_[who])) {
+        const SourceId made = named(head, who);
+        // "Harbour Wire": the noun in the name tells that it is no person
+        if (reading_[made].kind == SourceKind::kPerson) reading_[made].kind = SourceKind::kPublisher;
+        return made;
+      }
       if (many && !has_modifier(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (is_definite(syntax_, head) && !has_modifier(syntax_, head) && last_outlet_) return last_outlet_;
       if (many && token.pos != "PROPN") return anonymous(head, people, Knowledge::kUnstated, draft);
@@ -127,7 +133,7 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       return made;
     }
     case InformantClass::kBody:
-      return who ? named(head, who) : described(head, SourceKind::kOrganization);
+      return who || with_longer_name(who, phrase_name(syntax_, head)) ? named(head, who) : described(head, SourceKind::kOrganization);
     case InformantClass::kPaper: {
       if (token.lemma == "report" && token.tag == "NNS" && of_nobody(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && !syntax_.child(head, {"poss", "compound", "nmod"})) {
@@ -160,6 +166,42 @@ std::optional<SourceId> SourceBook::pronoun(TokenIndex head) {
   return std::nullopt;
 }
 
+/// An unnamed spokesman is heard as the body that he speaks for; only where no body is told is he somebody unnamed.
+std::optional<SourceId> SourceBook::spokesman(TokenIndex head, const Draft& draft) {
+  const std::string body = body_spoken_for(syntax_, reading_, head);
+  if (body.empty()) return anonymous(head, head, Knowledge::kUnstated, draft);
+  Source source;
+  source.name = phrase_name(syntax_, head);
+  source.affiliation = body;
+  source.count = head_count(syntax_, head);
+  source.span = syntax_.span(head);
+  source.country = country_of(syntax_, reading_, head);
+  source.kind = SourceKind::kOrganization;
+  for (const TokenIndex child : syntax_.children(head)) {
+    // "a rebel spokesman": those spoken for are people, not a body
+    const Informant* who = any(syntax_.token(child).dep, {"compound", "amod", "poss"}) ? informant(syntax_.token(child)) : nullptr;
+    if (who && who->what == InformantClass::kInformant) source.kind = SourceKind::kGroup;
+  }
+  for (const Entity& entity : reading_.entities) {
+    if (fold_name(entity.name) == fold_name(body) && kind_of(entity) == SourceKind::kGroup) source.kind = SourceKind::kGroup;
+  }
+  return keep(std::move(source), "spokesman:" + fold_name(body), head);
+}
+
+/// The one body of the report whose name ends in these words ("Ports Authority" of the "Red Sea Ports Authority"), else the entity given.
+EntityId SourceBook::with_longer_name(EntityId who, std::string_view name) const {
+  std::string tail = " ";
+  tail += fold_name(name);
+  EntityId longer;
+  for (const Entity& entity : reading_.entities) {
+    if (entity.id == who || kind_of(entity) != SourceKind::kOrganization || entity.type == EntityType::kPlace) continue;
+    if (!has_name(entity) || !fold_name(entity.name).ends_with(tail)) continue;
+    if (longer) return who;
+    longer = entity.id;
+  }
+  return longer ? longer : who;
+}
+
 SourceId SourceBook::keep(Source source, const std::string& key, TokenIndex head) {
   auto found = by_key_.find(key);
   if (found == by_key_.end()) found = by_key_.emplace(key, add(reading_.sources, std::move(source))).first;
@@ -175,6 +217,8 @@ SourceId SourceBook::keep(Source source, const std::string& key, TokenIndex head
 SourceId SourceBook::named(TokenIndex head, EntityId who) {
   Source source;
   source.span = syntax_.span(head);
+  const bool may_be_body = who ? kind_of(reading_[who]) == SourceKind::kOrganization : syntax_.token(head).ent_type != "PERSON";
+  if (may_be_body) who = with_longer_name(who, who ? reading_[who].name : phrase_name(syntax_, head));
   if (who) {
     const Entity& entity = reading_[who];
     source.name = entity.name;

@@ -28,6 +28,8 @@ class SourceBook {
   SourceId named(TokenIndex head, EntityId entity);
   SourceId anonymous(TokenIndex head, TokenIndex people, Knowledge knowledge, const Draft& draft);
   SourceId described(TokenIndex head, SourceKind kind);
+  std::optional<SourceId> spokesman(TokenIndex head, const Draft& draft);
+  EntityId with_longer_name(EntityId who, std::string_view name) const;
   SourceId keep(Source source, const std::string& key, TokenIndex head);
   EntityId entity(TokenIndex head) const { return entities_.at(head); }
 

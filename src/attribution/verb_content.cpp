@@ -3,16 +3,24 @@
 #include <algorithm>
 
 #include "attribution/grammar.h"
+#include "attribution/informants.h"
 
 namespace dateline::attribution {
 namespace {
+
+/// "reported on Sunday, quoting three drivers, that ...": the parser takes such a clause for an adverbial one.
+bool starts_with_that(const Syntax& syntax, TokenIndex clause, TokenIndex cue) {
+  const auto mark = syntax.child(clause, {"mark"});
+  return clause > cue && mark && syntax.token(*mark).lower == "that" && *mark > cue && !syntax.child(cue, {"ccomp"});
+}
 
 /// A clause as content: "that ...", "whether ...", or the clause before or around the verb.
 bool by_clause(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!word.takes("that")) return false;
   // of two the one after the verb, where its teller stands before it: "He praised the crew and said the ship was safe"
   std::optional<TokenIndex> before, after;
-  for (const TokenIndex one : scene.syntax.children_with(draft.cue, {"ccomp"})) {
+  for (const TokenIndex one : scene.syntax.children_with(draft.cue, {"ccomp", "advcl"})) {
+    if (scene.syntax.token(one).dep == "advcl" && !starts_with_that(scene.syntax, one, draft.cue)) continue;
     if (scene.syntax.block_of(one) != scene.syntax.block_of(draft.cue)) continue;
     auto& side = one < draft.cue ? before : after;
     if (!side) side = one;
@@ -63,7 +71,7 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
     const Token& token = syntax.token(child);
     if (token.dep != "prep" || child < draft.cue || !word.takes("p", token.lower)) continue;
     const auto object = syntax.child(child, {"pobj", "pcomp"});
-    if (!object) continue;
+    if (!object || syntax.token(*object).ent_type == "DATE" || syntax.token(*object).ent_type == "TIME") continue;
     draft.weak = word.takes("quote");
     if (draft.cue_tokens.back().last == child) {
       draft.cue_tokens.back().last = child + 1;
@@ -97,8 +105,43 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       return true;
     }
   }
-  if (word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
+  // pictures and papers show what they show: "the video shows a burning depot"
+  const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
+  const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
+  if ((by_evidence && word.takes("obj?")) || word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
     draft.content = {extent};
+    return true;
+  }
+  return false;
+}
+
+/// "..., two officials said.": teller and cue close the sentence after a comma, and the parse has hung them somewhere inside it.
+bool by_tail(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  if (!word.takes("that") || !word.takes("quote") || draft.source.size() != 1 || scene.quotes.covers(draft.cue)) return false;
+  const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(draft.cue)];
+  const TokenRange source = draft.source.front();
+  if (source.last != draft.cue_tokens.front().first || source.first <= sentence.first || syntax.token(source.first - 1).lower != ",") return false;
+  TokenIndex next = draft.cue_tokens.back().last;
+  while (next < sentence.last && is_blank(syntax.token(next))) ++next;
+  if (next < sentence.last && syntax.token(next).lower != ".") return false;
+  TokenIndex first = source.first - 1;
+  bool has_verb = false;
+  while (first > sentence.first && syntax.block_of(first - 1) == syntax.block_of(draft.cue)) has_verb |= is_verb(syntax.token(--first));
+  if (has_verb) draft.content = {{first, source.first - 1}};
+  return has_verb;
+}
+
+/// "reported on Sunday, quoting three drivers, that ...": a clause after a comma that the parse has hung on what stands between.
+bool by_later_that(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  if (!word.takes("that") || !word.takes("quote") || !draft.source_head || scene.quotes.covers(draft.cue)) return false;
+  const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(draft.cue)];
+  for (TokenIndex i = draft.cue_tokens.back().last; i + 1 < sentence.last; ++i) {
+    const Token& token = syntax.token(i);
+    if (syntax.block_of(i) != syntax.block_of(draft.cue) || token.tag == "VBD" || token.tag == "VBZ" || token.tag == "VBP") return false;
+    if (token.lower != "that" || token.dep != "mark" || syntax.token(i - 1).lower != ",") continue;
+    draft.content = {{i, sentence.last}};
     return true;
   }
   return false;
@@ -124,7 +167,8 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
   if (by_clause(scene, word, draft) || by_infinitive(scene, word, draft) || by_object(scene, word, draft)) return;
   if (by_preposition(scene, word, draft)) return;
-  by_host(scene, word, draft);
+  if (by_host(scene, word, draft) || by_tail(scene, word, draft)) return;
+  by_later_that(scene, word, draft);
 }
 
 bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
