@@ -102,8 +102,8 @@ bool is_outlet_name(std::string_view name) {
 bool is_nobody(const Syntax& syntax, TokenIndex head) {
   const auto& nobody = tables().nobody;
   if (nobody.contains(syntax.token(head).lower)) return true;
-  const auto determiner = syntax.child(head, {"det", "neg"});
-  return determiner && nobody.contains(syntax.token(*determiner).lower);
+  const auto& children = syntax.children(head);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child < head && nobody.contains(syntax.token(child).lower); });
 }
 
 bool is_label(const Token& token) { return tables().labels.contains(token.lower); }
