@@ -33,7 +33,7 @@ const NameWord* telling_word(const Draft& draft, const Found& m) {
       break;
     }
   }
-  // A number behind the name belongs to it: "Task Force 50", "Brigade 313".
+  // A number behind the name belongs to it: "Battalion 12", "Brigade 313".
   while (end > m.first + 1 && draft.syntax.token(end - 1).tag == "CD") --end;
   if (end >= m.first + 2) {
     if (const NameWord* word = look(end - 2, 2)) return word;
@@ -100,7 +100,7 @@ EntityType winner(const Votes& votes, EntityType fallback) {
 
 bool votes_count(const Found& m) { return m.form == MentionForm::kName && m.actor < 0 && m.country_index < 0; }
 
-/// "Muhandis" after "Abu Mahdi al-Muhandis" is the person, whatever the recogniser took it for.
+/// "Ferreira" after "Luis Ferreira" is the person, whatever the recogniser took it for.
 void follow_full_names(Draft& draft) {
   std::unordered_map<std::string, int> surnames;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {

@@ -59,7 +59,7 @@ std::vector<Piece> recognised(const Draft& draft) {
   return out;
 }
 
-/// "Iraq's Kataib Hezbollah" is a country and an organisation; "People's Liberation Army" is one name.
+/// "Peru's Shining Path" is a country and an organisation; "People's Liberation Army" is one name.
 void split_at_owner(const Draft& draft, std::vector<Piece>& pieces) {
   std::vector<Piece> out;
   for (Piece piece : pieces) {
@@ -199,7 +199,7 @@ void find_known(Draft& draft, const std::vector<Piece>& pieces) {
   }
 }
 
-/// "CTF 50", "Task Force 50", "Brigade 313": the number belongs to the name.
+/// "Battalion 12", "Brigade 313": the number belongs to the name.
 void take_number(const Draft& draft, Piece& piece) {
   if (piece.first >= piece.last || piece.last >= draft.syntax.size() || piece.label == "PERSON" || piece.label == "GPE") return;
   const Token& number = draft.syntax.token(piece.last);

@@ -1,4 +1,4 @@
-// Nominals: noun phrases of the lexicon's nouns ("three gunmen", "the Iraqi government", "short-range ballistic missiles", "land bridge").
+// Nominals: noun phrases of the lexicon's nouns ("three gunmen", "the Iraqi government", "short-range ballistic missiles", "coastal corridor").
 #include <algorithm>
 
 #include "actors/draft.h"

@@ -144,7 +144,7 @@ void add_offices(Adder& adder) {
   }
 }
 
-/// "Iran's Revolutionary Guard", "Iraq's Kataib Hezbollah": a body of a state is part of it, another is in it.
+/// "Iran's Revolutionary Guard", "Peru's Shining Path": a body of a state is part of it, another is in it.
 void add_owners(Adder& adder) {
   const Syntax& syntax = adder.syntax;
   for (TokenIndex i = 0; i < syntax.size(); ++i) {

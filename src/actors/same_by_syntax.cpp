@@ -111,7 +111,7 @@ void join_also_called(Draft& draft, Clusters& clusters) {
   }
 }
 
-/// "land bridge" or "road to the sea": two quoted names of one way.
+/// "coastal corridor" or "road to the sea": two quoted names of one way.
 void join_alternatives(const Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
