@@ -103,6 +103,8 @@ bool is_nobody(const Syntax& syntax, TokenIndex head) {
   const auto& nobody = tables().nobody;
   if (nobody.contains(syntax.token(head).lower)) return true;
   const auto& children = syntax.children(head);
+  // the word may hang elsewhere where a headline was joined to the sentence
+  if (head > 0 && nobody.contains(syntax.token(head - 1).lower)) return true;
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child < head && nobody.contains(syntax.token(child).lower); });
 }
 
