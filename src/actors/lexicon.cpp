@@ -1,6 +1,8 @@
 #include "actors/lexicon.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "base/data_file.h"
 #include "base/unicode.h"
@@ -38,18 +40,28 @@ void read_known(Lexicon& lex) {
   }
 }
 
+/// Names, demonyms and capitals are geo's table; a row without an actor code (most territories) is no state that acts.
 void read_countries(Lexicon& lex) {
-  for (const TableRow& row : data_table("actors/countries.tsv")) {
+  std::map<std::string, const TableRow*, std::less<>> codes;
+  const auto& code_rows = data_table("actors/country_codes.tsv");
+  for (const TableRow& row : code_rows) codes.emplace(field(row, 0), &row);
+  for (const TableRow& row : data_table("geo/countries.tsv")) {
+    const auto code = codes.find(field(row, 0));
+    if (code == codes.end()) continue;
     const int index = static_cast<int>(lex.countries.size());
-    lex.countries.push_back({std::string(field(row, 0)), std::string(field(row, 1)), std::string(field(row, 2))});
+    lex.countries.push_back({std::string(field(row, 0)), std::string(field(*code->second, 1)), std::string(field(row, 1))});
     lex.country_by_code.emplace(field(row, 0), index);
-    const auto add_all = [&](std::string_view list, Naming naming) {
-      for (std::string_view name : split(list, ';')) lex.names.add(name, {naming, -1, index, std::string(name)});
+    const auto add_all = [&](std::string_view list, char separator, Naming naming) {
+      for (const std::string& name : words(list, separator)) {
+        if (name != "-") lex.names.add(name, {naming, -1, index, name});
+      }
     };
-    add_all(field(row, 2), Naming::kName);
-    add_all(field(row, 3), Naming::kName);
-    add_all(field(row, 4), Naming::kDemonym);
-    add_all(field(row, 5), Naming::kSeat);
+    add_all(field(row, 1), '|', Naming::kName);
+    add_all(field(row, 2), '|', Naming::kName);
+    add_all(field(row, 3), '|', Naming::kDemonym);
+    add_all(field(row, 4), '|', Naming::kDemonym);
+    add_all(field(row, 5), '|', Naming::kSeat);
+    add_all(field(*code->second, 2), ';', Naming::kSeat);
   }
 }
 
