@@ -39,6 +39,12 @@ bool hangs_on_verb(const Draft& draft, TokenIndex i, TokenIndex head) {
   return !is_hyphen(draft, up - 1);
 }
 
+/// Whether the words are part of a date or a clock time. The times lie in the order of the text.
+bool tells_time(const Reading& reading, Span span) {
+  const auto next = std::partition_point(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) { return t.span.end <= span.start; });
+  return next != reading.times.end() && next->span.overlaps(span) && next->type != TimexType::kDuration;
+}
+
 /// Where the phrase of a noun begins: its modifiers on the left, without a named owner ("Iran's").
 TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_first) {
   const Syntax& syntax = draft.syntax;
@@ -47,6 +53,7 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
   while (first > start) {
     const TokenIndex i = first - 1;
     const Token& token = syntax.token(i);
+    if (tells_time(draft.reading, token.span)) break;  // "in December 2021 gunmen killed"; an age ("12-year-old") is no time
     if (token.pos == "SPACE" || token.pos == "VERB" || token.tag == "POS" || token.pos == "ADP" || token.pos == "CCONJ" || token.pos == "SCONJ") {
       if (!(token.pos == "VERB" && token.dep == "amod")) break;
     }

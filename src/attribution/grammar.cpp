@@ -67,6 +67,9 @@ std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb) {
   const TokenIndex first = syntax.doc().sentences[syntax.sentence_of(verb)].first;
   for (TokenIndex i = verb; i > first; --i) {
     const Token& token = syntax.token(i - 1);
+    // A day between teller and verb ("the ministry on Friday rejected") is not the teller.
+    const bool of_day = any(token.ent_type, {"DATE", "TIME"}) || (token.pos == "ADP" && i < verb && any(syntax.token(i).ent_type, {"DATE", "TIME"}));
+    if (of_day) continue;
     if (any(token.pos, {"NOUN", "PROPN", "PRON"})) return i - 1;
     if (!any(token.pos, {"ADV", "AUX", "PUNCT"}) || is_quote_mark(token.lower)) return std::nullopt;
   }

@@ -25,7 +25,7 @@ const std::vector<Stage>& stages() {
   static const std::vector<Stage> order = {
       {"times", {}, {"times"}, plain(temporal::read_times)},
       {"places", {}, {"places"}, geo::read_places},
-      {"entities", {"places"}, {"entities"}, plain(actors::read_entities)},
+      {"entities", {"places", "times"}, {"entities"}, plain(actors::read_entities)},
       {"relations", {"entities", "times"}, {"relations"}, plain(actors::read_relations)},
       {"events", {"entities", "times", "places"}, {"events"}, plain(events::read_events)},
       {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
