@@ -50,7 +50,8 @@ Result<ReadReport> Reader::read(const ingest::RawReport& raw, Depth depth, const
     out.reading.unread = "language";
     return out;
   }
-  language_->annotate(*out.doc);
+  Document* const doc = out.doc.get();
+  language_->annotate(std::span(&doc, 1), timer);
   watch.lap("language");
   if (depth == Depth::kLanguage) return out;
   DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");

@@ -28,6 +28,9 @@ Result<ArcEagerParser> ArcEagerParser::load(const ModelFile& file, std::string_v
     }
     if (const auto decoration = parse_decoration(move.label, labels)) parser.decorations_[move.label] = *decoration;
   }
+  std::vector<std::uint32_t> kinds;
+  for (const Move& move : parser.moves_) kinds.push_back(1U << move.action);
+  parser.kinds_ = parser.scorer_.pad_kinds(kinds);
   parser.root_ = labels.add("ROOT");
   return parser;
 }
@@ -55,33 +58,17 @@ void ArcEagerParser::set_context(const ParserState& state, int* tokens) const {
   tokens[12] = state.right_child(s1, 2);
 }
 
-bool ArcEagerParser::is_valid(const ParserState& state, int action) const {
+/// The bits of the actions that are allowed.
+std::uint32_t ArcEagerParser::valid_actions(const ParserState& state) const {
   const std::size_t depth = state.stack_depth(), left = state.buffer_length();
   const int b0 = state.buffer(0), b1 = state.buffer(1);
-  switch (action) {
-    case kShift:
-      return depth == 0 || (left >= 2 && !state.is_sentence_start(b0) && !state.is_unshiftable(b0));
-    case kReduce:
-      return depth > 0;
-    case kLeft:
-    case kRight:
-      return depth > 0 && left > 0 && !state.is_sentence_start(b0);
-    case kBreak:
-      return left >= 2 && b1 == b0 + 1 && !state.is_sentence_start(b1);
-    default:
-      return false;
-  }
-}
-
-int ArcEagerParser::best_move(const ParserState& state, const float* scores) const {
-  std::array<bool, kActionCount> valid;
-  for (int action = 0; action < kActionCount; ++action) valid[static_cast<std::size_t>(action)] = is_valid(state, action);
-  int best = -1;
-  for (std::size_t i = 0; i < moves_.size(); ++i) {
-    if (!valid[static_cast<std::size_t>(moves_[i].action)]) continue;
-    if (best < 0 || scores[i] > scores[best]) best = static_cast<int>(i);
-  }
-  return best;
+  const bool starts = state.is_sentence_start(b0);
+  std::uint32_t valid = 0;
+  if (depth == 0 || (left >= 2 && !starts && !state.is_unshiftable(b0))) valid |= 1U << kShift;
+  if (depth > 0) valid |= 1U << kReduce;
+  if (depth > 0 && left > 0 && !starts) valid |= 1U << kLeft | 1U << kRight;
+  if (left >= 2 && b1 == b0 + 1 && !state.is_sentence_start(b1)) valid |= 1U << kBreak;
+  return valid;
 }
 
 void ArcEagerParser::make_move(ParserState& state, const Move& move) const {
@@ -113,24 +100,31 @@ void ArcEagerParser::write(const ParserState& state, ParsedText& text) const {
   }
 }
 
-void ArcEagerParser::annotate(ParsedText& text, const TokenVectors& vectors) const {
-  ParserState state(text.tokens.size());
+void ArcEagerParser::parse(ParsedText& text, TransitionScorer::Run& scorer, ParserState& state) const {
+  state.start(text.tokens.size());
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     if (text.tokens[i].sentence_start == 1) state.set_sentence_start(static_cast<int>(i));
   }
-  TransitionScorer::Text scorer(scorer_, vectors);
   std::array<int, kLongContext> context{};
   while (!state.is_final()) {
     set_context(state, context.data());
-    const int move = best_move(state, scorer.scores(context.data()));
+    for (int& token : context) token = token < 0 ? token : token + static_cast<int>(text.first);
+    const int move = choose(scorer.scores(context.data()), kinds_, valid_actions(state));
     if (move < 0) {
       state.force_final();
     } else {
       make_move(state, moves_[static_cast<std::size_t>(move)]);
     }
   }
-  write(state, text);
-  finish_tree(text, decorations_);
+}
+
+void ArcEagerParser::annotate(Batch& batch, const TokenVectors& vectors, Scratch& scratch) const {
+  TransitionScorer::Run scorer(scorer_, vectors, scratch.scorer);
+  for (ParsedText& text : batch.texts) {
+    parse(text, scorer, scratch.state);
+    write(scratch.state, text);
+    finish_tree(text, decorations_);
+  }
 }
 
 }  // namespace dateline::nlp

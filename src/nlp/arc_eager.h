@@ -20,19 +20,25 @@ class ArcEagerParser {
   static Result<ArcEagerParser> load(const ModelFile& file, std::string_view moves, Labels& labels);
 
   std::size_t token_width() const { return scorer_.token_width(); }
-  void annotate(ParsedText& text, const TokenVectors& vectors) const;
+  /// Room to work in.
+  struct Scratch {
+    TransitionScorer::Scratch scorer;
+    ParserState state;
+  };
+  void annotate(Batch& batch, const TokenVectors& vectors, Scratch& scratch) const;
 
  private:
   enum Action { kShift, kReduce, kLeft, kRight, kBreak, kActionCount };
 
   void set_context(const ParserState& state, int* tokens) const;
-  bool is_valid(const ParserState& state, int action) const;
-  int best_move(const ParserState& state, const float* scores) const;
+  std::uint32_t valid_actions(const ParserState& state) const;
+  void parse(ParsedText& text, TransitionScorer::Run& scorer, ParserState& state) const;
   void make_move(ParserState& state, const Move& move) const;
   void write(const ParserState& state, ParsedText& text) const;
 
   TransitionScorer scorer_;
   std::vector<Move> moves_;
+  Kinds kinds_;  // of the moves: the bits of their actions
   Label root_ = 0;
   Decorations decorations_;
 };

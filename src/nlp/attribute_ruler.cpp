@@ -96,7 +96,7 @@ void AttributeRuler::assign(const Assignment& assignment, ParsedToken& token) {
   if (assignment.pos) token.pos = *assignment.pos;
   if (assignment.morph) token.morph = *assignment.morph;
   if (assignment.dep) token.dep = *assignment.dep;
-  if (assignment.lemma) token.lemma = assignment.lemma;
+  if (assignment.lemma) token.lemma = *assignment.lemma;
 }
 
 void AttributeRuler::annotate(ParsedText& text) const {
@@ -113,7 +113,7 @@ void AttributeRuler::annotate(ParsedText& text) const {
     }
   };
   for (std::size_t token = 0; token < text.tokens.size(); ++token) {
-    const auto lower = by_lower_.find(text.tokens[token].lexeme->lower);
+    const auto lower = by_lower_.find(text.tokens[token].lexeme().lower);
     if (lower != by_lower_.end()) try_all(lower->second, token);
     const auto tag = by_tag_.find(text.tokens[token].tag);
     if (tag != by_tag_.end()) try_all(tag->second, token);

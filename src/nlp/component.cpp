@@ -42,41 +42,70 @@ Status check_architectures(const std::string& name, const PipelineConfig& config
   return {};
 }
 
+/// Token vectors, with their place in a Workspace.
+struct Numbered {
+  Tok2Vec tok2vec;
+  std::size_t number = 0;
+
+  void vectors(const Batch& batch, Workspace& work, TokenVectors& out) const {
+    tok2vec.vectors(batch, work.vocabulary.size(), work.words[number], out);
+  }
+};
+
 class SharedVectors : public Component {
  public:
-  explicit SharedVectors(Tok2Vec vectors) : vectors_(std::move(vectors)) {}
-  void annotate(ParsedText& text, TokenVectors& shared) const override { shared = vectors_.vectors(text); }
+  explicit SharedVectors(Numbered vectors) : vectors_(std::move(vectors)) {}
+  void annotate(Batch& batch, Workspace& work) const override { vectors_.vectors(batch, work, work.shared); }
 
  private:
-  Tok2Vec vectors_;
+  Numbered vectors_;
 };
+
+void run(const Tagger& tagger, Batch& batch, const TokenVectors& vectors, Workspace& work) {
+  tagger.annotate(batch, vectors, work.tag_scores);
+}
+void run(const ArcEagerParser& parser, Batch& batch, const TokenVectors& vectors, Workspace& work) {
+  parser.annotate(batch, vectors, work.parser);
+}
+void run(const EntityRecognizer& recognizer, Batch& batch, const TokenVectors& vectors, Workspace& work) {
+  recognizer.annotate(batch, vectors, work.parser.scorer);
+}
 
 /// A trained annotator with the token vectors that it reads: its own or the shared ones.
 template <class Annotator>
 class Trained : public Component {
  public:
-  Trained(Annotator annotator, std::optional<Tok2Vec> own) : annotator_(std::move(annotator)), own_(std::move(own)) {}
-  void annotate(ParsedText& text, TokenVectors& shared) const override {
-    if (own_) {
-      annotator_.annotate(text, own_->vectors(text));
-    } else {
-      annotator_.annotate(text, shared);
-    }
+  Trained(Annotator annotator, std::optional<Numbered> own) : annotator_(std::move(annotator)), own_(std::move(own)) {}
+  void annotate(Batch& batch, Workspace& work) const override {
+    if (own_) own_->vectors(batch, work, work.own);
+    run(annotator_, batch, own_ ? work.own : work.shared, work);
   }
 
  private:
   Annotator annotator_;
-  std::optional<Tok2Vec> own_;
+  std::optional<Numbered> own_;
 };
 
-template <class Annotator>
-class Plain : public Component {
+class Rules : public Component {
  public:
-  explicit Plain(Annotator annotator) : annotator_(std::move(annotator)) {}
-  void annotate(ParsedText& text, TokenVectors&) const override { annotator_.annotate(text); }
+  explicit Rules(AttributeRuler ruler) : ruler_(std::move(ruler)) {}
+  void annotate(Batch& batch, Workspace&) const override {
+    for (ParsedText& text : batch.texts) ruler_.annotate(text);
+  }
 
  private:
-  Annotator annotator_;
+  AttributeRuler ruler_;
+};
+
+class Lemmas : public Component {
+ public:
+  explicit Lemmas(Lemmatizer lemmatizer) : lemmatizer_(std::move(lemmatizer)) {}
+  void annotate(Batch& batch, Workspace& work) const override {
+    for (ParsedText& text : batch.texts) lemmatizer_.annotate(text, work.lemmas);
+  }
+
+ private:
+  Lemmatizer lemmatizer_;
 };
 
 using Loaded = Result<std::unique_ptr<Component>>;
@@ -94,22 +123,22 @@ Loaded load_shared_vectors(const std::string& name, ComponentSource& source) {
   Result<Tok2Vec> vectors = Tok2Vec::load(*file, &source.vectors);
   if (!vectors) return vectors.error();
   source.shared_width = vectors->width();
-  return std::unique_ptr<Component>(std::make_unique<SharedVectors>(std::move(*vectors)));
+  return std::unique_ptr<Component>(std::make_unique<SharedVectors>(Numbered{std::move(*vectors), source.tok2vecs++}));
 }
 
 /// Puts an annotator together with its token vectors.
 template <class Annotator>
-Loaded with_vectors(const ModelFile& file, Result<Annotator> annotator, const ComponentSource& source) {
+Loaded with_vectors(const ModelFile& file, Result<Annotator> annotator, ComponentSource& source) {
   if (!annotator) return annotator.error();
-  std::optional<Tok2Vec> own;
+  std::optional<Numbered> own;
   if (file.first("tok2vec-listener") == nullptr) {
     Result<Tok2Vec> vectors = Tok2Vec::load(file, &source.vectors);
     if (!vectors) return vectors.error();
-    own = std::move(*vectors);
+    own = Numbered{std::move(*vectors), source.tok2vecs++};
   } else if (source.shared_width == 0) {
     return unsupported(file.part, "reads the token vectors of a component that the pipeline does not run before it");
   }
-  const std::size_t width = own ? own->width() : source.shared_width;
+  const std::size_t width = own ? own->tok2vec.width() : source.shared_width;
   if (annotator->token_width() != width) return file.damaged("does not fit the token vectors that it reads");
   return std::unique_ptr<Component>(std::make_unique<Trained<Annotator>>(std::move(*annotator), std::move(own)));
 }
@@ -142,7 +171,7 @@ Loaded load_attribute_ruler(const std::string& name, ComponentSource& source) {
   if (!patterns) return patterns.error();
   Result<AttributeRuler> ruler = AttributeRuler::load(*patterns, name, source.labels, source.lexicon.ids());
   if (!ruler) return ruler.error();
-  return std::unique_ptr<Component>(std::make_unique<Plain<AttributeRuler>>(std::move(*ruler)));
+  return std::unique_ptr<Component>(std::make_unique<Rules>(std::move(*ruler)));
 }
 
 Loaded load_lemmatizer(const std::string& name, ComponentSource& source) {
@@ -153,7 +182,7 @@ Loaded load_lemmatizer(const std::string& name, ComponentSource& source) {
                                       source.config.flag(section, "overwrite")};
   Result<Lemmatizer> lemmatizer = Lemmatizer::load(*lookups, settings, source.labels, source.lexicon.ids());
   if (!lemmatizer) return lemmatizer.error();
-  return std::unique_ptr<Component>(std::make_unique<Plain<Lemmatizer>>(std::move(*lemmatizer)));
+  return std::unique_ptr<Component>(std::make_unique<Lemmas>(std::move(*lemmatizer)));
 }
 
 }  // namespace

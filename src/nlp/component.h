@@ -7,18 +7,16 @@
 #include "nlp/labels.h"
 #include "nlp/lexeme.h"
 #include "nlp/model_folder.h"
-#include "nlp/parsed_text.h"
 #include "nlp/pipeline_config.h"
 #include "nlp/static_vectors.h"
-#include "nlp/tok2vec.h"
+#include "nlp/workspace.h"
 
 namespace dateline::nlp {
 
 class Component {
  public:
   virtual ~Component() = default;
-  /// `shared` are the token vectors of the last component that makes them for others.
-  virtual void annotate(ParsedText& text, TokenVectors& shared) const = 0;
+  virtual void annotate(Batch& batch, Workspace& work) const = 0;
 };
 
 /// What components are made from. All of it outlives them.
@@ -29,6 +27,7 @@ struct ComponentSource {
   const StaticVectors& vectors;
   Labels& labels;
   std::string language;
+  std::size_t tok2vecs = 0;      // that were loaded so far
   std::size_t shared_width = 0;  // of the token vectors that an earlier component shares; 0 if none does
 };
 

@@ -1,10 +1,10 @@
 #pragma once
-// A dense layer: y = W x, for many x at once. Each output number is summed in one fixed order, input by input, whatever the number of
-// rows: a text's answers are the same bytes alone or in a batch. Runs on the best vector unit that the processor has.
+// A dense layer: y = W x + b, for many x at once. Each number is summed in one fixed order, input by input, whatever the number of rows
+// and whatever the vector unit: a text's answers are the same bits alone or in a batch, on any processor.
 #include <cstddef>
 #include <vector>
 
-#include "nlp/tensor.h"
+#include "nlp/panels.h"
 
 namespace dateline::nlp {
 
@@ -16,18 +16,18 @@ class Dense {
 
   std::size_t inputs() const { return inputs_; }
   std::size_t outputs() const { return outputs_; }
-  /// Floats from one row of the result to the next that apply() wants: outputs() rounded up.
-  std::size_t padded_outputs() const { return panels_ * kPanel; }
+  /// Floats from one row of the result to the next that apply() wants.
+  std::size_t padded_outputs() const { return padded(outputs_); }
+  /// As the kernels read them (panels.h).
+  const float* weights() const { return weights_.data(); }
+  const float* bias() const { return bias_.data(); }
 
   /// `rows` rows of inputs() floats that begin every `stride` floats at `x`, to `rows` rows of padded_outputs() floats at `y`.
   void apply(const float* x, std::size_t stride, std::size_t rows, float* y) const;
 
-  static constexpr std::size_t kPanel = 16;  // outputs that are computed together
-
  private:
-  std::size_t inputs_ = 0, outputs_ = 0, panels_ = 0;
-  std::vector<float> packed_;  // panel by panel, input by input, kPanel outputs
-  std::vector<float> bias_;    // padded
+  std::size_t inputs_ = 0, outputs_ = 0;
+  Floats weights_, bias_;
 };
 
 }  // namespace dateline::nlp

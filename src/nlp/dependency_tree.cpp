@@ -82,7 +82,7 @@ class Deprojector {
     for (std::size_t at = 0; at < queue.size(); ++at) {
       for (const std::uint32_t child : children_[queue[at]]) {
         if (child < edges_.left[queue[at]] || child > edges_.right[queue[at]]) continue;  // moved here just now
-        if (text_.tokens[child].lexeme->is_space || child == token) continue;
+        if (text_.tokens[child].lexeme().is_space || child == token) continue;
         if (text_.tokens[child].dep == label) return child;
         queue.push_back(child);
       }

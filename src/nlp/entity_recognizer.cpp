@@ -30,6 +30,17 @@ Result<EntityRecognizer> EntityRecognizer::load(const ModelFile& file, std::stri
     const bool is_kept = move.action != kMissing && (move.action != kOut || move.label == 0);
     if (is_kept) out.moves_.push_back(move);
   }
+  std::vector<std::uint32_t> kinds;
+  for (std::size_t i = 0; i < out.moves_.size(); ++i) {
+    const Move& move = out.moves_[i];
+    const bool begins = (move.action == kBegin || move.action == kUnit) && move.label != 0;
+    kinds.push_back(begins || move.action == kOut ? 1U << move.action : 0);
+    if (move.label == 0 || (move.action != kIn && move.action != kLast)) continue;
+    if (move.label >= out.continuations_.size()) out.continuations_.resize(move.label + 1);
+    Continuation& of = out.continuations_[move.label];
+    (move.action == kIn ? of.in : of.last) = static_cast<int>(i);
+  }
+  out.kinds_ = out.scorer_.pad_kinds(kinds);
   const std::size_t features = out.scorer_.features();
   if (features != kContext && features != kLongContext) return file.damaged("looks at a number of tokens that no entity recogniser does");
   if (out.moves_.size() != out.scorer_.moves()) return file.damaged("scores other moves than the file moves names");
@@ -48,41 +59,27 @@ void EntityRecognizer::set_context(const Open& open, int token, int* tokens) con
   for (int i = 0; open.start >= 0 && open.start + i < token && i < 5; ++i) tokens[i + 1] = open.start + i;
 }
 
-bool EntityRecognizer::is_valid(const ParsedText& text, const Open& open, int token, const Move& move) const {
+int EntityRecognizer::best_move(const ParsedText& text, const Open& open, int token, const float* scores) const {
   const auto at = static_cast<std::size_t>(token);
   const bool goes_on = at + 1 < text.tokens.size() && text.tokens[at + 1].sentence_start != 1;
-  const bool is_open = open.start >= 0;
-  switch (move.action) {
-    case kBegin:
-      return !is_open && move.label != 0 && goes_on && !text.tokens[at].lexeme->is_space;
-    case kIn:
-      return is_open && move.label != 0 && move.label == open.type && goes_on;
-    case kLast:
-      return is_open && move.label != 0 && move.label == open.type;
-    case kUnit:
-      return !is_open && move.label != 0 && !text.tokens[at].lexeme->is_space;
-    case kOut:
-      return !is_open;
-    default:
-      return false;
+  if (open.start < 0) {
+    const bool is_space = text.tokens[at].lexeme().is_space;
+    return choose(scores, kinds_, 1U << kOut | (is_space ? 0 : 1U << kUnit) | (goes_on && !is_space ? 1U << kBegin : 0));
   }
+  if (open.type >= continuations_.size()) return -1;
+  const Continuation& of = continuations_[open.type];
+  if (of.in < 0 || !goes_on) return of.last;
+  if (of.last < 0) return of.in;
+  const float in = scores[of.in], last = scores[of.last];
+  return in > last || (in == last && of.in < of.last) ? of.in : of.last;
 }
 
-int EntityRecognizer::best_move(const ParsedText& text, const Open& open, int token, const float* scores) const {
-  int best = -1;
-  for (std::size_t i = 0; i < moves_.size(); ++i) {
-    if (!is_valid(text, open, token, moves_[i])) continue;
-    if (best < 0 || scores[i] > scores[best]) best = static_cast<int>(i);
-  }
-  return best;
-}
-
-void EntityRecognizer::annotate(ParsedText& text, const TokenVectors& vectors) const {
-  TransitionScorer::Text scorer(scorer_, vectors);
+void EntityRecognizer::recognize(ParsedText& text, TransitionScorer::Run& scorer) const {
   std::array<int, kLongContext> context{};
   Open open;
   for (int token = 0; token < static_cast<int>(text.tokens.size()); ++token) {
     set_context(open, token, context.data());
+    for (int& seen : context) seen = seen < 0 ? seen : seen + static_cast<int>(text.first);
     const int best = best_move(text, open, token, scorer.scores(context.data()));
     if (best < 0) return;
     const Move& move = moves_[static_cast<std::size_t>(best)];
@@ -101,6 +98,11 @@ void EntityRecognizer::annotate(ParsedText& text, const TokenVectors& vectors) c
         break;
     }
   }
+}
+
+void EntityRecognizer::annotate(Batch& batch, const TokenVectors& vectors, TransitionScorer::Scratch& scratch) const {
+  TransitionScorer::Run scorer(scorer_, vectors, scratch);
+  for (ParsedText& text : batch.texts) recognize(text, scorer);
 }
 
 }  // namespace dateline::nlp

@@ -16,7 +16,7 @@ class EntityRecognizer {
   static Result<EntityRecognizer> load(const ModelFile& file, std::string_view moves, Labels& labels);
 
   std::size_t token_width() const { return scorer_.token_width(); }
-  void annotate(ParsedText& text, const TokenVectors& vectors) const;
+  void annotate(Batch& batch, const TokenVectors& vectors, TransitionScorer::Scratch& scratch) const;
 
  private:
   enum Action { kMissing, kBegin, kIn, kLast, kUnit, kOut, kActionCount };
@@ -26,11 +26,17 @@ class EntityRecognizer {
   };
 
   void set_context(const Open& open, int token, int* tokens) const;
-  bool is_valid(const ParsedText& text, const Open& open, int token, const Move& move) const;
   int best_move(const ParsedText& text, const Open& open, int token, const float* scores) const;
+  void recognize(ParsedText& text, TransitionScorer::Run& scorer) const;
 
   TransitionScorer scorer_;
   std::vector<Move> moves_;
+  Kinds kinds_;  // of the moves: the bits of the actions that need no open entity
+  /// For each label the moves that go on with an entity of that type; -1 where there is none.
+  struct Continuation {
+    int in = -1, last = -1;
+  };
+  std::vector<Continuation> continuations_;
 };
 
 }  // namespace dateline::nlp

@@ -1,10 +1,12 @@
 #include "nlp/language.h"
 
 #include <algorithm>
+#include <chrono>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "nlp/component.h"
-#include "nlp/tokenizer.h"
+#include "nlp/workspace.h"
 
 namespace dateline::nlp {
 
@@ -15,7 +17,32 @@ struct Language::Parts {
   StaticVectors vectors;
   Tokenizer tokenizer;
   Labels labels;
-  std::vector<std::unique_ptr<Component>> components;
+  struct Named {
+    std::string name;
+    std::unique_ptr<Component> component;
+  };
+  std::vector<Named> components;
+  std::size_t tok2vecs = 0;
+};
+
+/// The workspaces that no thread is using just now.
+class Language::Workspaces {
+ public:
+  std::unique_ptr<Workspace> take(const Parts& parts) {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Workspace>(parts.tokenizer, parts.lexicon, parts.tok2vecs);
+    std::unique_ptr<Workspace> last = std::move(free_.back());
+    free_.pop_back();
+    return last;
+  }
+  void give_back(std::unique_ptr<Workspace> workspace) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(workspace));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Workspace>> free_;
 };
 
 namespace {
@@ -75,19 +102,38 @@ Status take(Result<T> result, T& out) {
   return {};
 }
 
-void write_token(const ParsedText& text, std::size_t i, const Labels& labels, const Text& of, Token& out) {
-  const ParsedToken& token = text.tokens[i];
-  out.span = {of.position_of_byte(token.slice.start), 0};
-  out.span.end = token.slice.end == of.view().size() ? of.size() : of.position_of_byte(token.slice.end);
-  out.lower = token.lexeme->lower_text;
-  out.lemma = token.lemma.value_or("");
-  out.tag = labels.text(token.tag);
-  out.pos = labels.text(token.pos);
-  out.dep = labels.text(token.dep);
-  out.ent_type = labels.text(token.ent_type);
-  out.ent_iob = token.ent_iob;
-  out.head = token.head;
-  out.sentence_start = i == 0 || token.sentence_start == 1;
+/// Tells positions in code points of bytes that come in order, walking along the text.
+class Walk {
+ public:
+  explicit Walk(const Text& text) : text_(text) {}
+  std::uint32_t position(std::size_t byte) {
+    while (position_ < text_.size() && text_.byte_offset(position_) < byte) ++position_;
+    return position_;
+  }
+
+ private:
+  const Text& text_;
+  std::uint32_t position_ = 0;
+};
+
+void write_tokens(const ParsedText& text, const Labels& labels, Document& doc) {
+  doc.tokens.assign(text.tokens.size(), {});
+  Walk walk(doc.text());
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    const ParsedToken& token = text.tokens[i];
+    Token& out = doc.tokens[i];
+    out.span.start = walk.position(token.slice.start);
+    out.span.end = walk.position(token.slice.end);
+    out.lower = token.lexeme().lower_text;
+    out.lemma = token.lemma.value_or("");
+    out.tag = labels.text(token.tag);
+    out.pos = labels.text(token.pos);
+    out.dep = labels.text(token.dep);
+    out.ent_type = labels.text(token.ent_type);
+    out.ent_iob = token.ent_iob;
+    out.head = token.head;
+    out.sentence_start = i == 0 || token.sentence_start == 1;
+  }
 }
 
 std::vector<Sentence> find_sentences(const std::vector<Token>& tokens) {
@@ -101,7 +147,7 @@ std::vector<Sentence> find_sentences(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-Language::Language(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Language::Language(std::unique_ptr<Parts> parts) : parts_(std::move(parts)), workspaces_(std::make_unique<Workspaces>()) {}
 Language::~Language() = default;
 const ModelInfo& Language::info() const { return parts_->info; }
 
@@ -122,21 +168,43 @@ Result<std::unique_ptr<Language>> Language::load(const std::filesystem::path& di
     if (std::find(disabled.begin(), disabled.end(), name) != disabled.end()) continue;
     Result<std::unique_ptr<Component>> component = load_component(name, source);
     if (!component) return component.error();
-    parts->components.push_back(std::move(*component));
+    parts->components.push_back({name, std::move(*component)});
   }
+  parts->tok2vecs = source.tok2vecs;
   parts->info.sha256 = folder.sha256();
   return std::unique_ptr<Language>(new Language(std::move(parts)));
 }
 
-void Language::annotate(Document& doc) const {
-  ParsedText text(doc.text().view(), parts_->tokenizer, parts_->lexicon);
-  if (!text.tokens.empty()) {
-    TokenVectors shared;
-    for (const auto& component : parts_->components) component->annotate(text, shared);
+void Language::annotate(std::span<Document* const> docs, const Timer& timer) const {
+  auto last = std::chrono::steady_clock::now();
+  const auto lap = [&](std::string_view name) {
+    if (!timer) return;
+    const auto now = std::chrono::steady_clock::now();
+    timer(name, std::chrono::duration<double>(now - last).count());
+    last = now;
+  };
+  std::unique_ptr<Workspace> work = workspaces_->take(*parts_);
+  work->start();
+  std::vector<std::string_view> texts;
+  for (const Document* doc : docs) texts.push_back(doc->text().view());
+  Batch& batch = work->batch;
+  batch.read(texts, work->vocabulary);
+  lap("tokenizer");
+  for (const auto& [name, component] : parts_->components) {
+    component->annotate(batch, *work);
+    lap(name);
   }
-  doc.tokens.assign(text.tokens.size(), {});
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) write_token(text, i, parts_->labels, doc.text(), doc.tokens[i]);
-  doc.sentences = find_sentences(doc.tokens);
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    write_tokens(batch.texts[i], parts_->labels, *docs[i]);
+    docs[i]->sentences = find_sentences(docs[i]->tokens);
+  }
+  lap("output");
+  workspaces_->give_back(std::move(work));
+}
+
+void Language::annotate(Document& doc) const {
+  Document* const one = &doc;
+  annotate(std::span(&one, 1));
 }
 
 }  // namespace dateline::nlp

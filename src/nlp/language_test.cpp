@@ -8,6 +8,8 @@
 #include <sstream>
 #include <thread>
 
+#include "nlp/vector_units.h"
+
 namespace dateline::nlp {
 namespace {
 
@@ -126,6 +128,29 @@ TEST_F(LanguageTest, AnnotatingTwiceOrOnManyThreadsGivesTheSame) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(different, std::vector<int>(4, 0));
+}
+
+TEST_F(LanguageTest, EveryVectorUnitGivesTheSame) {
+  std::vector<std::string> best;
+  for (const char* text : kTexts) best.push_back(dump(annotated(text)));
+  for (const std::string& unit : vector_units()) {
+    ASSERT_TRUE(use_vector_unit(unit));
+    for (std::size_t i = 0; i < std::size(kTexts); ++i) EXPECT_EQ(dump(annotated(kTexts[i])), best[i]) << unit;
+  }
+  use_vector_unit("");
+}
+
+TEST_F(LanguageTest, TextsReadTheSameTogetherAndAlone) {
+  std::vector<Document> docs;
+  std::vector<Document*> together;
+  for (const char* text : kTexts) {
+    Article article;
+    article.text = Text(text);
+    docs.emplace_back(std::move(article));
+  }
+  for (Document& doc : docs) together.push_back(&doc);
+  language().annotate(together);
+  for (std::size_t i = 0; i < docs.size(); ++i) EXPECT_EQ(dump(docs[i]), dump(annotated(kTexts[i])));
 }
 
 TEST_F(LanguageTest, ASentenceReadsTheSameWhateverStandsFarBehindIt) {

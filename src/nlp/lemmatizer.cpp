@@ -129,23 +129,33 @@ std::string Lemmatizer::by_rule(std::string_view word, const Lexeme& lexeme, con
   return unknown.empty() ? std::string(word) : unknown.front();
 }
 
-std::string Lemmatizer::lemma(std::string_view word, const ParsedToken& token) const {
+std::string Lemmatizer::lemma(std::string_view word, const Key& key) const {
+  const Lexeme& lexeme = *key.lexeme;
   if (is_lookup_) {
-    const auto found = lookup_.find(token.lexeme->orth);
+    const auto found = lookup_.find(lexeme.orth);
     return found != lookup_.end() ? found->second : std::string(word);
   }
-  const std::string_view pos = labels_->text(token.pos);
-  if (pos.empty() || pos == "EOL" || pos == "SPACE" || is_base_form(pos, labels_->text(token.morph))) return token.lexeme->lower_text;
+  const std::string_view pos = labels_->text(key.pos);
+  if (pos.empty() || pos == "EOL" || pos == "SPACE" || is_base_form(pos, labels_->text(key.morph))) return lexeme.lower_text;
   const auto tables = tables_.find((*ids_)(python::lower(pos)));
-  if (tables == tables_.end() || tables->second.empty()) return pos == "PROPN" ? std::string(word) : token.lexeme->lower_text;
-  return by_rule(word, *token.lexeme, tables->second);
+  if (tables == tables_.end() || tables->second.empty()) return pos == "PROPN" ? std::string(word) : lexeme.lower_text;
+  return by_rule(word, lexeme, tables->second);
 }
 
-void Lemmatizer::annotate(ParsedText& text) const {
+std::size_t Lemmatizer::KeyHash::operator()(const Key& key) const {
+  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15ULL;
+  const std::uint64_t labels = std::uint64_t{key.pos} << 32 | key.morph;
+  return static_cast<std::size_t>((reinterpret_cast<std::uintptr_t>(key.lexeme) ^ labels * kMultiplier) * kMultiplier >> 16);
+}
+
+void Lemmatizer::annotate(ParsedText& text, Memory& memory) const {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     ParsedToken& token = text.tokens[i];
-    const bool unset = !token.lemma || token.lemma->empty();
-    if (overwrite_ || unset) token.lemma = lemma(text.word(i), token);
+    if (!overwrite_ && token.lemma && !token.lemma->empty()) continue;
+    const Key key{&token.lexeme(), token.pos, token.morph};
+    auto found = memory.find(key);
+    if (found == memory.end()) found = memory.emplace(key, lemma(text.word(i), key)).first;
+    token.lemma = found->second;
   }
 }
 

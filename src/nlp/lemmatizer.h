@@ -23,7 +23,18 @@ class Lemmatizer {
   /// `bytes` of the component's file lookups/lookups.bin. `labels` must outlive this.
   static Result<Lemmatizer> load(std::string_view bytes, const Settings& settings, const Labels& labels, const StringIds& ids);
 
-  void annotate(ParsedText& text) const;
+  /// The lemmas of words that a thread has met, by lexeme, part of speech and morphology. Lemmas of tokens are views into it.
+  struct Key {
+    const Lexeme* lexeme;
+    Label pos, morph;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const;
+  };
+  using Memory = std::unordered_map<Key, std::string, KeyHash>;
+
+  void annotate(ParsedText& text, Memory& memory) const;
 
  private:
   /// What is known of one part of speech.
@@ -36,7 +47,7 @@ class Lemmatizer {
 
   Status load_rules(const MsgValue& file, const std::string& part);
   Status load_lookup(const MsgValue& file, const std::string& part);
-  std::string lemma(std::string_view word, const ParsedToken& token) const;
+  std::string lemma(std::string_view word, const Key& key) const;
   std::string by_rule(std::string_view word, const Lexeme& lexeme, const Tables& tables) const;
 
   bool is_lookup_ = false, overwrite_ = false;

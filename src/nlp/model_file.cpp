@@ -70,6 +70,11 @@ std::size_t ModelNode::dim(std::string_view key) const {
   return found == dims.end() ? 0 : found->second;
 }
 
+const Tensor* ModelNode::param(std::string_view key, const std::vector<std::size_t>& shape) const {
+  const auto found = params.find(key);
+  return found != params.end() && found->second.shape == shape ? &found->second : nullptr;
+}
+
 std::optional<std::int64_t> ModelNode::integer_attr(std::string_view key) const {
   const auto found = attrs.find(key);
   if (found == attrs.end()) return std::nullopt;

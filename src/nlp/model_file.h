@@ -21,6 +21,8 @@ struct ModelNode {
   std::map<std::string, Tensor, std::less<>> params;
 
   std::size_t dim(std::string_view key) const;  // 0 if there is none
+  /// The parameter, or null if it is missing or of another shape.
+  const Tensor* param(std::string_view key, const std::vector<std::size_t>& shape) const;
   std::optional<std::int64_t> integer_attr(std::string_view key) const;
 };
 

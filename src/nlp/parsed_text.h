@@ -1,48 +1,57 @@
 #pragma once
-// A text on its way through the language core: its tokens with what the components have written so far. Labels are numbers of the
-// model's Labels table; 0 is the empty label, not yet set.
+// Texts on their way through the language core, several at a time: their tokens with what the components have written so far. Labels are
+// numbers of the model's Labels table; 0 is the empty label, not yet set. Views last as long as the batch is worked on.
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "nlp/labels.h"
-#include "nlp/lexeme.h"
 #include "nlp/tokenizer.h"
+#include "nlp/word.h"
 
 namespace dateline::nlp {
 
-/// The lexical attributes that embeddings and rules may ask for.
-enum class LexicalAttribute { kOrth, kLower, kNorm, kShape, kPrefix, kSuffix, kSpacy, kIsSpace };
-
-std::optional<LexicalAttribute> lexical_attribute(std::string_view name);
+using WordNumber = std::uint32_t;  // in a Vocabulary
 
 struct ParsedToken {
   TokenSlice slice;
-  const Lexeme* lexeme = nullptr;
+  const Word* word = nullptr;
+  WordNumber number = 0;
   Label tag = 0, pos = 0, morph = 0, dep = 0, ent_type = 0;
-  std::optional<std::string> lemma;
+  std::optional<std::string_view> lemma;
   std::uint32_t head = 0;
   int sentence_start = 0;  // 1 yes, -1 no, 0 not known
   char ent_iob = 'O';
+
+  const Lexeme& lexeme() const { return *word->lexeme; }
 };
 
+/// One text of a batch.
 struct ParsedText {
-  ParsedText(std::string_view text, const Tokenizer& tokenizer, const Lexicon& lexicon);
-  ParsedText(const ParsedText&) = delete;
-  ParsedText& operator=(const ParsedText&) = delete;
-
-  std::string_view word(std::size_t token) const { return word(tokens[token].slice); }
-  std::string_view word(const TokenSlice& slice) const { return text.substr(slice.start, slice.end - slice.start); }
-  std::uint64_t attribute(std::size_t token, LexicalAttribute which) const;
-
   std::string_view text;
-  std::vector<ParsedToken> tokens;
+  std::span<ParsedToken> tokens;
+  std::size_t first = 0;  // its first token in the batch
 
- private:
-  std::unordered_map<std::string_view, Lexeme> lexemes_;  // of this text's word types
+  std::string_view word(std::size_t token) const {
+    const TokenSlice& slice = tokens[token].slice;
+    return text.substr(slice.start, slice.end - slice.start);
+  }
+};
+
+class Vocabulary;
+
+struct Batch {
+  Batch() = default;
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  std::vector<ParsedToken> tokens;  // of all texts, one text after the other
+  std::vector<ParsedText> texts;
+
+  /// Cuts these texts into tokens and puts them in place of what was here.
+  void read(std::span<const std::string_view> from, Vocabulary& vocabulary);
 };
 
 }  // namespace dateline::nlp

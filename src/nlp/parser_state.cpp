@@ -2,27 +2,18 @@
 
 namespace dateline::nlp {
 
-ParserState::ParserState(std::size_t tokens)
-    : length_(static_cast<int>(tokens)),
-      heads_(tokens, -1),
-      labels_(tokens, 0),
-      last_left_(tokens, -1),
-      last_right_(tokens, -1),
-      older_(tokens, -1),
-      sentence_starts_(tokens, false),
-      unshiftable_(tokens, false) {}
+void ParserState::start(std::size_t tokens) {
+  length_ = static_cast<int>(tokens);
+  next_ = 0;
+  stack_.clear();
+  put_back_.clear();
+  tokens_.assign(tokens, {});
+}
 
 int ParserState::buffer(std::size_t i) const {
   if (i < put_back_.size()) return put_back_[put_back_.size() - 1 - i];
   const std::size_t at = static_cast<std::size_t>(next_) + i - put_back_.size();
   return at < static_cast<std::size_t>(length_) ? static_cast<int>(at) : -1;
-}
-
-int ParserState::nth_child(const std::vector<int>& last, int head, int idx) const {
-  if (head < 0) return -1;
-  int child = last[static_cast<std::size_t>(head)];
-  for (; idx > 1 && child >= 0; --idx) child = older_[static_cast<std::size_t>(child)];
-  return child;
 }
 
 void ParserState::push() {
@@ -36,23 +27,23 @@ void ParserState::push() {
 
 void ParserState::put_back() {
   const int token = stack_.back();
-  unshiftable_[static_cast<std::size_t>(token)] = true;
+  tokens_[static_cast<std::size_t>(token)].unshiftable = true;
   put_back_.push_back(token);
   stack_.pop_back();
 }
 
 void ParserState::add_arc(int head, int child, Label label) {
-  const auto at = static_cast<std::size_t>(child);
-  if (const int old = heads_[at]; old >= 0) {
+  ArcToken& of = tokens_[static_cast<std::size_t>(child)];
+  if (of.head >= 0) {
     // A child with a head lies right above it on the stack, so it is the newest of that head's children.
-    int& last = (old > child ? last_left_ : last_right_)[static_cast<std::size_t>(old)];
-    if (last == child) last = older_[at];
+    int& last = last_child(of.head, child);
+    if (last == child) last = of.older;
   }
-  int& last = (head > child ? last_left_ : last_right_)[static_cast<std::size_t>(head)];
-  older_[at] = last;
+  int& last = last_child(head, child);
+  of.older = last;
   last = child;
-  heads_[at] = head;
-  labels_[at] = label;
+  of.head = head;
+  of.label = label;
 }
 
 void ParserState::force_final() {

@@ -6,7 +6,8 @@ namespace dateline::nlp {
 namespace {
 
 TEST(ParserState, ShiftsFromTheBufferToTheStack) {
-  ParserState state(3);
+  ParserState state;
+  state.start(3);
   EXPECT_EQ(state.buffer(0), 0);
   EXPECT_EQ(state.buffer(2), 2);
   EXPECT_EQ(state.buffer(3), -1);
@@ -19,7 +20,8 @@ TEST(ParserState, ShiftsFromTheBufferToTheStack) {
 }
 
 TEST(ParserState, PutsWordsBackInFrontOfTheBuffer) {
-  ParserState state(3);
+  ParserState state;
+  state.start(3);
   state.push();
   state.push();
   state.put_back();
@@ -34,7 +36,8 @@ TEST(ParserState, PutsWordsBackInFrontOfTheBuffer) {
 }
 
 TEST(ParserState, KeepsChildrenNewestFirst) {
-  ParserState state(5);
+  ParserState state;
+  state.start(5);
   state.add_arc(4, 2, 1);
   state.add_arc(4, 1, 1);
   state.add_arc(0, 3, 2);
@@ -46,7 +49,8 @@ TEST(ParserState, KeepsChildrenNewestFirst) {
 }
 
 TEST(ParserState, AnArcReplacesTheOneBefore) {
-  ParserState state(4);
+  ParserState state;
+  state.start(4);
   state.add_arc(0, 1, 1);
   state.add_arc(2, 1, 2);
   EXPECT_EQ(state.head(1), 2);
@@ -56,7 +60,8 @@ TEST(ParserState, AnArcReplacesTheOneBefore) {
 }
 
 TEST(ParserState, IsFinalWhenNothingIsLeft) {
-  ParserState state(1);
+  ParserState state;
+  state.start(1);
   EXPECT_FALSE(state.is_final());
   state.push();
   EXPECT_FALSE(state.is_final());

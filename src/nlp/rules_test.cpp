@@ -6,6 +6,7 @@
 #include "nlp/attribute_ruler.h"
 #include "nlp/dependency_tree.h"
 #include "nlp/lemmatizer.h"
+#include "nlp/vocabulary.h"
 
 namespace dateline::nlp {
 namespace {
@@ -22,15 +23,16 @@ class RulesTest : public testing::Test {
   RulesTest() : lexicon_(*Lexicon::load("")) {}
 
   ParsedText& parse(std::string_view text) {
-    text_.emplace(text, tokenizer_, lexicon_);
-    return *text_;
+    batch_.read(std::span(&text, 1), vocabulary_);
+    return batch_.texts[0];
   }
-  std::string pos(std::size_t token) const { return std::string(labels_.text(text_->tokens[token].pos)); }
+  std::string pos(std::size_t token) const { return std::string(labels_.text(batch_.tokens[token].pos)); }
 
   Tokenizer tokenizer_;  // without rules: cuts at blanks
   Lexicon lexicon_;
   Labels labels_;
-  std::optional<ParsedText> text_;
+  Vocabulary vocabulary_{tokenizer_, lexicon_};
+  Batch batch_;
 };
 
 using AttributeRulerTest = RulesTest;
@@ -107,8 +109,9 @@ class LemmatizerTest : public RulesTest {
     ParsedText& text = parse(word);
     text.tokens[0].pos = labels_.add(pos);
     text.tokens[0].morph = labels_.add(morph);
-    lemmatizer->annotate(text);
-    return *text.tokens[0].lemma;
+    Lemmatizer::Memory memory;
+    lemmatizer->annotate(text, memory);
+    return std::string(*text.tokens[0].lemma);
   }
 };
 
@@ -153,7 +156,7 @@ class DependencyTreeTest : public RulesTest {
   }
   std::string starts() const {
     std::string out;
-    for (const ParsedToken& token : text_->tokens) out += token.sentence_start == 1 ? "^" : ".";
+    for (const ParsedToken& token : batch_.tokens) out += token.sentence_start == 1 ? "^" : ".";
     return out;
   }
   Decorations decorations_;

@@ -19,26 +19,27 @@ Result<Tagger> Tagger::load(const ModelFile& file, std::string_view settings, La
     if (!label.is_string()) return file.damaged("has a label beside it in cfg that is no text");
     tagger.tags_.push_back(labels.add(label.get_ref<const std::string&>()));
   }
-  const auto weights = softmax->params.find("W"), bias = softmax->params.find("b");
   const std::size_t outputs = softmax->dim("nO"), inputs = softmax->dim("nI");
-  if (outputs == 0 || inputs == 0 || outputs != tagger.tags_.size() || weights == softmax->params.end() || bias == softmax->params.end() ||
-      !weights->second.has_shape({outputs, inputs}) || !bias->second.has_shape({outputs})) {
+  const Tensor* weights = softmax->param("W", {outputs, inputs});
+  const Tensor* bias = softmax->param("b", {outputs});
+  if (outputs == 0 || inputs == 0 || outputs != tagger.tags_.size() || weights == nullptr || bias == nullptr) {
     return file.damaged("has an output layer that does not fit its labels");
   }
-  tagger.output_ = Dense(weights->second.data, bias->second.data, outputs, inputs);
+  tagger.output_ = Dense(weights->data, bias->data, outputs, inputs);
+  tagger.all_.assign(outputs, 1);
+  tagger.all_.resize(padded(outputs), 0);
   return tagger;
 }
 
-void Tagger::annotate(ParsedText& text, const TokenVectors& vectors) const {
+void Tagger::annotate(Batch& batch, const TokenVectors& vectors, Floats& scores) const {
   constexpr std::size_t kBlock = 96;
-  std::vector<float> scores(kBlock * output_.padded_outputs());
-  for (std::size_t first = 0; first < text.tokens.size(); first += kBlock) {
-    const std::size_t rows = std::min(kBlock, text.tokens.size() - first);
-    output_.apply(vectors.row(first), vectors.width, rows, scores.data());
+  scores.resize(kBlock * output_.padded_outputs());
+  for (std::size_t first = 0; first < batch.tokens.size(); first += kBlock) {
+    const std::size_t rows = std::min(kBlock, batch.tokens.size() - first);
+    output_.apply(vectors.row(first), vectors.stride, rows, scores.data());
     for (std::size_t i = 0; i < rows; ++i) {
-      const float* row = scores.data() + i * output_.padded_outputs();
-      const float* best = std::max_element(row, row + tags_.size());
-      text.tokens[first + i].tag = tags_[static_cast<std::size_t>(best - row)];
+      const int best = choose(scores.data() + i * output_.padded_outputs(), all_, 1);
+      batch.tokens[first + i].tag = best < 0 ? 0 : tags_[static_cast<std::size_t>(best)];
     }
   }
 }

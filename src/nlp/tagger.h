@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "nlp/choose.h"
 #include "nlp/dense.h"
 #include "nlp/model_file.h"
 #include "nlp/parsed_text.h"
@@ -16,11 +17,13 @@ class Tagger {
   static Result<Tagger> load(const ModelFile& file, std::string_view settings, Labels& labels);
 
   std::size_t token_width() const { return output_.inputs(); }
-  void annotate(ParsedText& text, const TokenVectors& vectors) const;
+  /// `scores` is room to work in.
+  void annotate(Batch& batch, const TokenVectors& vectors, Floats& scores) const;
 
  private:
   Dense output_;
   std::vector<Label> tags_;
+  Kinds all_;  // one bit for each tag
 };
 
 }  // namespace dateline::nlp

@@ -10,7 +10,6 @@ struct Tensor {
   std::vector<float> data;
 
   std::size_t rows() const { return shape.empty() ? 0 : shape.front(); }
-  bool has_shape(std::vector<std::size_t> wanted) const { return shape == wanted; }
 };
 
 }  // namespace dateline::nlp

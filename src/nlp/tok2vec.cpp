@@ -1,16 +1,19 @@
 #include "nlp/tok2vec.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "nlp/hashes.h"
 
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kBlock = 96;    // tokens that go through a layer together: enough to keep its weights busy in the cache
-constexpr std::size_t kChunk = 2048;  // tokens that go through all layers together: bounds the memory for a long text
+constexpr std::size_t kTile = WindowLayer::kTile;
+constexpr std::size_t kBlock = 96;            // words that are mixed together
+constexpr std::size_t kChunk = 1024;          // rows that go through the layers together: bounds the memory for a long text
+constexpr std::size_t kMostLayers = 64;
+constexpr std::size_t kMostWords = 16 * 1024;  // that are remembered
+
+static_assert(kChunk % kTile == 0);
 
 Error unsupported(const ModelFile& file, const std::string& what) {
   return {ErrorCode::kModelUnsupported, "the language model's component " + file.part + " " + what +
@@ -39,11 +42,6 @@ const ModelNode* find_encoder(const ModelFile& file) {
   return nullptr;
 }
 
-const Tensor* param(const ModelNode& node, std::string_view key, std::vector<std::size_t> shape) {
-  const auto found = node.params.find(key);
-  return found != node.params.end() && found->second.has_shape(std::move(shape)) ? &found->second : nullptr;
-}
-
 }  // namespace
 
 Status Tok2Vec::load_embeddings(const ModelFile& file) {
@@ -52,13 +50,14 @@ Status Tok2Vec::load_embeddings(const ModelFile& file) {
   const auto columns = read_columns(*extract);
   if (!columns) return unsupported(file, "embeds a lexical attribute that is not known");
   for (const ModelNode* node : file.all("hashembed")) {
-    const Tensor* table = param(*node, "E", {node->dim("nV"), node->dim("nO")});
+    const Tensor* table = node->param("E", {node->dim("nV"), node->dim("nO")});
     const auto seed = node->integer_attr("seed"), column = node->integer_attr("column");
     if (table == nullptr || table->data.empty() || !seed || !column || *column < 0 ||
         static_cast<std::size_t>(*column) >= columns->size() || (table_width_ != 0 && table->shape[1] != table_width_)) {
       return file.damaged("has a hashed embedding table that does not fit its dimensions");
     }
     table_width_ = table->shape[1];
+    reads_space_ = reads_space_ || (*columns)[static_cast<std::size_t>(*column)] == LexicalAttribute::kSpacy;
     embeddings_.push_back({(*columns)[static_cast<std::size_t>(*column)], static_cast<std::uint32_t>(*seed), *table});
   }
   return {};
@@ -72,7 +71,7 @@ Status Tok2Vec::load_static_vectors(const ModelFile& file, const StaticVectors* 
                  "the language model's component " + file.part +
                      " needs word vectors, but the folder's vocab/vectors is empty; unpack the whole model again"};
   }
-  const Tensor* weights = param(*node, "W", {node->dim("nO"), vectors->width()});
+  const Tensor* weights = node->param("W", {node->dim("nO"), vectors->width()});
   if (weights == nullptr) return file.damaged("has a vector layer that does not fit vocab/vectors");
   static_vectors_ = vectors;
   projection_ = Dense(weights->data, {}, weights->shape[0], weights->shape[1]);
@@ -85,23 +84,23 @@ Status Tok2Vec::load_encoder(const ModelFile& file) {
   if (maxouts.empty() || maxouts.size() != norms.size() || windows.size() + 1 != maxouts.size() || encoder == nullptr) {
     return unsupported(file, "has token vectors of an unknown architecture");
   }
-  Result<MaxoutLayer> mix = MaxoutLayer::load(file, *maxouts[0], *norms[0]);
+  Result<MaxoutWeights> mix = MaxoutWeights::load(file, *maxouts[0], *norms[0]);
   if (!mix) return mix.error();
-  mix_ = std::move(*mix);
+  mix_ = MaxoutLayer(std::move(*mix));
   const std::size_t embedded = embeddings_.size() * table_width_ + (static_vectors_ != nullptr ? projection_.outputs() : 0);
   if (mix_.inputs() != embedded) return file.damaged("has a mixing layer that does not fit its embeddings");
-  window_ = static_cast<std::size_t>(std::clamp<std::int64_t>(windows[0]->integer_attr("window_size").value_or(1), 0, 64));
-  const auto padding = static_cast<std::size_t>(std::clamp<std::int64_t>(encoder->integer_attr("pad").value_or(0), 0, 4096));
   for (std::size_t i = 1; i < maxouts.size(); ++i) {
-    Result<MaxoutLayer> layer = MaxoutLayer::load(file, *maxouts[i], *norms[i]);
+    if (windows[i - 1]->integer_attr("window_size") != 1) return unsupported(file, "looks at other than one token on either side");
+    Result<MaxoutWeights> layer = MaxoutWeights::load(file, *maxouts[i], *norms[i]);
     if (!layer) return layer.error();
-    if (layer->outputs() != mix_.outputs() || layer->inputs() != mix_.outputs() * (2 * window_ + 1)) {
+    if (layer->outputs != mix_.outputs() || layer->inputs != mix_.outputs() * 3) {
       return file.damaged("has a layer that does not fit its neighbours");
     }
-    encoder_.push_back(std::move(*layer));
+    encoder_.emplace_back(*layer);
   }
   // With less padding spaCy's answers depend on what stands next in a batch; no such model is released.
-  if (padding < window_ * encoder_.size()) return unsupported(file, "pads less than its layers see");
+  const auto padding = static_cast<std::size_t>(std::clamp<std::int64_t>(encoder->integer_attr("pad").value_or(0), 0, 4096));
+  if (padding < encoder_.size() || encoder_.size() > kMostLayers) return unsupported(file, "pads less than its layers see");
   return {};
 }
 
@@ -113,81 +112,133 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const StaticVectors* vector
   return out;
 }
 
-void Tok2Vec::embed(const ParsedText& text, std::span<const std::size_t> tokens, float* out) const {
-  const std::size_t width = mix_.inputs();
-  std::vector<float> projected(static_vectors_ != nullptr ? projection_.padded_outputs() : 0);
-  for (const std::size_t token : tokens) {
-    std::fill(out, out + width, 0.0F);
-    float* at = out;
-    for (const Embedding& embedding : embeddings_) {
-      for (const std::uint32_t row : embedding_rows(text.attribute(token, embedding.attribute), embedding.seed)) {
-        const float* values = embedding.table.data.data() + (row % embedding.table.rows()) * table_width_;
-        for (std::size_t k = 0; k < table_width_; ++k) at[k] += values[k];
-      }
-      at += table_width_;
+void Tok2Vec::Memory::forget_words() {
+  place.clear();
+  used = 0;
+}
+
+void Tok2Vec::embed(const Word& word, Floats& projected, float* out) const {
+  std::fill_n(out, mix_.inputs(), 0.0F);
+  for (const Embedding& embedding : embeddings_) {
+    for (const std::uint32_t row : embedding_rows(word.attribute(embedding.attribute), embedding.seed)) {
+      const float* values = embedding.table.data.data() + (row % embedding.table.rows()) * table_width_;
+      for (std::size_t k = 0; k < table_width_; ++k) out[k] += values[k];
     }
-    out += width;
-    if (static_vectors_ == nullptr) continue;
-    if (const float* vector = static_vectors_->find(text.tokens[token].lexeme->orth)) {
-      projection_.apply(vector, 0, 1, projected.data());
-      std::copy_n(projected.data(), projection_.outputs(), at);
+    out += table_width_;
+  }
+  if (static_vectors_ == nullptr) return;
+  if (const float* vector = static_vectors_->find(word.lexeme->orth)) {
+    projected.resize(projection_.padded_outputs());
+    projection_.apply(vector, 0, 1, projected.data());
+    std::copy_n(projected.data(), projection_.outputs(), out);
+  }
+}
+
+/// Mixes the embeddings of the missing words, behind those that are there.
+void Tok2Vec::mix_missing(Memory& memory) const {
+  const std::size_t inputs = mix_.inputs(), stride = padded(width());
+  memory.embedded.resize(kBlock * inputs);
+  memory.mixed.resize(std::max(memory.mixed.size(), (memory.used + memory.missing.size()) * stride));
+  for (std::size_t first = 0; first < memory.missing.size(); first += kBlock) {
+    const std::size_t count = std::min(kBlock, memory.missing.size() - first);
+    for (std::size_t i = 0; i < count; ++i) embed(*memory.missing[first + i], memory.projected, memory.embedded.data() + i * inputs);
+    mix_.apply(memory.embedded.data(), inputs, count, memory.mixed.data() + (memory.used + first) * stride, memory.sums);
+  }
+  memory.used += memory.missing.size();
+}
+
+/// Sees to it that the words of these tokens are mixed; at most kMostWords tokens.
+void Tok2Vec::remember(std::span<const ParsedToken> tokens, Memory& memory) const {
+  const auto find_missing = [&] {
+    memory.missing.clear();
+    for (const ParsedToken& token : tokens) {
+      std::int32_t& place = memory.place[number(token)];
+      if (place >= 0) continue;
+      place = static_cast<std::int32_t>(memory.used + memory.missing.size());
+      memory.missing.push_back(token.word);
+    }
+  };
+  find_missing();
+  if (memory.used + memory.missing.size() > kMostWords) {
+    std::fill(memory.place.begin(), memory.place.end(), -1);
+    memory.used = 0;
+    find_missing();
+  }
+  mix_missing(memory);
+}
+
+/// The mixed embeddings of tokens to rows.
+void Tok2Vec::place(std::span<const ParsedToken> tokens, Memory& memory, float* rows) const {
+  remember(tokens, memory);
+  const std::size_t stride = padded(width());
+  for (const ParsedToken& token : tokens) {
+    std::copy_n(memory.mixed.data() + static_cast<std::size_t>(memory.place[number(token)]) * stride, stride, rows);
+    rows += stride;
+  }
+}
+
+/// Rows on their way through the layers: stretches of texts with zeros between them, each beginning on a tile. A stretch has as many
+/// tokens on either side as the layers see, or as many zeros off the ends of the text, which go through the layers, too, as in spaCy.
+class Tok2Vec::Chunk {
+ public:
+  Chunk(const Tok2Vec& of, Memory& memory, TokenVectors& out)
+      : of_(of), memory_(memory), out_(out), stride_(padded(of.width())), reach_((of.encoder_.size() + kTile - 1) / kTile * kTile) {
+    start();
+  }
+
+  /// Tokens [first, last) of a text; at most kChunk, first on a tile.
+  void add(const ParsedText& text, std::size_t first, std::size_t last) {
+    const std::size_t from = first - std::min(first, reach_), to = std::min(last + reach_, text.tokens.size());
+    const std::size_t end = (rows_ + to - from + kTile - 1) / kTile * kTile + reach_;
+    if (rows_ > reach_ && end > kChunk) finish();
+    const std::size_t needed = ((rows_ + to - from + kTile - 1) / kTile * kTile + reach_ + 2) * stride_;
+    if (memory_.rows.size() < needed) memory_.rows.resize(needed);
+    float* at = row(rows_);
+    of_.place(text.tokens.subspan(from, to - from), memory_, at);
+    wanted_.push_back({rows_ + first - from, last - first, text.first + first});
+    const std::size_t behind = rows_ + to - from;
+    rows_ = (behind + kTile - 1) / kTile * kTile + reach_;
+    std::fill(row(behind), row(rows_ + 1), 0.0F);
+  }
+
+  void finish() {
+    for (const WindowLayer& layer : of_.encoder_) layer.apply(row(0), rows_ / kTile, memory_.window);
+    for (const Wanted& one : wanted_) std::copy_n(row(one.row), one.count * stride_, out_.data.data() + one.token * stride_);
+    start();
+  }
+
+ private:
+  struct Wanted {
+    std::size_t row, count, token;  // rows to the vectors of tokens of the batch
+  };
+
+  /// There is one row before row 0, for its tile to see.
+  float* row(std::size_t number) { return memory_.rows.data() + (number + 1) * stride_; }
+  void start() {
+    wanted_.clear();
+    rows_ = reach_;
+    memory_.rows.resize(std::max(memory_.rows.size(), (reach_ + 2) * stride_));
+    std::fill_n(memory_.rows.data(), (reach_ + 1) * stride_, 0.0F);
+  }
+
+  const Tok2Vec& of_;
+  Memory& memory_;
+  TokenVectors& out_;
+  std::size_t stride_, reach_, rows_ = 0;
+  std::vector<Wanted> wanted_;
+};
+
+void Tok2Vec::vectors(const Batch& batch, std::size_t words, Memory& memory, TokenVectors& out) const {
+  out.stride = padded(width());
+  out.data.resize(batch.tokens.size() * out.stride);
+  memory.place.resize(words, -1);
+  Chunk chunk(*this, memory, out);
+  for (const ParsedText& text : batch.texts) {
+    for (std::size_t first = 0; first < text.tokens.size(); first += kChunk) {
+      chunk.add(text, first, std::min(first + kChunk, text.tokens.size()));
     }
   }
-}
-
-/// The mixed embeddings of tokens [from, to), to rows of width() floats at `out`. Words recur, and what recurs is worked out once.
-void Tok2Vec::mix(const ParsedText& text, std::size_t from, std::size_t to, float* out) const {
-  std::vector<std::size_t> alike(to - from), distinct;
-  std::map<std::tuple<const Lexeme*, std::uint64_t, bool>, std::size_t> first;
-  for (std::size_t token = from; token < to; ++token) {
-    const ParsedToken& of = text.tokens[token];
-    const auto [at, is_new] = first.try_emplace({of.lexeme, of.slice.norm, of.slice.space_after}, token);
-    alike[token - from] = at->second;
-    if (is_new) distinct.push_back(token);
-  }
-  std::vector<float> embedded(kBlock * mix_.inputs()), mixed(kBlock * width());
-  for (std::size_t done = 0; done < distinct.size(); done += kBlock) {
-    const auto block = std::span<const std::size_t>(distinct).subspan(done, std::min(kBlock, distinct.size() - done));
-    embed(text, block, embedded.data());
-    mix_.apply(embedded.data(), mix_.inputs(), block.size(), mixed.data());
-    for (std::size_t i = 0; i < block.size(); ++i) std::copy_n(mixed.data() + i * width(), width(), out + (block[i] - from) * width());
-  }
-  for (std::size_t token = from; token < to; ++token) {
-    const std::size_t like = alike[token - from];
-    if (like != token) std::copy_n(out + (like - from) * width(), width(), out + (token - from) * width());
-  }
-}
-
-/// `rows` holds `count` rows between window_ rows of zeros on either side; each layer reads a row with its neighbours as one stretch.
-void Tok2Vec::encode(std::vector<float>& rows, std::size_t count) const {
-  const std::size_t wide = width();
-  std::vector<float> result(count * wide);
-  for (const MaxoutLayer& layer : encoder_) {
-    for (std::size_t row = 0; row < count; row += kBlock) {
-      layer.apply(rows.data() + row * wide, wide, std::min(kBlock, count - row), result.data() + row * wide);
-    }
-    float* to = rows.data() + window_ * wide;
-    for (std::size_t i = 0; i < count * wide; ++i) to[i] += result[i];
-  }
-}
-
-/// The vectors of tokens [first, last), from those tokens and as many on either side as the layers see. Rows off the ends of the text
-/// begin as zeros and go through the layers, too, as in spaCy.
-void Tok2Vec::chunk(const ParsedText& text, std::size_t first, std::size_t last, float* out) const {
-  const std::size_t wide = width(), reach = window_ * encoder_.size();
-  const std::size_t from = first > reach ? first - reach : 0, to = std::min(last + reach, text.tokens.size());
-  std::vector<float> rows((last - first + 2 * (reach + window_)) * wide, 0.0F);
-  mix(text, from, to, rows.data() + (window_ + reach + from - first) * wide);
-  encode(rows, last - first + 2 * reach);
-  std::copy_n(rows.data() + (window_ + reach) * wide, (last - first) * wide, out);
-}
-
-TokenVectors Tok2Vec::vectors(const ParsedText& text) const {
-  TokenVectors out{width(), std::vector<float>(text.tokens.size() * width())};
-  for (std::size_t first = 0; first < text.tokens.size(); first += kChunk) {
-    chunk(text, first, std::min(first + kChunk, text.tokens.size()), out.data.data() + first * width());
-  }
-  return out;
+  chunk.finish();
 }
 
 }  // namespace dateline::nlp

@@ -111,8 +111,8 @@ void Tokenizer::append_core(std::string_view text, std::string_view core, bool w
   append_infixes(offset, core, out);
 }
 
-void Tokenizer::split_chunk(std::string_view text, std::size_t start, std::size_t end, bool with_exceptions,
-                            std::vector<TokenSlice>& out) const {
+void Tokenizer::split_stretch(std::string_view text, std::size_t start, std::size_t end, bool with_exceptions,
+                              std::vector<TokenSlice>& out) const {
   const std::string_view word = text.substr(start, end - start);
   if (with_exceptions && append_exception(start, word, out)) return;
   Split split;
@@ -129,76 +129,52 @@ void Tokenizer::split_chunk(std::string_view text, std::size_t start, std::size_
   }
 }
 
-std::vector<TokenSlice> Tokenizer::split(std::string_view text, bool with_exceptions) const {
+std::vector<TokenSlice> Tokenizer::cut(std::string_view stretch) const {
   std::vector<TokenSlice> out;
-  if (text.empty()) return out;
-  std::size_t start = 0;
-  std::size_t peek = 0;
-  bool in_space = python::is_space(next_code_point(text, peek));
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const char32_t c = next_code_point(text, at);
-    if (python::is_space(c) == in_space) continue;
-    if (start < here) split_chunk(text, start, here, with_exceptions, out);
-    in_space = !in_space;
-    start = here;
-    if (c == U' ') {
-      out.back().space_after = true;
-      start = here + 1;
-    }
-  }
-  if (start < text.size()) split_chunk(text, start, text.size(), with_exceptions, out);
+  split_stretch(stretch, 0, stretch.size(), true, out);
   return out;
 }
 
-std::vector<Tokenizer::Match> Tokenizer::find_exceptions(std::string_view text, const std::vector<TokenSlice>& tokens) const {
-  const auto form = [&](std::size_t i) { return text.substr(tokens[i].start, tokens[i].end - tokens[i].start); };
-  std::vector<Match> matches;
-  for (std::size_t first = 0; first < tokens.size(); ++first) {
-    const TrieNode* node = &trie_.front();
-    for (std::size_t i = first; i < tokens.size(); ++i) {
-      const auto next = node->next.find(form(i));
-      if (next == node->next.end()) break;
-      node = &trie_[next->second];
-      if (node->final) matches.push_back({first, i + 1});
-    }
-  }
-  return matches;
+Tokenizer::ExceptionNode Tokenizer::next_node(ExceptionNode node, std::string_view form) const {
+  const auto next = trie_[node].next.find(form);
+  return next == trie_[node].next.end() ? kRoot : next->second;
 }
 
-/// Exceptions that the affix rules cut up (":)" into ":" and ")"), put together again; the longest first, then the leftmost.
-std::vector<TokenSlice> Tokenizer::rejoin_exceptions(std::string_view text, std::vector<TokenSlice> tokens) const {
-  std::vector<Match> matches = find_exceptions(text, tokens);
-  if (matches.empty()) return tokens;
+std::vector<Tokenizer::Match> Tokenizer::pick(std::vector<Match> matches, std::size_t tokens) {
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     const std::size_t a_length = a.last - a.first, b_length = b.last - b.first;
     return a_length != b_length ? a_length > b_length : a.first < b.first;
   });
-  std::vector<std::size_t> match_at(tokens.size(), 0);  // the end of the match that begins here
-  std::vector<bool> seen(tokens.size(), false);
+  std::vector<bool> seen(tokens, false);
+  std::vector<Match> picked;
   for (const Match& match : matches) {
-    if (!seen[match.first] && !seen[match.last - 1]) match_at[match.first] = match.last;
+    if (!seen[match.first] && !seen[match.last - 1]) picked.push_back(match);
     std::fill(seen.begin() + static_cast<std::ptrdiff_t>(match.first), seen.begin() + static_cast<std::ptrdiff_t>(match.last), true);
   }
-  std::vector<TokenSlice> out;
-  out.reserve(tokens.size());
-  for (std::size_t i = 0; i < tokens.size();) {
-    const std::size_t last = match_at[i];
-    if (last == 0) {
-      out.push_back(tokens[i++]);
-      continue;
-    }
-    const std::size_t start = tokens[i].start;
-    if (append_exception(start, text.substr(start, tokens[last - 1].end - start), out)) {
-      out.back().space_after = tokens[last - 1].space_after;
-    } else {  // the same tokens, but with blanks between them
-      out.insert(out.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.begin() + static_cast<std::ptrdiff_t>(last));
-    }
-    i = last;
-  }
-  return out;
+  std::sort(picked.begin(), picked.end(), [](const Match& a, const Match& b) { return a.first < b.first; });
+  return picked;
 }
 
-std::vector<TokenSlice> Tokenizer::tokenize(std::string_view text) const { return rejoin_exceptions(text, split(text, true)); }
+std::vector<TokenSlice> Tokenizer::tokenize(std::string_view text) const {
+  std::vector<TokenSlice> tokens;
+  for_each_stretch(text, [&](std::size_t start, std::size_t end, bool space_after) {
+    split_stretch(text, start, end, true, tokens);
+    tokens.back().space_after = space_after;
+  });
+  const auto form = [&](std::size_t i) { return text.substr(tokens[i].start, tokens[i].end - tokens[i].start); };
+  const auto matches = find_exceptions(tokens.size(), [&](std::size_t i) { return next_node(kRoot, form(i)); }, form);
+  std::vector<TokenSlice> out;
+  std::size_t next = 0;
+  for (const Match& match : pick(matches, tokens.size())) {
+    out.insert(out.end(), tokens.begin() + static_cast<std::ptrdiff_t>(next), tokens.begin() + static_cast<std::ptrdiff_t>(match.first));
+    const std::size_t start = tokens[match.first].start, end = tokens[match.last - 1].end;
+    next = match.first;
+    if (!append_exception(start, text.substr(start, end - start), out)) continue;  // the same tokens, but with blanks between them
+    out.back().space_after = tokens[match.last - 1].space_after;
+    next = match.last;
+  }
+  out.insert(out.end(), tokens.begin() + static_cast<std::ptrdiff_t>(next), tokens.end());
+  return out;
+}
 
 }  // namespace dateline::nlp

@@ -72,20 +72,22 @@ Status Tokenizer::load_exceptions(const MsgValue& file, const StringIds& ids) {
 }
 
 void Tokenizer::add_to_trie(std::string_view exception) {
-  std::uint32_t node = 0;
-  for (const TokenSlice& token : split(exception, false)) {
+  ExceptionNode node = kRoot;
+  std::vector<TokenSlice> tokens;
+  for_each_stretch(exception, [&](std::size_t start, std::size_t end, bool) { split_stretch(exception, start, end, false, tokens); });
+  for (const TokenSlice& token : tokens) {
     const std::string form(exception.substr(token.start, token.end - token.start));
     const auto next = trie_[node].next.find(form);
     if (next != trie_[node].next.end()) {
       node = next->second;
       continue;
     }
-    const std::uint32_t added = static_cast<std::uint32_t>(trie_.size());
+    const ExceptionNode added = static_cast<ExceptionNode>(trie_.size());
     trie_[node].next.emplace(form, added);
     trie_.emplace_back();
     node = added;
   }
-  trie_[node].final = node != 0;
+  trie_[node].final = node != kRoot;
 }
 
 Result<Tokenizer> Tokenizer::load(std::string_view bytes, const StringIds& ids) {

@@ -1,29 +1,102 @@
 #include "nlp/transition_scorer.h"
 
 #include <algorithm>
+#include <array>
 
+#include "nlp/vector_targets.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nlp/transition_scorer.cpp"
+#include <hwy/foreach_target.h>
+
+#include "nlp/multiply-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace dateline::nlp::HWY_NAMESPACE {
+
+/// The hidden layer of a state: what its tokens add, summed, and of the pieces the greatest.
+void sum_state(const float* const* states, std::size_t features, const float* bias, std::size_t pieces, std::size_t wide, float* hidden) {
+  for (std::size_t i = 0; i < wide; i += kLanes) {
+    Vector greatest = hn::Zero(Lanes());
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+      const std::size_t at = piece * wide + i;
+      Vector sum = load(bias + at);
+      for (std::size_t f = 0; f < features; ++f) sum = hn::Add(sum, load(states[f] + at));
+      greatest = piece == 0 ? sum : hn::Max(greatest, sum);
+    }
+    store(greatest, hidden + i);
+  }
+}
+
+/// multiply() of one row, for which more columns at a time keep the unit busy.
+template <std::size_t kPanels>
+HWY_INLINE void multiply_row(const float* weights, const float* start, std::size_t inputs, const float* x, float* y) {
+  constexpr std::size_t kOfPanel = kPanel / kLanes;
+  Vector sums[kPanels][kOfPanel];
+  DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
+    DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) sums[p][v] = load(start + p * kPanel + v * kLanes);
+  }
+  for (std::size_t k = 0; k < inputs; ++k) {
+    const Vector input = hn::Set(Lanes(), x[k]);
+    DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
+      DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) {
+        sums[p][v] = fused(input, load(weights + (p * inputs + k) * kPanel + v * kLanes), sums[p][v]);
+      }
+    }
+  }
+  DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
+    DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) store(sums[p][v], y + p * kPanel + v * kLanes);
+  }
+}
+
+void score_moves(const float* weights, const float* bias, std::size_t inputs, std::size_t panels, const float* x, float* y) {
+  constexpr std::size_t kAtOnce = kLanes == 16 ? 4 : kLanes == 8 ? 2 : 1;
+  std::size_t panel = 0;
+  for (; panel + kAtOnce <= panels; panel += kAtOnce) {
+    multiply_row<kAtOnce>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
+  }
+  for (; panel < panels; ++panel) multiply_row<1>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
+}
+
+}  // namespace dateline::nlp::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace dateline::nlp {
 namespace {
 
 constexpr std::size_t kPageTokens = 64;  // tokens whose states are worked out together
-constexpr std::size_t kMaxPages = 64;    // many more than one state's tokens can lie in
-
-const Tensor* param(const ModelNode* node, std::string_view key, std::vector<std::size_t> shape) {
-  if (node == nullptr) return nullptr;
-  const auto found = node->params.find(key);
-  return found != node->params.end() && found->second.has_shape(std::move(shape)) ? &found->second : nullptr;
-}
+constexpr std::size_t kMostPages = 16;   // more than one state's tokens can lie in
+static_assert(kMostPages > TransitionScorer::kMostFeatures);
 
 /// A Linear node as a Dense layer; nothing if its weights do not fit its dimensions.
 std::optional<Dense> linear(const ModelNode* node) {
   const std::size_t outputs = node == nullptr ? 0 : node->dim("nO"), inputs = node == nullptr ? 0 : node->dim("nI");
-  const Tensor* weights = param(node, "W", {outputs, inputs});
-  const Tensor* bias = param(node, "b", {outputs});
-  if (outputs == 0 || inputs == 0 || weights == nullptr || bias == nullptr) return std::nullopt;
+  if (outputs == 0 || inputs == 0) return std::nullopt;
+  const Tensor* weights = node->param("W", {outputs, inputs});
+  const Tensor* bias = node->param("b", {outputs});
+  if (weights == nullptr || bias == nullptr) return std::nullopt;
   return Dense(weights->data, bias->data, outputs, inputs);
 }
 
+/// Rows of numbers in the order [feature][hidden][piece], each row `length` long, in the order that lower_ has.
+std::vector<float> reorder(const Tensor& from, std::size_t features, std::size_t hidden, std::size_t pieces, std::size_t length) {
+  std::vector<float> out(features * pieces * padded(hidden) * length, 0.0F);
+  const float* row = from.data.data();
+  for (std::size_t f = 0; f < features; ++f) {
+    for (std::size_t h = 0; h < hidden; ++h) {
+      for (std::size_t p = 0; p < pieces; ++p, row += length) {
+        std::copy_n(row, length, out.data() + ((f * pieces + p) * padded(hidden) + h) * length);
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+HWY_EXPORT(sum_state);
+HWY_EXPORT(score_moves);
 
 Result<TransitionScorer> TransitionScorer::load(const ModelFile& file) {
   // Level by level the upper layer comes before the linear layer below the token vectors.
@@ -35,86 +108,89 @@ Result<TransitionScorer> TransitionScorer::load(const ModelFile& file) {
   }
   TransitionScorer out;
   out.has_upper_ = linears.size() == 2;
-  out.features_ = affine->dim("nF");
-  out.hidden_ = affine->dim("nO");
-  out.pieces_ = affine->dim("nP");
-  const std::size_t inputs = affine->dim("nI"), sums = out.hidden_ * out.pieces_;
-  const Tensor* weights = param(affine, "W", {out.features_, out.hidden_, out.pieces_, inputs});
-  const Tensor* bias = param(affine, "b", {out.hidden_, out.pieces_});
-  const Tensor* padding = param(affine, "pad", {1, out.features_, out.hidden_, out.pieces_});
+  const std::size_t features = out.features_ = affine->dim("nF");
+  const std::size_t hidden = out.hidden_ = affine->dim("nO");
+  const std::size_t pieces = out.pieces_ = affine->dim("nP");
+  const std::size_t inputs = affine->dim("nI");
+  const Tensor* weights = affine->param("W", {features, hidden, pieces, inputs});
+  const Tensor* bias = affine->param("b", {hidden, pieces});
+  const Tensor* padding = affine->param("pad", {1, features, hidden, pieces});
   std::optional<Dense> input = linear(linears.back());
   std::optional<Dense> upper = out.has_upper_ ? linear(linears.front()) : std::optional<Dense>(Dense());
   if (weights == nullptr || bias == nullptr || padding == nullptr || !input || !upper || input->outputs() != inputs ||
-      weights->data.empty() || (out.has_upper_ && upper->inputs() != out.hidden_)) {
+      weights->data.empty() || features > kMostFeatures || (out.has_upper_ && upper->inputs() != hidden)) {
     return file.damaged("has layers whose weights do not fit their dimensions");
   }
   out.input_ = std::move(*input);
   out.upper_ = std::move(*upper);
-  out.lower_ = Dense(weights->data, {}, out.features_ * sums, inputs);
-  out.padding_ = padding->data;
-  out.bias_ = bias->data;
-  out.moves_ = out.has_upper_ ? out.upper_.outputs() : out.hidden_;
+  out.lower_ = Dense(reorder(*weights, features, hidden, pieces, inputs), {}, features * pieces * padded(hidden), inputs);
+  const std::vector<float> ordered_padding = reorder(*padding, features, hidden, pieces, 1), ordered_bias = reorder(*bias, 1, hidden, pieces, 1);
+  out.padding_.assign(ordered_padding.begin(), ordered_padding.end());
+  out.bias_.assign(ordered_bias.begin(), ordered_bias.end());
+  out.moves_ = out.has_upper_ ? out.upper_.outputs() : hidden;
   return out;
 }
 
-TransitionScorer::Text::Text(const TransitionScorer& scorer, const TokenVectors& vectors) : scorer_(scorer), vectors_(vectors) {
-  tokens_ = vectors.width == 0 ? 0 : vectors.data.size() / vectors.width;
-  page_at_.assign(tokens_ / kPageTokens + 1, -1);
-  sums_.resize(scorer.hidden_ * scorer.pieces_);
-  hidden_.resize(scorer.hidden_);
-  scores_.resize(scorer.has_upper_ ? scorer.upper_.padded_outputs() : scorer.hidden_);
+Kinds TransitionScorer::pad_kinds(const std::vector<std::uint32_t>& kinds) const {
+  Kinds out(kinds.begin(), kinds.end());
+  out.resize(padded(moves_), 0);
+  return out;
 }
 
-void TransitionScorer::Text::fill(Page& page) const {
-  const std::size_t first = page.number * kPageTokens, rows = std::min(kPageTokens, tokens_ - first);
-  const std::size_t hidden = scorer_.input_.padded_outputs();
-  std::vector<float> narrow(kPageTokens * hidden);
-  page.states.resize(kPageTokens * scorer_.lower_.padded_outputs());
-  scorer_.input_.apply(vectors_.row(first), vectors_.width, rows, narrow.data());
-  scorer_.lower_.apply(narrow.data(), hidden, rows, page.states.data());
+TransitionScorer::Run::Run(const TransitionScorer& scorer, const TokenVectors& vectors, Scratch& scratch)
+    : scorer_(scorer), vectors_(vectors), scratch_(scratch) {
+  scratch.place.assign(vectors.rows() / kPageTokens + 1, -1);
+  scratch.number.clear();
+  scratch.used.clear();
+  scratch.hidden.resize(padded(scorer.hidden_));
+  scratch.scores.resize(padded(scorer.moves_));
 }
 
-const TransitionScorer::Text::Page& TransitionScorer::Text::page(std::size_t number) {
-  int& at = page_at_[number];
-  if (at < 0) {
-    if (pages_.size() < kMaxPages) {
-      at = static_cast<int>(pages_.size());
-      pages_.emplace_back();
-    } else {
-      const auto oldest =
-          std::min_element(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.last_use < b.last_use; });
-      at = static_cast<int>(oldest - pages_.begin());
-      page_at_[oldest->number] = -1;
-    }
-    pages_[static_cast<std::size_t>(at)].number = number;
-    fill(pages_[static_cast<std::size_t>(at)]);
+/// Works out a page of the batch; where there are too many, in place of the one that was not used for longest.
+std::int32_t TransitionScorer::Run::open_page(std::size_t number) {
+  std::size_t at = scratch_.number.size();
+  if (at < kMostPages) {
+    scratch_.number.push_back(number);
+    scratch_.used.push_back(0);
+    scratch_.pages.resize(std::max(scratch_.pages.size(), at + 1));
+  } else {
+    at = static_cast<std::size_t>(std::min_element(scratch_.used.begin(), scratch_.used.end()) - scratch_.used.begin());
+    scratch_.place[scratch_.number[at]] = -1;
+    scratch_.number[at] = number;
   }
-  Page& page = pages_[static_cast<std::size_t>(at)];
-  page.last_use = ++uses_;
-  return page;
+  const std::size_t first = number * kPageTokens, rows = std::min(kPageTokens, vectors_.rows() - first);
+  const std::size_t narrow = scorer_.input_.padded_outputs();
+  scratch_.narrow.resize(kPageTokens * narrow);
+  scratch_.pages[at].resize(kPageTokens * scorer_.lower_.padded_outputs());
+  scorer_.input_.apply(vectors_.row(first), vectors_.stride, rows, scratch_.narrow.data());
+  scorer_.lower_.apply(scratch_.narrow.data(), narrow, rows, scratch_.pages[at].data());
+  return scratch_.place[number] = static_cast<std::int32_t>(at);
 }
 
-const float* TransitionScorer::Text::feature(std::size_t feature, int token) {
-  const std::size_t offset = feature * sums_.size();
-  if (token < 0) return scorer_.padding_.data() + offset;
+/// What a token adds to a state, for each feature.
+const float* TransitionScorer::Run::state(int token) {
+  if (token < 0) return scorer_.padding_.data();
   const auto index = static_cast<std::size_t>(token);
-  return page(index / kPageTokens).states.data() + index % kPageTokens * scorer_.lower_.padded_outputs() + offset;
+  std::int32_t at = scratch_.place[index / kPageTokens];
+  if (at < 0) at = open_page(index / kPageTokens);
+  const auto place = static_cast<std::size_t>(at);
+  scratch_.used[place] = ++uses_;
+  return scratch_.pages[place].data() + index % kPageTokens * scorer_.lower_.padded_outputs();
 }
 
-const float* TransitionScorer::Text::scores(const int* tokens) {
-  std::fill(sums_.begin(), sums_.end(), 0.0F);
-  for (std::size_t f = 0; f < scorer_.features_; ++f) {
-    const float* from = feature(f, tokens[f]);
-    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += from[i];
+const float* TransitionScorer::Run::scores(const int* tokens) {
+  const std::size_t wide = padded(scorer_.hidden_), of_feature = scorer_.pieces_ * wide;
+  std::array<const float*, kMostFeatures> states{};
+  for (std::size_t f = 0; f < scorer_.features_; ++f) states[f] = state(tokens[f]) + f * of_feature;
+  float* hidden = scorer_.has_upper_ ? scratch_.hidden.data() : scratch_.scores.data();
+  HWY_DYNAMIC_DISPATCH(sum_state)(states.data(), scorer_.features_, scorer_.bias_.data(), scorer_.pieces_, wide, hidden);
+  if (scorer_.has_upper_) {
+    HWY_DYNAMIC_DISPATCH(score_moves)
+    (scorer_.upper_.weights(), scorer_.upper_.bias(), scorer_.hidden_, scorer_.upper_.padded_outputs() / kPanel, hidden,
+     scratch_.scores.data());
   }
-  for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += scorer_.bias_[i];
-  float* out = scorer_.has_upper_ ? hidden_.data() : scores_.data();
-  for (std::size_t h = 0; h < scorer_.hidden_; ++h) {
-    const float* pieces = sums_.data() + h * scorer_.pieces_;
-    out[h] = *std::max_element(pieces, pieces + scorer_.pieces_);
-  }
-  if (scorer_.has_upper_) scorer_.upper_.apply(hidden_.data(), 0, 1, scores_.data());
-  return scores_.data();
+  return scratch_.scores.data();
 }
 
 }  // namespace dateline::nlp
+#endif

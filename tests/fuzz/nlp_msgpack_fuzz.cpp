@@ -13,6 +13,7 @@
 #include "nlp/pipeline_config.h"
 #include "nlp/static_vectors.h"
 #include "nlp/tagger.h"
+#include "nlp/vocabulary.h"
 
 namespace {
 
@@ -50,9 +51,12 @@ void try_rules(std::string_view bytes) {
   const auto ruler = AttributeRuler::load(bytes, "fuzz", labels, lexicon->ids());
   const auto lemmatizer = Lemmatizer::load(bytes, {"fuzz", "rule", "en", false}, labels, lexicon->ids());
   const Tokenizer plain;
-  ParsedText text(kText, plain, *lexicon);
-  if (has_loaded(ruler)) ruler->annotate(text);
-  if (has_loaded(lemmatizer)) lemmatizer->annotate(text);
+  Vocabulary vocabulary(plain, *lexicon);
+  Batch batch;
+  batch.read(std::span(&kText, 1), vocabulary);
+  Lemmatizer::Memory memory;
+  if (has_loaded(ruler)) ruler->annotate(batch.texts[0]);
+  if (has_loaded(lemmatizer)) lemmatizer->annotate(batch.texts[0], memory);
 }
 
 }  // namespace

@@ -1,0 +1,17 @@
+#include "nlp/workspace.h"
+
+namespace dateline::nlp {
+namespace {
+
+constexpr std::size_t kMostWords = 64 * 1024;  // a few tens of MiB with all that is kept of them
+
+}  // namespace
+
+void Workspace::start() {
+  if (vocabulary.size() <= kMostWords) return;
+  lemmas.clear();
+  for (Tok2Vec::Memory& memory : words) memory.forget_words();
+  vocabulary.clear();
+}
+
+}  // namespace dateline::nlp
