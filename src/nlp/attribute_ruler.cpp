@@ -76,18 +76,23 @@ void AttributeRuler::index_pattern(std::uint32_t number) {
   const std::vector<std::uint64_t> lower = pattern.first_values(kLowerForm);
   const std::vector<std::uint64_t> tag = lower.empty() ? pattern.first_values(kTag) : std::vector<std::uint64_t>();
   for (const std::uint64_t value : lower) by_lower_[value].push_back(number);
-  for (const std::uint64_t value : tag) by_tag_[value].push_back(number);
+  for (const std::uint64_t value : tag) {
+    if (value >= labels_->size()) continue;  // no label: nothing has it
+    if (value >= by_tag_.size()) by_tag_.resize(value + 1);
+    by_tag_[value].push_back(number);
+  }
   if (lower.empty() && tag.empty()) others_.push_back(number);
+  patterns_[number].indexed = pattern.is_one_condition() && !(lower.empty() && tag.empty());
 }
 
 Result<AttributeRuler> AttributeRuler::load(std::string_view bytes, const std::string& part, Labels& labels, const StringIds& ids) {
   AttributeRuler ruler;
+  ruler.labels_ = &labels;
   const std::optional<MsgValue> file = parse_msgpack(bytes);
   if (!file || !file->is_array()) return damaged(part);
   for (const MsgValue& entry : file->items) {
     if (Status status = ruler.load_rule(entry, part, labels, ids); !status) return status.error();
   }
-  ruler.labels_ = &labels;
   return ruler;
 }
 
@@ -101,30 +106,32 @@ void AttributeRuler::assign(const Assignment& assignment, ParsedToken& token) {
 
 void AttributeRuler::annotate(ParsedText& text) const {
   struct Hit {
+    std::size_t token;  // that the rule writes
     std::uint32_t rule;
-    std::size_t first, last;
     auto operator<=>(const Hit&) const = default;
   };
   std::vector<Hit> hits;
+  hits.reserve(text.tokens.size() * 2);
   const auto try_all = [&](const std::vector<std::uint32_t>& numbers, std::size_t token) {
     for (const std::uint32_t number : numbers) {
       const Pattern& pattern = patterns_[number];
-      if (pattern.tokens.matches(text, token, *labels_)) hits.push_back({pattern.rule, token, token + pattern.tokens.size()});
+      if (!pattern.indexed && !pattern.tokens.matches(text, token, *labels_)) continue;
+      const int index = rules_[pattern.rule].index;
+      const Hit hit{token + static_cast<std::size_t>(index) + (index >= 0 ? 0 : pattern.tokens.size()), pattern.rule};
+      // Hits come nearly in order: by token, then by rule.
+      auto at = hits.end();
+      while (at != hits.begin() && hit < *std::prev(at)) --at;
+      hits.insert(at, hit);
     }
   };
   for (std::size_t token = 0; token < text.tokens.size(); ++token) {
     const auto lower = by_lower_.find(text.tokens[token].lexeme().lower);
     if (lower != by_lower_.end()) try_all(lower->second, token);
-    const auto tag = by_tag_.find(text.tokens[token].tag);
-    if (tag != by_tag_.end()) try_all(tag->second, token);
+    const Label tag = text.tokens[token].tag;
+    if (tag < by_tag_.size()) try_all(by_tag_[tag], token);
     try_all(others_, token);
   }
-  std::sort(hits.begin(), hits.end());
-  for (const Hit& hit : hits) {
-    const Rule& rule = rules_[hit.rule];
-    const std::size_t from = rule.index >= 0 ? hit.first : hit.last;
-    assign(rule.assignment, text.tokens[from + static_cast<std::size_t>(rule.index)]);
-  }
+  for (const Hit& hit : hits) assign(rules_[hit.rule].assignment, text.tokens[hit.token]);
 }
 
 }  // namespace dateline::nlp

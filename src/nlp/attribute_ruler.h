@@ -31,6 +31,7 @@ class AttributeRuler {
   struct Pattern {
     TokenPattern tokens;
     std::uint32_t rule = 0;
+    bool indexed = false;  // one token that must have one value, by which it is found: nothing is left to test
   };
   using Index = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
@@ -42,7 +43,8 @@ class AttributeRuler {
   std::vector<Rule> rules_;
   std::vector<Pattern> patterns_;
   // Patterns by what their first token must be, so that few are tried at each token.
-  Index by_lower_, by_tag_;
+  Index by_lower_;
+  std::vector<std::vector<std::uint32_t>> by_tag_;  // by label
   std::vector<std::uint32_t> others_;
   const Labels* labels_ = nullptr;
 };

@@ -7,7 +7,7 @@
 #include "nlp/choose.h"
 #include "nlp/dense.h"
 #include "nlp/fused.h"
-#include "nlp/maxout_layer.h"
+#include "nlp/maxout.h"
 #include "nlp/transition_scorer.h"
 #include "nlp/vector_units.h"
 #include "nlp/window_layer.h"
@@ -116,8 +116,8 @@ MaxoutWeights random_weights(std::size_t outputs, std::size_t pieces, std::size_
   of.outputs = outputs;
   of.pieces = pieces;
   of.inputs = inputs;
-  of.weights.assign(of.rows() * inputs, 0);
-  of.bias.assign(of.rows(), 0);
+  of.weights.assign(of.sums() * inputs, 0);
+  of.bias.assign(of.sums(), 0);
   of.gain.assign(padded(outputs), 0);
   of.shift.assign(padded(outputs), 0);
   const auto weights = random_numbers(outputs * pieces * inputs, seed), bias = random_numbers(outputs * pieces, seed + 1),
@@ -126,8 +126,8 @@ MaxoutWeights random_weights(std::size_t outputs, std::size_t pieces, std::size_
   std::copy(shift.begin(), shift.end(), of.shift.begin());
   for (std::size_t o = 0; o < outputs; ++o) {
     for (std::size_t p = 0; p < pieces; ++p) {
-      std::copy_n(weights.data() + (o * pieces + p) * inputs, inputs, of.weights.data() + of.row(o, p) * inputs);
-      of.bias[of.row(o, p)] = bias[o * pieces + p];
+      std::copy_n(weights.data() + (o * pieces + p) * inputs, inputs, of.weights.data() + of.sum(o, p) * inputs);
+      of.bias[of.sum(o, p)] = bias[o * pieces + p];
     }
   }
   return of;
@@ -139,8 +139,8 @@ std::vector<double> plain_maxout(const MaxoutWeights& of, const double* x) {
   for (std::size_t o = 0; o < of.outputs; ++o) {
     y[o] = -1e300;
     for (std::size_t p = 0; p < of.pieces; ++p) {
-      double sum = of.bias[of.row(o, p)];
-      for (std::size_t i = 0; i < of.inputs; ++i) sum += x[i] * of.weights[of.row(o, p) * of.inputs + i];
+      double sum = of.bias[of.sum(o, p)];
+      for (std::size_t i = 0; i < of.inputs; ++i) sum += x[i] * of.weights[of.sum(o, p) * of.inputs + i];
       y[o] = std::max(y[o], sum);
     }
   }
@@ -157,12 +157,12 @@ TEST_P(MaxoutTest, TakesTheGreatestPieceAndNormalises) {
   const auto [outputs, pieces] = GetParam();
   constexpr std::size_t kInputs = 70, kRows = 15;
   const MaxoutWeights of = random_weights(outputs, pieces, kInputs, 10);
-  const MaxoutLayer layer(of);
+  const Dense dense(of.weights, {of.bias.begin(), of.bias.end()}, of.sums(), kInputs);
   const auto x = random_numbers(kRows * kInputs, 3);
   const auto y = on_every_unit([&] {
-    Floats sums;
-    std::vector<float> out(kRows * padded(outputs), 7);
-    layer.apply(x.data(), kInputs, kRows, out.data(), sums);
+    std::vector<float> sums(kRows * of.sums()), out(kRows * padded(outputs), 7);
+    dense.apply(x.data(), kInputs, kRows, sums.data());
+    activate(of, sums.data(), kRows, out.data());
     return out;
   });
   for (std::size_t r = 0; r < kRows; ++r) {

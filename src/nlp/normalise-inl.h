@@ -7,7 +7,7 @@
 #endif
 
 #include "nlp/lanes-inl.h"
-#include "nlp/maxout_weights.h"
+#include "nlp/maxout.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace dateline::nlp::HWY_NAMESPACE {

@@ -39,6 +39,7 @@ class TokenPattern {
   static Result<TokenPattern> load(const MsgValue& pattern, const std::string& part, Labels& labels, const StringIds& ids);
 
   std::size_t size() const { return tokens_.size(); }
+  bool is_one_condition() const { return tokens_.size() == 1 && tokens_.front().size() == 1; }
   bool matches(const ParsedText& text, std::size_t first, const Labels& labels) const;
   /// The values of one attribute that the pattern's first token must have; empty where it may have any.
   std::vector<std::uint64_t> first_values(const TokenAttribute& attribute) const;

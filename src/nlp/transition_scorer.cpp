@@ -52,10 +52,14 @@ HWY_INLINE void multiply_row(const float* weights, const float* start, std::size
 void score_moves(const float* weights, const float* bias, std::size_t inputs, std::size_t panels, const float* x, float* y) {
   constexpr std::size_t kAtOnce = kLanes == 16 ? 4 : kLanes == 8 ? 2 : 1;
   std::size_t panel = 0;
-  for (; panel + kAtOnce <= panels; panel += kAtOnce) {
-    multiply_row<kAtOnce>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
-  }
-  for (; panel < panels; ++panel) multiply_row<1>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
+  const auto multiply_panels = [&]<std::size_t kPanels>() {
+    multiply_row<kPanels>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
+    panel += kPanels;
+  };
+  while (panel + kAtOnce <= panels) multiply_panels.template operator()<kAtOnce>();
+  if (panel + 3 == panels) multiply_panels.template operator()<3>();
+  if (panel + 2 == panels) multiply_panels.template operator()<2>();
+  if (panel < panels) multiply_panels.template operator()<1>();
 }
 
 }  // namespace dateline::nlp::HWY_NAMESPACE

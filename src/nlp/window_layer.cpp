@@ -22,7 +22,7 @@ constexpr std::size_t kBlock = 32;  // tiles that go through the layer together,
 struct WindowWork {
   const MaxoutWeights& of;
   const float* panels;  // point by point
-  const float* zeros;   // of.rows() of them
+  const float* zeros;   // of.sums() of them
   float* points;        // point by point a row for each tile
   float* products;      // the same for the outputs of one panel, piece by piece
   float* greatest;      // a row for each row of the block
@@ -101,7 +101,7 @@ HWY_INLINE void window_block(const WindowWork& work, float* rows, std::size_t ti
   std::copy_n(rows + (tiles * kTile - 1) * wide, wide, work.before);
   for (std::size_t group = 0; group < wide / kPanel; ++group) {
     for (std::size_t point = 0; point < kPoints; ++point) {
-      multiply(work.panels + (point * of.rows() + group * row_of_products) * inputs, work.zeros, inputs, of.pieces,
+      multiply(work.panels + (point * of.sums() + group * row_of_products) * inputs, work.zeros, inputs, of.pieces,
                work.points + point * tiles * wide, wide, tiles, work.products + point * point_stride, row_of_products);
     }
     for (std::size_t t = 0; t < tiles; ++t) {
@@ -138,7 +138,7 @@ constexpr double kTaps[kPoints][3] = {{1.0 / 2, 0, 0},           {1.0 / 6, 1.0 /
 HWY_EXPORT(window_layer);
 
 WindowLayer::WindowLayer(const MaxoutWeights& weights) : weights_(weights) {
-  const std::size_t inputs = weights.outputs, rows = weights.rows();
+  const std::size_t inputs = weights.outputs, rows = weights.sums();
   std::vector<float> at_point(rows * inputs);
   for (const auto& taps : kTaps) {
     for (std::size_t row = 0; row < rows; ++row) {

@@ -4,7 +4,7 @@
 // twelve (Winograd, Arithmetic Complexity of Computations, 1980; Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, CVPR
 // 2016), at the points 0, 1, -1, 1/2, -2 and infinity, which lose least to rounding (Barabasz et al., Error Analysis and Improving the
 // Accuracy of Winograd Convolution for Deep Neural Networks, ACM TOMS 46, 2020): less than twice what a plain sum loses.
-#include "nlp/maxout_weights.h"
+#include "nlp/maxout.h"
 
 namespace dateline::nlp {
 

@@ -10,7 +10,7 @@ constexpr std::size_t kMostWords = 64 * 1024;  // a few tens of MiB with all tha
 void Workspace::start() {
   if (vocabulary.size() <= kMostWords) return;
   lemmas.clear();
-  for (Tok2Vec::Memory& memory : words) memory.forget_words();
+  for (Tok2Vec::Memory& memory : words) memory.mixer.forget_words();
   vocabulary.clear();
 }
 
