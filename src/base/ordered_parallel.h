@@ -66,4 +66,38 @@ void ordered_parallel(unsigned threads, Next next, Work work, Emit emit) {
   wake.notify_all();
 }
 
+/// How much is worked on together: a batch ends with the item that reaches one of these.
+struct BatchSize {
+  std::size_t items = 1;
+  std::size_t weight = 1;
+};
+
+/// The same for work that takes less time for several items together: work(vector of items) gives a vector of as many results, weigh(item)
+/// an item's share of a batch. emit takes one result, as above.
+template <class Next, class Weigh, class Work, class Emit>
+void ordered_parallel_batches(unsigned threads, BatchSize most, Next next, Weigh weigh, Work work, Emit emit) {
+  using Item = typename decltype(next())::value_type;
+  ordered_parallel(
+      threads,
+      [&]() -> std::optional<std::vector<Item>> {
+        std::vector<Item> batch;
+        std::size_t weight = 0;
+        while (batch.size() < most.items && weight < most.weight) {
+          std::optional<Item> item = next();
+          if (!item) break;
+          weight += weigh(*item);
+          batch.push_back(std::move(*item));
+        }
+        if (batch.empty()) return std::nullopt;
+        return batch;
+      },
+      [&](std::vector<Item> batch) { return work(std::move(batch)); },
+      [&](auto results) {
+        for (auto& result : results) {
+          if (!emit(std::move(result))) return false;
+        }
+        return true;
+      });
+}
+
 }  // namespace dateline

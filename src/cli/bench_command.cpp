@@ -6,7 +6,6 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
-#include "base/ordered_parallel.h"
 #include "cli/context.h"
 #include "engine/inputs.h"
 
@@ -41,15 +40,16 @@ Totals read_all(std::vector<ingest::RawEntry>& entries, engine::Depth depth, uns
     const std::lock_guard lock(mutex);
     totals.stages[std::string(stage)] += seconds;
   };
-  ordered_parallel(
-      threads,
+  ordered_parallel_batches(
+      threads, engine::kReadTogether,
       [&]() -> std::optional<ingest::RawEntry*> {
         if (next == entries.size()) return std::nullopt;
         return &entries[next++];
       },
-      [&](ingest::RawEntry* entry) -> Result<engine::ReadReport> {
-        if (!entry->report) return entry->report.error();
-        return reader.read(*entry->report, depth, timer);
+      [](const ingest::RawEntry* entry) { return engine::weight(*entry); },
+      [&](const std::vector<ingest::RawEntry*>& batch) {
+        const std::vector<const ingest::RawEntry*> together(batch.begin(), batch.end());
+        return reader.read(together, depth, timer);
       },
       [&](Result<engine::ReadReport> report) {
         if (!report) {

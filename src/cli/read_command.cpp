@@ -1,5 +1,4 @@
 // dateline read: one report in, one reading out.
-#include "base/ordered_parallel.h"
 #include "cli/context.h"
 #include "cli/reading_view.h"
 #include "engine/inputs.h"
@@ -38,9 +37,9 @@ std::string as_json(const engine::ReadReport& report, const Options& options, co
   return {};
 }
 
-Output read_one(const ingest::RawEntry& entry, const Options& options, const Context& context, const engine::Reader& reader) {
-  auto report = entry.report.ok() ? reader.read(*entry.report, depth_of(options)) : Result<engine::ReadReport>(entry.report.error());
-  if (!report) return {options.json ? error_to_json(entry.id, report.error()) + "\n" : "", report.error()};
+Output show(const std::string& id, const Result<engine::ReadReport>& report, const Options& options, const Context& context,
+            const engine::Reader& reader) {
+  if (!report) return {options.json ? error_to_json(id, report.error()) + "\n" : "", report.error()};
   if (options.json) return {as_json(*report, options, reader), std::nullopt};
   return {view_reading(*report->doc, report->reading, context.style), std::nullopt};
 }
@@ -49,16 +48,22 @@ void read_input(const std::filesystem::path& path, const Options& options, const
                 const engine::Reader& reader, Exit& exit) {
   auto entries = engine::load_input(path, *input_kind(options), given);
   std::size_t next = 0;
-  ordered_parallel(
-      thread_count(options, context),
+  ordered_parallel_batches(
+      thread_count(options, context), engine::kReadTogether,
       [&]() -> std::optional<ingest::RawEntry*> {
         if (next == entries.size()) return std::nullopt;
         return &entries[next++];
       },
-      [&](ingest::RawEntry* entry) {
-        Output output = read_one(*entry, options, context, reader);
-        *entry = {"", Error{}};  // a long input's bytes go as they are read
-        return output;
+      [](const ingest::RawEntry* entry) { return engine::weight(*entry); },
+      [&](const std::vector<ingest::RawEntry*>& batch) {
+        const std::vector<const ingest::RawEntry*> together(batch.begin(), batch.end());
+        const auto reports = reader.read(together, depth_of(options));
+        std::vector<Output> outputs;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+          outputs.push_back(show(batch[i]->id, reports[i], options, context, reader));
+          *batch[i] = {"", Error{}};  // a long input's bytes go as they are read
+        }
+        return outputs;
       },
       [&](Output output) {
         if (std::fwrite(output.text.data(), 1, output.text.size(), stdout) < output.text.size()) {

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "base/ordered_parallel.h"
 #include "base/try.h"
 #include "engine/inputs.h"
 
@@ -32,7 +31,7 @@ archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& 
 /// A report on its way: what came in, and its reading.
 struct Work {
   archive::CapturedInput input;
-  ingest::RawReport raw;
+  ingest::RawEntry entry;
   std::optional<Result<ReadReport>> report;
 };
 
@@ -58,12 +57,9 @@ class Adder {
     auto entries = load_input(path, options_.kind, options_.given);
     std::size_t next = 0;
     std::optional<Error> fault;
-    ordered_parallel(
-        options_.threads, [&] { return fault ? std::nullopt : take(entries, next, fault); },
-        [&](Work work) {
-          work.report.emplace(reader_.read(work.raw, Depth::kReading));
-          return work;
-        },
+    ordered_parallel_batches(
+        options_.threads, kReadTogether, [&] { return fault ? std::nullopt : take(entries, next, fault); },
+        [](const Work& work) { return weight(work.entry); }, [&](std::vector<Work> batch) { return read(std::move(batch)); },
         [&](Work work) {
           if (Status done = add(work); !done) fault = done.error();
           return !fault;
@@ -80,7 +76,7 @@ class Adder {
         fail(entry.report.error());
         continue;
       }
-      Work work{captured(*entry.report, options_), std::move(*entry.report), std::nullopt};
+      Work work{captured(*entry.report, options_), std::move(entry), std::nullopt};
       const auto known = archive_.known(work.input);
       if (!known) {
         fault = known.error();
@@ -91,6 +87,14 @@ class Adder {
       progress();
     }
     return std::nullopt;
+  }
+
+  std::vector<Work> read(std::vector<Work> batch) const {
+    std::vector<const ingest::RawEntry*> entries;
+    for (const Work& work : batch) entries.push_back(&work.entry);
+    auto reports = reader_.read(entries, Depth::kReading);
+    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].report.emplace(std::move(reports[i]));
+    return batch;
   }
 
   Status add(const Work& work) {

@@ -36,29 +36,49 @@ Result<std::unique_ptr<Reader>> Reader::open(const Resources& resources) {
   return reader;
 }
 
-Result<ReadReport> Reader::read(const ingest::RawReport& raw, Depth depth, const pipeline::StageTimer& timer) const {
-  Stopwatch watch(timer);
-  DL_ASSIGN(Article article, ingest::make_article(raw));
+std::size_t weight(const ingest::RawEntry& entry) { return entry.report.ok() ? entry.report->bytes.size() : 0; }
+
+/// The article, and whether it stays unread.
+Result<ReadReport> Reader::start(const ingest::RawReport& raw, Depth depth) const {
+  // --only language takes any text: it shows what the model makes of it. A reading never comes from nothing or from the wrong model.
+  const auto blank = depth == Depth::kLanguage ? ingest::BlankText::kTaken : ingest::BlankText::kRefused;
+  DL_ASSIGN(Article article, ingest::make_article(raw, blank));
   ReadReport out{std::make_unique<Document>(std::move(article)), {}};
   out.reading.engine = kVersion;
   out.reading.model = model_name_;
+  const std::string& language = out.doc->article.language;
+  if (depth == Depth::kReading && !language.empty() && language != language_->info().language) out.reading.unread = "language";
+  return out;
+}
+
+void Reader::finish(ReadReport& report, const pipeline::StageTimer& timer) const {
+  DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");
+  Reading reading = pipeline::read_document(*report.doc, *gazetteer_, timer);
+  reading.engine = std::move(report.reading.engine);
+  reading.model = std::move(report.reading.model);
+  report.reading = std::move(reading);
+}
+
+std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* const> entries, Depth depth,
+                                             const pipeline::StageTimer& timer) const {
+  Stopwatch watch(timer);
+  std::vector<Result<ReadReport>> out;
+  for (const ingest::RawEntry* entry : entries) {
+    out.push_back(entry->report.ok() ? start(*entry->report, depth) : Result<ReadReport>(entry->report.error()));
+  }
   watch.lap("article");
   if (depth == Depth::kArticle) return out;
-  // --only language takes any text: it shows what the model makes of it. A reading never comes from the wrong model.
-  const std::string& language = out.doc->article.language;
-  if (depth == Depth::kReading && !language.empty() && language != language_->info().language) {
-    out.reading.unread = "language";
-    return out;
+  const auto is_read = [](const Result<ReadReport>& report) { return report.ok() && report->reading.unread.empty(); };
+  std::vector<Document*> docs;
+  for (const auto& report : out) {
+    if (is_read(report)) docs.push_back(report->doc.get());
   }
-  Document* const doc = out.doc.get();
-  language_->annotate(std::span(&doc, 1), timer);
+  language_->annotate(docs, timer);
   watch.lap("language");
   if (depth == Depth::kLanguage) return out;
-  DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");
-  Reading reading = pipeline::read_document(*out.doc, *gazetteer_, timer);
-  reading.engine = std::move(out.reading.engine);
-  reading.model = std::move(out.reading.model);
-  out.reading = std::move(reading);
+  for (auto& report : out) {
+    if (is_read(report)) finish(*report, timer);
+  }
   return out;
 }
 

@@ -44,13 +44,16 @@ Error too_large(const std::string& name, std::string_view part, std::size_t limi
                     "cut it into reports, one a file or one a JSON line");
 }
 
-Result<Article> article_from_text(const RawReport& raw) {
+Result<Article> article_from_text(const RawReport& raw, BlankText blank) {
   Article article;
   // The text of a JSON line stays as it is, code point for code point.
   article.text = Text(raw.kind == InputKind::kJsonLines ? raw.bytes : clean_lines(decode_bytes(raw.bytes, "").text));
   article.blocks = paragraph_blocks(article.text);
-  if (article.blocks.empty()) return unreadable(ErrorCode::kNoText, raw.name, "holds nothing but blanks", "give a report with words");
   article.title = collapsed(raw.title);
+  if (article.blocks.empty()) {
+    if (blank == BlankText::kTaken) return article;
+    return unreadable(ErrorCode::kNoText, raw.name, "holds nothing but blanks", "give a report with words");
+  }
   const bool headline = begins_with_headline(article.text, article.blocks);
   const bool is_title = !article.title.empty() && folded(article.text.at(article.blocks[0].span)) == folded(article.title) && article.blocks.size() > 1;
   if (is_title || (headline && raw.kind != InputKind::kJsonLines)) {
@@ -118,9 +121,10 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
   return out;
 }
 
-Result<Article> make_article(const RawReport& raw) {
+Result<Article> make_article(const RawReport& raw, BlankText blank) {
   if (raw.bytes.size() > kMaxReportBytes) return too_large(raw.name, "is", kMaxReportBytes);
-  if (is_all_blank(raw.bytes)) return unreadable(ErrorCode::kEmpty, raw.name, "holds no words", "give a report with words");
+  const bool refused = blank == BlankText::kRefused || raw.kind == InputKind::kHtml;
+  if (refused && is_all_blank(raw.bytes)) return unreadable(ErrorCode::kEmpty, raw.name, "holds no words", "give a report with words");
   if (raw.kind != InputKind::kJsonLines) {
     if (const std::string_view what = binary_kind(raw.bytes); !what.empty()) {
       return unreadable(ErrorCode::kBinary, raw.name, "is " + std::string(what) + ", not text", "give HTML, plain text or JSON Lines");
@@ -128,7 +132,7 @@ Result<Article> make_article(const RawReport& raw) {
   }
   const InputKind kind = raw.kind == InputKind::kAuto ? kind_of(raw.bytes) : raw.kind;
   Result<Article> made = kind == InputKind::kHtml ? article_from_html(raw, decode_bytes(raw.bytes, declared_charset(raw.bytes)).text)
-                                                  : article_from_text(raw);
+                                                  : article_from_text(raw, blank);
   if (!made) return made;
   Article& article = made.value();
   if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);

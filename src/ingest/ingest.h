@@ -44,6 +44,9 @@ struct RawEntry {
 /// Cuts an input into raw reports: one for html and text, one a line for JSON Lines. A line that cannot be read is an Error in its place.
 std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given);
 
-Result<Article> make_article(const RawReport& raw);
+/// A text without words is no report, but may be asked for all the same.
+enum class BlankText { kRefused, kTaken };
+
+Result<Article> make_article(const RawReport& raw, BlankText blank = BlankText::kRefused);
 
 }  // namespace dateline::ingest

@@ -11,7 +11,7 @@ constexpr std::size_t kContext = 8, kLongContext = 13;
 
 Result<ArcEagerParser> ArcEagerParser::load(const ModelFile& file, std::string_view moves, Labels& labels) {
   ArcEagerParser parser;
-  Result<TransitionScorer> scorer = TransitionScorer::load(file);
+  Result<TransitionScorer> scorer = TransitionScorer::load(file, kLongContext);
   if (!scorer) return scorer.error();
   parser.scorer_ = std::move(*scorer);
   Result<std::vector<Move>> table = load_moves(moves, file.part, labels);

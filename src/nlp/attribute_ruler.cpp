@@ -75,7 +75,10 @@ void AttributeRuler::index_pattern(std::uint32_t number) {
   const TokenPattern& pattern = patterns_[number].tokens;
   const std::vector<std::uint64_t> lower = pattern.first_values(kLowerForm);
   const std::vector<std::uint64_t> tag = lower.empty() ? pattern.first_values(kTag) : std::vector<std::uint64_t>();
-  for (const std::uint64_t value : lower) by_lower_[value].push_back(number);
+  for (const std::uint64_t value : lower) {
+    by_lower_[value].push_back(number);
+    may_be_by_lower_.set(value % may_be_by_lower_.size());
+  }
   for (const std::uint64_t value : tag) {
     if (value >= labels_->size()) continue;  // no label: nothing has it
     if (value >= by_tag_.size()) by_tag_.resize(value + 1);
@@ -125,8 +128,10 @@ void AttributeRuler::annotate(ParsedText& text) const {
     }
   };
   for (std::size_t token = 0; token < text.tokens.size(); ++token) {
-    const auto lower = by_lower_.find(text.tokens[token].lexeme().lower);
-    if (lower != by_lower_.end()) try_all(lower->second, token);
+    const std::uint64_t lower = text.tokens[token].lexeme().lower;
+    if (may_be_by_lower_[lower % may_be_by_lower_.size()]) {
+      if (const auto found = by_lower_.find(lower); found != by_lower_.end()) try_all(found->second, token);
+    }
     const Label tag = text.tokens[token].tag;
     if (tag < by_tag_.size()) try_all(by_tag_[tag], token);
     try_all(others_, token);

@@ -1,6 +1,7 @@
 #pragma once
 // spaCy's attribute ruler: rules that set a token's tag, part of speech, morphology, label or lemma where a pattern matches.
 // All patterns see the text as it was before; where several rules set the same, the later one wins.
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ class AttributeRuler {
   std::vector<Pattern> patterns_;
   // Patterns by what their first token must be, so that few are tried at each token.
   Index by_lower_;
+  std::bitset<1024> may_be_by_lower_;  // by the last bits of the number: most words are not
   std::vector<std::vector<std::uint32_t>> by_tag_;  // by label
   std::vector<std::uint32_t> others_;
   const Labels* labels_ = nullptr;

@@ -7,6 +7,7 @@ namespace dateline::nlp {
 namespace {
 
 constexpr std::size_t kContext = 3, kLongContext = 6;
+constexpr std::size_t kCommon = 1;  // the token itself; the others are of an open entity, which most tokens are not in
 
 void write_entity(ParsedText& text, int start, int end, Label type) {
   for (int i = start; i < end; ++i) {
@@ -20,7 +21,7 @@ void write_entity(ParsedText& text, int start, int end, Label type) {
 
 Result<EntityRecognizer> EntityRecognizer::load(const ModelFile& file, std::string_view moves, Labels& labels) {
   EntityRecognizer out;
-  Result<TransitionScorer> scorer = TransitionScorer::load(file);
+  Result<TransitionScorer> scorer = TransitionScorer::load(file, kCommon);
   if (!scorer) return scorer.error();
   out.scorer_ = std::move(*scorer);
   Result<std::vector<Move>> table = load_moves(moves, file.part, labels);

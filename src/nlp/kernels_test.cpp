@@ -211,13 +211,13 @@ INSTANTIATE_TEST_SUITE_P(Shapes, MaxoutTest,
 TEST(WindowLayer, ATextReadsTheSameFromAnyTileOn) {
   const MaxoutWeights of = random_weights(96, 3, 288, 30);
   const WindowLayer layer(of);
-  const std::size_t stride = 96, tiles = 40;
-  const auto numbers = random_numbers((tiles * 4 + 2) * stride, 5);
-  std::vector<float> all(numbers), part(numbers.begin() + 8 * 4 * stride, numbers.begin() + (12 * 4 + 2) * stride);
+  constexpr std::size_t kStride = 96, kTiles = 40, kFirst = 30, kLast = 35, kRow = WindowLayer::kTile * kStride;
+  const auto numbers = random_numbers(kTiles * kRow + 2 * kStride, 5);
+  std::vector<float> all(numbers), part(numbers.begin() + kFirst * kRow, numbers.begin() + kLast * kRow + 2 * kStride);
   WindowLayer::Scratch scratch;
-  layer.apply(all.data() + stride, tiles, scratch);
-  layer.apply(part.data() + stride, 4, scratch);
-  EXPECT_TRUE(std::equal(part.begin() + stride, part.end() - stride, all.begin() + (8 * 4 + 1) * stride));
+  layer.apply(all.data() + kStride, kTiles, scratch);
+  layer.apply(part.data() + kStride, kLast - kFirst, scratch);
+  EXPECT_TRUE(std::equal(part.begin() + kStride, part.end() - kStride, all.begin() + kFirst * kRow + kStride));
 }
 
 TEST(Choose, TakesTheFirstOfTheGreatestThatAreAllowed) {

@@ -129,7 +129,7 @@ std::string Lemmatizer::by_rule(std::string_view word, const Lexeme& lexeme, con
   return unknown.empty() ? std::string(word) : unknown.front();
 }
 
-std::string Lemmatizer::lemma(std::string_view word, const Key& key) const {
+std::string Lemmatizer::make_lemma(std::string_view word, const Key& key) const {
   const Lexeme& lexeme = *key.lexeme;
   if (is_lookup_) {
     const auto found = lookup_.find(lexeme.orth);
@@ -148,14 +148,24 @@ std::size_t Lemmatizer::KeyHash::operator()(const Key& key) const {
   return static_cast<std::size_t>((reinterpret_cast<std::uintptr_t>(key.lexeme) ^ labels * kMultiplier) * kMultiplier >> 16);
 }
 
+void Lemmatizer::Memory::clear() {
+  last.clear();
+  lemmas.clear();
+}
+
 void Lemmatizer::annotate(ParsedText& text, Memory& memory) const {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     ParsedToken& token = text.tokens[i];
     if (!overwrite_ && token.lemma && !token.lemma->empty()) continue;
-    const Key key{&token.lexeme(), token.pos, token.morph};
-    auto found = memory.find(key);
-    if (found == memory.end()) found = memory.emplace(key, lemma(text.word(i), key)).first;
-    token.lemma = found->second;
+    if (token.number >= memory.last.size()) memory.last.resize(2 * std::size_t{token.number} + 1);
+    auto& [key, lemma] = memory.last[token.number];
+    if (const Key now{&token.lexeme(), token.pos, token.morph}; key != now) {
+      auto found = memory.lemmas.find(now);
+      if (found == memory.lemmas.end()) found = memory.lemmas.emplace(now, make_lemma(text.word(i), now)).first;
+      key = now;
+      lemma = found->second;
+    }
+    token.lemma = lemma;
   }
 }
 

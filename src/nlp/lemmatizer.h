@@ -25,14 +25,19 @@ class Lemmatizer {
 
   /// The lemmas of words that a thread has met, by lexeme, part of speech and morphology. Lemmas of tokens are views into it.
   struct Key {
-    const Lexeme* lexeme;
-    Label pos, morph;
+    const Lexeme* lexeme = nullptr;
+    Label pos = 0, morph = 0;
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
     std::size_t operator()(const Key& key) const;
   };
-  using Memory = std::unordered_map<Key, std::string, KeyHash>;
+  struct Memory {
+    std::unordered_map<Key, std::string, KeyHash> lemmas;
+    std::vector<std::pair<Key, std::string_view>> last;  // the last lemma of each word, by its number
+
+    void clear();
+  };
 
   void annotate(ParsedText& text, Memory& memory) const;
 
@@ -47,7 +52,7 @@ class Lemmatizer {
 
   Status load_rules(const MsgValue& file, const std::string& part);
   Status load_lookup(const MsgValue& file, const std::string& part);
-  std::string lemma(std::string_view word, const Key& key) const;
+  std::string make_lemma(std::string_view word, const Key& key) const;
   std::string by_rule(std::string_view word, const Lexeme& lexeme, const Tables& tables) const;
 
   bool is_lookup_ = false, overwrite_ = false;

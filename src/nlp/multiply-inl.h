@@ -7,6 +7,8 @@
 #define DATELINE_NLP_MULTIPLY_INL_H_
 #endif
 
+#include <hwy/cache_control.h>
+
 #include "nlp/lanes-inl.h"
 #include "nlp/panels.h"
 
@@ -18,7 +20,8 @@ constexpr std::size_t kColumns = kLanes == 16 ? 32 : 16;
 constexpr std::size_t kRows = kLanes == 16 ? 12 : kLanes == 8 ? 6 : HWY_NATIVE_FMA ? 6 : 2;
 static_assert(kPanel % kColumns == 0);
 
-template <std::size_t kCount>
+/// kCount rows times kColumns columns. With `kFetches` it has the weights of the next panel brought nearer meanwhile.
+template <std::size_t kCount, bool kFetches>
 HWY_INLINE void multiply_tile(const float* HWY_RESTRICT weights, const float* HWY_RESTRICT start, std::size_t inputs,
                               const float* HWY_RESTRICT x, std::size_t stride, float* HWY_RESTRICT y, std::size_t y_stride) {
   constexpr std::size_t kVectors = kColumns / kLanes;
@@ -28,6 +31,10 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT weights, const float* HW
     DATELINE_UNROLL for (std::size_t r = 0; r < kCount; ++r) sums[r][v] = begin;
   }
   for (std::size_t k = 0; k < inputs; ++k, weights += kPanel) {
+    if constexpr (kFetches) {
+      hwy::Prefetch(weights + kPanel * inputs);
+      if constexpr (kColumns > 16) hwy::Prefetch(weights + kPanel * inputs + 16);
+    }
     Vector w[kVectors];
     DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) w[v] = load(weights + v * kLanes);
     DATELINE_UNROLL for (std::size_t r = 0; r < kCount; ++r) {
@@ -45,7 +52,7 @@ template <std::size_t kCount>
 HWY_INLINE void multiply_rest(std::size_t rows, const float* weights, const float* start, std::size_t inputs, const float* x,
                               std::size_t stride, float* y, std::size_t y_stride) {
   if constexpr (kCount > 0) {
-    if (rows == kCount) return multiply_tile<kCount>(weights, start, inputs, x, stride, y, y_stride);
+    if (rows == kCount) return multiply_tile<kCount, false>(weights, start, inputs, x, stride, y, y_stride);
     multiply_rest<kCount - 1>(rows, weights, start, inputs, x, stride, y, y_stride);
   }
 }
@@ -59,8 +66,12 @@ inline void multiply(const float* weights, const float* start, std::size_t input
       const std::size_t column = panel * kPanel + part;
       const float* w = weights + panel * kPanel * inputs + part;
       std::size_t row = 0;
+      if (kRows <= rows) {
+        multiply_tile<kRows, true>(w, start + column, inputs, x, stride, y + column, y_stride);
+        row += kRows;
+      }
       for (; row + kRows <= rows; row += kRows) {
-        multiply_tile<kRows>(w, start + column, inputs, x + row * stride, stride, y + row * y_stride + column, y_stride);
+        multiply_tile<kRows, false>(w, start + column, inputs, x + row * stride, stride, y + row * y_stride + column, y_stride);
       }
       multiply_rest<kRows - 1>(rows - row, w, start + column, inputs, x + row * stride, stride, y + row * y_stride + column, y_stride);
     }

@@ -6,7 +6,7 @@ namespace dateline::nlp {
 namespace {
 
 constexpr std::size_t kTile = WindowLayer::kTile;
-constexpr std::size_t kChunk = 1024;  // rows that go through the layers together: bounds the memory for a long text
+constexpr std::size_t kChunk = 1920;  // rows that go through the layers together: bounds the memory for a long text
 constexpr std::size_t kMostLayers = 64;
 
 std::size_t whole_tiles(std::size_t rows) { return (rows + kTile - 1) / kTile * kTile; }
@@ -59,14 +59,14 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const StaticVectors* vector
 class Tok2Vec::Chunk {
  public:
   Chunk(const Tok2Vec& of, std::size_t words, Memory& memory, TokenVectors& out)
-      : of_(of), words_(words), memory_(memory), out_(out), stride_(padded(of.width())), reach_(whole_tiles(of.encoder_.size())) {
+      : of_(of), words_(words), memory_(memory), out_(out), stride_(padded(of.width())), reach_(of.encoder_.size()), lead_(whole_tiles(reach_)) {
     start();
   }
 
   /// Tokens [first, last) of a text; at most kChunk, first on a tile.
   void add(const ParsedText& text, std::size_t first, std::size_t last) {
-    const std::size_t from = first - std::min(first, reach_), to = std::min(last + reach_, text.tokens.size());
-    if (rows_ > reach_ && end_with(to - from) > kChunk) finish();
+    const std::size_t from = first - std::min(first, lead_), to = std::min(last + reach_, text.tokens.size());
+    if (rows_ > lead_ && end_with(to - from) > kChunk) finish();
     const std::size_t behind = rows_ + to - from, end = end_with(to - from);
     memory_.rows.resize(std::max(memory_.rows.size(), (end + 2) * stride_));
     of_.mixer_.vectors(text.tokens.subspan(from, to - from), words_, memory_.mixer, row(rows_));
@@ -88,19 +88,20 @@ class Tok2Vec::Chunk {
 
   /// There is one row before row 0 and one behind the last, for their tiles to see.
   float* row(std::size_t number) { return memory_.rows.data() + (number + 1) * stride_; }
-  std::size_t end_with(std::size_t tokens) const { return whole_tiles(rows_ + tokens) + reach_; }
+  std::size_t end_with(std::size_t tokens) const { return whole_tiles(rows_ + tokens + reach_); }
   void start() {
     wanted_.clear();
-    rows_ = reach_;
-    memory_.rows.resize(std::max(memory_.rows.size(), (reach_ + 2) * stride_));
-    std::fill_n(memory_.rows.data(), (reach_ + 1) * stride_, 0.0F);
+    rows_ = lead_;
+    memory_.rows.resize(std::max(memory_.rows.size(), (lead_ + 2) * stride_));
+    std::fill_n(memory_.rows.data(), (lead_ + 1) * stride_, 0.0F);
   }
 
   const Tok2Vec& of_;
   const std::size_t words_;
   Memory& memory_;
   TokenVectors& out_;
-  std::size_t stride_, reach_, rows_ = 0;
+  const std::size_t stride_, reach_, lead_;
+  std::size_t rows_ = 0;
   std::vector<Wanted> wanted_;
 };
 

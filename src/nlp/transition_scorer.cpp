@@ -9,7 +9,7 @@
 #define HWY_TARGET_INCLUDE "nlp/transition_scorer.cpp"
 #include <hwy/foreach_target.h>
 
-#include "nlp/multiply-inl.h"
+#include "nlp/lanes-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace dateline::nlp::HWY_NAMESPACE {
@@ -28,38 +28,35 @@ void sum_state(const float* const* states, std::size_t features, const float* bi
   }
 }
 
-/// multiply() of one row, for which more columns at a time keep the unit busy.
-template <std::size_t kPanels>
-HWY_INLINE void multiply_row(const float* weights, const float* start, std::size_t inputs, const float* x, float* y) {
-  constexpr std::size_t kOfPanel = kPanel / kLanes;
-  Vector sums[kPanels][kOfPanel];
-  DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
-    DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) sums[p][v] = load(start + p * kPanel + v * kLanes);
-  }
-  for (std::size_t k = 0; k < inputs; ++k) {
+/// kVectors of the outputs of one row: as many sums as keep the unit busy.
+template <std::size_t kVectors>
+HWY_INLINE void multiply_row(const float* weights, const float* start, std::size_t inputs, std::size_t wide, const float* x, float* y) {
+  Vector sums[kVectors];
+  DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) sums[v] = load(start + v * kLanes);
+  for (std::size_t k = 0; k < inputs; ++k, weights += wide) {
     const Vector input = hn::Set(Lanes(), x[k]);
-    DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
-      DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) {
-        sums[p][v] = fused(input, load(weights + (p * inputs + k) * kPanel + v * kLanes), sums[p][v]);
-      }
-    }
+    DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) sums[v] = fused(input, load(weights + v * kLanes), sums[v]);
   }
-  DATELINE_UNROLL for (std::size_t p = 0; p < kPanels; ++p) {
-    DATELINE_UNROLL for (std::size_t v = 0; v < kOfPanel; ++v) store(sums[p][v], y + p * kPanel + v * kLanes);
+  DATELINE_UNROLL for (std::size_t v = 0; v < kVectors; ++v) store(sums[v], y + v * kLanes);
+}
+
+template <std::size_t kVectors>
+HWY_INLINE void multiply_rest(std::size_t vectors, const float* weights, const float* start, std::size_t inputs, std::size_t wide,
+                              const float* x, float* y) {
+  if constexpr (kVectors > 0) {
+    if (vectors == kVectors) return multiply_row<kVectors>(weights, start, inputs, wide, x, y);
+    multiply_rest<kVectors - 1>(vectors, weights, start, inputs, wide, x, y);
   }
 }
 
-void score_moves(const float* weights, const float* bias, std::size_t inputs, std::size_t panels, const float* x, float* y) {
-  constexpr std::size_t kAtOnce = kLanes == 16 ? 4 : kLanes == 8 ? 2 : 1;
-  std::size_t panel = 0;
-  const auto multiply_panels = [&]<std::size_t kPanels>() {
-    multiply_row<kPanels>(weights + panel * inputs * kPanel, bias + panel * kPanel, inputs, x, y + panel * kPanel);
-    panel += kPanels;
-  };
-  while (panel + kAtOnce <= panels) multiply_panels.template operator()<kAtOnce>();
-  if (panel + 3 == panels) multiply_panels.template operator()<3>();
-  if (panel + 2 == panels) multiply_panels.template operator()<2>();
-  if (panel < panels) multiply_panels.template operator()<1>();
+/// One row times weights that stand input by input in rows of `wide` floats.
+void multiply_one(const float* weights, const float* start, std::size_t inputs, std::size_t wide, const float* x, float* y) {
+  constexpr std::size_t kAtOnce = 8;
+  std::size_t v = 0;
+  for (; (v + kAtOnce) * kLanes <= wide; v += kAtOnce) {
+    multiply_row<kAtOnce>(weights + v * kLanes, start + v * kLanes, inputs, wide, x, y + v * kLanes);
+  }
+  multiply_rest<kAtOnce - 1>(wide / kLanes - v, weights + v * kLanes, start + v * kLanes, inputs, wide, x, y + v * kLanes);
 }
 
 }  // namespace dateline::nlp::HWY_NAMESPACE
@@ -83,7 +80,7 @@ std::optional<Dense> linear(const ModelNode* node) {
   return Dense(weights->data, bias->data, outputs, inputs);
 }
 
-/// Rows of numbers in the order [feature][hidden][piece], each row `length` long, in the order that lower_ has.
+/// Rows of numbers in the order [feature][hidden][piece], each row `length` long, in the order [feature][piece][hidden], the last padded.
 std::vector<float> reorder(const Tensor& from, std::size_t features, std::size_t hidden, std::size_t pieces, std::size_t length) {
   std::vector<float> out(features * pieces * padded(hidden) * length, 0.0F);
   const float* row = from.data.data();
@@ -100,9 +97,9 @@ std::vector<float> reorder(const Tensor& from, std::size_t features, std::size_t
 }  // namespace
 
 HWY_EXPORT(sum_state);
-HWY_EXPORT(score_moves);
+HWY_EXPORT(multiply_one);
 
-Result<TransitionScorer> TransitionScorer::load(const ModelFile& file) {
+Result<TransitionScorer> TransitionScorer::load(const ModelFile& file, std::size_t common) {
   // Level by level the upper layer comes before the linear layer below the token vectors.
   const auto linears = file.all("linear");
   const ModelNode* affine = file.first("precomputable_affine");
@@ -116,82 +113,123 @@ Result<TransitionScorer> TransitionScorer::load(const ModelFile& file) {
   const std::size_t hidden = out.hidden_ = affine->dim("nO");
   const std::size_t pieces = out.pieces_ = affine->dim("nP");
   const std::size_t inputs = affine->dim("nI");
+  out.common_ = std::min(common, features);
   const Tensor* weights = affine->param("W", {features, hidden, pieces, inputs});
   const Tensor* bias = affine->param("b", {hidden, pieces});
   const Tensor* padding = affine->param("pad", {1, features, hidden, pieces});
   std::optional<Dense> input = linear(linears.back());
-  std::optional<Dense> upper = out.has_upper_ ? linear(linears.front()) : std::optional<Dense>(Dense());
-  if (weights == nullptr || bias == nullptr || padding == nullptr || !input || !upper || input->outputs() != inputs ||
-      weights->data.empty() || features > kMostFeatures || (out.has_upper_ && upper->inputs() != hidden)) {
+  if (weights == nullptr || bias == nullptr || padding == nullptr || !input || input->outputs() != inputs || weights->data.empty() ||
+      features > kMostFeatures || (out.has_upper_ && !out.load_upper(*linears.front()))) {
     return file.damaged("has layers whose weights do not fit their dimensions");
   }
   out.input_ = std::move(*input);
-  out.upper_ = std::move(*upper);
-  out.lower_ = Dense(reorder(*weights, features, hidden, pieces, inputs), {}, features * pieces * padded(hidden), inputs);
+  out.load_lower(*weights);
   const std::vector<float> ordered_padding = reorder(*padding, features, hidden, pieces, 1), ordered_bias = reorder(*bias, 1, hidden, pieces, 1);
   out.padding_.assign(ordered_padding.begin(), ordered_padding.end());
   out.bias_.assign(ordered_bias.begin(), ordered_bias.end());
-  out.moves_ = out.has_upper_ ? out.upper_.outputs() : hidden;
+  if (!out.has_upper_) out.moves_ = hidden;
   return out;
+}
+
+void TransitionScorer::load_lower(const Tensor& weights) {
+  const std::size_t inputs = input_.outputs(), of_common = common_ * of_feature();
+  const std::vector<float> ordered = reorder(weights, features_, hidden_, pieces_, inputs);
+  common_lower_ = Dense({ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(of_common * inputs)}, {}, of_common, inputs);
+  zeros_.assign(of_feature(), 0.0F);
+  rare_lower_.resize((features_ - common_) * of_feature() * inputs);
+  float* to = rare_lower_.data();
+  for (std::size_t feature = common_; feature < features_; ++feature) {
+    const float* from = ordered.data() + feature * of_feature() * inputs;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      for (std::size_t n = 0; n < of_feature(); ++n) *to++ = from[n * inputs + i];
+    }
+  }
+}
+
+/// The layer above the hidden one; false if its weights do not fit.
+bool TransitionScorer::load_upper(const ModelNode& node) {
+  moves_ = node.dim("nO");
+  const Tensor* weights = node.param("W", {moves_, hidden_});
+  const Tensor* bias = node.param("b", {moves_});
+  if (moves_ == 0 || weights == nullptr || bias == nullptr) return false;
+  upper_.assign(hidden_ * padded_moves(), 0.0F);
+  upper_bias_.assign(padded_moves(), 0.0F);
+  for (std::size_t move = 0; move < moves_; ++move) {
+    upper_bias_[move] = bias->data[move];
+    for (std::size_t h = 0; h < hidden_; ++h) upper_[h * padded_moves() + move] = weights->data[move * hidden_ + h];
+  }
+  return true;
 }
 
 Kinds TransitionScorer::pad_kinds(const std::vector<std::uint32_t>& kinds) const {
   Kinds out(kinds.begin(), kinds.end());
-  out.resize(padded(moves_), 0);
+  out.resize(padded_moves(), 0);
   return out;
 }
 
 TransitionScorer::Run::Run(const TransitionScorer& scorer, const TokenVectors& vectors, Scratch& scratch)
     : scorer_(scorer), vectors_(vectors), scratch_(scratch) {
   scratch.place.assign(vectors.rows() / kPageTokens + 1, -1);
-  scratch.number.clear();
-  scratch.used.clear();
+  scratch.pages.resize(kMostPages);
+  scratch.open = 0;
   scratch.hidden.resize(padded(scorer.hidden_));
-  scratch.scores.resize(padded(scorer.moves_));
+  scratch.scores.resize(std::max(scorer.padded_moves(), padded(scorer.hidden_)));
 }
 
-/// Works out a page of the batch; where there are too many, in place of the one that was not used for longest.
+/// Opens a page of the batch; where there are too many, in place of the one that was not used for longest.
 std::int32_t TransitionScorer::Run::open_page(std::size_t number) {
-  std::size_t at = scratch_.number.size();
+  std::size_t at = scratch_.open;
   if (at < kMostPages) {
-    scratch_.number.push_back(number);
-    scratch_.used.push_back(0);
-    scratch_.pages.resize(std::max(scratch_.pages.size(), at + 1));
+    ++scratch_.open;
   } else {
-    at = static_cast<std::size_t>(std::min_element(scratch_.used.begin(), scratch_.used.end()) - scratch_.used.begin());
-    scratch_.place[scratch_.number[at]] = -1;
-    scratch_.number[at] = number;
+    const auto longest_ago = [](const Page& a, const Page& b) { return a.last_use < b.last_use; };
+    at = static_cast<std::size_t>(std::min_element(scratch_.pages.begin(), scratch_.pages.end(), longest_ago) - scratch_.pages.begin());
+    scratch_.place[scratch_.pages[at].number] = -1;
   }
+  Page& page = scratch_.pages[at];
+  page.number = number;
   const std::size_t first = number * kPageTokens, rows = std::min(kPageTokens, vectors_.rows() - first);
-  const std::size_t narrow = scorer_.input_.padded_outputs();
-  scratch_.narrow.resize(kPageTokens * narrow);
-  scratch_.pages[at].resize(kPageTokens * scorer_.lower_.padded_outputs());
-  scorer_.input_.apply(vectors_.row(first), vectors_.stride, rows, scratch_.narrow.data());
-  scorer_.lower_.apply(scratch_.narrow.data(), narrow, rows, scratch_.pages[at].data());
+  const std::size_t narrow = scorer_.input_.padded_outputs(), rare = scorer_.features_ - scorer_.common_;
+  page.narrow.resize(kPageTokens * narrow);
+  page.common.resize(kPageTokens * scorer_.common_lower_.padded_outputs());
+  page.rare.resize(kPageTokens * rare * scorer_.of_feature());
+  page.known.assign(kPageTokens, 0);
+  scorer_.input_.apply(vectors_.row(first), vectors_.stride, rows, page.narrow.data());
+  scorer_.common_lower_.apply(page.narrow.data(), narrow, rows, page.common.data());
   return scratch_.place[number] = static_cast<std::int32_t>(at);
 }
 
-/// What a token adds to a state, for each feature.
-const float* TransitionScorer::Run::state(int token) {
-  if (token < 0) return scorer_.padding_.data();
-  const auto index = static_cast<std::size_t>(token);
-  std::int32_t at = scratch_.place[index / kPageTokens];
-  if (at < 0) at = open_page(index / kPageTokens);
-  const auto place = static_cast<std::size_t>(at);
-  scratch_.used[place] = ++uses_;
-  return scratch_.pages[place].data() + index % kPageTokens * scorer_.lower_.padded_outputs();
+/// What a token adds to a state as this feature.
+const float* TransitionScorer::Run::added(std::size_t feature, int token) {
+  const std::size_t of_feature = scorer_.of_feature();
+  if (token < 0) return scorer_.padding_.data() + feature * of_feature;
+  const std::size_t number = static_cast<std::size_t>(token) / kPageTokens, row = static_cast<std::size_t>(token) % kPageTokens;
+  std::int32_t at = scratch_.place[number];
+  if (at < 0) at = open_page(number);
+  Page& page = scratch_.pages[static_cast<std::size_t>(at)];
+  page.last_use = ++uses_;
+  if (feature < scorer_.common_) return page.common.data() + row * scorer_.common_lower_.padded_outputs() + feature * of_feature;
+  const std::size_t rare = feature - scorer_.common_;
+  float* out = page.rare.data() + (row * (scorer_.features_ - scorer_.common_) + rare) * of_feature;
+  if ((page.known[row] >> rare & 1) == 0) {
+    page.known[row] |= 1U << rare;
+    const std::size_t inputs = scorer_.input_.outputs();
+    HWY_DYNAMIC_DISPATCH(multiply_one)
+    (scorer_.rare_lower_.data() + rare * inputs * of_feature, scorer_.zeros_.data(), inputs, of_feature,
+     page.narrow.data() + row * scorer_.input_.padded_outputs(), out);
+  }
+  return out;
 }
 
 const float* TransitionScorer::Run::scores(const int* tokens) {
-  const std::size_t wide = padded(scorer_.hidden_), of_feature = scorer_.pieces_ * wide;
   std::array<const float*, kMostFeatures> states{};
-  for (std::size_t f = 0; f < scorer_.features_; ++f) states[f] = state(tokens[f]) + f * of_feature;
+  for (std::size_t f = 0; f < scorer_.features_; ++f) states[f] = added(f, tokens[f]);
   float* hidden = scorer_.has_upper_ ? scratch_.hidden.data() : scratch_.scores.data();
-  HWY_DYNAMIC_DISPATCH(sum_state)(states.data(), scorer_.features_, scorer_.bias_.data(), scorer_.pieces_, wide, hidden);
+  HWY_DYNAMIC_DISPATCH(sum_state)
+  (states.data(), scorer_.features_, scorer_.bias_.data(), scorer_.pieces_, padded(scorer_.hidden_), hidden);
   if (scorer_.has_upper_) {
-    HWY_DYNAMIC_DISPATCH(score_moves)
-    (scorer_.upper_.weights(), scorer_.upper_.bias(), scorer_.hidden_, scorer_.upper_.padded_outputs() / kPanel, hidden,
-     scratch_.scores.data());
+    HWY_DYNAMIC_DISPATCH(multiply_one)
+    (scorer_.upper_.data(), scorer_.upper_bias_.data(), scorer_.hidden_, scorer_.padded_moves(), hidden, scratch_.scores.data());
   }
   return scratch_.scores.data();
 }

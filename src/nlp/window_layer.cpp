@@ -21,7 +21,7 @@ constexpr std::size_t kBlock = 32;  // tiles that go through the layer together,
 /// What a kernel works with.
 struct WindowWork {
   const MaxoutWeights& of;
-  const float* panels;  // point by point
+  const float* panels;  // WindowLayer::panels_
   const float* zeros;   // of.sums() of them
   float* points;        // point by point a row for each tile
   float* products;      // the same for the outputs of one panel, piece by piece
@@ -34,57 +34,48 @@ struct WindowWork {
 HWY_BEFORE_NAMESPACE();
 namespace dateline::nlp::HWY_NAMESPACE {
 
-/// The six rows that a tile sees, at the six points.
+/// The eight rows that a tile sees, at the eight points.
 HWY_INLINE void to_points(const float* const* rows, std::size_t wide, float* to, std::size_t point_stride) {
-  const Lanes d;
-  const Vector two = hn::Set(d, 2.0F), three = hn::Set(d, 3.0F), four = hn::Set(d, 4.0F), five = hn::Set(d, 5.0F);
+  const auto times = [](float factor, Vector value) { return hn::Mul(hn::Set(Lanes(), factor), value); };
+  const auto plus = [](Vector sum, float factor, Vector value) { return fused(hn::Set(Lanes(), factor), value, sum); };
   for (std::size_t i = 0; i < wide; i += kLanes) {
     const Vector d0 = load(rows[0] + i), d1 = load(rows[1] + i), d2 = load(rows[2] + i), d3 = load(rows[3] + i), d4 = load(rows[4] + i),
-                 d5 = load(rows[5] + i);
-    const Vector d13 = hn::Sub(d1, d3), d24 = hn::Sub(d2, d4);
+                 d5 = load(rows[5] + i), d6 = load(rows[6] + i), d7 = load(rows[7] + i);
     float* at = to + i;
     const auto put = [&](Vector value) {
       store(value, at);
       at += point_stride;
     };
-    // 2 d0 - 3 d1 - 4 d2 + 3 d3 + 2 d4
-    put(hn::Sub(hn::Mul(two, hn::Add(d0, d4)), fused(three, d13, hn::Mul(four, d2))));
-    // -2 d1 + d2 + 5 d3 + 2 d4
-    put(fused(two, hn::Sub(d4, d1), fused(five, d3, d2)));
-    // -2 d1 + 5 d2 - d3 - 2 d4
-    put(hn::Sub(fused(five, d2, hn::Neg(d3)), hn::Mul(two, hn::Add(d1, d4))));
-    // 2 d1 + d2 - 2 d3 - d4
-    put(fused(two, d13, d24));
-    // d1 - 2 d2 - d3 + 2 d4
-    put(hn::Sub(d13, hn::Mul(two, d24)));
-    // 2 d1 - 3 d2 - 4 d3 + 3 d4 + 2 d5
-    put(hn::Sub(hn::Mul(two, hn::Add(d1, d5)), fused(three, d24, hn::Mul(four, d3))));
+    const auto put_both = [&](Vector even, Vector odd) {
+      put(hn::Add(even, odd));
+      put(hn::Sub(even, odd));
+    };
+    put(plus(hn::Sub(d0, d6), 5.25F, hn::Sub(d4, d2)));
+    put_both(plus(hn::Add(d2, d6), -4.25F, d4), plus(hn::Add(d1, d5), -4.25F, d3));
+    put_both(plus(plus(d6, -1.25F, d4), 0.25F, d2), plus(plus(times(2, d5), -2.5F, d3), 0.5F, d1));
+    put_both(plus(plus(d6, -5, d4), 4, d2), plus(plus(times(0.5F, d5), -2.5F, d3), 2, d1));
+    put(plus(hn::Sub(d7, d1), 5.25F, hn::Sub(d3, d5)));
   }
 }
 
-/// The products of a tile at the six points, back to its four rows: for kLanes outputs the greatest piece of each row.
+/// The products of a tile at the eight points, back to its six rows: for kLanes outputs the greatest piece of each row.
 HWY_INLINE void from_points(const float* products, std::size_t point_stride, std::size_t pieces, const float* bias, float* to,
                             std::size_t wide) {
-  const Lanes d;
-  const Vector half = hn::Set(d, 0.5F), quarter = hn::Set(d, 0.25F), eighth = hn::Set(d, 0.125F);
-  const Vector two = hn::Set(d, 2.0F), four = hn::Set(d, 4.0F), eight = hn::Set(d, 8.0F);
+  const auto plus = [](Vector sum, float factor, Vector value) { return fused(hn::Set(Lanes(), factor), value, sum); };
   Vector greatest[kTile];
-  const auto add_piece = [&](bool is_first) {
-    const Vector m1 = load(products + point_stride), m2 = load(products + 2 * point_stride), m3 = load(products + 3 * point_stride),
-                 m4 = load(products + 4 * point_stride), b = load(bias);
-    const Vector even = hn::Add(hn::Add(m1, m2), b), odd = hn::Add(hn::Sub(m1, m2), b);
-    const Vector rows[kTile] = {
-        hn::Add(hn::Add(load(products), even), hn::Add(m3, m4)), hn::Sub(fused(half, m3, odd), hn::Mul(two, m4)),
-        fused(four, m4, fused(quarter, m3, even)),
-        hn::Add(hn::Sub(fused(eighth, m3, odd), hn::Mul(eight, m4)), load(products + 5 * point_stride))};
-    DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) greatest[r] = is_first ? rows[r] : hn::Max(greatest[r], rows[r]);
-  };
-  DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) greatest[r] = hn::Zero(d);
-  add_piece(true);
-  for (std::size_t piece = 1; piece < pieces; ++piece) {
-    products += kPanel;
-    bias += kPanel;
-    add_piece(false);
+  DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) greatest[r] = hn::Zero(Lanes());
+  for (std::size_t piece = 0; piece < pieces; ++piece, products += kPanel, bias += kPanel) {
+    const auto at = [&](std::size_t point) { return load(products + point * point_stride); };
+    const Vector m1 = at(1), m2 = at(2), m3 = at(3), m4 = at(4), m5 = at(5), m6 = at(6), b = load(bias);
+    const Vector even1 = hn::Add(hn::Add(m1, m2), b), odd1 = hn::Add(hn::Sub(m1, m2), b), even2 = hn::Add(m3, m4), odd2 = hn::Sub(m3, m4),
+                 even3 = hn::Add(m5, m6), odd3 = hn::Sub(m5, m6);
+    const Vector rows[kTile] = {hn::Add(hn::Add(at(0), even1), hn::Add(even2, even3)),
+                                plus(plus(odd1, 2, odd2), 0.5F, odd3),
+                                plus(plus(even1, 4, even2), 0.25F, even3),
+                                plus(plus(odd1, 8, odd2), 0.125F, odd3),
+                                plus(plus(even1, 16, even2), 0.0625F, even3),
+                                hn::Add(plus(plus(odd1, 32, odd2), 0.03125F, odd3), at(7))};
+    DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) greatest[r] = piece == 0 ? rows[r] : hn::Max(greatest[r], rows[r]);
   }
   DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) store(greatest[r], to + r * wide);
 }
@@ -101,7 +92,7 @@ HWY_INLINE void window_block(const WindowWork& work, float* rows, std::size_t ti
   std::copy_n(rows + (tiles * kTile - 1) * wide, wide, work.before);
   for (std::size_t group = 0; group < wide / kPanel; ++group) {
     for (std::size_t point = 0; point < kPoints; ++point) {
-      multiply(work.panels + (point * of.sums() + group * row_of_products) * inputs, work.zeros, inputs, of.pieces,
+      multiply(work.panels + (group * kPoints + point) * row_of_products * inputs, work.zeros, inputs, of.pieces,
                work.points + point * tiles * wide, wide, tiles, work.products + point * point_stride, row_of_products);
     }
     for (std::size_t t = 0; t < tiles; ++t) {
@@ -130,25 +121,34 @@ namespace dateline::nlp {
 namespace {
 
 // What each of the three taps gives to the weights at each point.
-constexpr double kTaps[kPoints][3] = {{1.0 / 2, 0, 0},           {1.0 / 6, 1.0 / 6, 1.0 / 6},     {1.0 / 6, -1.0 / 6, 1.0 / 6},
-                                      {16.0 / 15, 8.0 / 15, 4.0 / 15}, {1.0 / 30, -2.0 / 30, 4.0 / 30}, {0, 0, 1.0 / 2}};
+constexpr double kTaps[kPoints][3] = {{1, 0, 0},
+                                      {-2.0 / 9, -2.0 / 9, -2.0 / 9},
+                                      {-2.0 / 9, 2.0 / 9, -2.0 / 9},
+                                      {1.0 / 90, 2.0 / 90, 4.0 / 90},
+                                      {1.0 / 90, -2.0 / 90, 4.0 / 90},
+                                      {32.0 / 45, 16.0 / 45, 8.0 / 45},
+                                      {32.0 / 45, -16.0 / 45, 8.0 / 45},
+                                      {0, 0, 1}};
 
 }  // namespace
 
 HWY_EXPORT(window_layer);
 
 WindowLayer::WindowLayer(const MaxoutWeights& weights) : weights_(weights) {
-  const std::size_t inputs = weights.outputs, rows = weights.sums();
-  std::vector<float> at_point(rows * inputs);
-  for (const auto& taps : kTaps) {
-    for (std::size_t row = 0; row < rows; ++row) {
-      const float* from = weights.weights.data() + row * 3 * inputs;
-      for (std::size_t i = 0; i < inputs; ++i) {
-        at_point[row * inputs + i] = static_cast<float>(taps[0] * from[i] + taps[1] * from[inputs + i] + taps[2] * from[2 * inputs + i]);
+  const std::size_t inputs = weights.outputs, of_panel = weights.pieces * kPanel;
+  std::vector<float> at_point(of_panel * inputs);
+  for (std::size_t first = 0; first < weights.sums(); first += of_panel) {
+    for (const auto& taps : kTaps) {
+      for (std::size_t sum = 0; sum < of_panel; ++sum) {
+        const float* from = weights.weights.data() + (first + sum) * 3 * inputs;
+        float* to = at_point.data() + sum * inputs;
+        for (std::size_t i = 0; i < inputs; ++i) {
+          to[i] = static_cast<float>(taps[0] * from[i] + taps[1] * from[inputs + i] + taps[2] * from[2 * inputs + i]);
+        }
       }
+      const Floats panels = pack_panels(at_point.data(), of_panel, inputs);
+      panels_.insert(panels_.end(), panels.begin(), panels.end());
     }
-    const Floats panels = pack_panels(at_point.data(), rows, inputs);
-    panels_.insert(panels_.end(), panels.begin(), panels.end());
   }
   weights_.weights = {};
 }

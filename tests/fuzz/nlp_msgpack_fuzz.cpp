@@ -30,7 +30,7 @@ void try_weights(std::string_view bytes) {
   const auto file = ModelFile::parse(bytes, "fuzz");
   if (!has_loaded(file)) return;
   has_loaded(Tok2Vec::load(*file, nullptr));
-  has_loaded(TransitionScorer::load(*file));
+  has_loaded(TransitionScorer::load(*file, 1));
   has_loaded(Tagger::load(*file, R"({"labels":["NN","VB"]})", labels));
   has_loaded(ArcEagerParser::load(*file, "\x81\xa5moves\xa2{}", labels));
   has_loaded(EntityRecognizer::load(*file, "\x81\xa5moves\xa2{}", labels));
