@@ -20,4 +20,11 @@ struct CacheLineAllocator {
 
 using Floats = std::vector<float, CacheLineAllocator<float>>;
 
+/// Makes `floats` at least `size` long, and no longer than that in memory; keeps what is there.
+inline void make_room(Floats& floats, std::size_t size) {
+  if (floats.size() >= size) return;
+  floats.reserve(size);
+  floats.resize(size);
+}
+
 }  // namespace dateline::nlp

@@ -157,7 +157,7 @@ void Lemmatizer::annotate(ParsedText& text, Memory& memory) const {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     ParsedToken& token = text.tokens[i];
     if (!overwrite_ && token.lemma && !token.lemma->empty()) continue;
-    if (token.number >= memory.last.size()) memory.last.resize(2 * std::size_t{token.number} + 1);
+    if (token.number >= memory.last.size()) memory.last.resize(std::size_t{token.number} + 1);
     auto& [key, lemma] = memory.last[token.number];
     if (const Key now{&token.lexeme(), token.pos, token.morph}; key != now) {
       auto found = memory.lemmas.find(now);

@@ -68,7 +68,7 @@ class Tok2Vec::Chunk {
     const std::size_t from = first - std::min(first, lead_), to = std::min(last + reach_, text.tokens.size());
     if (rows_ > lead_ && end_with(to - from) > kChunk) finish();
     const std::size_t behind = rows_ + to - from, end = end_with(to - from);
-    memory_.rows.resize(std::max(memory_.rows.size(), (end + 2) * stride_));
+    make_room(memory_.rows, (end + 2) * stride_);
     of_.mixer_.vectors(text.tokens.subspan(from, to - from), words_, memory_.mixer, row(rows_));
     std::fill(row(behind), row(end + 1), 0.0F);
     wanted_.push_back({rows_ + first - from, last - first, text.first + first});
@@ -92,7 +92,7 @@ class Tok2Vec::Chunk {
   void start() {
     wanted_.clear();
     rows_ = lead_;
-    memory_.rows.resize(std::max(memory_.rows.size(), (lead_ + 2) * stride_));
+    make_room(memory_.rows, (lead_ + 2) * stride_);
     std::fill_n(memory_.rows.data(), (lead_ + 1) * stride_, 0.0F);
   }
 
@@ -107,7 +107,8 @@ class Tok2Vec::Chunk {
 
 void Tok2Vec::vectors(const Batch& batch, std::size_t words, Memory& memory, TokenVectors& out) const {
   out.stride = padded(width());
-  out.data.resize(batch.tokens.size() * out.stride);
+  out.rows = batch.tokens.size();
+  make_room(out.data, out.rows * out.stride);
   Chunk chunk(*this, words, memory, out);
   for (const ParsedText& text : batch.texts) {
     for (std::size_t first = 0; first < text.tokens.size(); first += kChunk) {

@@ -12,10 +12,9 @@ namespace dateline::nlp {
 
 /// Rows of `stride` floats, one for each token of a batch; what stands behind the vector's width is zero.
 struct TokenVectors {
-  std::size_t stride = 0;
-  Floats data;
+  std::size_t stride = 0, rows = 0;
+  Floats data;  // may be longer
   const float* row(std::size_t token) const { return data.data() + token * stride; }
-  std::size_t rows() const { return stride == 0 ? 0 : data.size() / stride; }
 };
 
 class Tok2Vec {

@@ -66,7 +66,7 @@ HWY_AFTER_NAMESPACE();
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kPageTokens = 64;  // tokens whose states are worked out together
+constexpr std::size_t kPageTokens = 48;  // tokens whose states are worked out together
 constexpr std::size_t kMostPages = 16;   // more than one state's tokens can lie in
 static_assert(kMostPages > TransitionScorer::kMostFeatures);
 
@@ -169,7 +169,7 @@ Kinds TransitionScorer::pad_kinds(const std::vector<std::uint32_t>& kinds) const
 
 TransitionScorer::Run::Run(const TransitionScorer& scorer, const TokenVectors& vectors, Scratch& scratch)
     : scorer_(scorer), vectors_(vectors), scratch_(scratch) {
-  scratch.place.assign(vectors.rows() / kPageTokens + 1, -1);
+  scratch.place.assign(vectors.rows / kPageTokens + 1, -1);
   scratch.pages.resize(kMostPages);
   scratch.open = 0;
   scratch.hidden.resize(padded(scorer.hidden_));
@@ -188,11 +188,11 @@ std::int32_t TransitionScorer::Run::open_page(std::size_t number) {
   }
   Page& page = scratch_.pages[at];
   page.number = number;
-  const std::size_t first = number * kPageTokens, rows = std::min(kPageTokens, vectors_.rows() - first);
+  const std::size_t first = number * kPageTokens, rows = std::min(kPageTokens, vectors_.rows - first);
   const std::size_t narrow = scorer_.input_.padded_outputs(), rare = scorer_.features_ - scorer_.common_;
-  page.narrow.resize(kPageTokens * narrow);
-  page.common.resize(kPageTokens * scorer_.common_lower_.padded_outputs());
-  page.rare.resize(kPageTokens * rare * scorer_.of_feature());
+  make_room(page.narrow, kPageTokens * narrow);
+  make_room(page.common, kPageTokens * scorer_.common_lower_.padded_outputs());
+  make_room(page.rare, kPageTokens * rare * scorer_.of_feature());
   page.known.assign(kPageTokens, 0);
   scorer_.input_.apply(vectors_.row(first), vectors_.stride, rows, page.narrow.data());
   scorer_.common_lower_.apply(page.narrow.data(), narrow, rows, page.common.data());

@@ -1,5 +1,7 @@
 #include "nlp/vocabulary.h"
 
+#include <utility>
+
 namespace dateline::nlp {
 namespace {
 
@@ -12,18 +14,15 @@ WordNumber Vocabulary::number_of(std::string_view form, std::uint64_t norm) {
   if (at == TextTable::kNone) {
     at = forms_.add(form);
     lexemes_.push_back(lexicon_.lexeme(form));
-    words_of_form_.emplace_back();
+    first_of_form_.push_back(kNoWord);
   }
-  for (const WordNumber number : words_of_form_[at]) {
+  for (WordNumber number = first_of_form_[at]; number != kNoWord; number = pairs_[number / 2].next) {
     if (words_[number].norm == norm) return number;
   }
   const auto number = static_cast<WordNumber>(words_.size());
-  words_of_form_[at].push_back(number);
-  const Tokenizer::ExceptionNode begins = tokenizer_.next_node(Tokenizer::kRoot, form);
-  for (const bool space_after : {false, true}) {
-    words_.push_back({&lexemes_[at], norm, space_after});
-    begins_.push_back(begins);
-  }
+  words_.push_back({&lexemes_[at], norm, false});
+  words_.push_back({&lexemes_[at], norm, true});
+  pairs_.push_back({tokenizer_.next_node(Tokenizer::kRoot, form), std::exchange(first_of_form_[at], number)});
   return number;
 }
 
@@ -68,7 +67,7 @@ void Vocabulary::tokenize(std::string_view text, std::vector<ParsedToken>& out) 
 /// Among the tokens from `first` on.
 void Vocabulary::rejoin_exceptions(std::string_view text, std::size_t first, std::vector<ParsedToken>& out) {
   const auto matches = tokenizer_.find_exceptions(
-      out.size() - first, [&](std::size_t i) { return begins_[out[first + i].number]; },
+      out.size() - first, [&](std::size_t i) { return pairs_[out[first + i].number / 2].begins; },
       [&](std::size_t i) {
         const TokenSlice& slice = out[first + i].slice;
         return text.substr(slice.start, slice.end - slice.start);
@@ -100,9 +99,9 @@ void Vocabulary::clear() {
   pieces_.clear();
   forms_.clear();
   lexemes_.clear();
-  words_of_form_.clear();
+  first_of_form_.clear();
   words_.clear();
-  begins_.clear();
+  pairs_.clear();
 }
 
 }  // namespace dateline::nlp

@@ -50,9 +50,15 @@ class Vocabulary {
   std::vector<Piece> rare_;    // of the stretch at hand, where it is not kept
   TextTable forms_;
   std::deque<Lexeme> lexemes_;                          // by the number of the form; a deque, so that pointers stay good
-  std::vector<std::vector<WordNumber>> words_of_form_;  // the same; one for each norm
   std::deque<Word> words_;
-  std::vector<Tokenizer::ExceptionNode> begins_;  // for each word the exceptions that it begins
+  /// For each pair of words.
+  struct Pair {
+    Tokenizer::ExceptionNode begins;  // the exceptions that it begins
+    WordNumber next;                  // the next of the same form, with another norm; kNoWord at the end
+  };
+  static constexpr WordNumber kNoWord = 0xFFFFFFFF;
+  std::vector<Pair> pairs_;
+  std::vector<WordNumber> first_of_form_;
 };
 
 }  // namespace dateline::nlp

@@ -136,6 +136,7 @@ HWY_EXPORT(window_layer);
 
 WindowLayer::WindowLayer(const MaxoutWeights& weights) : weights_(weights) {
   const std::size_t inputs = weights.outputs, of_panel = weights.pieces * kPanel;
+  panels_.reserve(kPoints * weights.sums() * inputs);
   std::vector<float> at_point(of_panel * inputs);
   for (std::size_t first = 0; first < weights.sums(); first += of_panel) {
     for (const auto& taps : kTaps) {
@@ -155,10 +156,10 @@ WindowLayer::WindowLayer(const MaxoutWeights& weights) : weights_(weights) {
 
 void WindowLayer::apply(float* rows, std::size_t tiles, Scratch& scratch) const {
   const std::size_t wide = padded(width()), block = std::min(kBlock, tiles);
-  scratch.points.resize(kPoints * block * wide);
-  scratch.products.resize(kPoints * block * weights_.pieces * kPanel);
-  scratch.greatest.resize(block * kTile * wide);
-  scratch.before.resize(wide);
+  make_room(scratch.points, kPoints * block * wide);
+  make_room(scratch.products, kPoints * block * weights_.pieces * kPanel);
+  make_room(scratch.greatest, block * kTile * wide);
+  make_room(scratch.before, wide);
   scratch.zeros.assign(weights_.pieces * kPanel, 0.0F);
   const WindowWork work{weights_,          panels_.data(), scratch.zeros.data(), scratch.points.data(), scratch.products.data(),
                         scratch.greatest.data(), scratch.before.data()};

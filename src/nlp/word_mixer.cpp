@@ -8,9 +8,9 @@
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kBlock = 96;  // words or values that are worked out together
-constexpr std::size_t kMostWords = 16 * 1024, kMostValues = 4096;
-static_assert(kMostWords >= WordMixer::kMostTokens && kMostValues >= WordMixer::kMostTokens);
+constexpr std::size_t kBlock = 96;  // words that are worked out together
+constexpr std::size_t kMostWords = 12 * 1024, kMostValues = 512;
+static_assert(kMostWords >= WordMixer::kMostTokens && kMostValues >= kBlock);
 
 Error unsupported(const ModelFile& file, const std::string& what) {
   return {ErrorCode::kModelUnsupported, "the language model's component " + file.part + " " + what +
@@ -134,11 +134,11 @@ void WordMixer::Embedding::row(std::uint64_t value, float* out) const {
   for (std::size_t k = 0; k < width(); ++k) out[k] = a[k] + b[k] + c[k] + d[k];
 }
 
-/// Works out what the missing words' values of one attribute add to the sums.
-void WordMixer::remember_values(const Embedding& embedding, Memory::Values& values, Memory& memory) const {
+/// Works out what the words' values of one attribute add to the sums; at most kBlock words.
+void WordMixer::remember_values(const Embedding& embedding, std::span<const Word* const> words, Memory::Values& values, Memory& memory) const {
   const auto find_missing = [&] {
     memory.missing_values.clear();
-    for (const Word* word : memory.missing) {
+    for (const Word* word : words) {
       const std::uint64_t value = word->attribute(embedding.attribute);
       if (values.place.try_emplace(value, values.place.size()).second) memory.missing_values.push_back(value);
     }
@@ -148,32 +148,35 @@ void WordMixer::remember_values(const Embedding& embedding, Memory::Values& valu
     values.place.clear();
     find_missing();
   }
-  const std::size_t sums = layer_.sums(), first = values.place.size() - memory.missing_values.size();
-  values.sums.resize(std::max(values.sums.size(), values.place.size() * sums));
-  memory.embedded.resize(std::max(memory.embedded.size(), kBlock * embedding.width()));
-  for (std::size_t done = 0; done < memory.missing_values.size(); done += kBlock) {
-    const std::size_t count = std::min(kBlock, memory.missing_values.size() - done);
-    for (std::size_t i = 0; i < count; ++i) embedding.row(memory.missing_values[done + i], memory.embedded.data() + i * embedding.width());
-    embedding.share.apply(memory.embedded.data(), embedding.width(), count, values.sums.data() + (first + done) * sums);
-  }
+  const std::size_t count = memory.missing_values.size(), width = embedding.width(), sums = layer_.sums();
+  if (count == 0) return;
+  make_room(memory.embedded, kBlock * width);
+  values.sums.reserve(kMostValues * sums);
+  make_room(values.sums, values.place.size() * sums);
+  for (std::size_t i = 0; i < count; ++i) embedding.row(memory.missing_values[i], memory.embedded.data() + i * width);
+  embedding.share.apply(memory.embedded.data(), width, count, values.sums.data() + (values.place.size() - count) * sums);
 }
 
-/// Mixes the missing words, behind those that are there.
-void WordMixer::mix_missing(Memory& memory) const {
+/// Mixes words, behind those that are there; at most kBlock words.
+void WordMixer::mix(std::span<const Word* const> words, Memory& memory) const {
   const std::size_t sums = layer_.sums(), stride = padded(width());
   memory.values.resize(embeddings_.size());
-  for (std::size_t e = 0; e < embeddings_.size(); ++e) remember_values(embeddings_[e], memory.values[e], memory);
-  memory.sums.resize(sums);
-  memory.vectors.resize(std::max(memory.vectors.size(), (memory.words + memory.missing.size()) * stride));
-  for (const Word* word : memory.missing) {
-    std::copy(layer_.bias.begin(), layer_.bias.end(), memory.sums.begin());
+  for (std::size_t e = 0; e < embeddings_.size(); ++e) remember_values(embeddings_[e], words, memory.values[e], memory);
+  make_room(memory.sums, kBlock * sums);
+  float* row = memory.sums.data();
+  for (const Word* word : words) {
+    std::copy(layer_.bias.begin(), layer_.bias.end(), row);
     for (std::size_t e = 0; e < embeddings_.size(); ++e) {
       const Memory::Values& values = memory.values[e];
       const float* added = values.sums.data() + values.place.at(word->attribute(embeddings_[e].attribute)) * sums;
-      for (std::size_t i = 0; i < sums; ++i) memory.sums[i] += added[i];
+      for (std::size_t i = 0; i < sums; ++i) row[i] += added[i];
     }
-    activate(layer_, memory.sums.data(), 1, memory.vectors.data() + memory.words++ * stride);
+    row += sums;
   }
+  memory.vectors.reserve(kMostWords * stride);
+  make_room(memory.vectors, (memory.words + words.size()) * stride);
+  activate(layer_, memory.sums.data(), words.size(), memory.vectors.data() + memory.words * stride);
+  memory.words += words.size();
 }
 
 /// Sees to it that the words of these tokens are mixed.
@@ -193,7 +196,8 @@ void WordMixer::remember(std::span<const ParsedToken> tokens, Memory& memory) co
     memory.words = 0;
     find_missing();
   }
-  if (!memory.missing.empty()) mix_missing(memory);
+  const std::span<const Word* const> missing = memory.missing;
+  for (std::size_t done = 0; done < missing.size(); done += kBlock) mix(missing.subspan(done, std::min(kBlock, missing.size() - done)), memory);
 }
 
 void WordMixer::vectors(std::span<const ParsedToken> tokens, std::size_t words, Memory& memory, float* rows) const {

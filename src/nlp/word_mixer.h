@@ -64,8 +64,8 @@ class WordMixer {
   /// Words that differ only in the blank behind them are one to embeddings that do not look at it.
   WordNumber number(const ParsedToken& token) const { return reads_space_ ? token.number : token.number & ~WordNumber{1}; }
   void remember(std::span<const ParsedToken> tokens, Memory& memory) const;
-  void remember_values(const Embedding& embedding, Memory::Values& values, Memory& memory) const;
-  void mix_missing(Memory& memory) const;
+  void remember_values(const Embedding& embedding, std::span<const Word* const> words, Memory::Values& values, Memory& memory) const;
+  void mix(std::span<const Word* const> words, Memory& memory) const;
 
   std::vector<Embedding> embeddings_;
   Tensor projection_;  // of the static vectors, until share_layer()
