@@ -55,20 +55,31 @@ struct Sample {
 Sample sample_of(std::string_view text) {
   Sample out;
   std::string word;
+  bool is_ascii = true;  // and so in lower case already
   const auto flush = [&] {
-    if (!word.empty()) out.words.push_back(to_lower(word));
+    if (!word.empty()) out.words.push_back(is_ascii ? word : to_lower(word));
     word.clear();
+    is_ascii = true;
   };
   text = text.substr(0, kSample);
   for (std::size_t at = 0; at < text.size();) {
+    if (const char letter = static_cast<char>(text[at] | 0x20); letter >= 'a' && letter <= 'z') {
+      ++out.letters[kLatin];
+      ++out.all_letters;
+      word.push_back(letter);
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_letter(c)) {
       ++out.letters[script_of(c)];
       ++out.all_letters;
       if (c >= 0x370) ++out.counts[c];
       append_utf8(word, c);
+      is_ascii = false;
     } else if (is_mark(c) && !word.empty()) {
       append_utf8(word, c);
+      is_ascii = false;
     } else if ((c == '\'' || c == 0x2019) && !word.empty()) {
       flush();  // l'homme, don't: the parts are the words that the table holds
     } else if (!is_mark(c)) {

@@ -1,5 +1,8 @@
 #include "model/reading_json.h"
 
+#include <string_view>
+#include <utility>
+
 #include "model/json_fields.h"
 #include "model/reading_fields.h"
 
@@ -97,6 +100,23 @@ class IdChecker {
   Reading& reading_;
 };
 
+/// JSON on one line, also for readers that take U+0085, U+2028 and U+2029 for the ends of lines: those are escaped, as all others are.
+std::string one_line(const Json& json) {
+  const std::string dumped = json.dump();
+  static constexpr std::pair<std::string_view, std::string_view> kLineEnds[] = {
+      {"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = dumped.find_first_of("\xC2\xE2"); at != std::string::npos; at = dumped.find_first_of("\xC2\xE2", at + 1)) {
+    for (const auto& [bytes, escape] : kLineEnds) {
+      if (dumped.compare(at, bytes.size(), bytes) != 0) continue;
+      out.append(dumped, copied, at - copied).append(escape);
+      copied = at + bytes.size();
+    }
+  }
+  return copied == 0 ? dumped : out.append(dumped, copied);
+}
+
 }  // namespace
 
 std::string reading_to_json(const Document& doc, const Reading& reading, JsonParts parts) {
@@ -105,13 +125,13 @@ std::string reading_to_json(const Document& doc, const Reading& reading, JsonPar
   out["sentences"] = sentences_json(doc);
   if (parts.tokens) out["tokens"] = tokens_json(doc);
   out.update(Writer::to(reading));
-  return out.dump();
+  return one_line(out);
 }
 
 std::string article_to_json(const Article& article, std::string_view engine) {
   Json out = header(engine, {});
   out["report"] = report_json(article, {});
-  return out.dump();
+  return one_line(out);
 }
 
 std::string language_to_json(const Document& doc, std::string_view engine, std::string_view model, JsonParts parts) {
@@ -119,11 +139,11 @@ std::string language_to_json(const Document& doc, std::string_view engine, std::
   out["report"] = {{"id", doc.article.id}};
   out["sentences"] = sentences_json(doc);
   if (parts.tokens) out["tokens"] = tokens_json(doc);
-  return out.dump();
+  return one_line(out);
 }
 
 std::string error_to_json(std::string_view id, const Error& error) {
-  return Json{{"id", null_if_empty(id)}, {"error", {{"code", error_row(error.code).name}, {"message", error.message}}}}.dump();
+  return one_line({{"id", null_if_empty(id)}, {"error", {{"code", error_row(error.code).name}, {"message", error.message}}}});
 }
 
 Result<StoredReading> reading_from_json(std::string_view text) {

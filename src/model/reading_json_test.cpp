@@ -125,6 +125,17 @@ TEST(ReadingJson, FormsOfTheContract) {
   for (const char* part : parts) EXPECT_NE(json.find(part), std::string::npos) << part << "\nin " << json;
 }
 
+TEST(ReadingJson, IsOneLineToAnyReader) {
+  Article article;
+  article.text = Text("one\u2028two\u0085three\u2029\u00c3\u20ac four");
+  const Document doc(std::move(article));
+  const std::string json = reading_to_json(doc, {});
+  for (const char* line_end : {"\n", "\u2028", "\u0085", "\u2029"}) EXPECT_EQ(json.find(line_end), std::string::npos);
+  const auto read = reading_from_json(json);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->article.text.view(), doc.text().view());
+}
+
 TEST(ReadingJson, WhatIsNotAReadingIsAnError) {
   const char* const inputs[] = {
       "", "{", "[]", "{}", R"({"format":"dateline.reading/2"})", R"({"format":"dateline.reading/1"})",
