@@ -1,45 +1,48 @@
 #include "base/file.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
+
+#include "base/try.h"
 
 namespace dateline {
-namespace {
 
-struct Closer {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
-
-Error too_large(const std::string& name, std::uint64_t limit) {
-  return {ErrorCode::kTooLarge, name + ": larger than " + std::to_string(limit >> 20) + " MiB; split it or take the report out of it"};
-}
-
-}  // namespace
-
-Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+Result<InputFile> InputFile::open(const std::filesystem::path& path) {
   const std::string name = path == "-" ? "standard input" : path.string();
   std::error_code ignored;
   if (path != "-" && std::filesystem::is_directory(path, ignored)) {
     return Error{ErrorCode::kUnreadable, name + ": is a directory; name a file in it"};
   }
-  const std::unique_ptr<std::FILE, Closer> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-  if (!file) {
+  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+  if (file == nullptr) {
     const bool missing = errno == ENOENT || errno == ENOTDIR;
     return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnreadable,
                  name + ": " + std::strerror(errno) + "; check the path" + (missing ? "" : " and your rights to it")};
   }
-  std::string bytes;
+  return InputFile(name, file);
+}
+
+Result<bool> InputFile::read_block(std::string& out) {
   char block[1 << 16];
-  while (const std::size_t count = std::fread(block, 1, sizeof block, file.get())) {
-    if (bytes.size() + count > limit) return too_large(name, limit);
-    bytes.append(block, count);
+  const std::size_t count = std::fread(block, 1, sizeof block, file_.get());
+  if (count == 0 && std::ferror(file_.get())) {
+    return Error{ErrorCode::kUnreadable, name_ + ": could not be read to its end: " + std::strerror(errno)};
   }
-  if (std::ferror(file.get())) return Error{ErrorCode::kUnreadable, name + ": could not be read to its end: " + std::strerror(errno)};
-  return bytes;
+  out.append(block, count);
+  return count > 0;
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  DL_ASSIGN(InputFile file, InputFile::open(path));
+  std::string bytes;
+  for (;;) {
+    DL_ASSIGN(const bool more, file.read_block(bytes));
+    if (!more) return bytes;
+    if (bytes.size() > limit) {
+      return Error{ErrorCode::kTooLarge,
+                   file.name() + ": larger than " + std::to_string(limit >> 20) + " MiB; split it or take the report out of it"};
+    }
+  }
 }
 
 }  // namespace dateline

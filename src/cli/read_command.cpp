@@ -46,23 +46,16 @@ Output show(const std::string& id, const Result<engine::ReadReport>& report, con
 
 void read_input(const std::filesystem::path& path, const Options& options, const ingest::Given& given, const Context& context,
                 const engine::Reader& reader, Exit& exit) {
-  auto entries = engine::load_input(path, *input_kind(options), given);
-  std::size_t next = 0;
+  engine::Input input(path, *input_kind(options), given);
   ordered_parallel_batches(
-      thread_count(options, context), engine::kReadTogether,
-      [&]() -> std::optional<ingest::RawEntry*> {
-        if (next == entries.size()) return std::nullopt;
-        return &entries[next++];
-      },
-      [](const ingest::RawEntry* entry) { return engine::weight(*entry); },
-      [&](const std::vector<ingest::RawEntry*>& batch) {
-        const std::vector<const ingest::RawEntry*> together(batch.begin(), batch.end());
+      thread_count(options, context), engine::kReadTogether, [&] { return input.next(); },
+      [](const ingest::RawEntry& entry) { return engine::weight(entry); },
+      [&](const std::vector<ingest::RawEntry>& batch) {
+        std::vector<const ingest::RawEntry*> together;
+        for (const ingest::RawEntry& entry : batch) together.push_back(&entry);
         const auto reports = reader.read(together, depth_of(options));
         std::vector<Output> outputs;
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-          outputs.push_back(show(batch[i]->id, reports[i], options, context, reader));
-          *batch[i] = {"", Error{}};  // a long input's bytes go as they are read
-        }
+        for (std::size_t i = 0; i < batch.size(); ++i) outputs.push_back(show(batch[i].id, reports[i], options, context, reader));
         return outputs;
       },
       [&](Output output) {

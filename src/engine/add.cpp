@@ -54,11 +54,10 @@ class Adder {
 
  private:
   Status add_input(const std::filesystem::path& path) {
-    auto entries = load_input(path, options_.kind, options_.given);
-    std::size_t next = 0;
+    Input input(path, options_.kind, options_.given);
     std::optional<Error> fault;
     ordered_parallel_batches(
-        options_.threads, kReadTogether, [&] { return fault ? std::nullopt : take(entries, next, fault); },
+        options_.threads, kReadTogether, [&] { return fault ? std::nullopt : take(input, fault); },
         [](const Work& work) { return weight(work.entry); }, [&](std::vector<Work> batch) { return read(std::move(batch)); },
         [&](Work work) {
           if (Status done = add(work); !done) fault = done.error();
@@ -69,14 +68,15 @@ class Adder {
   }
 
   /// The next report that is not in the archive yet.
-  std::optional<Work> take(std::vector<ingest::RawEntry>& entries, std::size_t& next, std::optional<Error>& fault) {
-    while (next < entries.size() && !(totals_.interrupted = totals_.interrupted || stop_)) {
-      ingest::RawEntry& entry = entries[next++];
-      if (!entry.report) {
-        fail(entry.report.error());
+  std::optional<Work> take(Input& input, std::optional<Error>& fault) {
+    while (!(totals_.interrupted = totals_.interrupted || stop_)) {
+      auto entry = input.next();
+      if (!entry) break;
+      if (!entry->report) {
+        fail(entry->report.error());
         continue;
       }
-      Work work{captured(*entry.report, options_), std::move(entry), std::nullopt};
+      Work work{captured(*entry->report, options_), std::move(*entry), std::nullopt};
       const auto known = archive_.known(work.input);
       if (!known) {
         fault = known.error();

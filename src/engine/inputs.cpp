@@ -1,8 +1,10 @@
 #include "engine/inputs.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "base/file.h"
+#include "ingest/input_kind.h"
+#include "ingest/json_lines.h"
 
 namespace dateline::engine {
 namespace {
@@ -49,10 +51,91 @@ std::vector<Result<fs::path>> find_inputs(const std::vector<std::string>& paths)
   return out;
 }
 
+Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) : kind_(kind), given_(std::move(given)) {
+  auto file = InputFile::open(path);
+  if (!file) {
+    whole_.push_back({"", file.error()});
+    return;
+  }
+  file_.emplace(std::move(*file));
+  name_ = file_->name();
+  if (auto more = file_->read_block(block_); !more) {
+    whole_.push_back({"", more.error()});
+    file_.reset();
+    return;
+  }
+  if (kind_ == ingest::InputKind::kAuto) kind_ = ingest::kind_of(block_);
+  // What is empty, not text or not UTF-8 is looked at as a whole.
+  const bool is_utf16 = block_.starts_with("\xFF\xFE") || block_.starts_with("\xFE\xFF");
+  const bool has_words = block_.find_first_not_of(" \t\r\n") != std::string::npos;
+  if (kind_ != ingest::InputKind::kJsonLines || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) read_whole();
+  if (file_ && block_.starts_with("\xEF\xBB\xBF")) taken_ = 3;
+}
+
+void Input::read_whole() {
+  for (bool more = true; more;) {
+    auto read = file_->read_block(block_);
+    if (read && block_.size() > kLargestInput) {
+      read = Error{ErrorCode::kTooLarge, name_ + ": larger than " + std::to_string(kLargestInput >> 20) + " MiB; split it"};
+    }
+    if (!read) whole_.push_back({"", read.error()});
+    more = read && *read;
+  }
+  file_.reset();
+  if (whole_.empty()) whole_ = ingest::split_input(name_, std::exchange(block_, {}), kind_, given_);
+}
+
+/// The next line of the file without its end; of one that is too long the beginning, which is enough to say so.
+std::optional<std::string> Input::take_line() {
+  std::size_t searched = taken_;
+  bool is_cut = false;
+  std::string line;
+  for (;;) {
+    const std::size_t end = block_.find('\n', searched);
+    if (end != std::string::npos || !file_) {
+      if (end == std::string::npos && taken_ == block_.size() && !is_cut) return std::nullopt;
+      if (!is_cut) line = block_.substr(taken_, end == std::string::npos ? end : end - taken_);
+      taken_ = end == std::string::npos ? block_.size() : end + 1;
+      return line;
+    }
+    if (is_cut || block_.size() - taken_ > ingest::kMaxLineBytes) {
+      if (!is_cut) line = block_.substr(taken_);
+      is_cut = true;
+      taken_ = block_.size();
+    }
+    block_.erase(0, std::exchange(taken_, 0));
+    searched = block_.size();
+    const auto more = file_->read_block(block_);
+    if (!more) whole_.push_back({"", more.error()});
+    if (!more || !*more) file_.reset();
+  }
+}
+
+std::optional<ingest::RawEntry> Input::next_line() {
+  while (file_ || taken_ < block_.size()) {
+    const std::optional<std::string> line = take_line();
+    if (!line) break;
+    ++line_;
+    const std::size_t first = line->find_first_not_of(" \t\r\n"), last = line->find_last_not_of(" \t\r\n");
+    if (first == std::string::npos) continue;
+    return ingest::read_json_line(std::string_view(*line).substr(first, last + 1 - first), name_ + " line " + std::to_string(line_), given_);
+  }
+  return std::nullopt;
+}
+
+std::optional<ingest::RawEntry> Input::next() {
+  if (kind_ == ingest::InputKind::kJsonLines) {
+    if (auto entry = next_line()) return entry;
+  }
+  if (next_whole_ == whole_.size()) return std::nullopt;
+  return std::move(whole_[next_whole_++]);
+}
+
 std::vector<ingest::RawEntry> load_input(const fs::path& path, ingest::InputKind kind, const ingest::Given& given) {
-  auto bytes = read_file(path, kLargestInput);
-  if (!bytes) return {{"", bytes.error()}};
-  return ingest::split_input(path == "-" ? "standard input" : path.string(), std::move(*bytes), kind, given);
+  std::vector<ingest::RawEntry> entries;
+  Input input(path, kind, given);
+  while (auto entry = input.next()) entries.push_back(std::move(*entry));
+  return entries;
 }
 
 }  // namespace dateline::engine

@@ -97,8 +97,10 @@ Result<RawReport> read_line(const json& line, const std::string& name, const Giv
   return raw;
 }
 
-RawEntry read_entry(std::string_view line, const std::string& name, const Given& given) {
-  if (line.size() > 2 * kMaxReportBytes) {
+}  // namespace
+
+RawEntry read_json_line(std::string_view line, const std::string& name, const Given& given) {
+  if (line.size() > kMaxLineBytes) {
     return {"", bad(ErrorCode::kTooLarge, name, "is longer than a report may be", "cut it into reports")};
   }
   if (too_deep(line)) return {"", bad(ErrorCode::kBadInput, name, "is nested too deeply", "give one flat object a line")};
@@ -110,8 +112,6 @@ RawEntry read_entry(std::string_view line, const std::string& name, const Given&
   return {text_field(value, "id"), read_line(value, name, given)};
 }
 
-}  // namespace
-
 std::vector<RawEntry> split_json_lines(const std::string& name, std::string_view bytes, const Given& given) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::vector<RawEntry> out;
@@ -122,7 +122,7 @@ std::vector<RawEntry> split_json_lines(const std::string& name, std::string_view
     const std::string_view line = trim(bytes.substr(start, end - start));
     start = end + 1;
     ++number;
-    if (!line.empty()) out.push_back(read_entry(line, name + " line " + std::to_string(number), given));
+    if (!line.empty()) out.push_back(read_json_line(line, name + " line " + std::to_string(number), given));
   }
   return out;
 }

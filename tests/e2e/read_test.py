@@ -88,6 +88,22 @@ class ReadingJson(Folder):
         self.assertNotIn("events", language)
 
 
+    def test_only_language_takes_any_text(self):
+        texts = ["", " \n", "One word.", "a\u2028b\x85c"]
+        lines = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+        rows = lines_of(self.done("read", "-", "--json", "--only", "language", "--with", "tokens", stdin=lines))
+        self.assertEqual([len(row["tokens"]) for row in rows], [0, 1, 3, 5])
+
+    def test_a_long_input_is_taken_line_by_line(self):
+        """Lines that reach over the blocks in which a file is read, blank ones, a byte order mark, no end of line at the end."""
+        texts = [f"Report number {i}. " + "The bridge was closed. " * (i % 50) for i in range(600)]
+        lines = "\ufeff" + "\n\r\n".join(json.dumps({"id": str(i), "text": text}) for i, text in enumerate(texts))
+        self.assertGreater(len(lines), 5 * 65536)
+        for arguments, options in ((["-"], {"stdin": lines}), ([self.write("long.jsonl", lines)], {})):
+            rows = lines_of(self.done("read", *arguments, "--json", "--only", "article", **options))
+            self.assertEqual([row["report"]["text"] for row in rows], texts)
+
+
 class ForPeople(Folder):
     def test_marked_up_page(self):
         out = self.done("--color", "never", "read", next(EXAMPLES.glob("06*.html")))
@@ -152,6 +168,13 @@ class BadInput(Folder):
         self.assertEqual(status, 3)
         self.assertEqual([row.get("report", row)["id"] for row in (rows[0], rows[2])], ["a", "c"])
         self.assertEqual(rows[1]["error"]["code"], "bad_input")
+        self.assertIn("line 2", err)
+
+    def test_a_line_that_is_too_long_is_passed_over(self):
+        lines = b'{"id": "a", "text": "Rain fell."}\n{"id": "b", "text": "' + b"x" * (70 << 20) + b'"}\n{"id": "c", "text": "Snow fell."}'
+        status, out, err = run("read", "--only", "article", "--json", self.write("long.jsonl", lines))
+        rows = lines_of(out)
+        self.assertEqual((status, len(rows), rows[1]["error"]["code"], rows[2]["report"]["id"]), (3, 3, "too_large", "c"))
         self.assertIn("line 2", err)
 
     def test_wrong_usage(self):

@@ -20,7 +20,7 @@ def run(*arguments, stdin=None, timeout=300, **options):
 
 
 def lines_of(text):
-    return [json.loads(line) for line in text.splitlines()]
+    return [json.loads(line) for line in text.splitlines()]  # of all kinds of line ends: only "\n" is ever written
 
 
 class Folder(unittest.TestCase):
