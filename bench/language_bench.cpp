@@ -1,5 +1,5 @@
-// What the language core's kernels reach on this machine, on each vector unit that it has: beside the greatest number of fused multiply-adds
-// that the unit can do, the matrix products of the model's shapes, a window layer, and the words a second of the whole core.
+// What the language core's kernels reach on this machine, on each vector unit that it has: beside the greatest number of fused
+// multiply-adds that the unit can do, the matrix products of the model's shapes, a window layer, and the words a second of the whole core.
 //
 //   language_bench MODEL_DIR [TEXTS.jsonl or folder; default: the examples]      (./dev bench)
 #include <algorithm>
@@ -7,12 +7,12 @@
 #include <cstdio>
 #include <random>
 
+#include "bench/fused_peak.h"
 #include "engine/inputs.h"
 #include "engine/reader.h"
 #include "nlp/dense.h"
 #include "nlp/vector_units.h"
 #include "nlp/window_layer.h"
-#include "bench/fused_peak.h"
 
 namespace dateline::bench {
 namespace {
@@ -99,8 +99,8 @@ int run(int argc, char** argv) {
     if (!path) continue;
     for (auto& entry : engine::load_input(*path, ingest::InputKind::kAuto, {})) entries.push_back(std::move(entry));
   }
-  std::printf("\n%-9s %12s %14s %14s %12s %12s\n%-9s %12s %14s %14s %12s %12s\n", "", "most", "dense 96x288", "dense 64x1024", "window", "core", "unit",
-              "GFLOP/s", "GFLOP/s", "GFLOP/s", "us/row", "words/s");
+  std::printf("\n%-9s %12s %14s %14s %12s %12s\n%-9s %12s %14s %14s %12s %12s\n", "", "most", "dense 96x288", "dense 64x1024", "window",
+              "core", "unit", "GFLOP/s", "GFLOP/s", "GFLOP/s", "us/row", "words/s");
   for (const std::string& unit : nlp::vector_units()) {
     nlp::use_vector_unit(unit);
     const bool is_slow = unit == "portable";

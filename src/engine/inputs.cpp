@@ -118,7 +118,8 @@ std::optional<ingest::RawEntry> Input::next_line() {
     ++line_;
     const std::size_t first = line->find_first_not_of(" \t\r\n"), last = line->find_last_not_of(" \t\r\n");
     if (first == std::string::npos) continue;
-    return ingest::read_json_line(std::string_view(*line).substr(first, last + 1 - first), name_ + " line " + std::to_string(line_), given_);
+    return ingest::read_json_line(std::string_view(*line).substr(first, last + 1 - first), name_ + " line " + std::to_string(line_),
+                                  given_);
   }
   return std::nullopt;
 }

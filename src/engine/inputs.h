@@ -34,8 +34,8 @@ class Input {
   ingest::Given given_;
   std::vector<ingest::RawEntry> whole_;  // of an input that is not taken line by line
   std::size_t next_whole_ = 0;
-  std::string block_;         // what was read of the file and not yet taken
-  std::size_t taken_ = 0;     // bytes of it
+  std::string block_;      // what was read of the file and not yet taken
+  std::size_t taken_ = 0;  // bytes of it
   int line_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Reader: from the bytes of a report to its reading. Opened once with a language model and a gazetteer, const from then on, for many threads.
+// Reader: from the bytes of a report to its reading. Opened once with a language model and a gazetteer, const from then on, for many
+// threads.
 #include <filesystem>
 #include <memory>
 #include <span>

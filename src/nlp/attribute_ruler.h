@@ -45,7 +45,7 @@ class AttributeRuler {
   std::vector<Pattern> patterns_;
   // Patterns by what their first token must be, so that few are tried at each token.
   Index by_lower_;
-  std::bitset<1024> may_be_by_lower_;  // by the last bits of the number: most words are not
+  std::bitset<1024> may_be_by_lower_;               // by the last bits of the number: most words are not
   std::vector<std::vector<std::uint32_t>> by_tag_;  // by label
   std::vector<std::uint32_t> others_;
   const Labels* labels_ = nullptr;

@@ -166,7 +166,8 @@ TEST_P(MaxoutTest, TakesTheGreatestPieceAndNormalises) {
     return out;
   });
   for (std::size_t r = 0; r < kRows; ++r) {
-    const std::vector<double> row(x.begin() + static_cast<std::ptrdiff_t>(r * kInputs), x.begin() + static_cast<std::ptrdiff_t>((r + 1) * kInputs));
+    const std::vector<double> row(x.begin() + static_cast<std::ptrdiff_t>(r * kInputs),
+                                  x.begin() + static_cast<std::ptrdiff_t>((r + 1) * kInputs));
     const std::vector<double> want = plain_maxout(of, row.data());
     for (std::size_t o = 0; o < outputs; ++o) ASSERT_NEAR(y[r * padded(outputs) + o], want[o], 1e-4) << r << " " << o;
     for (std::size_t o = outputs; o < padded(outputs); ++o) ASSERT_EQ(y[r * padded(outputs) + o], 0) << "behind the row";
@@ -200,7 +201,8 @@ TEST_P(MaxoutTest, AWindowLayerIsAMaxoutOverNeighboursThatIsAdded) {
       }
     }
     EXPECT_TRUE(std::equal(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(stride), after.begin()));
-    EXPECT_TRUE(std::equal(before.end() - static_cast<std::ptrdiff_t>(stride), before.end(), after.end() - static_cast<std::ptrdiff_t>(stride)));
+    EXPECT_TRUE(
+        std::equal(before.end() - static_cast<std::ptrdiff_t>(stride), before.end(), after.end() - static_cast<std::ptrdiff_t>(stride)));
   }
 }
 
@@ -228,9 +230,7 @@ TEST(Choose, TakesTheFirstOfTheGreatestThatAreAllowed) {
     kinds[i] = 1U << (i % 3);
   }
   scores[60] = 100;
-  const auto best = [&](std::uint32_t allowed) {
-    return on_every_unit([&] { return choose(scores.data(), kinds, allowed); });
-  };
+  const auto best = [&](std::uint32_t allowed) { return on_every_unit([&] { return choose(scores.data(), kinds, allowed); }); };
   EXPECT_EQ(best(7), 6);
   EXPECT_EQ(best(1), 6);
   EXPECT_EQ(best(2), 13);

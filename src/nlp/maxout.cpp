@@ -33,9 +33,7 @@ namespace dateline::nlp {
 
 HWY_EXPORT(activate);
 
-void activate(const MaxoutWeights& of, const float* sums, std::size_t rows, float* y) {
-  HWY_DYNAMIC_DISPATCH(activate)(of, sums, rows, y);
-}
+void activate(const MaxoutWeights& of, const float* sums, std::size_t rows, float* y) { HWY_DYNAMIC_DISPATCH(activate)(of, sums, rows, y); }
 
 Result<MaxoutWeights> MaxoutWeights::load(const ModelFile& file, const ModelNode& maxout, const ModelNode& norm) {
   MaxoutWeights out;

@@ -17,9 +17,7 @@ struct MaxoutWeights {
 
   /// The sums stand so that the pieces of kPanel outputs follow each other: a panel of first pieces, one of second pieces, ... Those of
   /// outputs that the layer does not have are zero.
-  std::size_t sum(std::size_t output, std::size_t piece) const {
-    return (output / kPanel * pieces + piece) * kPanel + output % kPanel;
-  }
+  std::size_t sum(std::size_t output, std::size_t piece) const { return (output / kPanel * pieces + piece) * kPanel + output % kPanel; }
   std::size_t sums() const { return padded(outputs) * pieces; }
 
   static Result<MaxoutWeights> load(const ModelFile& file, const ModelNode& maxout, const ModelNode& norm);

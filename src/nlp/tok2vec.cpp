@@ -59,7 +59,13 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const StaticVectors* vector
 class Tok2Vec::Chunk {
  public:
   Chunk(const Tok2Vec& of, std::size_t words, Memory& memory, TokenVectors& out)
-      : of_(of), words_(words), memory_(memory), out_(out), stride_(padded(of.width())), reach_(of.encoder_.size()), lead_(whole_tiles(reach_)) {
+      : of_(of),
+        words_(words),
+        memory_(memory),
+        out_(out),
+        stride_(padded(of.width())),
+        reach_(of.encoder_.size()),
+        lead_(whole_tiles(reach_)) {
     start();
   }
 

@@ -95,7 +95,8 @@ std::uint64_t TokenAttribute::of(const ParsedText& text, std::size_t token) cons
 bool TokenCondition::holds(const ParsedText& text, std::size_t token, const Labels& labels) const {
   if (test == Test::kRegex) {
     if (attribute.kind != Kind::kLexical) return pattern->matches(labels.text(static_cast<Label>(attribute.of(text, token))));
-    return pattern->matches(attribute.lexical == LexicalAttribute::kLower ? std::string_view(text.tokens[token].lexeme().lower_text) : text.word(token));
+    return pattern->matches(attribute.lexical == LexicalAttribute::kLower ? std::string_view(text.tokens[token].lexeme().lower_text)
+                                                                          : text.word(token));
   }
   const bool there = std::find(values.begin(), values.end(), attribute.of(text, token)) != values.end();
   return there == (test == Test::kIn);

@@ -162,7 +162,8 @@ std::vector<TokenSlice> Tokenizer::tokenize(std::string_view text) const {
     tokens.back().space_after = space_after;
   });
   const auto form = [&](std::size_t i) { return text.substr(tokens[i].start, tokens[i].end - tokens[i].start); };
-  const auto matches = find_exceptions(tokens.size(), [&](std::size_t i) { return next_node(kRoot, form(i)); }, form);
+  const auto matches = find_exceptions(
+      tokens.size(), [&](std::size_t i) { return next_node(kRoot, form(i)); }, form);
   std::vector<TokenSlice> out;
   std::size_t next = 0;
   for (const Match& match : pick(matches, tokens.size())) {

@@ -124,7 +124,8 @@ Result<TransitionScorer> TransitionScorer::load(const ModelFile& file, std::size
   }
   out.input_ = std::move(*input);
   out.load_lower(*weights);
-  const std::vector<float> ordered_padding = reorder(*padding, features, hidden, pieces, 1), ordered_bias = reorder(*bias, 1, hidden, pieces, 1);
+  const std::vector<float> ordered_padding = reorder(*padding, features, hidden, pieces, 1),
+                           ordered_bias = reorder(*bias, 1, hidden, pieces, 1);
   out.padding_.assign(ordered_padding.begin(), ordered_padding.end());
   out.bias_.assign(ordered_bias.begin(), ordered_bias.end());
   if (!out.has_upper_) out.moves_ = hidden;

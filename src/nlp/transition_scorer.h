@@ -70,11 +70,11 @@ class TransitionScorer {
 
   std::size_t features_ = 0, common_ = 0, hidden_ = 0, pieces_ = 0, moves_ = 0;
   bool has_upper_ = true;
-  Dense input_;                 // of the token vectors
-  Dense common_lower_;          // feature by feature
-  Floats rare_lower_, zeros_;   // feature by feature, input by input
-  Floats padding_, bias_;       // feature by feature; of all
-  Floats upper_, upper_bias_;   // of the hidden layer: input by input, padded_moves() numbers
+  Dense input_;                // of the token vectors
+  Dense common_lower_;         // feature by feature
+  Floats rare_lower_, zeros_;  // feature by feature, input by input
+  Floats padding_, bias_;      // feature by feature; of all
+  Floats upper_, upper_bias_;  // of the hidden layer: input by input, padded_moves() numbers
 };
 
 }  // namespace dateline::nlp

@@ -47,9 +47,9 @@ class Vocabulary {
   TextTable stretches_;
   std::vector<Range> ranges_;  // of a stretch's pieces
   std::vector<Piece> pieces_;
-  std::vector<Piece> rare_;    // of the stretch at hand, where it is not kept
+  std::vector<Piece> rare_;  // of the stretch at hand, where it is not kept
   TextTable forms_;
-  std::deque<Lexeme> lexemes_;                          // by the number of the form; a deque, so that pointers stay good
+  std::deque<Lexeme> lexemes_;  // by the number of the form; a deque, so that pointers stay good
   std::deque<Word> words_;
   /// For each pair of words.
   struct Pair {

@@ -62,7 +62,8 @@ TEST_F(VocabularyTest, CutsAsTheTokenizerDoes) {
 }
 
 TEST_F(VocabularyTest, CutsAnyMixtureAsTheTokenizerDoes) {
-  const char* const pieces[] = {"a", "bb", "can't", " ", " ", "  ", "\n", ":", ")", "(", ",", ".", "and/or", "x-y", "'s", "\"", "é", "🙂", "\u00a0"};
+  const char* const pieces[] = {"a", "bb", "can't",  " ",   " ",  "  ", "\n", ":",    ")",     "(",
+                                ",", ".",  "and/or", "x-y", "'s", "\"", "é",  "🙂", "\u00a0"};
   std::mt19937 engine(7);
   std::uniform_int_distribution<std::size_t> any(0, std::size(pieces) - 1), length(0, 30);
   Vocabulary vocabulary(tokenizer_, lexicon_);

@@ -161,8 +161,13 @@ void WindowLayer::apply(float* rows, std::size_t tiles, Scratch& scratch) const 
   make_room(scratch.greatest, block * kTile * wide);
   make_room(scratch.before, wide);
   scratch.zeros.assign(weights_.pieces * kPanel, 0.0F);
-  const WindowWork work{weights_,          panels_.data(), scratch.zeros.data(), scratch.points.data(), scratch.products.data(),
-                        scratch.greatest.data(), scratch.before.data()};
+  const WindowWork work{weights_,
+                        panels_.data(),
+                        scratch.zeros.data(),
+                        scratch.points.data(),
+                        scratch.products.data(),
+                        scratch.greatest.data(),
+                        scratch.before.data()};
   HWY_DYNAMIC_DISPATCH(window_layer)(work, rows, tiles);
 }
 

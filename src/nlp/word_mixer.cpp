@@ -42,7 +42,8 @@ Status WordMixer::load_embeddings(const ModelFile& file) {
   for (const ModelNode* node : file.all("hashembed")) {
     const Tensor* table = node->param("E", {node->dim("nV"), node->dim("nO")});
     const auto seed = node->integer_attr("seed"), column = node->integer_attr("column");
-    if (table == nullptr || table->data.empty() || !seed || !column || *column < 0 || static_cast<std::size_t>(*column) >= columns->size()) {
+    if (table == nullptr || table->data.empty() || !seed || !column || *column < 0 ||
+        static_cast<std::size_t>(*column) >= columns->size()) {
       return file.damaged("has a hashed embedding table that does not fit its dimensions");
     }
     Embedding& embedding = embeddings_.emplace_back();
@@ -135,7 +136,8 @@ void WordMixer::Embedding::row(std::uint64_t value, float* out) const {
 }
 
 /// Works out what the words' values of one attribute add to the sums; at most kBlock words.
-void WordMixer::remember_values(const Embedding& embedding, std::span<const Word* const> words, Memory::Values& values, Memory& memory) const {
+void WordMixer::remember_values(const Embedding& embedding, std::span<const Word* const> words, Memory::Values& values,
+                                Memory& memory) const {
   const auto find_missing = [&] {
     memory.missing_values.clear();
     for (const Word* word : words) {
@@ -197,7 +199,8 @@ void WordMixer::remember(std::span<const ParsedToken> tokens, Memory& memory) co
     find_missing();
   }
   const std::span<const Word* const> missing = memory.missing;
-  for (std::size_t done = 0; done < missing.size(); done += kBlock) mix(missing.subspan(done, std::min(kBlock, missing.size() - done)), memory);
+  for (std::size_t done = 0; done < missing.size(); done += kBlock)
+    mix(missing.subspan(done, std::min(kBlock, missing.size() - done)), memory);
 }
 
 void WordMixer::vectors(std::span<const ParsedToken> tokens, std::size_t words, Memory& memory, float* rows) const {

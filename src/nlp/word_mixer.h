@@ -1,7 +1,7 @@
 #pragma once
-// From words to vectors: embeddings of a word's lexical attributes and, in larger models, its static vector, mixed by a maxout layer (spaCy's
-// MultiHashEmbed). What a value of one attribute adds to the layer's sums depends on nothing else, and endings, shapes and norms recur
-// in many words: so a new word costs a few additions, and one that was met before costs nothing.
+// From words to vectors: embeddings of a word's lexical attributes and, in larger models, its static vector, mixed by a maxout layer
+// (spaCy's MultiHashEmbed). What a value of one attribute adds to the layer's sums depends on nothing else, and endings, shapes and norms
+// recur in many words: so a new word costs a few additions, and one that was met before costs nothing.
 #include <cstdint>
 #include <span>
 #include <unordered_map>

@@ -3,7 +3,7 @@
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kMostWords = 48 * 1024;  // some 20 MiB with all that is kept of them
+constexpr std::size_t kMostWords = 40 * 1024;  // some 15 MiB with all that is kept of them
 
 }  // namespace
 
