@@ -126,6 +126,25 @@ TEST(OrderedParallel, ResultsComeInTheOrderOfItems) {
   }
 }
 
+TEST(OrderedParallel, PassesOnWhatIsThrown) {
+  const auto throws = []() -> std::optional<int> { throw std::runtime_error("broken"); };
+  EXPECT_THROW(ordered_parallel(3, throws, [](int i) { return i; }, [](int) { return true; }), std::runtime_error);
+}
+
+TEST(OrderedParallel, BatchesEndAtTheItemThatFillsThem) {
+  int next = 0;
+  std::vector<int> results;
+  ordered_parallel_batches(
+      2, {3, 10}, [&]() -> std::optional<int> { return next < 9 ? std::optional(++next) : std::nullopt; },
+      [](int item) { return static_cast<std::size_t>(item); },
+      [](const std::vector<int>& batch) { return std::vector<int>(batch.size(), static_cast<int>(batch.size())); },
+      [&](int size) {
+        results.push_back(size);
+        return true;
+      });
+  EXPECT_EQ(results, (std::vector<int>{3, 3, 3, 3, 3, 3, 2, 2, 1})) << "1 2 3, 4 5 6, then 7 8 weigh enough";
+}
+
 TEST(OrderedParallel, StopsWhenAsked) {
   int next = 0, seen = 0;
   ordered_parallel(

@@ -43,6 +43,19 @@ void ordered_parallel(unsigned threads, Next next, Work work, Emit emit) {
       }
     });
   }
+  // However this ends, the workers must hear of it before they are waited for.
+  struct Finish {
+    std::mutex& mutex;
+    std::deque<std::packaged_task<Output()>>& queue;
+    bool& done;
+    std::condition_variable& wake;
+    ~Finish() {
+      const std::lock_guard lock(mutex);
+      queue.clear();
+      done = true;
+      wake.notify_all();
+    }
+  } finish{mutex, queue, done, wake};
   std::deque<std::future<Output>> pending;
   bool more = true, wanted = true;
   while (wanted && (more || !pending.empty())) {
@@ -60,10 +73,6 @@ void ordered_parallel(unsigned threads, Next next, Work work, Emit emit) {
     wanted = emit(pending.front().get());
     pending.pop_front();
   }
-  const std::lock_guard lock(mutex);
-  if (!wanted) queue.clear();
-  done = true;
-  wake.notify_all();
 }
 
 /// How much is worked on together: a batch ends with the item that reaches one of these.

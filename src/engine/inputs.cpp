@@ -82,44 +82,48 @@ void Input::read_whole() {
     more = read && *read;
   }
   file_.reset();
-  if (whole_.empty()) whole_ = ingest::split_input(name_, std::exchange(block_, {}), kind_, given_);
+  std::string bytes = std::exchange(block_, {});
+  if (whole_.empty()) whole_ = ingest::split_input(name_, std::move(bytes), kind_, given_);
 }
 
-/// The next line of the file without its end; of one that is too long the beginning, which is enough to say so.
-std::optional<std::string> Input::take_line() {
+/// The next line of the file without its end; of one that is too long the beginning.
+std::optional<Input::Line> Input::take_line() {
   std::size_t searched = taken_;
-  bool is_cut = false;
-  std::string line;
+  Line line;
   for (;;) {
     const std::size_t end = block_.find('\n', searched);
     if (end != std::string::npos || !file_) {
-      if (end == std::string::npos && taken_ == block_.size() && !is_cut) return std::nullopt;
-      if (!is_cut) line = block_.substr(taken_, end == std::string::npos ? end : end - taken_);
+      if (end == std::string::npos && taken_ == block_.size() && !line.is_cut) return std::nullopt;
+      if (!line.is_cut) line.text = block_.substr(taken_, end == std::string::npos ? end : end - taken_);
       taken_ = end == std::string::npos ? block_.size() : end + 1;
       return line;
     }
-    if (is_cut || block_.size() - taken_ > ingest::kMaxLineBytes) {
-      if (!is_cut) line = block_.substr(taken_);
-      is_cut = true;
+    if (line.is_cut || block_.size() - taken_ > ingest::kMaxLineBytes) {
+      if (!line.is_cut) line.text = block_.substr(taken_);
+      line.is_cut = true;
       taken_ = block_.size();
     }
     block_.erase(0, std::exchange(taken_, 0));
     searched = block_.size();
     const auto more = file_->read_block(block_);
-    if (!more) whole_.push_back({"", more.error()});
     if (!more || !*more) file_.reset();
+    if (!more) {  // and what there is of the line is none
+      block_.clear();
+      whole_.push_back({"", more.error()});
+      return std::nullopt;
+    }
   }
 }
 
 std::optional<ingest::RawEntry> Input::next_line() {
   while (file_ || taken_ < block_.size()) {
-    const std::optional<std::string> line = take_line();
+    const std::optional<Line> line = take_line();
     if (!line) break;
-    ++line_;
-    const std::size_t first = line->find_first_not_of(" \t\r\n"), last = line->find_last_not_of(" \t\r\n");
+    const std::string name = name_ + " line " + std::to_string(++line_);
+    if (line->is_cut) return ingest::read_json_line(line->text, name, given_);  // which says so
+    const std::size_t first = line->text.find_first_not_of(" \t\r\n"), last = line->text.find_last_not_of(" \t\r\n");
     if (first == std::string::npos) continue;
-    return ingest::read_json_line(std::string_view(*line).substr(first, last + 1 - first), name_ + " line " + std::to_string(line_),
-                                  given_);
+    return ingest::read_json_line(std::string_view(line->text).substr(first, last + 1 - first), name, given_);
   }
   return std::nullopt;
 }

@@ -26,7 +26,11 @@ class Input {
  private:
   void read_whole();
   std::optional<ingest::RawEntry> next_line();
-  std::optional<std::string> take_line();
+  struct Line {
+    std::string text;
+    bool is_cut = false;  // longer than what is looked at
+  };
+  std::optional<Line> take_line();
 
   std::optional<InputFile> file_;
   std::string name_;

@@ -25,7 +25,7 @@ struct Resources {
 enum class Depth { kArticle, kLanguage, kReading };
 
 /// How many reports are best read together: enough words to keep the language core's weights in use while they are in the cache.
-inline constexpr BatchSize kReadTogether{64, 16 * 1024};
+inline constexpr BatchSize kReadTogether{256, 16 * 1024};
 /// An entry's share of that.
 std::size_t weight(const ingest::RawEntry& entry);
 

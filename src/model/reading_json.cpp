@@ -102,7 +102,7 @@ class IdChecker {
 
 /// JSON on one line, also for readers that take U+0085, U+2028 and U+2029 for the ends of lines: those are escaped, as all others are.
 std::string one_line(const Json& json) {
-  const std::string dumped = json.dump();
+  std::string dumped = json.dump();
   static constexpr std::pair<std::string_view, std::string_view> kLineEnds[] = {
       {"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
   std::string out;
@@ -114,7 +114,9 @@ std::string one_line(const Json& json) {
       copied = at + bytes.size();
     }
   }
-  return copied == 0 ? dumped : out.append(dumped, copied);
+  if (copied == 0) return dumped;
+  out.append(dumped, copied);
+  return out;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "nlp/arc_eager.h"
 
 #include <array>
+#include <span>
 
 namespace dateline::nlp {
 namespace {
@@ -108,7 +109,7 @@ void ArcEagerParser::parse(ParsedText& text, TransitionScorer::Run& scorer, Pars
   std::array<int, kLongContext> context{};
   while (!state.is_final()) {
     set_context(state, context.data());
-    for (int& token : context) token = token < 0 ? token : token + static_cast<int>(text.first);
+    for (int& token : std::span(context).first(scorer_.features())) token += token < 0 ? 0 : static_cast<int>(text.first);
     const int move = choose(scorer.scores(context.data()), kinds_, valid_actions(state));
     if (move < 0) {
       state.force_final();

@@ -99,13 +99,14 @@ class Rules : public Component {
 
 class Lemmas : public Component {
  public:
-  explicit Lemmas(Lemmatizer lemmatizer) : lemmatizer_(std::move(lemmatizer)) {}
+  Lemmas(Lemmatizer lemmatizer, std::size_t number) : lemmatizer_(std::move(lemmatizer)), number_(number) {}
   void annotate(Batch& batch, Workspace& work) const override {
-    for (ParsedText& text : batch.texts) lemmatizer_.annotate(text, work.lemmas);
+    for (ParsedText& text : batch.texts) lemmatizer_.annotate(text, work.lemmas[number_]);
   }
 
  private:
   Lemmatizer lemmatizer_;
+  std::size_t number_;  // of its memory in a Workspace
 };
 
 using Loaded = Result<std::unique_ptr<Component>>;
@@ -123,7 +124,7 @@ Loaded load_shared_vectors(const std::string& name, ComponentSource& source) {
   Result<Tok2Vec> vectors = Tok2Vec::load(*file, &source.vectors);
   if (!vectors) return vectors.error();
   source.shared_width = vectors->width();
-  return std::unique_ptr<Component>(std::make_unique<SharedVectors>(Numbered{std::move(*vectors), source.tok2vecs++}));
+  return std::unique_ptr<Component>(std::make_unique<SharedVectors>(Numbered{std::move(*vectors), source.rooms.tok2vecs++}));
 }
 
 /// Puts an annotator together with its token vectors.
@@ -134,7 +135,7 @@ Loaded with_vectors(const ModelFile& file, Result<Annotator> annotator, Componen
   if (file.first("tok2vec-listener") == nullptr) {
     Result<Tok2Vec> vectors = Tok2Vec::load(file, &source.vectors);
     if (!vectors) return vectors.error();
-    own = Numbered{std::move(*vectors), source.tok2vecs++};
+    own = Numbered{std::move(*vectors), source.rooms.tok2vecs++};
   } else if (source.shared_width == 0) {
     return unsupported(file.part, "reads the token vectors of a component that the pipeline does not run before it");
   }
@@ -182,7 +183,7 @@ Loaded load_lemmatizer(const std::string& name, ComponentSource& source) {
                                       source.config.flag(section, "overwrite")};
   Result<Lemmatizer> lemmatizer = Lemmatizer::load(*lookups, settings, source.labels, source.lexicon.ids());
   if (!lemmatizer) return lemmatizer.error();
-  return std::unique_ptr<Component>(std::make_unique<Lemmas>(std::move(*lemmatizer)));
+  return std::unique_ptr<Component>(std::make_unique<Lemmas>(std::move(*lemmatizer), source.rooms.lemmatizers++));
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct ComponentSource {
   const StaticVectors& vectors;
   Labels& labels;
   std::string language;
-  std::size_t tok2vecs = 0;      // that were loaded so far
+  Workspace::Rooms rooms;        // that the components loaded so far need
   std::size_t shared_width = 0;  // of the token vectors that an earlier component shares; 0 if none does
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace dateline::nlp {
 namespace {
@@ -80,7 +81,7 @@ void EntityRecognizer::recognize(ParsedText& text, TransitionScorer::Run& scorer
   Open open;
   for (int token = 0; token < static_cast<int>(text.tokens.size()); ++token) {
     set_context(open, token, context.data());
-    for (int& seen : context) seen = seen < 0 ? seen : seen + static_cast<int>(text.first);
+    for (int& seen : std::span(context).first(scorer_.features())) seen += seen < 0 ? 0 : static_cast<int>(text.first);
     const int best = best_move(text, open, token, scorer.scores(context.data()));
     if (best < 0) return;
     const Move& move = moves_[static_cast<std::size_t>(best)];

@@ -22,7 +22,7 @@ struct Language::Parts {
     std::unique_ptr<Component> component;
   };
   std::vector<Named> components;
-  std::size_t tok2vecs = 0;
+  Workspace::Rooms rooms;
 };
 
 /// The workspaces that no thread is using just now.
@@ -30,12 +30,13 @@ class Language::Workspaces {
  public:
   std::unique_ptr<Workspace> take(const Parts& parts) {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<Workspace>(parts.tokenizer, parts.lexicon, parts.tok2vecs);
+    if (free_.empty()) return std::make_unique<Workspace>(parts.tokenizer, parts.lexicon, parts.rooms);
     std::unique_ptr<Workspace> last = std::move(free_.back());
     free_.pop_back();
     return last;
   }
   void give_back(std::unique_ptr<Workspace> workspace) {
+    if (workspace->has_grown()) return;
     const std::lock_guard lock(mutex_);
     free_.push_back(std::move(workspace));
   }
@@ -170,7 +171,7 @@ Result<std::unique_ptr<Language>> Language::load(const std::filesystem::path& di
     if (!component) return component.error();
     parts->components.push_back({name, std::move(*component)});
   }
-  parts->tok2vecs = source.tok2vecs;
+  parts->rooms = source.rooms;
   parts->info.sha256 = folder.sha256();
   return std::unique_ptr<Language>(new Language(std::move(parts)));
 }

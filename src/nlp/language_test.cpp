@@ -8,7 +8,10 @@
 #include <sstream>
 #include <thread>
 
+#include "nlp/model_folder.h"
+#include "nlp/tok2vec.h"
 #include "nlp/vector_units.h"
+#include "nlp/vocabulary.h"
 
 namespace dateline::nlp {
 namespace {
@@ -151,6 +154,51 @@ TEST_F(LanguageTest, TextsReadTheSameTogetherAndAlone) {
   for (Document& doc : docs) together.push_back(&doc);
   language().annotate(together);
   for (std::size_t i = 0; i < docs.size(); ++i) EXPECT_EQ(dump(docs[i]), dump(annotated(kTexts[i])));
+}
+
+/// The token vectors of a model's own tok2vec for these texts, read together.
+std::vector<std::vector<float>> token_vectors(const std::vector<std::string_view>& texts) {
+  ModelFolder folder(model_dir());
+  const auto file = ModelFile::parse(*folder.read("tok2vec/model"), "tok2vec");
+  const auto tok2vec = Tok2Vec::load(*file, nullptr);
+  EXPECT_TRUE(tok2vec.ok()) << tok2vec.error().message;
+  const auto lexicon = Lexicon::load("");
+  const auto tokenizer = Tokenizer::load(*folder.read("tokenizer"), lexicon->ids());
+  Vocabulary vocabulary(*tokenizer, *lexicon);
+  Batch batch;
+  batch.read(texts, vocabulary);
+  Tok2Vec::Memory memory;
+  TokenVectors vectors;
+  tok2vec->vectors(batch, vocabulary.size(), memory, vectors);
+  std::vector<std::vector<float>> out;
+  for (const ParsedText& text : batch.texts) {
+    out.emplace_back(vectors.row(text.first), vectors.row(text.first) + text.tokens.size() * vectors.stride);
+  }
+  return out;
+}
+
+TEST_F(LanguageTest, TokenVectorsAreTheSameToTheBitAloneAndTogether) {
+  std::vector<std::string> texts;
+  for (int words = 0; words < 16; ++words) {  // every place of the end in a tile
+    std::string& text = texts.emplace_back();
+    for (int word = 0; word < words; ++word) text += (word % 3 == 0 ? "the " : word % 3 == 1 ? "old " : "ferry sank in ");
+  }
+  std::string& longest = texts.emplace_back();  // reaches over the rows that go through the layers together
+  for (int word = 0; word < 4500; ++word) longest += word % 7 == 0 ? "the " : word % 5 == 0 ? "port, " : "crew left ";
+  texts.push_back("The end.");
+  const auto together = token_vectors({texts.begin(), texts.end()});
+  for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_EQ(together[i], token_vectors({texts[i]})[0]) << i;
+}
+
+TEST_F(LanguageTest, WhatAThreadKeepsChangesNothing) {
+  const std::string text = "Two barges sank near the port of Corinto on Monday, officials said.";
+  const std::string before = dump(annotated(text));
+  for (int round = 0; round < 3; ++round) {  // more words, and longer ones, than are kept
+    std::string many;
+    for (int i = 0; i < 15'000; ++i) many += "w" + std::to_string(round * 100'000 + i) + (i % 500 == 0 ? std::string(5000, 'y') : "") + " ";
+    annotated(many);
+    EXPECT_EQ(dump(annotated(text)), before);
+  }
 }
 
 TEST_F(LanguageTest, ASentenceReadsTheSameWhateverStandsFarBehindIt) {

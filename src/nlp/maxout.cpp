@@ -31,6 +31,12 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace dateline::nlp {
 
+namespace {
+
+constexpr std::size_t kMostOutputs = 2048, kMostPieces = 8;  // more than any released pipeline has; bounds what is kept of words
+
+}  // namespace
+
 HWY_EXPORT(activate);
 
 void activate(const MaxoutWeights& of, const float* sums, std::size_t rows, float* y) { HWY_DYNAMIC_DISPATCH(activate)(of, sums, rows, y); }
@@ -47,6 +53,11 @@ Result<MaxoutWeights> MaxoutWeights::load(const ModelFile& file, const ModelNode
   if (out.outputs == 0 || out.pieces == 0 || out.inputs == 0 || weights == nullptr || bias == nullptr || gain == nullptr ||
       shift == nullptr) {
     return file.damaged("has a maxout layer whose weights do not fit its dimensions");
+  }
+  if (out.outputs > kMostOutputs || out.pieces > kMostPieces) {
+    return Error{ErrorCode::kModelUnsupported,
+                 "the language model's component " + file.part +
+                     " has a wider maxout layer than can be run; take a pipeline of spaCy's small or medium size"};
   }
   out.weights.assign(out.sums() * out.inputs, 0.0F);
   out.bias.assign(out.sums(), 0.0F);

@@ -17,6 +17,8 @@ class TextTable {
   /// Adds a text that is not there; gives its number.
   std::uint32_t add(std::string_view text);
   std::size_t size() const { return entries_.size(); }
+  /// Of all texts together.
+  std::size_t bytes() const { return texts_.size(); }
   void clear();
 
  private:

@@ -10,7 +10,7 @@ constexpr std::size_t kChunk = 1920;  // rows that go through the layers togethe
 constexpr std::size_t kMostLayers = 64;
 
 std::size_t whole_tiles(std::size_t rows) { return (rows + kTile - 1) / kTile * kTile; }
-static_assert(kChunk % kTile == 0 && kChunk + 2 * kMostLayers <= WordMixer::kMostTokens);
+static_assert(kChunk + 2 * kMostLayers <= WordMixer::kMostTokens);
 
 Error unsupported(const ModelFile& file, const std::string& what) {
   return {ErrorCode::kModelUnsupported, "the language model's component " + file.part + " " + what +
@@ -54,35 +54,35 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& file, const StaticVectors* vector
   return out;
 }
 
-/// Rows on their way through the layers: stretches of texts with zeros between them, each beginning on a tile. A stretch has as many
-/// tokens on either side as the layers see, or as many zeros off the ends of the text, which go through the layers, too, as in spaCy.
+/// Rows on their way through the layers: stretches of texts, each in tiles of its own. Where a stretch ends inside its text, it has as many
+/// tokens more as the layers see; off the ends of the text zeros, which go through the layers, too, as in spaCy. What lies yet further
+/// off does not reach the tokens that are wanted.
 class Tok2Vec::Chunk {
  public:
   Chunk(const Tok2Vec& of, std::size_t words, Memory& memory, TokenVectors& out)
-      : of_(of),
-        words_(words),
-        memory_(memory),
-        out_(out),
-        stride_(padded(of.width())),
-        reach_(of.encoder_.size()),
-        lead_(whole_tiles(reach_)) {
+      : of_(of), words_(words), memory_(memory), out_(out), stride_(padded(of.width())), reach_(of.encoder_.size()) {
     start();
   }
 
-  /// Tokens [first, last) of a text; at most kChunk, first on a tile.
+  /// Tokens [first, last) of a text; at most kChunk.
   void add(const ParsedText& text, std::size_t first, std::size_t last) {
-    const std::size_t from = first - std::min(first, lead_), to = std::min(last + reach_, text.tokens.size());
-    if (rows_ > lead_ && end_with(to - from) > kChunk) finish();
-    const std::size_t behind = rows_ + to - from, end = end_with(to - from);
-    make_room(memory_.rows, (end + 2) * stride_);
-    of_.mixer_.vectors(text.tokens.subspan(from, to - from), words_, memory_.mixer, row(rows_));
-    std::fill(row(behind), row(end + 1), 0.0F);
-    wanted_.push_back({rows_ + first - from, last - first, text.first + first});
-    rows_ = end;
+    const std::size_t from = first - std::min(first, reach_), to = std::min(last + reach_, text.tokens.size());
+    const std::size_t zeros = reach_ - std::min<std::size_t>(reach_, 1), lead = from == 0 ? zeros : 0;
+    const std::size_t rows = whole_tiles(lead + to - from + (to == text.tokens.size() ? zeros : 0));
+    if (rows_ > 0 && rows_ + rows > kChunk) finish();
+    make_room(memory_.rows, (rows_ + rows) * stride_);
+    std::fill(row(rows_), row(rows_ + lead), 0.0F);
+    of_.mixer_.vectors(text.tokens.subspan(from, to - from), words_, memory_.mixer, row(rows_ + lead));
+    std::fill(row(rows_ + lead + to - from), row(rows_ + rows), 0.0F);
+    wanted_.push_back({rows_ + lead + first - from, last - first, text.first + first});
+    memory_.edges.resize((rows_ + rows) / kTile);
+    memory_.edges[rows_ / kTile].first = true;
+    memory_.edges.back().last = true;
+    rows_ += rows;
   }
 
   void finish() {
-    for (const WindowLayer& layer : of_.encoder_) layer.apply(row(0), rows_ / kTile, memory_.window);
+    for (const WindowLayer& layer : of_.encoder_) layer.apply(row(0), memory_.edges, memory_.window);
     for (const Wanted& one : wanted_) std::copy_n(row(one.row), one.count * stride_, out_.data.data() + one.token * stride_);
     start();
   }
@@ -92,21 +92,18 @@ class Tok2Vec::Chunk {
     std::size_t row, count, token;  // rows to the vectors of tokens of the batch
   };
 
-  /// There is one row before row 0 and one behind the last, for their tiles to see.
-  float* row(std::size_t number) { return memory_.rows.data() + (number + 1) * stride_; }
-  std::size_t end_with(std::size_t tokens) const { return whole_tiles(rows_ + tokens + reach_); }
+  float* row(std::size_t number) { return memory_.rows.data() + number * stride_; }
   void start() {
     wanted_.clear();
-    rows_ = lead_;
-    make_room(memory_.rows, (lead_ + 2) * stride_);
-    std::fill_n(memory_.rows.data(), (lead_ + 1) * stride_, 0.0F);
+    memory_.edges.clear();
+    rows_ = 0;
   }
 
   const Tok2Vec& of_;
   const std::size_t words_;
   Memory& memory_;
   TokenVectors& out_;
-  const std::size_t stride_, reach_, lead_;
+  const std::size_t stride_, reach_;
   std::size_t rows_ = 0;
   std::vector<Wanted> wanted_;
 };

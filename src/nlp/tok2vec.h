@@ -28,6 +28,7 @@ class Tok2Vec {
   struct Memory {
     WordMixer::Memory mixer;
     Floats rows;
+    std::vector<WindowLayer::Edge> edges;  // of the rows' tiles
     WindowLayer::Scratch window;
   };
 

@@ -24,6 +24,8 @@ class Vocabulary {
 
   /// One more than the greatest number of a word.
   std::size_t size() const { return words_.size(); }
+  /// What the texts of words take, and their cuts.
+  std::size_t bytes() const { return stretches_.bytes() + forms_.bytes() + pieces_.size() * sizeof(Piece); }
   void clear();
 
  private:

@@ -22,7 +22,7 @@ constexpr std::size_t kBlock = 32;  // tiles that go through the layer together,
 struct WindowWork {
   const MaxoutWeights& of;
   const float* panels;  // WindowLayer::panels_
-  const float* zeros;   // of.sums() of them
+  const float* zeros;   // as many as a row of either
   float* points;        // point by point a row for each tile
   float* products;      // the same for the outputs of one panel, piece by piece
   float* greatest;      // a row for each row of the block
@@ -80,13 +80,15 @@ HWY_INLINE void from_points(const float* products, std::size_t point_stride, std
   DATELINE_UNROLL for (std::size_t r = 0; r < kTile; ++r) store(greatest[r], to + r * wide);
 }
 
-HWY_INLINE void window_block(const WindowWork& work, float* rows, std::size_t tiles) {
+HWY_INLINE void window_block(const WindowWork& work, float* rows, std::span<const WindowLayer::Edge> edges) {
   const MaxoutWeights& of = work.of;
-  const std::size_t wide = padded(of.outputs), row_of_products = of.pieces * kPanel, inputs = of.outputs;
+  const std::size_t wide = padded(of.outputs), row_of_products = of.pieces * kPanel, inputs = of.outputs, tiles = edges.size();
   const std::size_t point_stride = tiles * row_of_products;
   for (std::size_t t = 0; t < tiles; ++t) {
     const float* seen[kPoints];
-    for (std::size_t r = 0; r < kPoints; ++r) seen[r] = t == 0 && r == 0 ? work.before : rows + (t * kTile + r) * wide - wide;
+    for (std::size_t r = 1; r < kPoints; ++r) seen[r] = rows + (t * kTile + r - 1) * wide;
+    seen[0] = edges[t].first ? work.zeros : t == 0 ? work.before : seen[1] - wide;
+    if (edges[t].last) seen[kPoints - 1] = work.zeros;
     to_points(seen, wide, work.points + t * wide, tiles * wide);
   }
   std::copy_n(rows + (tiles * kTile - 1) * wide, wide, work.before);
@@ -105,11 +107,10 @@ HWY_INLINE void window_block(const WindowWork& work, float* rows, std::size_t ti
   for (std::size_t r = 0; r < tiles * kTile; ++r) normalise<true>(work.greatest + r * wide, of, rows + r * wide);
 }
 
-void window_layer(const WindowWork& work, float* rows, std::size_t tiles) {
+void window_layer(const WindowWork& work, float* rows, std::span<const WindowLayer::Edge> edges) {
   const std::size_t wide = padded(work.of.outputs);
-  std::copy_n(rows - wide, wide, work.before);
-  for (std::size_t first = 0; first < tiles; first += kBlock) {
-    window_block(work, rows + first * kTile * wide, std::min(kBlock, tiles - first));
+  for (std::size_t first = 0; first < edges.size(); first += kBlock) {
+    window_block(work, rows + first * kTile * wide, edges.subspan(first, std::min(kBlock, edges.size() - first)));
   }
 }
 
@@ -154,13 +155,13 @@ WindowLayer::WindowLayer(const MaxoutWeights& weights) : weights_(weights) {
   weights_.weights = {};
 }
 
-void WindowLayer::apply(float* rows, std::size_t tiles, Scratch& scratch) const {
-  const std::size_t wide = padded(width()), block = std::min(kBlock, tiles);
+void WindowLayer::apply(float* rows, std::span<const Edge> edges, Scratch& scratch) const {
+  const std::size_t wide = padded(width()), block = std::min(kBlock, edges.size()), of_panel = weights_.pieces * kPanel;
   make_room(scratch.points, kPoints * block * wide);
-  make_room(scratch.products, kPoints * block * weights_.pieces * kPanel);
+  make_room(scratch.products, kPoints * block * of_panel);
   make_room(scratch.greatest, block * kTile * wide);
   make_room(scratch.before, wide);
-  scratch.zeros.assign(weights_.pieces * kPanel, 0.0F);
+  make_room(scratch.zeros, std::max(wide, of_panel));
   const WindowWork work{weights_,
                         panels_.data(),
                         scratch.zeros.data(),
@@ -168,7 +169,7 @@ void WindowLayer::apply(float* rows, std::size_t tiles, Scratch& scratch) const 
                         scratch.products.data(),
                         scratch.greatest.data(),
                         scratch.before.data()};
-  HWY_DYNAMIC_DISPATCH(window_layer)(work, rows, tiles);
+  HWY_DYNAMIC_DISPATCH(window_layer)(work, rows, edges);
 }
 
 }  // namespace dateline::nlp

@@ -4,6 +4,8 @@
 // eighteen (Winograd, Arithmetic Complexity of Computations, 1980; Lavin and Gray, Fast Algorithms for Convolutional Neural Networks,
 // CVPR 2016), at the points 0, 1, -1, 2, -2, 1/2, -1/2 and infinity. It loses three times as much to rounding as a plain sum: less
 // than one part in a million.
+#include <span>
+
 #include "nlp/maxout.h"
 
 namespace dateline::nlp {
@@ -17,13 +19,17 @@ class WindowLayer {
   explicit WindowLayer(const MaxoutWeights& weights);
 
   std::size_t width() const { return weights_.outputs; }
+  /// Whether a tile is the first or the last of its stretch.
+  struct Edge {
+    bool first = false, last = false;
+  };
   /// Room to work in.
   struct Scratch {
     Floats points, products, greatest, before, zeros;
   };
-  /// Works on kTile * tiles rows of padded(width()) floats in place. The rows before and behind them are read, so must be there.
-  /// A row's answer depends on its place in its tile (in the last digits), so a text must begin on a tile.
-  void apply(float* rows, std::size_t tiles, Scratch& scratch) const;
+  /// Works in place on rows of padded(width()) floats, kTile for each edge. Stretches stand one behind the other; beyond its first and its
+  /// last row each sees zeros. So its answers depend on nothing else, to the bit.
+  void apply(float* rows, std::span<const Edge> edges, Scratch& scratch) const;
 
  private:
   MaxoutWeights weights_;  // the weights themselves are in panels_

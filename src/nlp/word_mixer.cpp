@@ -8,7 +8,8 @@
 namespace dateline::nlp {
 namespace {
 
-constexpr std::size_t kBlock = 96;  // words that are worked out together
+constexpr std::size_t kBlock = 96;     // words that are worked out together
+constexpr std::size_t kWidest = 4096;  // of embedded rows
 constexpr std::size_t kMostWords = 12 * 1024, kMostValues = 512;
 static_assert(kMostWords >= WordMixer::kMostTokens && kMostValues >= kBlock);
 
@@ -79,6 +80,7 @@ Status WordMixer::share_layer(const ModelFile& file) {
     const std::size_t sums = layer_.sums(), columns = embedding.vectors != nullptr ? projection_.rows() : embedding.table.shape[1];
     if (first + columns > layer_.inputs) break;
     const std::size_t width = embedding.vectors != nullptr ? embedding.vectors->width() : columns;
+    if (width > kWidest) return unsupported(file, "embeds wider rows than can be run");
     std::vector<float> weights(sums * width);
     for (std::size_t sum = 0; sum < sums; ++sum) {
       const float* from = layer_.weights.data() + sum * layer_.inputs + first;

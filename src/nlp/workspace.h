@@ -11,16 +11,23 @@
 namespace dateline::nlp {
 
 struct Workspace {
-  Workspace(const Tokenizer& tokenizer, const Lexicon& lexicon, std::size_t tok2vecs) : vocabulary(tokenizer, lexicon), words(tok2vecs) {}
+  /// How many components keep something of their own.
+  struct Rooms {
+    std::size_t tok2vecs = 0, lemmatizers = 0;
+  };
+  Workspace(const Tokenizer& tokenizer, const Lexicon& lexicon, Rooms rooms)
+      : vocabulary(tokenizer, lexicon), words(rooms.tok2vecs), lemmas(rooms.lemmatizers) {}
 
-  /// Forgets the words if they have become many; between batches.
+  /// Forgets the words if they have become many or take much memory; between batches.
   void start();
+  /// Whether a very long text has left so much room behind that it is better given up than kept.
+  bool has_grown() const;
 
   Vocabulary vocabulary;
-  std::vector<Tok2Vec::Memory> words;  // by the number of the Tok2Vec
-  Lemmatizer::Memory lemmas;
-  TokenVectors shared;  // of the last component that makes token vectors for others
-  TokenVectors own;     // of the component that is at work
+  std::vector<Tok2Vec::Memory> words;      // by the number of the Tok2Vec
+  std::vector<Lemmatizer::Memory> lemmas;  // by the number of the lemmatizer
+  TokenVectors shared;                     // of the last component that makes token vectors for others
+  TokenVectors own;                        // of the component that is at work
   Floats tag_scores;
   ArcEagerParser::Scratch parser;
   Batch batch;
