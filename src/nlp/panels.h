@@ -1,7 +1,6 @@
 #pragma once
 // How the kernels want their weights: in panels of kPanel outputs; in a panel input by input, the weights of its outputs side by side.
 #include <cstddef>
-#include <vector>
 
 #include "nlp/aligned.h"
 

@@ -2,7 +2,6 @@
 // The network that scores the next move of a transition-based component (parser, entity recogniser): the vectors of a few tokens of
 // the state, each through weights of its own, summed, the greater of pieces, then one score a move.
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "base/result.h"
@@ -16,7 +15,7 @@ namespace dateline::nlp {
 class TransitionScorer {
  public:
   /// The first `common` features are those that most tokens are seen as sooner or later: what a token adds as one of them is worked out
-  /// for many tokens at once, as one of the rest when it is asked for. (One token takes three times as long as a token among many.)
+  /// for many tokens at once, as one of the rest when it is asked for.
   static Result<TransitionScorer> load(const ModelFile& file, std::size_t common);
 
   static constexpr std::size_t kMostFeatures = 13;
