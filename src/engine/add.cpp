@@ -20,6 +20,7 @@ std::string given_json(const ingest::RawReport& raw) {
   put("published", raw.published);
   put("publisher", raw.publisher.name);
   put("domain", raw.publisher.domain);
+  put("charset", raw.charset);
   if (!raw.authors.empty()) out["authors"] = raw.authors;
   return out.empty() ? std::string() : out.dump();
 }

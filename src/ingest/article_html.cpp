@@ -8,7 +8,7 @@
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
 #include "ingest/page_blocks.h"
-#include "ingest/web_address.h"
+#include "formats/web_address.h"
 
 namespace dateline::ingest {
 namespace {
@@ -34,7 +34,7 @@ class Writer {
     const Span span = add(block.text, block.kind);
     const std::string_view words = block.text;
     for (const LinkSpot& spot : block.links) {
-      std::string url = absolute_url(base, href(spot.anchor));
+      std::string url = formats::absolute_url(base, href(spot.anchor));
       if (url.empty()) continue;
       const auto from = static_cast<std::uint32_t>(count_code_points(words.substr(0, spot.start)));
       const auto size = static_cast<std::uint32_t>(count_code_points(words.substr(spot.start, spot.end - spot.start)));
@@ -66,7 +66,7 @@ void add_continuations(const HtmlPage& page, const std::vector<PageBlock>& block
   const Span from = article.blocks.back().span;
   for (std::size_t index : main.more) {
     for (const LinkSpot& spot : blocks[index].links) {
-      std::string url = absolute_url(base, page.attribute(spot.anchor, "href"));
+      std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
       if (url.empty() || url == base) continue;
       article.links.push_back({from, std::move(url), LinkRole::kContinuesAt});
       return;

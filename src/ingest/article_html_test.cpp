@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/web_address.h"
+#include "formats/web_address.h"
 
 namespace dateline::ingest {
 namespace {
@@ -200,15 +200,15 @@ TEST(ArticleHtml, OtherCharsets) {
 }
 
 TEST(WebAddress, Table) {
-  EXPECT_EQ(domain_of("https://www.Sample.example:8080/a"), "sample.example");
-  EXPECT_EQ(domain_of("not an address"), "");
-  EXPECT_EQ(absolute_url("https://s.example/a/b.html?q", "c.html"), "https://s.example/a/c.html");
-  EXPECT_EQ(absolute_url("https://s.example/a/b.html", "/c"), "https://s.example/c");
-  EXPECT_EQ(absolute_url("https://s.example/a", "//t.example/c"), "https://t.example/c");
-  EXPECT_EQ(absolute_url("https://s.example", "c"), "https://s.example/c");
-  EXPECT_EQ(absolute_url("https://s.example/a", "javascript:void(0)"), "");
-  EXPECT_EQ(absolute_url("https://s.example/a", "#top"), "");
-  EXPECT_EQ(absolute_url("", "/c"), "/c");
+  EXPECT_EQ(formats::domain_of("https://www.Sample.example:8080/a"), "sample.example");
+  EXPECT_EQ(formats::domain_of("not an address"), "");
+  EXPECT_EQ(formats::absolute_url("https://s.example/a/b.html?q", "c.html"), "https://s.example/a/c.html");
+  EXPECT_EQ(formats::absolute_url("https://s.example/a/b.html", "/c"), "https://s.example/c");
+  EXPECT_EQ(formats::absolute_url("https://s.example/a", "//t.example/c"), "https://t.example/c");
+  EXPECT_EQ(formats::absolute_url("https://s.example", "c"), "https://s.example/c");
+  EXPECT_EQ(formats::absolute_url("https://s.example/a", "javascript:void(0)"), "");
+  EXPECT_EQ(formats::absolute_url("https://s.example/a", "#top"), "");
+  EXPECT_EQ(formats::absolute_url("", "/c"), "/c");
 }
 
 }  // namespace

@@ -6,13 +6,13 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "ingest/article_html.h"
-#include "ingest/charset.h"
+#include "formats/charset.h"
 #include "ingest/clean_text.h"
 #include "ingest/input_kind.h"
 #include "ingest/json_lines.h"
 #include "ingest/language.h"
 #include "ingest/plain_text.h"
-#include "ingest/web_address.h"
+#include "formats/web_address.h"
 #include "ingest/written_date.h"
 
 namespace dateline::ingest {
@@ -39,6 +39,11 @@ std::string identity_sha256(const RawReport& raw) {
   return sha256_hex(all);
 }
 
+/// HTTP outranks <meta> (WHATWG, "determining the character encoding").
+std::string charset_of_page(const RawReport& raw) {
+  return formats::charset_of_label(raw.charset).empty() ? formats::declared_charset(raw.bytes) : raw.charset;
+}
+
 Error too_large(const std::string& name, std::string_view part, std::size_t limit) {
   return unreadable(ErrorCode::kTooLarge, name, std::string(part) + " larger than a report may be (" + std::to_string(limit >> 20) + " MiB)",
                     "cut it into reports, one a file or one a JSON line");
@@ -47,7 +52,7 @@ Error too_large(const std::string& name, std::string_view part, std::size_t limi
 Result<Article> article_from_text(const RawReport& raw, BlankText blank) {
   Article article;
   // The text of a JSON line stays as it is, code point for code point.
-  article.text = Text(raw.kind == InputKind::kJsonLines ? raw.bytes : clean_lines(decode_bytes(raw.bytes, "").text));
+  article.text = Text(raw.kind == InputKind::kJsonLines ? raw.bytes : clean_lines(formats::decode_bytes(raw.bytes, raw.charset).text));
   article.blocks = paragraph_blocks(article.text);
   article.title = collapsed(raw.title);
   if (article.blocks.empty()) {
@@ -67,7 +72,7 @@ void take_given(const RawReport& raw, Article& article) {
   if (!raw.url.empty()) article.url = raw.url;
   if (!raw.publisher.name.empty()) article.publisher.name = raw.publisher.name;
   if (!raw.publisher.domain.empty()) article.publisher.domain = raw.publisher.domain;
-  if (article.publisher.domain.empty()) article.publisher.domain = domain_of(article.url);
+  if (article.publisher.domain.empty()) article.publisher.domain = formats::domain_of(article.url);
   if (!raw.authors.empty()) article.authors = raw.authors;
   if (raw.published.empty()) return;
   if (std::string day = iso_date(raw.published); !day.empty()) {
@@ -104,7 +109,7 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
   if (kind == InputKind::kJsonLines) {
     const std::string_view head = std::string_view(bytes).substr(0, 2);
     // JSON is UTF-8; UTF-16 files of Windows programs are forgiven.
-    if (head == "\xFF\xFE" || head == "\xFE\xFF") bytes = decode_bytes(bytes, "").text;
+    if (head == "\xFF\xFE" || head == "\xFE\xFF") bytes = formats::decode_bytes(bytes, "").text;
     return split_json_lines(name, bytes, given);
   }
   if (bytes.size() > kMaxReportBytes) {
@@ -131,7 +136,7 @@ Result<Article> make_article(const RawReport& raw, BlankText blank) {
     }
   }
   const InputKind kind = raw.kind == InputKind::kAuto ? kind_of(raw.bytes) : raw.kind;
-  Result<Article> made = kind == InputKind::kHtml ? article_from_html(raw, decode_bytes(raw.bytes, declared_charset(raw.bytes)).text)
+  Result<Article> made = kind == InputKind::kHtml ? article_from_html(raw, formats::decode_bytes(raw.bytes, charset_of_page(raw)).text)
                                                   : article_from_text(raw, blank);
   if (!made) return made;
   Article& article = made.value();

@@ -3,11 +3,13 @@
 // Article is made anew from them whenever it is needed: the same raw report gives the same Article. Nothing here opens files or fetches.
 // No bytes crash it, and time and memory are bounded; what cannot be read is an Error that names the input, what is wrong and what to do.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "model/article.h"
+#include "model/capture.h"
 
 namespace dateline::ingest {
 
@@ -33,6 +35,8 @@ struct RawReport {
   std::string url, title, published;
   Publisher publisher;
   std::vector<std::string> authors;
+  std::string charset;                // what the server said of the bytes, outranked by a byte order mark only; empty if not told
+  std::optional<Capture> capture;     // of what was fetched
   bool json_line = false;  // its identity counts url, publisher, published and title along with the bytes
 };
 

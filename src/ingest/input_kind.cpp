@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "ingest/charset.h"
+#include "formats/charset.h"
 
 namespace dateline::ingest {
 namespace {
@@ -37,7 +37,7 @@ constexpr Magic kMagics[] = {
 };
 
 std::string lower_head(std::string_view bytes) {
-  std::string head = decode_bytes(bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1}), "").text;
+  std::string head = formats::decode_bytes(bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1}), "").text;
   if (bytes.size() == 1) head = bytes;
   return to_lower(head);
 }
@@ -62,7 +62,7 @@ std::string_view binary_kind(std::string_view bytes) {
   const auto zeros = std::count(head.begin(), head.end(), '\0');
   // UTF-16 has zero bytes too; its decoding leaves few or none. A stray NUL in a text file is cleaned away.
   if (zeros * 200 > static_cast<long>(head.size())) {
-    const Decoded decoded = decode_bytes(head, "");
+    const formats::Decoded decoded = formats::decode_bytes(head, "");
     if (!decoded.charset.starts_with("utf-16") && !decoded.charset.starts_with("utf-32")) return "binary data";
   }
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B; });

@@ -6,7 +6,7 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
-#include "ingest/base64.h"
+#include "formats/base64.h"
 
 namespace dateline::ingest {
 namespace {
@@ -88,7 +88,7 @@ Result<RawReport> read_line(const json& line, const std::string& name, const Giv
     raw.bytes = html->starts_with("\xEF\xBB\xBF") ? *html : "\xEF\xBB\xBF" + *html;
   } else if (const std::string* base64 = payload(line, "html_base64")) {
     raw.kind = InputKind::kHtml;
-    std::optional<std::string> decoded = decode_base64(*base64);
+    std::optional<std::string> decoded = formats::decode_base64(*base64);
     if (!decoded) return bad(ErrorCode::kBadInput, name, "html_base64 is not base64", "encode the page's bytes by RFC 4648");
     raw.bytes = std::move(*decoded);
   } else {

@@ -10,7 +10,7 @@
 #include "ingest/clean_text.h"
 #include "ingest/headline.h"
 #include "ingest/json_ld.h"
-#include "ingest/web_address.h"
+#include "formats/web_address.h"
 #include "ingest/written_date.h"
 
 namespace dateline::ingest {
@@ -180,7 +180,7 @@ Metadata read_metadata(const HtmlPage& page, const std::vector<PageBlock>& block
   out.language = declared_language(page, meta);
   out.description = meta.first("description");
   out.section = !record.section.empty() ? record.section : meta.first("section");
-  out.publisher.domain = domain_of(out.url);
+  out.publisher.domain = formats::domain_of(out.url);
   const NodeId title_node = page.first(Tag::kTitle);
   const std::string page_title = title_node ? collapsed(page[title_node].end > title_node + 1 ? page.text(title_node + 1) : "") : "";
   const Headline headline = find_headline(page, blocks, {meta.first("title"), record.headline, page_title, meta.first("publisher"), out.publisher.domain});

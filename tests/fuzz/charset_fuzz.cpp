@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "ingest/charset.h"
+#include "formats/charset.h"
 #include "ingest/language.h"
 #include "ingest/written_date.h"
 
@@ -14,9 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t line = bytes.find('\n');
   const std::string_view label = line == std::string_view::npos ? std::string_view() : bytes.substr(0, line);
   const std::string_view rest = line == std::string_view::npos ? bytes : bytes.substr(line + 1);
-  const auto decoded = dateline::ingest::decode_bytes(rest, label);
+  const auto decoded = dateline::formats::decode_bytes(rest, label);
   if (!dateline::is_valid_utf8(decoded.text)) std::abort();
-  dateline::ingest::declared_charset(bytes);
+  dateline::formats::declared_charset(bytes);
   dateline::ingest::detect_language(decoded.text);
   dateline::ingest::iso_date(decoded.text);
   dateline::ingest::date_in_words(decoded.text, "en");

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::ingest {
+namespace dateline::formats {
 
 std::optional<std::string> decode_base64(std::string_view text);
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

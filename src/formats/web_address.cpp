@@ -1,9 +1,9 @@
-#include "ingest/web_address.h"
+#include "formats/web_address.h"
 
 #include "base/data_file.h"
 #include "base/unicode.h"
 
-namespace dateline::ingest {
+namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kLongest = 4000;
@@ -59,4 +59,4 @@ std::string absolute_url(std::string_view base, std::string_view link) {
   return std::string(path.substr(0, slash + 1)) + std::string(link);
 }
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::ingest {
+namespace dateline::formats {
 
 /// "https://www.example.org/a" -> "example.org"; empty for what is no web address.
 std::string domain_of(std::string_view url);
 /// A link as the page at `base` writes it, made whole; empty for what leads nowhere (javascript:, mailto:, #part).
 std::string absolute_url(std::string_view base, std::string_view link);
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::ingest {
+namespace dateline::formats {
 
 struct Decoded {
   std::string text;     // valid UTF-8 without byte order mark
@@ -22,4 +22,4 @@ std::string_view charset_of_label(std::string_view label);
 /// `declared` may be empty.
 Decoded decode_bytes(std::string_view bytes, std::string_view declared);
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

@@ -1,4 +1,4 @@
-#include "ingest/charset.h"
+#include "formats/charset.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -10,7 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-namespace dateline::ingest {
+namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kLookAt = 4096;           // browsers look at 1024 bytes; pages with long heads exist
@@ -137,7 +137,7 @@ bool nearly_utf8(std::string_view bytes) {
 
 std::string_view charset_of_label(std::string_view label) {
   const std::string wanted = to_lower(trim(label));
-  for (const TableRow& row : data_table("ingest/charsets.tsv")) {
+  for (const TableRow& row : data_table("formats/charsets.tsv")) {
     for (std::string_view part : row) {
       if (part == wanted) return row[0];
     }
@@ -197,4 +197,4 @@ Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
   return out;
 }
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

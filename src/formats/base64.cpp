@@ -1,9 +1,9 @@
-#include "ingest/base64.h"
+#include "formats/base64.h"
 
 #include <array>
 #include <cstdint>
 
-namespace dateline::ingest {
+namespace dateline::formats {
 namespace {
 
 constexpr std::uint8_t kBad = 255, kSkip = 254;
@@ -47,4 +47,4 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return out;
 }
 
-}  // namespace dateline::ingest
+}  // namespace dateline::formats

@@ -1,10 +1,10 @@
-#include "ingest/charset.h"
+#include "formats/charset.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace dateline::ingest {
+namespace dateline::formats {
 namespace {
 
 using namespace std::string_literals;
@@ -75,4 +75,4 @@ TEST(Charset, Labels) {
 }
 
 }  // namespace
-}  // namespace dateline::ingest
+}  // namespace dateline::formats
