@@ -75,7 +75,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
   const auto depth = options.only == "article" ? engine::Depth::kArticle
                      : options.only == "language" ? engine::Depth::kLanguage : engine::Depth::kReading;
   const auto start_up = std::chrono::steady_clock::now();
-  const auto reader = open_reader(options, context, depth == engine::Depth::kReading);
+  const auto reader = open_reader(options, context, depth);
   if (!reader) return exit.fail(reader.error());
   const double start_up_seconds = seconds_since(start_up);
   auto entries = engine::load_input(options.path, *input_kind(options), {});

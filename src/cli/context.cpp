@@ -44,11 +44,13 @@ unsigned thread_count(const ReadOptions& options, const Context& context) {
   return options.threads ? options.threads : std::max(1u, context.cores);
 }
 
-Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, bool with_gazetteer) {
+Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, engine::Depth depth) {
   const auto folder = engine::resource_folder(context.folders);
   engine::Resources resources;
-  resources.model = options.model.empty() ? engine::default_model(folder) : std::filesystem::path(options.model);
-  if (with_gazetteer) {
+  if (depth != engine::Depth::kArticle) {
+    resources.model = options.model.empty() ? engine::default_model(folder) : std::filesystem::path(options.model);
+  }
+  if (depth == engine::Depth::kReading) {
     resources.gazetteer = options.gazetteer.empty() ? engine::default_gazetteer(folder) : std::filesystem::path(options.gazetteer);
   }
   return engine::Reader::open(resources);

@@ -43,7 +43,7 @@ Result<ingest::InputKind> input_kind(const ReadOptions& options);
 /// Checks that --published is a day or time of ISO 8601.
 Result<ingest::Given> given(const ReadOptions& options);
 unsigned thread_count(const ReadOptions& options, const Context& context);
-Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, bool with_gazetteer = true);
+Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, engine::Depth depth = engine::Depth::kReading);
 
 /// One function a subcommand: adds it to the program. `exit` outlives the run.
 void add_read_command(CLI::App& app, const Context& context, Exit& exit);

@@ -71,7 +71,7 @@ void read_input(const std::filesystem::path& path, const Options& options, const
 void run(const Options& options, const Context& context, Exit& exit) {
   const auto known = given(options);
   if (!known) return exit.fail(known.error());
-  const auto reader = open_reader(options, context, depth_of(options) == engine::Depth::kReading);
+  const auto reader = open_reader(options, context, depth_of(options));
   if (!reader) return exit.fail(reader.error());
   for (const auto& path : engine::find_inputs(options.paths)) {
     if (!path) {

@@ -27,9 +27,11 @@ class Stopwatch {
 
 Result<std::unique_ptr<Reader>> Reader::open(const Resources& resources) {
   std::unique_ptr<Reader> reader(new Reader);
-  DL_ASSIGN(reader->language_, nlp::Language::load(resources.model));
-  const nlp::ModelInfo& info = reader->language_->info();
-  reader->model_name_ = info.name + " " + info.version + " sha256:" + info.sha256;
+  if (!resources.model.empty()) {
+    DL_ASSIGN(reader->language_, nlp::Language::load(resources.model));
+    const nlp::ModelInfo& info = reader->language_->info();
+    reader->model_name_ = info.name + " " + info.version + " sha256:" + info.sha256;
+  }
   if (!resources.gazetteer.empty()) {
     DL_ASSIGN(reader->gazetteer_, geo::Gazetteer::open(resources.gazetteer));
   }
@@ -68,6 +70,7 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   }
   watch.lap("article");
   if (depth == Depth::kArticle) return out;
+  DL_ASSERT(language_, "a Reader without a language model was asked for more than articles");
   const auto is_read = [](const Result<ReadReport>& report) { return report.ok() && report->reading.unread.empty(); };
   std::vector<Document*> docs;
   for (const auto& report : out) {

@@ -18,7 +18,7 @@
 namespace dateline::engine {
 
 struct Resources {
-  std::filesystem::path model;      // folder of a spaCy pipeline
+  std::filesystem::path model;      // folder of a spaCy pipeline; empty: none is needed (--only article)
   std::filesystem::path gazetteer;  // compiled gazetteer; empty: none is needed (--only language)
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ingest/clean_text.h"
+#include "ingest/cues.h"
 #include "ingest/html.h"
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
@@ -91,16 +92,17 @@ void take_metadata(Metadata meta, Article& article) {
 
 Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   const HtmlPage page = parse_html(utf8);
-  std::vector<PageBlock> blocks = cut_into_blocks(page);
+  const std::vector<std::uint32_t> parts = parts_of_nodes(page);
+  std::vector<PageBlock> blocks = cut_into_blocks(page, parts);
   Metadata meta = read_metadata(page, blocks, raw.url);
   const std::string description = meta.description;
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
   Article article;
   take_metadata(std::move(meta), article);
-  MainText main = find_main_text(page, blocks, article.title);
+  MainText main = find_main_text(page, parts, blocks, article.title);
   if (main.bytes < kLittleText) {
-    std::vector<PageBlock> all = cut_into_blocks(page, Lenience::kLenient);
-    MainText found = find_main_text(page, all, article.title);
+    std::vector<PageBlock> all = cut_into_blocks(page, parts, Lenience::kLenient);
+    MainText found = find_main_text(page, parts, all, article.title);
     if (found.bytes > 2 * main.bytes) {
       blocks = std::move(all);
       main = std::move(found);

@@ -167,11 +167,20 @@ const Phrases& phrases() {
 
 }  // namespace
 
-std::uint32_t parts_of(const HtmlPage& page, NodeId id) {
-  if (page[id].attribute_count == 0) return kPartNone;
-  std::uint32_t out = parts_of_names(page.attribute(id, "class")) | parts_of_names(page.attribute(id, "id")) |
-                      parts_of_itemprop(page.attribute(id, "itemprop"));
-  if (is_side_role(page.attribute(id, "role"))) out |= kPartMaybeDrop;
+std::vector<std::uint32_t> parts_of_nodes(const HtmlPage& page) {
+  std::vector<std::uint32_t> out(page.size(), kPartNone);
+  std::unordered_map<std::string_view, std::uint32_t> known;  // a page says the same names again and again
+  const auto parts_of = [&known](std::string_view names) -> std::uint32_t {
+    if (names.empty()) return kPartNone;
+    const auto [at, is_new] = known.try_emplace(names);
+    if (is_new) at->second = parts_of_names(names);
+    return at->second;
+  };
+  for (NodeId id = 0; id < page.size(); ++id) {
+    if (page[id].attribute_count == 0) continue;
+    out[id] = parts_of(page.attribute(id, "class")) | parts_of(page.attribute(id, "id")) | parts_of_itemprop(page.attribute(id, "itemprop"));
+    if (is_side_role(page.attribute(id, "role"))) out[id] |= kPartMaybeDrop;
+  }
   return out;
 }
 

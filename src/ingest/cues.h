@@ -3,6 +3,7 @@
 // data/ingest/phrases.tsv).
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "ingest/html.h"
 
@@ -21,8 +22,8 @@ enum Part : std::uint32_t {
   kPartSubhead = 128,
   kPartWall = 256,     // a wall that asks to pay or to sign in
 };
-/// By class, id, itemprop and role.
-std::uint32_t parts_of(const HtmlPage& page, NodeId id);
+/// For each node of a page, by its class, id, itemprop and role.
+std::vector<std::uint32_t> parts_of_nodes(const HtmlPage& page);
 
 enum class Phrase { kNone, kMore, kRelated, kNoise, kEnd, kByline, kWall };
 /// What a line says by its first words; `kEnd` headings say that the article is over.

@@ -1,6 +1,6 @@
 #include "ingest/json_lines.h"
 
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <optional>
 
@@ -11,56 +11,45 @@
 namespace dateline::ingest {
 namespace {
 
-using nlohmann::json;
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
 
-constexpr int kMaxDepth = 64;
+constexpr std::size_t kMaxDepth = 64;
 
-/// nlohmann's parser needs no stack of calls, but freeing a deep value does.
-bool too_deep(std::string_view line) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kMaxDepth) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
+std::string words_of(element value) {
+  std::string_view words;
+  if (value.get(words) == simdjson::SUCCESS) return std::string(words);
+  return value.is_number() ? simdjson::minify(value) : std::string();
+}
+
+std::string text_field(object line, std::string_view key) {
+  element value;
+  return line.at_key(key).get(value) == simdjson::SUCCESS ? words_of(value) : std::string();
+}
+
+std::optional<std::string_view> payload(object line, std::string_view key) {
+  std::string_view words;
+  if (line.at_key(key).get(words) != simdjson::SUCCESS) return std::nullopt;
+  return words;
+}
+
+void read_publisher(object line, Publisher& out) {
+  object parts;
+  if (line.at_key("publisher").get(parts) == simdjson::SUCCESS) {
+    out = {text_field(parts, "name"), text_field(parts, "domain")};
+  } else if (const auto name = payload(line, "publisher")) {
+    out.name = *name;
   }
-  return false;
 }
 
-std::string text_field(const json& line, const char* key) {
-  const auto found = line.find(key);
-  if (found == line.end()) return {};
-  if (found->is_string()) return found->get<std::string>();
-  return found->is_number() ? found->dump() : std::string();
-}
-
-const std::string* payload(const json& line, const char* key) {
-  const auto found = line.find(key);
-  return found != line.end() && found->is_string() ? found->get_ptr<const std::string*>() : nullptr;
-}
-
-void read_publisher(const json& line, Publisher& out) {
-  const auto found = line.find("publisher");
-  if (found == line.end()) return;
-  if (found->is_string()) out.name = found->get<std::string>();
-  if (found->is_object()) out = {text_field(*found, "name"), text_field(*found, "domain")};
-}
-
-void read_authors(const json& line, std::vector<std::string>& out) {
-  const auto found = line.find("authors");
-  if (found == line.end()) return;
-  if (found->is_string()) out.push_back(found->get<std::string>());
-  if (!found->is_array()) return;
-  for (const json& author : *found) {
-    if (author.is_string()) out.push_back(author.get<std::string>());
+void read_authors(object line, std::vector<std::string>& out) {
+  if (const auto author = payload(line, "authors")) out.emplace_back(*author);
+  array authors;
+  if (line.at_key("authors").get(authors) != simdjson::SUCCESS) return;
+  for (const element author : authors) {
+    std::string_view name;
+    if (author.get(name) == simdjson::SUCCESS) out.emplace_back(name);
   }
 }
 
@@ -68,7 +57,7 @@ Error bad(ErrorCode code, const std::string& name, const std::string& what, cons
   return {code, name + ": " + what + "; " + todo};
 }
 
-Result<RawReport> read_line(const json& line, const std::string& name, const Given& given) {
+Result<RawReport> read_line(object line, const std::string& name, const Given& given) {
   RawReport raw;
   raw.name = name;
   raw.json_line = true;
@@ -80,13 +69,14 @@ Result<RawReport> read_line(const json& line, const std::string& name, const Giv
   if (raw.published.empty()) raw.published = given.published;
   read_publisher(line, raw.publisher);
   read_authors(line, raw.authors);
-  if (const std::string* text = payload(line, "text")) {
+  if (const auto text = payload(line, "text")) {
     raw.kind = InputKind::kJsonLines;
     raw.bytes = *text;
-  } else if (const std::string* html = payload(line, "html")) {
+  } else if (const auto html = payload(line, "html")) {
     raw.kind = InputKind::kHtml;
-    raw.bytes = html->starts_with("\xEF\xBB\xBF") ? *html : "\xEF\xBB\xBF" + *html;
-  } else if (const std::string* base64 = payload(line, "html_base64")) {
+    if (!html->starts_with("\xEF\xBB\xBF")) raw.bytes = "\xEF\xBB\xBF";
+    raw.bytes += *html;
+  } else if (const auto base64 = payload(line, "html_base64")) {
     raw.kind = InputKind::kHtml;
     std::optional<std::string> decoded = formats::decode_base64(*base64);
     if (!decoded) return bad(ErrorCode::kBadInput, name, "html_base64 is not base64", "encode the page's bytes by RFC 4648");
@@ -103,13 +93,19 @@ RawEntry read_json_line(std::string_view line, const std::string& name, const Gi
   if (line.size() > kMaxLineBytes) {
     return {"", bad(ErrorCode::kTooLarge, name, "is longer than a report may be", "cut it into reports")};
   }
-  if (too_deep(line)) return {"", bad(ErrorCode::kBadInput, name, "is nested too deeply", "give one flat object a line")};
   const std::string mended = is_valid_utf8(line) ? std::string() : mend_utf8(line);
   const std::string_view valid = mended.empty() ? line : std::string_view(mended);
-  const json value = json::parse(valid.begin(), valid.end(), nullptr, false);
-  if (value.is_discarded()) return {"", bad(ErrorCode::kBadInput, name, "is not JSON", "give one JSON object a line")};
-  if (!value.is_object()) return {"", bad(ErrorCode::kBadInput, name, "is not a JSON object", "give one JSON object a line")};
-  return {text_field(value, "id"), read_line(value, name, given)};
+  simdjson::dom::parser parser;
+  if (parser.allocate(valid.size(), kMaxDepth) != simdjson::SUCCESS) {
+    return {"", bad(ErrorCode::kTooLarge, name, "does not fit into memory", "cut it into reports")};
+  }
+  element value;
+  const simdjson::error_code fault = parser.parse(valid.data(), valid.size()).get(value);
+  if (fault == simdjson::DEPTH_ERROR) return {"", bad(ErrorCode::kBadInput, name, "is nested too deeply", "give one flat object a line")};
+  if (fault != simdjson::SUCCESS) return {"", bad(ErrorCode::kBadInput, name, "is not JSON", "give one JSON object a line")};
+  object fields;
+  if (value.get(fields) != simdjson::SUCCESS) return {"", bad(ErrorCode::kBadInput, name, "is not a JSON object", "give one JSON object a line")};
+  return {text_field(fields, "id"), read_line(fields, name, given)};
 }
 
 std::vector<RawEntry> split_json_lines(const std::string& name, std::string_view bytes, const Given& given) {

@@ -39,8 +39,8 @@ double running_text(const PageBlock& block) {
 
 class Finder {
  public:
-  Finder(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view title)
-      : page_(page), blocks_(blocks), title_(folded(title)), worth_(blocks.size()) {
+  Finder(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title)
+      : page_(page), parts_(parts), blocks_(blocks), title_(folded(title)), worth_(blocks.size()) {
     for (std::size_t i = 0; i < blocks.size(); ++i) worth_[i] = running_text(blocks[i]);
   }
 
@@ -126,7 +126,7 @@ class Finder {
       if (tag == Tag::kText || tag == Tag::kA || tag == Tag::kHtml || tag == Tag::kBody) continue;
       const bool is_article = tag == Tag::kArticle;
       if (!is_article && !is_block_tag(tag)) continue;
-      const bool named = (parts_of(page_, id) & kPartBody) != 0;
+      const bool named = (parts_[id] & kPartBody) != 0;
       if (!named && !is_article) continue;
       const double here = inside(id);
       if (here <= 0.6 * found) continue;
@@ -233,6 +233,7 @@ class Finder {
   }
 
   const HtmlPage& page_;
+  const std::vector<std::uint32_t>& parts_;
   const std::vector<PageBlock>& blocks_;
   std::string title_;
   std::vector<double> worth_;
@@ -241,8 +242,8 @@ class Finder {
 
 }  // namespace
 
-MainText find_main_text(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view title) {
-  return Finder(page, blocks, title).run();
+MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title) {
+  return Finder(page, parts, blocks, title).run();
 }
 
 }  // namespace dateline::ingest

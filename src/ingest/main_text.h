@@ -19,6 +19,6 @@ struct MainText {
 };
 
 /// `title` is the headline, which is not among the chosen blocks.
-MainText find_main_text(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view title);
+MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title);
 
 }  // namespace dateline::ingest

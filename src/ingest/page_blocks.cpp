@@ -27,7 +27,9 @@ int heading_level(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6 ? static_
 
 class Cutter {
  public:
-  Cutter(const HtmlPage& page, Lenience lenience) : page_(page), lenience_(lenience) { count_words(); }
+  Cutter(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) : page_(page), parts_(parts), lenience_(lenience) {
+    count_words();
+  }
 
   std::vector<PageBlock> run() {
     open_.push_back({page_[0].end, 0, BlockKind::kParagraph, 0, 0, false, false, true, false, false, 0});
@@ -118,7 +120,7 @@ class Cutter {
     if (next.block) flush();
     if (next.block) next.node = id;
     const bool frame = tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kArticle || tag == Tag::kMain;
-    const std::uint32_t parts = tag == Tag::kHtml || tag == Tag::kBody ? 0 : parts_of(page_, id);
+    const std::uint32_t parts = tag == Tag::kHtml || tag == Tag::kBody ? 0 : parts_[id];
     if (!frame && drops(id, tag, parts)) next.dropped = true;
     next.parts |= parts & ~static_cast<std::uint32_t>(kPartDrop | kPartMaybeDrop);
     if (tag == Tag::kArticle) inside_article_ = std::max(inside_article_, next.end);
@@ -264,7 +266,7 @@ class Cutter {
     begin_block(id);
     current_.node = id;
     current_.kind = BlockKind::kTable;
-    const std::uint32_t parts = parts_of(page_, id);
+    const std::uint32_t parts = parts_[id];
     if (parts & (kPartDrop | kPartMaybeDrop)) current_.dropped = true;
     bool blank = false, fresh_row = false, fresh_cell = false;
     NodeId link_until = 0;
@@ -292,6 +294,7 @@ class Cutter {
   }
 
   const HtmlPage& page_;
+  const std::vector<std::uint32_t>& parts_;
   Lenience lenience_;
   std::vector<std::size_t> before_, running_before_;
   std::vector<Context> open_;
@@ -304,6 +307,8 @@ class Cutter {
 
 }  // namespace
 
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, Lenience lenience) { return Cutter(page, lenience).run(); }
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) {
+  return Cutter(page, parts, lenience).run();
+}
 
 }  // namespace dateline::ingest

@@ -35,6 +35,7 @@ struct PageBlock {
 /// Lenient: classes and ids do not drop anything but comments; for pages whose article hides in an odd place.
 enum class Lenience { kStrict, kLenient };
 
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, Lenience lenience = Lenience::kStrict);
+/// `parts`: of each node, from parts_of_nodes.
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience = Lenience::kStrict);
 
 }  // namespace dateline::ingest
