@@ -55,7 +55,7 @@ std::string time_part(std::string_view rest) {
     ++at;
     second = number_at(rest, at, 2, 2);
     if (second < 0 || second > 60) return {};
-    if (at < rest.size() && (rest[at] == '.' || rest[at] == ',')) {
+    if (at < rest.size() && (rest[at] == '.' || rest[at] == ',' || rest[at] == ':')) {
       ++at;
       while (at < rest.size() && is_digit_char(rest[at])) ++at;
     }
@@ -101,6 +101,19 @@ std::string year_first(std::string_view text, std::size_t& end) {
   ++at;
   const int day = number_at(text, at, 1, 2);
   if (day < 0) return {};
+  end = at;
+  return day_of(year, month, day);
+}
+
+/// "29-10-2021" at the beginning.
+std::string day_first(std::string_view text, std::size_t& end) {
+  std::size_t at = 0;
+  const int day = number_at(text, at, 2, 2);
+  if (day < 0 || at >= text.size() || text[at] != '-') return {};
+  const int month = number_at(text, ++at, 2, 2);
+  if (month < 0 || at >= text.size() || text[at] != '-') return {};
+  const int year = number_at(text, ++at, 4, 4);
+  if (year < 0) return {};
   end = at;
   return day_of(year, month, day);
 }
@@ -228,7 +241,7 @@ std::string iso_date(std::string_view value, std::string_view language) {
 
 std::string date_in_words(std::string_view words, std::string_view language) {
   const std::vector<Piece> pieces = pieces_of(words.substr(0, 600));
-  const bool month_first = language.empty() || language == "en";
+  const bool month_first = language.empty() || language == "en" || language == "en-us";
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (std::string day = day_at(pieces, i, month_first); !day.empty()) return day;
   }
@@ -241,6 +254,7 @@ std::string date_in_url(std::string_view url) {
     if (rest.size() < 8 || !is_digit_char(rest[0])) continue;
     std::size_t end = 0;
     if (std::string day = year_first(rest, end); !day.empty() && (end >= rest.size() || !is_digit_char(rest[end]))) return day;
+    if (std::string day = day_first(rest, end); !day.empty() && (end >= rest.size() || !is_digit_char(rest[end]))) return day;
     std::size_t i = 0;
     if (const int whole = number_at(rest, i, 8, 8); whole > 0) {
       if (std::string day = day_of(whole / 10000, whole / 100 % 100, whole % 100); !day.empty()) return day;
