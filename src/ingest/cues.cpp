@@ -147,6 +147,8 @@ constexpr std::pair<std::string_view, Phrase> kPhraseNames[] = {
 /// Phrases by their first word, so that a line is compared with few of them.
 using Phrases = std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, Phrase>>>;
 
+constexpr std::string_view kGap = " * ";  // other words may stand there
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(" :.,!?-")); }
 
 Phrases load_phrases() {
@@ -202,9 +204,13 @@ Phrase phrase_of(std::string_view line) {
   std::size_t longest = 0;
   for (const auto& [phrase, kind] : found->second) {
     const bool alone = phrase.ends_with('$');
-    const std::string_view start = alone ? phrase.substr(0, phrase.size() - 1) : phrase;
+    std::string_view start = alone ? phrase.substr(0, phrase.size() - 1) : phrase;
+    const std::size_t gap = start.find(kGap);
+    const std::string_view later = gap == std::string_view::npos ? std::string_view() : start.substr(gap + kGap.size());
+    start = start.substr(0, gap);
     if (start.size() <= longest || !starts_with_word(text, start)) continue;
-    if (alone && text.size() > start.size() + 4) continue;
+    if (!later.empty() && text.find(later, start.size()) == std::string_view::npos) continue;
+    if (alone && later.empty() && text.size() > start.size() + 4) continue;
     longest = start.size();
     out = kind;
   }

@@ -196,7 +196,7 @@ class Finder {
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = lead_begin(first); i < last; ++i) {
       const PageBlock& block = blocks_[i];
-      if (i < first && (worth_[i] == 0 || is_furniture(i, out))) continue;
+      if (i < first && ((worth_[i] == 0 && !is_standfirst(block)) || is_furniture(i, out))) continue;
       // "Related articles", "Comments": the article is over, unless much of it is still to come.
       if (!block.dropped && block.text.size() < 80 && phrase_of(block.text) == Phrase::kEnd) {
         if (sum_[last] - sum_[i] < 0.35 * all) break;
@@ -209,6 +209,12 @@ class Finder {
     drop_idle_headings(kept);
     for (std::size_t i : kept) out.bytes += blocks_[i].text.size();
     out.blocks = std::move(kept);
+  }
+
+  /// What introduces the article, set as a heading or marked by its class.
+  static bool is_standfirst(const PageBlock& block) {
+    const bool marked = block.heading != 0 || (block.parts & kPartSubhead) != 0;
+    return marked && !block.dropped && block.text.size() >= kRunning && block.link_share() <= kLinkLabel;
   }
 
   /// A standfirst stands between the headline and the body, outside of the body's element.
