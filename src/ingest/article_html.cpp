@@ -94,7 +94,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   const HtmlPage page = parse_html(utf8);
   const std::vector<std::uint32_t> parts = parts_of_nodes(page);
   std::vector<PageBlock> blocks = cut_into_blocks(page, parts);
-  Metadata meta = read_metadata(page, blocks, raw.url);
+  Metadata meta = read_metadata(page, parts, blocks, raw.url);
   const std::string description = meta.description;
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
   Article article;

@@ -6,6 +6,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "ingest/clean_text.h"
+#include "ingest/cues.h"
+#include "ingest/headline.h"
 
 namespace dateline::ingest {
 namespace {
@@ -42,6 +44,8 @@ bool is_name(std::string_view text) {
 }
 
 std::string_view cut_ends(std::string_view text) {
+  if (const std::size_t handle = text.find(" @"); handle != std::string_view::npos) text = text.substr(0, handle);
+  while (text.ends_with("—") || text.ends_with("–") || text.ends_with("→")) text = trim(text.substr(0, text.size() - 3));
   while (!text.empty() && std::string_view(" ,;.-|*").find(text.back()) != std::string_view::npos && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ')) text.remove_suffix(1);
   while (!text.empty() && std::string_view(" ,;.-|*:").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
   return text;
@@ -69,9 +73,30 @@ std::string without_opening(std::string text) {
   return text;
 }
 
+/// Shown words are a name if each begins with a capital, but for "de", "von" and the like.
+bool all_capitals(std::string_view name) {
+  for (std::string_view word : words_of(name)) {
+    std::size_t at = 0;
+    if (begins_upper(word) || next_code_point(word, at) >= 0x590) continue;
+    const bool small = std::any_of(byline_words().begin(), byline_words().end(),
+                                   [word](const TableRow& row) { return row.size() >= 2 && row[0] == "small" && row[1] == word; });
+    if (!small) return false;
+  }
+  return true;
+}
+
+/// "El Example" of elexample.com.
+bool is_site(std::string_view name, const Publisher& publisher) {
+  std::string joined = fold_name(name);
+  std::erase(joined, ' ');
+  std::string_view domain = publisher.domain;
+  domain = domain.substr(0, domain.find('.'));
+  return !joined.empty() && joined == domain;
+}
+
 bool says_no_person(std::string_view name, const Publisher& publisher) {
   const std::string lower = folded(name);
-  if (lower == folded(publisher.name) || lower == folded(publisher.domain)) return true;
+  if (lower == folded(publisher.name) || lower == folded(publisher.domain) || is_site(name, publisher)) return true;
   for (const TableRow& row : byline_words()) {
     if (row.size() < 2) continue;
     if (row[0] == "never" && lower == row[1]) return true;
@@ -97,7 +122,7 @@ std::string join_mark(std::string text) {
 /// `trusted`: the page's metadata says it; in shown words one word alone is more often a label than a name.
 void add_names(std::string_view said, const Publisher& publisher, bool trusted, std::vector<std::string>& out) {
   for (const std::string& name : names_in_byline(said)) {
-    if (!trusted && words_of(name).size() == 1) continue;
+    if (!trusted && (words_of(name).size() == 1 || !all_capitals(name))) continue;
     if (says_no_person(name, publisher)) continue;
     if (std::any_of(out.begin(), out.end(), [&](const std::string& known) { return folded(known) == folded(name); })) continue;
     if (out.size() < kMostNames) out.push_back(name);
@@ -129,6 +154,41 @@ void add_marked(const HtmlPage& page, const Publisher& publisher, std::vector<st
     if (!out.empty()) return;  // further ones are often those of comments and other stories
     id = std::max(node.end, id + 1);
   }
+}
+
+constexpr NodeId kBefore = 300, kBehind = 500;  // nodes around the headline where a byline stands
+
+bool leads_to_author(std::string_view address) {
+  return std::any_of(byline_words().begin(), byline_words().end(),
+                     [address](const TableRow& row) { return row.size() >= 2 && row[0] == "path" && address.find(row[1]) != std::string_view::npos; });
+}
+
+/// Elements by the headline whose class says "byline" or whose link leads to an author's page: the words of the links, else their own.
+void add_near_title(const HtmlPage& page, const std::vector<std::uint32_t>& parts, NodeId title, const Publisher& publisher, std::vector<std::string>& out) {
+  const NodeId from = title > kBefore ? title - kBefore : 1, to = std::min<NodeId>(page.size(), title + kBehind);
+  for (NodeId id = from; id < to && out.empty(); ++id) {
+    const bool is_byline = (parts[id] & kPartByline) != 0;
+    if (is_byline) {
+      for (NodeId i = id; i < page[id].end; ++i) {
+        if (page[i].tag == Tag::kA) add_names(page.words(i, 100), publisher, false, out);
+      }
+      const std::string words = page.words(id, 121);
+      if (out.empty() && words.size() <= 120) add_names(words, publisher, false, out);
+    } else if (page[id].tag == Tag::kA && leads_to_author(page.attribute(id, "href"))) {
+      add_names(page.words(id, 100), publisher, false, out);
+    }
+  }
+}
+
+/// "By Ann Example" as the last words of an article, if nothing else on the page is written so.
+void add_from_end(const std::vector<PageBlock>& blocks, const Publisher& publisher, std::vector<std::string>& out) {
+  std::vector<std::string> found;
+  for (const PageBlock& block : blocks) {
+    if (block.dropped || block.heading || block.text.size() > kLongestName + 20) continue;
+    const std::string rest = without_opening(block.text);
+    if (rest.size() < block.text.size()) add_names(rest, publisher, false, found);
+  }
+  if (found.size() == 1) out = std::move(found);
 }
 
 void add_from_blocks(const std::vector<PageBlock>& blocks, std::string_view title, const Publisher& publisher, std::vector<std::string>& out) {
@@ -176,15 +236,20 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   return out;
 }
 
-std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<PageBlock>& blocks, const std::vector<std::string>& record,
-                                      const std::vector<std::string>& meta, const Publisher& publisher, std::string_view title) {
+std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
+                                      const AuthorHints& hints) {
   std::vector<std::string> out;
-  for (const std::string& name : record) add_names(name, publisher, true, out);
+  for (const std::string& name : hints.record) add_names(name, hints.publisher, true, out);
   if (out.empty()) {
-    for (const std::string& name : meta) add_names(name, publisher, true, out);
+    for (const std::string& name : hints.meta) add_names(name, hints.publisher, true, out);
   }
-  if (out.empty()) add_marked(page, publisher, out);
-  if (out.empty()) add_from_blocks(blocks, title, publisher, out);
+  if (out.empty()) add_marked(page, hints.publisher, out);
+  if (out.empty()) {
+    const std::size_t title = title_block(blocks, hints.title);
+    add_near_title(page, parts, title < blocks.size() ? blocks[title].first_text : 0, hints.publisher, out);
+  }
+  if (out.empty()) add_from_blocks(blocks, hints.title, hints.publisher, out);
+  if (out.empty()) add_from_end(blocks, hints.publisher, out);
   return out;
 }
 

@@ -10,8 +10,17 @@
 
 namespace dateline::ingest {
 
-std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<PageBlock>& blocks, const std::vector<std::string>& record,
-                                      const std::vector<std::string>& meta, const Publisher& publisher, std::string_view title);
+/// What a page's metadata says of its authors.
+struct AuthorHints {
+  const std::vector<std::string>& record;  // JSON-LD
+  const std::vector<std::string>& meta;
+  const Publisher& publisher;
+  std::string_view title;
+};
+
+/// `parts`: of each node, from parts_of_nodes.
+std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
+                                      const AuthorHints& hints);
 
 /// The names in a byline: "By Ann Example and Bo Sample, Berlin" -> two.
 std::vector<std::string> names_in_byline(std::string_view byline);

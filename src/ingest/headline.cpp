@@ -142,4 +142,15 @@ Headline find_headline(const HtmlPage&, const std::vector<PageBlock>& blocks, co
   return out;
 }
 
+std::size_t title_block(const std::vector<PageBlock>& blocks, std::string_view title) {
+  const std::string wanted = folded(title);
+  std::size_t best = blocks.size();
+  for (std::size_t i = 0; i < blocks.size() && !wanted.empty(); ++i) {
+    if (blocks[i].text.size() < 400 && blocks[i].heading && folded(blocks[i].text) == wanted) {
+      if (best == blocks.size() || blocks[i].heading < blocks[best].heading) best = i;
+    }
+  }
+  return best;
+}
+
 }  // namespace dateline::ingest

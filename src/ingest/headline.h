@@ -24,4 +24,7 @@ struct Headline {
 
 Headline find_headline(const HtmlPage& page, const std::vector<PageBlock>& blocks, const TitleHints& hints);
 
+/// The block that shows the headline; blocks.size() if none does.
+std::size_t title_block(const std::vector<PageBlock>& blocks, std::string_view title);
+
 }  // namespace dateline::ingest

@@ -1,6 +1,7 @@
 #include "ingest/json_ld.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/data_file.h"
@@ -76,7 +77,29 @@ void add_authors(const json& value, std::vector<std::string>& out) {
   if (!name.empty() && out.size() < 20) out.push_back(std::move(name));
 }
 
-void read_article(const json& object, ArticleRecord& out) {
+/// Names of persons that a graph describes apart from what they wrote, by their @id.
+using Persons = std::map<std::string, std::string>;
+
+/// `"author": {"@id": "..."}`: the person stands elsewhere in the graph.
+const json& resolved(const json& author, const Persons& persons, json& store) {
+  if (!author.is_object() || author.contains("name")) return author;
+  const auto id = author.find("@id");
+  if (id == author.end() || !id->is_string()) return author;
+  const auto person = persons.find(id->get_ref<const std::string&>());
+  if (person == persons.end()) return author;
+  store = person->second;
+  return store;
+}
+
+void read_authors(const json& object, const Persons& persons, ArticleRecord& out) {
+  const auto author = object.find("author");
+  if (author == object.end() || !out.authors.empty()) return;
+  json store;
+  if (!author->is_array()) return add_authors(resolved(*author, persons, store), out.authors);
+  for (const json& one : *author) add_authors(resolved(one, persons, store), out.authors);
+}
+
+void read_article(const json& object, const Persons& persons, ArticleRecord& out) {
   const auto take = [&](std::string& into, const char* key) {
     if (into.empty()) into = field(object, key);
   };
@@ -89,21 +112,32 @@ void read_article(const json& object, ArticleRecord& out) {
   take(out.publisher, "publisher");
   take(out.section, "articleSection");
   take(out.url, "url");
-  if (const auto author = object.find("author"); author != object.end() && out.authors.empty()) add_authors(*author, out.authors);
+  read_authors(object, persons, out);
 }
 
 /// Objects that may be records: the top ones, those of @graph, and main entities.
-void visit(const json& value, ArticleRecord& out, int& left, int depth) {
+void visit(const json& value, const Persons& persons, ArticleRecord& out, int& left, int depth) {
   if (--left < 0 || depth > 4) return;
   if (value.is_array()) {
-    for (const json& one : value) visit(one, out, left, depth + 1);
+    for (const json& one : value) visit(one, persons, out, left, depth + 1);
     return;
   }
   if (!value.is_object()) return;
-  if (is_article(value)) read_article(value, out);
+  if (is_article(value)) read_article(value, persons, out);
+  if (has_type(value, "WebPage")) read_authors(value, persons, out);
   for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
-    if (const auto found = value.find(key); found != value.end()) visit(*found, out, left, depth + 1);
+    if (const auto found = value.find(key); found != value.end()) visit(*found, persons, out, left, depth + 1);
   }
+}
+
+void collect_persons(const json& value, Persons& out, int& left, int depth) {
+  if (--left < 0 || depth > 4) return;
+  if (value.is_array()) {
+    for (const json& one : value) collect_persons(one, out, left, depth + 1);
+  }
+  if (!value.is_object()) return;
+  if (const auto id = value.find("@id"); has_type(value, "Person") && id != value.end() && id->is_string()) out.emplace(id->get<std::string>(), field(value, "name"));
+  if (const auto graph = value.find("@graph"); graph != value.end()) collect_persons(*graph, out, left, depth + 1);
 }
 
 }  // namespace
@@ -120,7 +154,10 @@ ArticleRecord read_json_ld(const HtmlPage& page) {
     const std::string text = tidied(script);
     if (text.empty() || too_deep(text)) continue;
     const json value = json::parse(text, nullptr, false, true);
-    if (!value.is_discarded()) visit(value, out, left, 0);
+    if (value.is_discarded()) continue;
+    Persons persons;
+    collect_persons(value, persons, left, 0);
+    visit(value, persons, out, left, 0);
   }
   return out;
 }

@@ -74,6 +74,15 @@ std::string declared_language(const HtmlPage& page, const MetaValues& meta) {
   return to_lower(language.substr(0, language.find_first_of(", ")));
 }
 
+/// "twitter:label1" says "Written by", "twitter:data1" who.
+std::vector<std::string> labelled_author(const MetaValues& meta) {
+  const std::string label = folded(meta.first("label"));
+  for (const TableRow& row : data_table("ingest/bylines.tsv")) {
+    if (row.size() >= 2 && row[0] == "open" && label == row[1]) return meta.all("labelled");
+  }
+  return {};
+}
+
 Genre genre_of(const ArticleRecord& record, const MetaValues& meta, const std::string& url, const std::string& section) {
   const std::string type = to_lower(record.type);
   const std::string words = folded(section) + " " + folded(meta.first("genre")) + " " + to_lower(url);
@@ -88,7 +97,7 @@ Genre genre_of(const ArticleRecord& record, const MetaValues& meta, const std::s
 
 }  // namespace
 
-Metadata read_metadata(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view url) {
+Metadata read_metadata(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view url) {
   const MetaValues meta(page);
   const ArticleRecord record = read_json_ld(page);
   Metadata out;
@@ -109,7 +118,9 @@ Metadata read_metadata(const HtmlPage& page, const std::vector<PageBlock>& block
   out.publisher.name = meta.first("publisher");
   if (out.publisher.name.empty()) out.publisher.name = record.publisher;
   if (out.publisher.name.empty()) out.publisher.name = headline.site;
-  out.authors = find_authors(page, blocks, record.authors, meta.all("author"), out.publisher, out.title);
+  std::vector<std::string> authors = meta.all("author");
+  if (authors.empty()) authors = labelled_author(meta);
+  out.authors = find_authors(page, parts, blocks, {record.authors, authors, out.publisher, out.title});
   const std::string published = !record.published.empty() ? record.published : meta.first("published");
   const std::string modified = !record.modified.empty() ? record.modified : meta.first("modified");
   PageDates dates = find_dates(page, blocks, {published, meta.first("dated"), modified, out.url, out.title, language});

@@ -23,7 +23,7 @@ struct Metadata {
   Genre genre = Genre::kUnknown;
 };
 
-/// `url`: where the page was found, if known.
-Metadata read_metadata(const HtmlPage& page, const std::vector<PageBlock>& blocks, std::string_view url);
+/// `parts`: of each node, from parts_of_nodes. `url`: where the page was found, if known.
+Metadata read_metadata(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view url);
 
 }  // namespace dateline::ingest

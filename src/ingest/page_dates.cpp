@@ -8,7 +8,7 @@
 #include "base/calendar_date.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
-#include "ingest/clean_text.h"
+#include "ingest/headline.h"
 #include "ingest/written_date.h"
 
 namespace dateline::ingest {
@@ -61,18 +61,6 @@ Labelled labelled_dates(std::string_view words, std::string_view language) {
 }
 
 // --- where things stand ---
-
-/// The block with the headline; blocks.size() if the page does not show it.
-std::size_t title_block(const std::vector<PageBlock>& blocks, std::string_view title) {
-  const std::string wanted = folded(title);
-  std::size_t best = blocks.size();
-  for (std::size_t i = 0; i < blocks.size() && !wanted.empty(); ++i) {
-    if (blocks[i].text.size() < 400 && blocks[i].heading && folded(blocks[i].text) == wanted) {
-      if (best == blocks.size() || blocks[i].heading < blocks[best].heading) best = i;
-    }
-  }
-  return best;
-}
 
 /// The block that the words of a node are in, or the one before.
 const PageBlock* block_at(const std::vector<PageBlock>& blocks, const HtmlPage& page, NodeId id) {
