@@ -202,6 +202,19 @@ std::string line_with_date(const std::vector<PageBlock>& blocks, std::string_vie
   return {};
 }
 
+/// The only day that short lines of the page name.
+std::string only_day_shown(const std::vector<PageBlock>& blocks, std::string_view language) {
+  std::string only;
+  for (const PageBlock& block : blocks) {
+    if (block.text.size() > kShortLine) continue;
+    std::string day = date_in_words(block.text, language);
+    if (day.empty() || day == only) continue;
+    if (!only.empty()) return {};
+    only = std::move(day);
+  }
+  return only;
+}
+
 /// Anywhere on the page, behind a word that says what it is.
 Labelled labelled_anywhere(const std::vector<PageBlock>& blocks, std::string_view language) {
   Labelled out;
@@ -311,6 +324,7 @@ PageDates find_dates(const HtmlPage& page, const std::vector<PageBlock>& blocks,
     settle(std::move(labelled.published), PublishedBasis::kText);
     settle(in_scripts(page), PublishedBasis::kMetadata);
     settle(line_with_date(blocks, language), PublishedBasis::kText);
+    settle(only_day_shown(blocks, language), PublishedBasis::kText);
     if (out.modified.empty()) out.modified = !near.modified.empty() ? near.modified : std::move(labelled.modified);
   }
   settle(element ? element->date : "", PublishedBasis::kInferred);
