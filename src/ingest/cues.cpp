@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::pair<std::string_view, Part> kPartNames[] = {
     {"drop", kPartDrop},       {"maybe", kPartMaybeDrop}, {"body", kPartBody},       {"headline", kPartHeadline}, {"byline", kPartByline},
-    {"date", kPartDate},       {"caption", kPartCaption}, {"subhead", kPartSubhead}, {"wall", kPartWall},
+    {"date", kPartDate},       {"caption", kPartCaption}, {"subhead", kPartSubhead}, {"wall", kPartWall}, {"post", kPartPost},
 };
 
 std::uint32_t part_named(std::string_view name) {

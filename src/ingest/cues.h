@@ -20,6 +20,7 @@ enum Part : std::uint32_t {
   kPartDate = 32,
   kPartCaption = 64,
   kPartSubhead = 128,
+  kPartPost = 512,     // a post on a social network that the article quotes
   kPartWall = 256,     // a wall that asks to pay or to sign in
 };
 /// For each node of a page, by its class, id, itemprop and role.

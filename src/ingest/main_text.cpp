@@ -169,7 +169,7 @@ class Finder {
     if (block.heading || block.kind == BlockKind::kCaption) return block.link_share() > 0.9 && block.heading != 0 && block.text.size() < 30;
     if (block.link_share() > 0.8 && block.text.size() < 300) return true;
     if (block.link_share() > kLinkLabel && block.text.size() < 120) return true;
-    if (block.in_list || block.kind == BlockKind::kQuote) return false;
+    if (block.in_list || block.kind == BlockKind::kQuote || (block.parts & kPartSubhead)) return false;
     return block.text.size() < kShortLabel && !ends_sentence(block.text) && !block.paragraph_tag;
   }
 

@@ -122,6 +122,8 @@ class Cutter {
     const bool frame = tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kArticle || tag == Tag::kMain;
     const std::uint32_t parts = tag == Tag::kHtml || tag == Tag::kBody ? 0 : parts_[id];
     if (!frame && drops(id, tag, parts)) next.dropped = true;
+    // "social", "widget" around a quoted post name the frame that it is shown in.
+    if ((parts & kPartPost) && tag == Tag::kBlockquote) next.dropped = false;
     next.parts |= parts & ~static_cast<std::uint32_t>(kPartDrop | kPartMaybeDrop);
     if (tag == Tag::kArticle) inside_article_ = std::max(inside_article_, next.end);
     set_kind(next, id, tag, parts);
