@@ -99,10 +99,10 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
   Article article;
   take_metadata(std::move(meta), article);
-  MainText main = find_main_text(page, parts, blocks, article.title);
+  MainText main = find_main_text(page, parts, blocks, {article.title, article.authors});
   if (main.bytes < kLittleText) {
     std::vector<PageBlock> all = cut_into_blocks(page, parts, Lenience::kLenient);
-    MainText found = find_main_text(page, parts, all, article.title);
+    MainText found = find_main_text(page, parts, all, {article.title, article.authors});
     if (found.bytes > 2 * main.bytes) {
       blocks = std::move(all);
       main = std::move(found);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kRunning = 70;       // bytes: from here on words are likely a sentence, not a label
 constexpr std::size_t kShortLabel = 40;    // bytes: below this a line without a full stop is a label
+constexpr std::size_t kLongestNote = 600;  // bytes
 constexpr double kLinkLabel = 0.5;         // more link than this is a pointer elsewhere
 
 bool ends_sentence(std::string_view text) {
@@ -39,8 +40,8 @@ double running_text(const PageBlock& block) {
 
 class Finder {
  public:
-  Finder(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title)
-      : page_(page), parts_(parts), blocks_(blocks), title_(folded(title)), worth_(blocks.size()) {
+  Finder(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, const MainTextHints& hints)
+      : page_(page), parts_(parts), blocks_(blocks), title_(folded(hints.title)), authors_(hints.authors), worth_(blocks.size()) {
     for (std::size_t i = 0; i < blocks.size(); ++i) worth_[i] = running_text(blocks[i]);
   }
 
@@ -206,6 +207,7 @@ class Finder {
       if (block.text.size() > 30 && !block.heading && !seen.insert(block.text).second) continue;
       kept.push_back(i);
     }
+    drop_author_notes(kept);
     drop_idle_headings(kept);
     for (std::size_t i : kept) out.bytes += blocks_[i].text.size();
     out.blocks = std::move(kept);
@@ -225,6 +227,19 @@ class Finder {
     return first;
   }
 
+  /// "Ann Example is our correspondent in ..." at the end.
+  void drop_author_notes(std::vector<std::size_t>& kept) const {
+    for (int last = 0; last < 3 && kept.size() > 1; ++last) {
+      const std::string_view text = blocks_[kept.back()].text;
+      const bool is_note = text.size() < kLongestNote && std::any_of(authors_.begin(), authors_.end(), [text](const std::string& name) {
+        const std::string_view rest = text.substr(std::min(name.size(), text.size()));
+        return name.find(' ') != std::string::npos && text.starts_with(name) && rest.size() > 2 && rest[0] == ' ' && rest[1] >= 'a' && rest[1] <= 'z';
+      });
+      if (!is_note) return;
+      kept.pop_back();
+    }
+  }
+
   /// Headings and captions with nothing of the article behind them.
   void drop_idle_headings(std::vector<std::size_t>& kept) const {
     while (!kept.empty() && blocks_[kept.back()].heading) kept.pop_back();
@@ -242,14 +257,16 @@ class Finder {
   const std::vector<std::uint32_t>& parts_;
   const std::vector<PageBlock>& blocks_;
   std::string title_;
+  const std::vector<std::string>& authors_;
   std::vector<double> worth_;
   std::vector<double> sum_, labels_;  // running sums over the blocks
 };
 
 }  // namespace
 
-MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title) {
-  return Finder(page, parts, blocks, title).run();
+MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
+                        const MainTextHints& hints) {
+  return Finder(page, parts, blocks, hints).run();
 }
 
 }  // namespace dateline::ingest

@@ -18,7 +18,14 @@ struct MainText {
   std::size_t bytes = 0;                // of the chosen blocks' words
 };
 
-/// `title` is the headline, which is not among the chosen blocks.
-MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view title);
+/// What is known of the report before its text is: the headline, which is not among the chosen blocks, and who wrote it.
+struct MainTextHints {
+  std::string_view title;
+  const std::vector<std::string>& authors;
+};
+
+/// `parts`: of each node, from parts_of_nodes.
+MainText find_main_text(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
+                        const MainTextHints& hints);
 
 }  // namespace dateline::ingest
