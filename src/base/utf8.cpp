@@ -69,6 +69,7 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::string mend_utf8(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::string(bytes);
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {

@@ -27,24 +27,39 @@ struct Labelled {
   bool by_word = false;  // a word says so
 };
 
-std::size_t find_cue(std::string_view lower, std::string_view what) {
-  static const std::vector<TableRow> rows = data_table("ingest/date_cues.tsv");
-  std::size_t first = std::string_view::npos;
-  for (const TableRow& row : rows) {
-    if (row.size() < 2 || row[0] != what) continue;
-    for (std::string_view cue : split(row[1], ';')) {
-      const std::size_t at = lower.find(cue);
-      const bool whole = at == 0 || (at != std::string_view::npos && !is_letter(static_cast<unsigned char>(lower[at - 1])));
-      if (whole) first = std::min(first, at);
+struct DateCue {
+  std::string_view what, words;
+};
+
+const std::vector<DateCue>& date_cues() {
+  static const std::vector<DateCue> loaded = [] {
+    std::vector<DateCue> out;
+    for (const TableRow& row : data_table("ingest/date_cues.tsv")) {
+      if (row.size() < 2) continue;
+      for (std::string_view words : split(row[1], ';')) out.push_back({row[0], words});
     }
+    return out;
+  }();
+  return loaded;
+}
+
+std::size_t find_cue(std::string_view lower, std::string_view what) {
+  std::size_t first = std::string_view::npos;
+  for (const DateCue& cue : date_cues()) {
+    if (cue.what != what) continue;
+    const std::size_t at = lower.find(cue.words);
+    const bool whole = at == 0 || (at != std::string_view::npos && !is_letter(static_cast<unsigned char>(lower[at - 1])));
+    if (whole) first = std::min(first, at);
   }
   return first;
 }
 
 /// "Published 3 May, updated 5 May": which is which. A date without a word is the publication's.
 Labelled labelled_dates(std::string_view words, std::string_view language) {
+  if (words.find_first_of("0123456789") == std::string_view::npos) return {};
   const std::string lower = to_lower(words);
   const std::string_view text = lower;
+  if (date_in_words(text, language).empty()) return {};
   const std::size_t published = find_cue(text, "published"), modified = find_cue(text, "modified");
   Labelled out;
   out.by_word = published != std::string_view::npos || modified != std::string_view::npos;
