@@ -234,6 +234,8 @@ HtmlPage parse_html(std::string_view utf8) {
     return page;
   }
   myhtml_tree_parse_flags_set(tree.get(), Guard::kFlags);
+  // As browsers: the inside of <noscript> is raw text. Read as markup, an unclosed comment or <iframe> in it swallows the rest of the page.
+  tree->flags = static_cast<enum myhtml_tree_flags>(tree->flags | MyHTML_TREE_FLAGS_SCRIPT);
   page.truncated_ = !feed(tree.get(), utf8);
   TreeCopy(tree.get(), page).run();
   return page;
@@ -251,6 +253,11 @@ std::string_view HtmlPage::attribute(NodeId id, std::string_view name) const {
     if (name_of(a) == name) return value_of(a);
   }
   return {};
+}
+
+Attribute HtmlPage::attribute_at(NodeId id, std::uint32_t place) const {
+  const StoredAttribute& a = attributes_[nodes_[id].first_attribute + place];
+  return {name_of(a), value_of(a)};
 }
 
 bool HtmlPage::has_attribute(NodeId id, std::string_view name) const {
@@ -286,6 +293,8 @@ std::string HtmlPage::words(NodeId id, std::size_t limit) const {
   }
   return out;
 }
+
+std::string_view tag_name(Tag tag) { return kTagNames[static_cast<std::size_t>(tag)]; }
 
 bool is_block_tag(Tag tag) {
   switch (tag) {

@@ -58,6 +58,8 @@ class HtmlPage {
   /// The value of an attribute; empty where it is missing.
   std::string_view attribute(NodeId id, std::string_view name) const;
   bool has_attribute(NodeId id, std::string_view name) const;
+  /// The attribute at a place, below the node's `attribute_count`.
+  Attribute attribute_at(NodeId id, std::uint32_t place) const;
   /// All words inside a node, blanks collapsed, invisible elements left out.
   std::string words(NodeId id, std::size_t limit = 1 << 20) const;
   /// The first node with this tag inside `inside`, or 0.
@@ -87,6 +89,8 @@ class HtmlPage {
 /// Parses valid UTF-8. Time and memory are bounded whatever the bytes are.
 HtmlPage parse_html(std::string_view utf8);
 
+/// "p"; empty for kOther, "#text" for kText.
+std::string_view tag_name(Tag tag);
 /// Elements that begin a block of their own when a page is shown.
 bool is_block_tag(Tag tag);
 /// Elements whose inside is not shown as text.

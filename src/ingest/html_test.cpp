@@ -56,6 +56,13 @@ TEST(Html, WordsLeaveOutWhatIsNotShown) {
   EXPECT_EQ(page.words(page.first(Tag::kDiv)), "One two three four five");
 }
 
+TEST(Html, NoscriptSwallowsNothing) {
+  for (const char* inside : {"<iframe src='//count.example'>", "<!-- count", "<img src=a.gif"}) {
+    const HtmlPage page = parse_html("<p>One</p><noscript>" + std::string(inside) + "</noscript><p>two</p>");
+    EXPECT_EQ(page.words(page.first(Tag::kBody)), "One two") << inside;
+  }
+}
+
 TEST(Html, EmptyAndOdd) {
   EXPECT_EQ(parse_html("").size(), 1u);
   for (const char* html : {"<", "</", "<!", "<!-", "<a", "<a b", "<a b=", "<a b='", "&", "&#", "&#x", "</a", "<!doctype", "<![CDATA[", "<script>", "<plaintext>"}) {
