@@ -13,7 +13,6 @@
 namespace dateline::formats {
 namespace {
 
-constexpr std::size_t kLookAt = 4096;           // browsers look at 1024 bytes; pages with long heads exist
 constexpr std::size_t kDetectFrom = 64 * 1024;  // enough for the statistics
 
 struct CloseDetector {
@@ -140,28 +139,6 @@ std::string_view charset_of_label(std::string_view label) {
   for (const TableRow& row : data_table("formats/charsets.tsv")) {
     for (std::string_view part : row) {
       if (part == wanted) return row[0];
-    }
-  }
-  return {};
-}
-
-std::string declared_charset(std::string_view html) {
-  const std::string head = to_lower(mend_utf8(html.substr(0, kLookAt)));
-  // <?xml encoding="..."?> counts as well: XHTML pages declare nothing else.
-  const std::string_view keys[] = {"charset", "encoding"};
-  for (std::string_view key : keys) {
-    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
-      const std::size_t open = head.rfind('<', at);
-      if (open == std::string::npos) continue;
-      const std::string_view inside = std::string_view(head).substr(open, 5);
-      if (inside != (key == "charset" ? "<meta" : "<?xml")) continue;
-      if (head.substr(open, at - open).find('>') != std::string::npos) continue;
-      std::size_t value = head.find_first_not_of(" \t\r\n", at + key.size());
-      if (value == std::string::npos || head[value] != '=') continue;
-      value = head.find_first_not_of(" \t\r\n\"'", value + 1);
-      if (value == std::string::npos) continue;
-      const std::string found = head.substr(value, head.find_first_of("\"';> \t\r\n", value) - value);
-      if (!found.empty()) return found;
     }
   }
   return {};

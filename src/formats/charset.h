@@ -13,7 +13,8 @@ struct Decoded {
   std::string note;     // empty, or what was odd: "unknown charset label 'x-foo'"
 };
 
-/// The charset label in the first 4 KiB of an HTML page, in lower case; empty if it declares none.
+/// The first known charset label that an HTML page declares by <meta> or <?xml?> in its first 64 KiB, in lower case, found as the HTML
+/// Standard's "prescan" does; an unknown label if there are only such; empty if it declares none.
 std::string declared_charset(std::string_view html);
 
 /// The WHATWG name of a label ("latin1" -> "windows-1252"); empty for an unknown one.

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/data_file.h"
+
 namespace dateline::formats {
 namespace {
 
@@ -66,12 +68,33 @@ TEST(Charset, Declared) {
   EXPECT_EQ(declared_charset("<?xml version='1.0' encoding='iso-8859-2'?><html>"), "iso-8859-2");
   EXPECT_EQ(declared_charset("<p>the charset=koi8-r of a page</p>"), "");
   EXPECT_EQ(declared_charset("<meta name=x><p charset=koi8-r>"), "");
+  // The Standard's prescan: what is quoted, commented out, cut off or without its pragma declares nothing.
+  EXPECT_EQ(declared_charset("<!-- <meta charset=koi8-r> --><meta charset='koi8-u'>"), "koi8-u");
+  EXPECT_EQ(declared_charset("<!--><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(declared_charset("<p title='<meta charset=koi8-r>'>"), "");
+  EXPECT_EQ(declared_charset("<metacharset=koi8-r>"), "");
+  EXPECT_EQ(declared_charset("<meta charset=koi8-r"), "");
+  EXPECT_EQ(declared_charset("<meta charset='koi8-r>"), "");
+  EXPECT_EQ(declared_charset("<meta content='text/html; charset=koi8-r'>"), "");
+  EXPECT_EQ(declared_charset("<meta http-equiv=refresh content='text/html; charset=koi8-r'>"), "");
+  EXPECT_EQ(declared_charset("<meta content='text/html; charset = \"koi8-r\"' http-equiv=Content-Type>"), "koi8-r");
+  EXPECT_EQ(declared_charset("<meta charset=no-such><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(declared_charset("<meta charset=no-such>"), "no-such");
+  EXPECT_EQ(declared_charset(std::string("<!--").append(8000, 'x') + "--><meta charset=koi8-r>"), "koi8-r");
 }
 
 TEST(Charset, Labels) {
   EXPECT_EQ(charset_of_label(" Latin1 "), "windows-1252");
   EXPECT_EQ(charset_of_label("UTF8"), "utf-8");
+  EXPECT_EQ(charset_of_label("x-user-defined"), "windows-1252");
   EXPECT_EQ(charset_of_label("nonsense"), "");
+}
+
+TEST(Charset, EveryCharsetOfTheTableHasADecoder) {
+  for (const TableRow& row : data_table("formats/charsets.tsv")) {
+    if (row[0].starts_with("utf-")) continue;
+    EXPECT_EQ(decode_bytes("word \xE9\xE1", row[0]).charset, row[0]);
+  }
 }
 
 }  // namespace
