@@ -1,0 +1,52 @@
+#include "formats/record_window.h"
+
+#include <utility>
+
+#include "base/assert.h"
+
+namespace dateline::formats {
+
+bool RecordWindow::read_block() {
+  if (break_) return false;
+  buffer_.erase(0, taken_);
+  dropped_ += std::exchange(taken_, 0);
+  const std::uint64_t at = dropped_ + buffer_.size();
+  const auto more = source_.read(buffer_);
+  if (!more) {
+    break_ = more.error();
+    return false;
+  }
+  if (*more && source_.is_packed() && source_.begins_member()) borders_.push_back({at, source_.offset()});
+  return *more;
+}
+
+bool RecordWindow::fill(std::size_t wanted) {
+  while (bytes().size() < wanted) {
+    if (!read_block()) return false;
+  }
+  return true;
+}
+
+void RecordWindow::drop(std::size_t count) {
+  DL_ASSERT(count <= bytes().size(), "more was dropped than there is");
+  taken_ += count;
+  while (borders_.size() > 1 && borders_[1].at <= here()) borders_.pop_front();
+}
+
+std::optional<Error> RecordWindow::take_break() { return std::exchange(break_, std::nullopt); }
+
+std::uint64_t RecordWindow::offset() const {
+  if (!source_.is_packed()) return here();
+  return borders_.empty() ? 0 : borders_.front().offset;
+}
+
+bool RecordWindow::is_at_border() const { return !borders_.empty() && borders_.front().at == here(); }
+
+std::optional<std::size_t> RecordWindow::next_border(std::size_t from) const {
+  for (const Border& border : borders_) {
+    if (border.at > here() + from) return static_cast<std::size_t>(border.at - here());
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline::formats
