@@ -59,6 +59,10 @@ void run(const Options& options, const Context& context, Exit& exit) {
     if (context.progress) std::fprintf(stderr, "\r\x1b[K");
     exit.fail(error);
   };
+  listener.remarked = [&](const std::string& remark) {
+    if (context.progress) std::fprintf(stderr, "\r\x1b[K");
+    std::fprintf(stderr, "%s\n", remark.c_str());
+  };
   if (context.progress) listener.progressed = show_progress;
   std::signal(SIGINT, [](int) { stop_flag() = true; });
   const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener, stop_flag());

@@ -25,6 +25,7 @@ engine::Depth depth_of(const Options& options) {
 struct Output {
   std::string text;
   std::optional<Error> error;
+  bool is_no_article = false;  // and that is no fault of the input
 };
 
 std::string as_json(const engine::ReadReport& report, const Options& options, const engine::Reader& reader) {
@@ -37,9 +38,11 @@ std::string as_json(const engine::ReadReport& report, const Options& options, co
   return {};
 }
 
-Output show(const std::string& id, const Result<engine::ReadReport>& report, const Options& options, const Context& context,
+Output show(const ingest::RawEntry& entry, const Result<engine::ReadReport>& report, const Options& options, const Context& context,
             const engine::Reader& reader) {
-  if (!report) return {options.json ? error_to_json(id, report.error()) + "\n" : "", report.error()};
+  if (!report) {
+    return {options.json ? error_to_json(entry.id, report.error()) + "\n" : "", report.error(), engine::is_no_article(entry, report.error())};
+  }
   if (options.json) return {as_json(*report, options, reader), std::nullopt};
   return {view_reading(*report->doc, report->reading, context.style), std::nullopt};
 }
@@ -47,6 +50,7 @@ Output show(const std::string& id, const Result<engine::ReadReport>& report, con
 void read_input(const std::filesystem::path& path, const Options& options, const ingest::Given& given, const Context& context,
                 const engine::Reader& reader, Exit& exit) {
   engine::Input input(path, *input_kind(options), given);
+  std::size_t without_article = 0;
   ordered_parallel_batches(
       thread_count(options, context), engine::kReadTogether, [&] { return input.next(); },
       [](const ingest::RawEntry& entry) { return engine::weight(entry); },
@@ -55,7 +59,7 @@ void read_input(const std::filesystem::path& path, const Options& options, const
         for (const ingest::RawEntry& entry : batch) together.push_back(&entry);
         const auto reports = reader.read(together, depth_of(options));
         std::vector<Output> outputs;
-        for (std::size_t i = 0; i < batch.size(); ++i) outputs.push_back(show(batch[i].id, reports[i], options, context, reader));
+        for (std::size_t i = 0; i < batch.size(); ++i) outputs.push_back(show(batch[i], reports[i], options, context, reader));
         return outputs;
       },
       [&](Output output) {
@@ -63,9 +67,11 @@ void read_input(const std::filesystem::path& path, const Options& options, const
           exit.fail({ErrorCode::kDiskFull, "standard output: could not be written; is the disk full or the pipe closed?"});
           return false;
         }
-        if (output.error) exit.fail(*output.error);
+        without_article += output.is_no_article;
+        if (output.error && !output.is_no_article) exit.fail(*output.error);
         return true;
       });
+  if (const std::string summary = input.summary(without_article); !summary.empty()) std::fprintf(stderr, "%s\n", summary.c_str());
 }
 
 void run(const Options& options, const Context& context, Exit& exit) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "base/try.h"
 #include "engine/inputs.h"
@@ -22,6 +23,7 @@ std::string given_json(const ingest::RawReport& raw) {
   put("domain", raw.publisher.domain);
   put("charset", raw.charset);
   if (!raw.authors.empty()) out["authors"] = raw.authors;
+  if (!raw.flags.empty()) out["flags"] = raw.flags;
   return out.empty() ? std::string() : out.dump();
 }
 
@@ -65,6 +67,8 @@ class Adder {
           return !fault;
         });
     if (fault) return *fault;
+    const std::string remark = input.summary(std::exchange(without_article_, 0));
+    if (!remark.empty() && listener_.remarked) listener_.remarked(remark);
     return {};
   }
 
@@ -100,6 +104,10 @@ class Adder {
 
   Status add(const Work& work) {
     const Result<ReadReport>& report = *work.report;
+    if (!report && is_no_article(work.entry, report.error())) {
+      ++without_article_;
+      return {};
+    }
     if (!report) {
       fail(report.error());
       return {};
@@ -131,6 +139,7 @@ class Adder {
   const AddListener& listener_;
   const std::atomic<bool>& stop_;
   AddTotals totals_;
+  std::size_t without_article_ = 0;  // of the input in work
 };
 
 }  // namespace

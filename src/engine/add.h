@@ -29,6 +29,7 @@ struct AddTotals {
 
 struct AddListener {
   std::function<void(const Error&)> failed;           // an input that could not be read; the rest goes on
+  std::function<void(const std::string&)> remarked;   // what became of a web archive's records
   std::function<void(const AddTotals&)> progressed;   // after each report
 };
 

@@ -1,6 +1,7 @@
 #include "engine/inputs.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "ingest/input_kind.h"
@@ -14,10 +15,11 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kLargestInput = 4ull << 30;  // a JSON Lines file of many reports; one report has a limit of its own in ingest
 
 bool looks_like_report(const fs::path& path) {
-  static constexpr std::string_view kEndings[] = {".html", ".htm", ".xhtml", ".txt", ".text", ".jsonl", ".ndjson"};
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+  static constexpr std::string_view kEndings[] = {".html",    ".htm",      ".xhtml",   ".txt",      ".text", ".jsonl",  ".ndjson", ".warc",
+                                                  ".warc.gz", ".warc.zst", ".wet.gz", ".warc.lz4", ".arc",  ".arc.gz"};
+  std::string name = path.filename().string();
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
@@ -30,7 +32,7 @@ std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
   }
   if (error) return {Error{ErrorCode::kUnreadable, folder.string() + ": " + error.message() + "; check your rights to it"}};
   if (found.empty()) {
-    return {Error{ErrorCode::kNotFound, folder.string() + ": no reports in this folder; it should hold .html, .txt or .jsonl files"}};
+    return {Error{ErrorCode::kNotFound, folder.string() + ": no reports in this folder; it should hold .html, .txt, .jsonl or .warc.gz files"}};
   }
   std::sort(found.begin(), found.end());
   return {found.begin(), found.end()};
@@ -65,11 +67,27 @@ Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) 
     return;
   }
   if (kind_ == ingest::InputKind::kAuto) kind_ = ingest::kind_of(block_);
+  if (kind_ == ingest::InputKind::kWebArchive && !block_.empty()) {
+    open_web_archive();
+    return;
+  }
   // What is empty, not text or not UTF-8 is looked at as a whole.
   const bool is_utf16 = block_.starts_with("\xFF\xFE") || block_.starts_with("\xFE\xFF");
   const bool has_words = block_.find_first_not_of(" \t\r\n") != std::string::npos;
   if (kind_ != ingest::InputKind::kJsonLines || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) read_whole();
   if (file_ && block_.starts_with("\xEF\xBB\xBF")) taken_ = 3;
+}
+
+void Input::open_web_archive() {
+  auto file = std::make_shared<InputFile>(std::move(*file_));  // shared because a std::function must be one that can be copied
+  file_.reset();
+  web_archive_.emplace(
+      [file, begun = std::exchange(block_, {})](std::string& out) mutable -> Result<bool> {
+        if (begun.empty()) return file->read_block(out);
+        out += std::exchange(begun, {});
+        return true;
+      },
+      name_, given_);
 }
 
 void Input::read_whole() {
@@ -129,11 +147,26 @@ std::optional<ingest::RawEntry> Input::next_line() {
 }
 
 std::optional<ingest::RawEntry> Input::next() {
+  if (web_archive_) return web_archive_->next();
   if (kind_ == ingest::InputKind::kJsonLines) {
     if (auto entry = next_line()) return entry;
   }
   if (next_whole_ == whole_.size()) return std::nullopt;
   return std::move(whole_[next_whole_++]);
+}
+
+std::string Input::summary(std::size_t without_article) const {
+  if (!web_archive_) return {};
+  const ingest::WebArchiveCounts& counts = web_archive_->counts();
+  std::string out = name_ + ": " + std::to_string(counts.records) + " records, " + std::to_string(counts.pages) + " of them pages";
+  if (without_article) out += ", " + std::to_string(without_article) + " of these without an article";
+  if (counts.revisits) out += "; " + std::to_string(counts.revisits) + " were the same as before and are not stored again";
+  if (counts.wrong_digests) out += "; " + std::to_string(counts.wrong_digests) + " with a wrong digest";
+  return out;
+}
+
+bool is_no_article(const ingest::RawEntry& entry, const Error& error) {
+  return entry.one_of_many && (error.code == ErrorCode::kNoText || error.code == ErrorCode::kEmpty || error.code == ErrorCode::kBinary);
 }
 
 std::vector<ingest::RawEntry> load_input(const fs::path& path, ingest::InputKind kind, const ingest::Given& given) {

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "ingest/ingest.h"
+#include "ingest/web_archive.h"
 
 namespace dateline::engine {
 
@@ -15,16 +16,19 @@ namespace dateline::engine {
 std::vector<Result<std::filesystem::path>> find_inputs(const std::vector<std::string>& paths);
 
 /// The reports of one input, one after the other, cut but not yet read: one entry a report, an Error where there is none. JSON Lines are
-/// taken from the file line by line, so that a long file takes no more memory than a short one.
+/// taken from the file line by line and web archives record by record, so that a long file takes no more memory than a short one.
 class Input {
  public:
   Input(const std::filesystem::path& path, ingest::InputKind kind, ingest::Given given);
 
   /// Nothing at the end.
   std::optional<ingest::RawEntry> next();
+  /// Of a web archive, what became of its records, in a line; `without_article` of its pages came to nothing. Empty for other inputs.
+  std::string summary(std::size_t without_article) const;
 
  private:
   void read_whole();
+  void open_web_archive();
   std::optional<ingest::RawEntry> next_line();
   struct Line {
     std::string text;
@@ -33,6 +37,7 @@ class Input {
   std::optional<Line> take_line();
 
   std::optional<InputFile> file_;
+  std::optional<ingest::WebArchive> web_archive_;
   std::string name_;
   ingest::InputKind kind_;
   ingest::Given given_;
@@ -42,6 +47,9 @@ class Input {
   std::size_t taken_ = 0;  // bytes of it
   int line_ = 0;
 };
+
+/// Whether an Error of reading the entry's article says only that one page of many is none: counted at the end, no fault of the input.
+bool is_no_article(const ingest::RawEntry& entry, const Error& error);
 
 /// All of them.
 std::vector<ingest::RawEntry> load_input(const std::filesystem::path& path, ingest::InputKind kind, const ingest::Given& given);

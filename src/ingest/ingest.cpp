@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/data_file.h"
 #include "base/sha256.h"
@@ -12,6 +13,7 @@
 #include "ingest/json_lines.h"
 #include "ingest/language.h"
 #include "ingest/plain_text.h"
+#include "ingest/web_archive.h"
 #include "formats/web_address.h"
 #include "ingest/written_date.h"
 
@@ -37,6 +39,11 @@ std::string identity_sha256(const RawReport& raw) {
     all += *field;
   }
   return sha256_hex(all);
+}
+
+/// What was fetched from two addresses is two reports, even if the bytes are the same.
+std::string made_id(const RawReport& raw, const std::string& sha256) {
+  return "r-" + (raw.capture ? sha256_hex(sha256 + '\0' + raw.url) : sha256).substr(0, kIdDigits);
 }
 
 /// HTTP outranks <meta> (WHATWG, "determining the character encoding").
@@ -83,6 +90,18 @@ void take_given(const RawReport& raw, Article& article) {
   }
 }
 
+std::vector<RawEntry> split_web_archive(const std::string& name, std::string bytes, const Given& given) {
+  const auto source = [bytes = std::move(bytes)](std::string& out) mutable -> Result<bool> {
+    const std::string block = std::exchange(bytes, {});
+    out += block;
+    return !block.empty();
+  };
+  std::vector<RawEntry> out;
+  WebArchive archive(source, name, given);
+  while (auto entry = archive.next()) out.push_back(std::move(*entry));
+  return out;
+}
+
 /// The text's own language where it can be told; else what the page declares.
 void settle_language(Article& article) {
   std::string told = detect_language(article.text.view());
@@ -97,8 +116,12 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
     out.push_back({"", unreadable(ErrorCode::kEmpty, name, "is empty", "give a file with a report in it")});
     return out;
   }
+  if (kind == InputKind::kWebArchive || (kind == InputKind::kAuto && kind_of(bytes) == InputKind::kWebArchive)) {
+    return split_web_archive(name, std::move(bytes), given);
+  }
   if (const std::string_view what = binary_kind(bytes); !what.empty()) {
-    out.push_back({"", unreadable(ErrorCode::kBinary, name, "is " + std::string(what) + ", not text", "give HTML, plain text or JSON Lines")});
+    out.push_back({"", unreadable(ErrorCode::kBinary, name, "is " + std::string(what) + ", not text",
+                                  "give HTML, plain text, JSON Lines or a web archive")});
     return out;
   }
   if (is_all_blank(bytes)) {
@@ -145,7 +168,8 @@ Result<Article> make_article(const RawReport& raw, BlankText blank) {
   settle_language(article);
   article.sha256 = identity_sha256(raw);
   article.text_sha256 = sha256_hex(article.text.view());
-  article.id = raw.id.empty() ? "r-" + article.sha256.substr(0, kIdDigits) : raw.id;
+  article.id = raw.id.empty() ? made_id(raw, article.sha256) : raw.id;
+  article.flags.insert(article.flags.end(), raw.flags.begin(), raw.flags.end());
   return made;
 }
 

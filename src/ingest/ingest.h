@@ -17,7 +17,7 @@ namespace dateline::ingest {
 inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
-enum class InputKind { kAuto, kHtml, kText, kJsonLines };
+enum class InputKind { kAuto, kHtml, kText, kJsonLines, kWebArchive };
 
 /// What the command line says of the input.
 struct Given {
@@ -37,15 +37,18 @@ struct RawReport {
   std::vector<std::string> authors;
   std::string charset;                // what the server said of the bytes, outranked by a byte order mark only; empty if not told
   std::optional<Capture> capture;     // of what was fetched
+  std::vector<std::string> flags;     // of the article: what was odd about how the bytes came
   bool json_line = false;  // its identity counts url, publisher, published and title along with the bytes
 };
 
 struct RawEntry {
   std::string id;  // where known
   Result<RawReport> report;
+  bool one_of_many = false;  // a page of a web archive: that it is no article is no fault of the input
 };
 
-/// Cuts an input into raw reports: one for html and text, one a line for JSON Lines. A line that cannot be read is an Error in its place.
+/// Cuts an input into raw reports: one for html and text, one a line for JSON Lines, one a page for web archives (WebArchive does so without
+/// holding all of them). What cannot be read is an Error in its place.
 std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given);
 
 /// A text without words is no report, but may be asked for all the same.

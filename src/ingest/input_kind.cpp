@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/charset.h"
+#include "formats/warc.h"
 
 namespace dateline::ingest {
 namespace {
@@ -71,6 +72,7 @@ std::string_view binary_kind(std::string_view bytes) {
 }
 
 InputKind kind_of(std::string_view bytes) {
+  if (formats::looks_like_web_archive(bytes)) return InputKind::kWebArchive;
   const std::string head = lower_head(bytes);
   const std::size_t first = head.find_first_not_of(" \t\r\n");
   if (first != std::string::npos && head[first] == '{') {
