@@ -194,7 +194,7 @@ void WarcReader::take_block(WarcRecord& record, bool has_member) {
   record.is_cut = size < told;
   record.block = record.is_cut && next_begins ? without_end(window_.bytes().substr(0, size)) : window_.bytes().substr(0, size);
   window_.drop(size);
-  tell_if_cut(record, size);
+  tell_if_cut(record, record.block.size());
 }
 
 /// Only the beginning of the block is kept. A length may be told wrong, so a record that begins before its end is the next one.
