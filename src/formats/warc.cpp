@@ -110,7 +110,7 @@ std::optional<WarcRecord> WarcReader::read_record() {
   }
   ++records_;
   if (!take_head(record)) return std::nullopt;
-  if (*record.head.length > most_block_) {
+  if (record.head.length.value_or(0) > most_block_) {
     skip_block(record);
   } else {
     take_block(record, has_member);
@@ -153,24 +153,23 @@ std::uint64_t WarcReader::skip_to_head() {
   return skipped;
 }
 
+/// False where the head itself does not end. At the end of a cut file that is a record without a block, elsewhere it is none.
 bool WarcReader::take_head(WarcRecord& record) {
-  if (begins_warc_head(window_.bytes())) {
+  if (!begins_warc_head(window_.bytes())) {
+    record.head = read_arc_head(line_at(window_.bytes(), 0));
+    record.head.size = window_.bytes().find('\n') + 1;
+  } else {
     auto head = read_warc_head(window_.bytes().substr(0, kMaxRecordHead));
-    if (!head && window_.fill(kMaxRecordHead)) head = read_warc_head(window_.bytes().substr(0, kMaxRecordHead));
-    if (!head) {
+    const bool goes_on = head || window_.fill(kMaxRecordHead);
+    if (!head) head = read_warc_head(window_.bytes().substr(0, kMaxRecordHead));
+    if (!head && goes_on) {
       fail(record, "its head does not end; " + std::to_string(skip_to_head()) + " bytes passed over");
       return false;
     }
-    record.head = *std::move(head);
-  } else {
-    const std::string_view line = line_at(window_.bytes(), 0);
-    record.head = read_arc_head(line);
-    record.head.size = window_.bytes().find('\n') + 1;
+    record.head = head ? *std::move(head) : read_cut_warc_head(window_.bytes());
   }
   window_.drop(record.head.size);
-  if (record.head.length) return true;
-  fail(record, "does not tell its length; " + std::to_string(skip_to_head()) + " bytes passed over");
-  return false;
+  return true;
 }
 
 /// How much of the block is there: less than is told where the file or its member ends before, or where the next record begins within it.
@@ -186,13 +185,14 @@ std::size_t WarcReader::size_of_block(std::size_t told, bool has_member) const {
   return std::min(find_head(bytes.substr(0, std::min(there + kAhead, bytes.size()))), there);
 }
 
+/// A block whose length is not told goes on to the next record.
 void WarcReader::take_block(WarcRecord& record, bool has_member) {
-  const auto told = static_cast<std::size_t>(*record.head.length);
+  const auto told = static_cast<std::size_t>(record.head.length.value_or(most_block_));
   window_.fill(told + kAhead);
   const std::size_t size = size_of_block(told, has_member);
   const bool next_begins = size < window_.bytes().size();
   record.is_cut = size < told;
-  record.block = record.is_cut && next_begins ? without_end(window_.bytes().substr(0, size)) : window_.bytes().substr(0, size);
+  record.block = record.is_cut && (next_begins || !record.head.length) ? without_end(window_.bytes().substr(0, size)) : window_.bytes().substr(0, size);
   window_.drop(size);
   tell_if_cut(record, record.block.size());
 }
@@ -219,6 +219,7 @@ void WarcReader::skip_block(WarcRecord& record) {
 
 void WarcReader::tell_if_cut(const WarcRecord& record, std::uint64_t size) {
   if (!record.is_cut || (window_.bytes().empty() && window_.is_before_break())) return;  // the break will be told
+  if (!record.head.length) return fail(record, "does not tell its length; " + std::to_string(size) + " bytes up to the next record are there");
   fail(record, "is cut short: " + std::to_string(size) + " of " + std::to_string(*record.head.length) + " bytes are there");
 }
 

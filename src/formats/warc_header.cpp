@@ -81,13 +81,18 @@ bool begins_warc_head(std::string_view bytes) {
 bool is_arc_head(std::string_view line) { return arc_parts(line).has_value(); }
 
 std::optional<RecordHead> read_warc_head(std::string_view bytes) {
+  const std::size_t end = end_of_head(bytes);
+  if (end == std::string_view::npos) return std::nullopt;
+  return read_cut_warc_head(bytes.substr(0, end));
+}
+
+RecordHead read_cut_warc_head(std::string_view bytes) {
   RecordHead head;
-  head.size = end_of_head(bytes);
-  if (head.size == std::string_view::npos) return std::nullopt;
-  const std::size_t line_end = bytes.find('\n');
-  head.version = "warc " + std::string(bytes.substr(5, bytes.find_first_of(" \r\n", 5) - 5));
-  std::size_t at = line_end + 1;
-  head.fields = read_fields(bytes.substr(0, head.size), at);
+  head.size = bytes.size();
+  const std::size_t version_end = std::min(bytes.find_first_of(" \r\n"), bytes.size());
+  head.version = "warc " + std::string(bytes.substr(5, version_end - 5));
+  std::size_t at = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+  head.fields = read_fields(bytes, at);
   head.type = lower(field_of(head.fields, "WARC-Type"));
   head.id = field_of(head.fields, "WARC-Record-ID");
   head.target = without_brackets(field_of(head.fields, "WARC-Target-URI"));

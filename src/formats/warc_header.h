@@ -18,7 +18,7 @@ struct RecordHead {
   std::string date;                 // ISO 8601, UTC
   std::string content_type;
   std::vector<HeaderField> fields;  // of WARC
-  std::optional<std::uint64_t> length;  // of the block, as told
+  std::optional<std::uint64_t> length;  // of the block, as told; nothing where it is not
   std::size_t size = 0;             // of the head itself, with the empty line
 };
 
@@ -32,6 +32,8 @@ bool is_arc_head(std::string_view line);
 
 /// The head at the beginning of the bytes; nothing where it does not end within them.
 std::optional<RecordHead> read_warc_head(std::string_view bytes);
+/// All of the bytes as a head that ends too early.
+RecordHead read_cut_warc_head(std::string_view bytes);
 /// `line` is one that is_arc_head().
 RecordHead read_arc_head(std::string_view line);
 

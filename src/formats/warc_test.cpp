@@ -79,8 +79,11 @@ TEST(WarcReader, LengthsThatAreWrong) {
   EXPECT_EQ(errors[0].substr(errors[0].find(": ")), ": is cut short: 5 of 500 bytes are there");
   EXPECT_EQ(blocks_of(record("alpha beta gamma", "5") + after, &errors), "alpha|!|after") << "shorter";
   EXPECT_EQ(errors[0], "x.warc at byte " + std::to_string(record("alpha beta gamma", "5").find(" beta")) + ": 15 bytes that are no record; passed over");
-  EXPECT_EQ(blocks_of(record("alpha", "99999999999999999999999") + after), "!|after") << "no number";
-  EXPECT_EQ(blocks_of(record("alpha", "-1") + after), "!|after");
+  EXPECT_EQ(blocks_of(record("alpha", "99999999999999999999999") + after), "alpha|!|after") << "no number";
+  EXPECT_EQ(blocks_of(record("alpha", "-1") + after), "alpha|!|after");
+  EXPECT_EQ(blocks_of(record("alpha", "-1")), "alpha|!");
+  EXPECT_EQ(blocks_of(deflated(record("alpha", "x")) + deflated(after), &errors), "alpha|!|after");
+  EXPECT_EQ(errors[0], "x.warc record 1 at byte 0: does not tell its length; 5 bytes up to the next record are there");
   EXPECT_EQ(blocks_of(record("alpha", "99999999999") + after, nullptr), "alpha\r\n\r\n" + after + "|!|after") << "over the limit: the beginning";
   EXPECT_EQ(blocks_of(deflated(record("alpha", "500")) + deflated(after)), "alpha|!|after");
 }
@@ -103,8 +106,9 @@ TEST(WarcReader, ABlockMayHoldWhatLooksLikeARecord) {
 TEST(WarcReader, ACutFileIsReadToItsEnd) {
   const std::string a = record("alpha"), b = record("beta and more");
   EXPECT_EQ(blocks_of((a + b).substr(0, a.size() + b.size() - 9)), "alpha|beta and|!");
-  EXPECT_EQ(blocks_of(a + b.substr(0, 40)), "alpha|!");
   std::vector<std::string> errors;
+  EXPECT_EQ(blocks_of(a + b.substr(0, 40), &errors), "alpha||!") << "a head that ends too early";
+  EXPECT_EQ(blocks_of(a + "WARC/1.0\r\nWARC-Type: response\r\n" + std::string(std::size_t{1} << 20, 'x') + b), "alpha|!|beta and more");
   const std::string packed = deflated(a) + deflated(b);
   const std::string got = blocks_of(packed.substr(0, packed.size() - 12), &errors);
   EXPECT_TRUE(got.starts_with("alpha|")) << got;
