@@ -75,20 +75,14 @@ Error larger_than(std::size_t limit) {
   return {ErrorCode::kTooLarge, "the page is larger than a report may be (" + std::to_string(limit >> 20) + " MiB)"};
 }
 
-/// Takes one content coding off. Bytes that are not so coded stay as they are: many tools decode them and keep the field.
+/// Takes one coding off. Bytes that are not so coded stay as they are: many tools decode them and keep the field.
 Status take_off(std::string_view name, std::size_t limit, HttpBody& body) {
   const std::optional<Coding> coding = coding_named(name);
-  if (!coding) {
-    if (name != "identity" && !name.empty()) body.remarks.push_back("unknown content coding '" + std::string(name.substr(0, 40)) + "'");
-    return {};
-  }
+  if (!coding) return {};
   Decompressed plain = decompress(body.bytes, *coding, limit);
   if (plain.ending == Ending::kTooLarge) return larger_than(limit);
-  if (plain.ending != Ending::kWhole && plain.bytes.empty()) {
-    if (!body.bytes.empty()) body.remarks.push_back("the body is not coded as " + std::string(name));
-    return {};
-  }
-  if (plain.ending != Ending::kWhole) body.remarks.push_back("the " + std::string(name) + " coding of the body is cut short or damaged");
+  if (plain.ending != Ending::kWhole && plain.bytes.empty()) return {};
+  body.is_cut = body.is_cut || plain.ending != Ending::kWhole;
   body.bytes = std::move(plain.bytes);
   return {};
 }
@@ -179,14 +173,13 @@ Result<HttpBody> decode_http_body(const std::vector<HeaderField>& fields, std::s
   for (const std::string& coding : codings_of(fields, "transfer-encoding")) {
     if (coding == "chunked") {
       chunks = dechunk(body);
-      if (!chunks && !body.empty()) out.remarks.push_back("the body is not chunked");
-      if (chunks && !chunks->is_whole) out.remarks.push_back("the last chunk of the body is missing");
     } else {
       codings.push_back(coding);
     }
   }
   if (chunks) {
     out.bytes = std::move(chunks->bytes);
+    out.is_cut = !chunks->is_whole;
   } else {
     out.bytes = body;
   }

@@ -1,6 +1,6 @@
 #pragma once
 // A stored HTTP/1.x response (RFC 9112), as web archives keep it: status line, header fields, body. Tolerant of what servers and archiving tools
-// get wrong; `remarks` says what was. A body that does not bear out what its fields say of it is taken as it stands.
+// get wrong: a body that does not bear out what its fields say of it is taken as it stands.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,7 +43,7 @@ std::optional<Dechunked> dechunk(std::string_view body);
 
 struct HttpBody {
   std::string bytes;
-  std::vector<std::string> remarks;
+  bool is_cut = false;  // its last chunk is missing, or its coding ends too early or is damaged
 };
 
 /// The body without its transfer and content codings. An Error, without a name before it: larger than `limit` when it is decoded.

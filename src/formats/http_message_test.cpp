@@ -76,28 +76,28 @@ TEST(HttpBody, Codings) {
   const struct {
     std::vector<HeaderField> fields;
     std::string body;
-    std::size_t remarks;
+    bool is_cut;
   } rows[] = {
-      {{}, kPage, 0},
-      {{{"Content-Encoding", "gzip"}}, deflated(kPage), 0},
-      {{{"Content-Encoding", "x-gzip"}, {"Transfer-Encoding", "chunked"}}, chunk(deflated(kPage)) + "0\r\n\r\n", 0},
-      {{{"Transfer-Encoding", "gzip, chunked"}}, chunk(deflated(kPage)) + "0\r\n\r\n", 0},
-      {{{"Content-Encoding", "deflate"}}, deflated(kPage, -15), 0},
-      {{{"Content-Encoding", "zstd"}}, zstd_frame(kPage), 0},
-      {{{"Content-Encoding", "gzip"}, {"Content-Encoding", "zstd"}}, zstd_frame(deflated(kPage)), 0},
-      {{{"Content-Encoding", "identity"}}, kPage, 0},
+      {{}, kPage, false},
+      {{{"Content-Encoding", "gzip"}}, deflated(kPage), false},
+      {{{"Content-Encoding", "x-gzip"}, {"Transfer-Encoding", "chunked"}}, chunk(deflated(kPage)) + "0\r\n\r\n", false},
+      {{{"Transfer-Encoding", "gzip, chunked"}}, chunk(deflated(kPage)) + "0\r\n\r\n", false},
+      {{{"Content-Encoding", "deflate"}}, deflated(kPage, -15), false},
+      {{{"Content-Encoding", "zstd"}}, zstd_frame(kPage), false},
+      {{{"Content-Encoding", "gzip"}, {"Content-Encoding", "zstd"}}, zstd_frame(deflated(kPage)), false},
+      {{{"Content-Encoding", "identity"}}, kPage, false},
       // What tools decoded when they stored it, and left the fields.
-      {{{"Content-Encoding", "gzip"}}, kPage, 1},
-      {{{"Content-Encoding", "br"}}, kPage, 1},
-      {{{"Transfer-Encoding", "chunked"}, {"Content-Encoding", "gzip"}}, deflated(kPage), 1},
-      {{{"Content-Encoding", "aws-chunked"}}, kPage, 1},
-      {{{"Transfer-Encoding", "chunked"}}, chunk(kPage), 1},  // the last chunk is missing
+      {{{"Content-Encoding", "gzip"}}, kPage, false},
+      {{{"Content-Encoding", "br"}}, kPage, false},
+      {{{"Transfer-Encoding", "chunked"}, {"Content-Encoding", "gzip"}}, deflated(kPage), false},
+      {{{"Content-Encoding", "aws-chunked"}}, kPage, false},
+      {{{"Transfer-Encoding", "chunked"}}, chunk(kPage), true},  // the last chunk is missing
   };
   for (const auto& row : rows) {
     const auto got = decode_http_body(row.fields, row.body, kPlenty);
     ASSERT_TRUE(got);
     EXPECT_EQ(got->bytes, kPage) << row.fields[0].value;
-    EXPECT_EQ(got->remarks.size(), row.remarks) << row.fields[0].value;
+    EXPECT_EQ(got->is_cut, row.is_cut) << row.fields[0].value;
   }
 }
 
@@ -116,7 +116,7 @@ TEST(HttpBody, ACutBodyIsReadAsFarAsItGoes) {
   ASSERT_TRUE(got);
   EXPECT_TRUE(page.starts_with(got->bytes));
   EXPECT_GT(got->bytes.size(), page.size() / 4);
-  EXPECT_EQ(got->remarks.size(), 1u);
+  EXPECT_TRUE(got->is_cut);
 }
 
 }  // namespace

@@ -16,8 +16,14 @@ bool RecordWindow::read_block() {
     break_ = more.error();
     return false;
   }
-  if (*more && source_.is_packed() && source_.begins_member()) borders_.push_back({at, source_.offset()});
+  if (*more && source_.is_packed() && source_.begins_member()) add_border({at, source_.offset()});
   return *more;
+}
+
+/// No record fits into a member of a few bytes; of a file of such ones not every border is kept.
+void RecordWindow::add_border(const Border& border) {
+  static constexpr std::uint64_t kTooSmall = 16;
+  if (borders_.size() < 2 || border.at - borders_[borders_.size() - 2].at >= kTooSmall) borders_.push_back(border);
 }
 
 bool RecordWindow::fill(std::size_t wanted) {
@@ -42,11 +48,12 @@ std::uint64_t RecordWindow::offset() const {
 
 bool RecordWindow::is_at_border() const { return !borders_.empty() && borders_.front().at == here(); }
 
-std::optional<std::size_t> RecordWindow::next_border(std::size_t from) const {
+std::vector<std::size_t> RecordWindow::borders_within(std::size_t size) const {
+  std::vector<std::size_t> out;
   for (const Border& border : borders_) {
-    if (border.at > here() + from) return static_cast<std::size_t>(border.at - here());
+    if (border.at > here() && border.at < here() + size) out.push_back(static_cast<std::size_t>(border.at - here()));
   }
-  return std::nullopt;
+  return out;
 }
 
 }  // namespace dateline::formats

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/packed_source.h"
 
@@ -28,8 +29,8 @@ class RecordWindow {
   std::uint64_t offset() const;
   /// Whether a compressed member begins with bytes().
   bool is_at_border() const;
-  /// Where behind bytes()[from] the next compressed member begins, as far as is read.
-  std::optional<std::size_t> next_border(std::size_t from) const;
+  /// Where within the first `size` of bytes() compressed members begin, but for the first byte.
+  std::vector<std::size_t> borders_within(std::size_t size) const;
 
  private:
   struct Border {
@@ -37,6 +38,7 @@ class RecordWindow {
     std::uint64_t offset = 0;  // in the file
   };
   bool read_block();
+  void add_border(const Border& border);
   std::uint64_t here() const { return dropped_ + taken_; }
 
   PackedSource source_;

@@ -146,7 +146,8 @@ std::uint64_t WarcReader::skip_to_head() {
     window_.drop(passed);
     skipped += passed;
     if (found != kNowhere) return skipped;
-    if (!window_.fill(kAhead + 1)) break;
+    window_.fill(2 * kAhead);  // so that each round passes over much
+    if (window_.bytes().size() <= kAhead) break;
   }
   skipped += window_.bytes().size();
   window_.drop(window_.bytes().size());
@@ -176,8 +177,10 @@ bool WarcReader::take_head(WarcRecord& record) {
 std::size_t WarcReader::size_of_block(std::size_t told, bool has_member) const {
   const std::string_view bytes = window_.bytes();
   const std::size_t there = std::min(told, bytes.size());
-  for (auto border = window_.next_border(0); has_member && border && *border < there; border = window_.next_border(*border)) {
-    if (begins_head(bytes.substr(*border))) return *border;
+  if (has_member) {
+    for (const std::size_t border : window_.borders_within(there)) {
+      if (begins_head(bytes.substr(border))) return border;
+    }
   }
   const std::string_view behind = bytes.substr(there);
   const std::string_view next = behind.substr(std::min(behind.find_first_not_of("\r\n"), behind.size()));
@@ -204,7 +207,7 @@ void WarcReader::skip_block(WarcRecord& record) {
   window_.fill(kAhead);
   record.block = window_.bytes().substr(0, kAhead);
   while (left > 0 && window_.fill(1)) {
-    window_.fill(kAhead + 1);
+    window_.fill(2 * kAhead);
     const std::string_view bytes = window_.bytes().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left, window_.bytes().size())));
     const std::size_t found = find_head(bytes);
     const bool is_all = bytes.size() == left || bytes.size() <= kAhead;

@@ -63,11 +63,15 @@ std::optional<InputKind> kind_of_page(std::string_view named, std::string_view b
 }
 
 /// The page's bytes without the codings of its transfer; an Error without a name before it.
-Result<std::string> bytes_of(const formats::WarcRecord& record, const Page& page) {
+Result<formats::HttpBody> body_of(const formats::WarcRecord& record, const Page& page) {
   if (record.is_skipped) return Error{ErrorCode::kTooLarge, "larger than a report may be (" + std::to_string(kMaxReportBytes >> 20) + " MiB)"};
-  if (!page.http) return std::string(page.body);
-  DL_ASSIGN(formats::HttpBody body, formats::decode_http_body(page.http->fields, page.body, kMaxReportBytes));
-  return std::move(body.bytes);
+  formats::HttpBody body{std::string(page.body), false};
+  if (page.http) {
+    DL_ASSIGN(body, formats::decode_http_body(page.http->fields, page.body, kMaxReportBytes));
+  }
+  // The crawler says so itself where it gave up.
+  body.is_cut = body.is_cut || record.is_cut || !formats::field_of(record.head.fields, "WARC-Truncated").empty();
+  return body;
 }
 
 }  // namespace
@@ -111,11 +115,11 @@ std::optional<RawEntry> WebArchive::entry_of(const formats::WarcRecord& record) 
 
   RawReport raw;
   raw.name = formats::name_of(name_, record) + " (" + record.head.target + ")";
-  auto bytes = bytes_of(record, *page);
-  if (!bytes) return RawEntry{record.head.id, Error{bytes.error().code, raw.name + ": " + bytes.error().message + "; it is passed over"}};
-  const std::optional<InputKind> kind = kind_of_page(named, *bytes);
+  auto body = body_of(record, *page);
+  if (!body) return RawEntry{record.head.id, Error{body.error().code, raw.name + ": " + body.error().message + "; it is passed over"}};
+  const std::optional<InputKind> kind = kind_of_page(named, body->bytes);
   if (!kind) return std::nullopt;
-  raw.bytes = std::move(*bytes);
+  raw.bytes = std::move(body->bytes);
   raw.kind = *kind;
   raw.url = record.head.target.empty() ? given_.url : record.head.target;
   raw.published = given_.published;
@@ -125,7 +129,7 @@ std::optional<RawEntry> WebArchive::entry_of(const formats::WarcRecord& record) 
     raw.capture->status = page->http->status;
     raw.capture->headers = page->http->fields;
   }
-  if (record.is_cut) raw.flags.push_back("cut_short");
+  if (body->is_cut) raw.flags.push_back("cut_short");
   if (!formats::wrong_digests(record).empty()) {
     raw.flags.push_back("digest_wrong");
     ++counts_.wrong_digests;

@@ -104,6 +104,9 @@ TEST(WebArchive, WhatIsWrongWithAPageIsSaid) {
   EXPECT_EQ(cut.reports[0].flags, std::vector<std::string>{"cut_short"});
   ASSERT_EQ(cut.errors.size(), 1u);
 
+  const Read given_up = read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Truncated: length\r\n", kPage));
+  EXPECT_EQ(given_up.reports.at(0).flags, std::vector<std::string>{"cut_short"});
+
   const Read wrong = read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Block-Digest: md5:00\r\n", kPage));
   ASSERT_EQ(wrong.reports.size(), 1u);
   EXPECT_EQ(wrong.reports[0].flags, std::vector<std::string>{"digest_wrong"});
