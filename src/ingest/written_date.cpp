@@ -121,7 +121,7 @@ std::string day_first(std::string_view text, std::size_t& end) {
 const std::unordered_map<std::string_view, int>& months() {
   static const std::unordered_map<std::string_view, int> loaded = [] {
     std::unordered_map<std::string_view, int> out;
-    for (const TableRow& row : data_table("ingest/months.tsv")) {
+    for (const TableRow& row : data_table("formats/months.tsv")) {
       if (row.size() < 2) continue;
       for (std::string_view name : split(row[1], ' ')) out.emplace(name, std::atoi(std::string(row[0]).c_str()));
     }
