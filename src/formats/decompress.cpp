@@ -175,19 +175,27 @@ Coding coding_of(std::string_view bytes) {
   if (bytes.starts_with("\x28\xB5\x2F\xFD"sv)) return Coding::kZstd;
   if (bytes.starts_with("\x04\x22\x4D\x18"sv)) return Coding::kLz4;
   // A skippable frame, of zstd or of LZ4; web archives in zstd begin with one.
-  const bool skippable = bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 && bytes.substr(1, 3) == "\x2A\x4D\x18"sv;
+  const bool skippable =
+      bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 && bytes.substr(1, 3) == "\x2A\x4D\x18"sv;
   return skippable ? Coding::kZstd : Coding::kPlain;
 }
 
 std::unique_ptr<Decoder> make_decoder(Coding coding, std::string_view dictionary) {
   switch (coding) {
-    case Coding::kGzip: return std::make_unique<ZlibDecoder>(MAX_WBITS + 16);
-    case Coding::kZlib: return std::make_unique<ZlibDecoder>(MAX_WBITS);
-    case Coding::kDeflate: return std::make_unique<ZlibDecoder>(-MAX_WBITS);
-    case Coding::kZstd: return std::make_unique<ZstdDecoder>(dictionary);
-    case Coding::kBrotli: return std::make_unique<BrotliDecoder>();
-    case Coding::kLz4: return std::make_unique<Lz4Decoder>();
-    case Coding::kPlain: break;
+    case Coding::kGzip:
+      return std::make_unique<ZlibDecoder>(MAX_WBITS + 16);
+    case Coding::kZlib:
+      return std::make_unique<ZlibDecoder>(MAX_WBITS);
+    case Coding::kDeflate:
+      return std::make_unique<ZlibDecoder>(-MAX_WBITS);
+    case Coding::kZstd:
+      return std::make_unique<ZstdDecoder>(dictionary);
+    case Coding::kBrotli:
+      return std::make_unique<BrotliDecoder>();
+    case Coding::kLz4:
+      return std::make_unique<Lz4Decoder>();
+    case Coding::kPlain:
+      break;
   }
   DL_ASSERT(false, "plain bytes were to be decompressed");
   return nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 // Taking compressed bytes apart: gzip (RFC 1952), zlib (RFC 1950), deflate (RFC 1951), zstd (RFC 8878), brotli (RFC 7932) and LZ4 frames.
-// Damaged bytes give what was found before the damage. A decoder holds its window and no more: 128 MiB at the most, whatever the input says.
+// Damaged bytes give what was found before the damage. A decoder holds no more than its window: 128 MiB at the most.
 #include <memory>
 #include <string>
 #include <string_view>

@@ -24,10 +24,10 @@ TEST(Decompress, EveryCoding) {
     Coding coding;
     std::string packed;
   } rows[] = {
-      {Coding::kGzip, deflated(text)},        {Coding::kZlib, deflated(text, 15)},
-      {Coding::kDeflate, deflated(text, 15)},  // what servers should send by this name
+      {Coding::kGzip, deflated(text)},         {Coding::kZlib, deflated(text, 15)},
+      {Coding::kDeflate, deflated(text, 15)},   // what servers should send by this name
       {Coding::kDeflate, deflated(text, -15)},  // and what many do
-      {Coding::kZstd, zstd_frame(text)},      {Coding::kLz4, lz4_frame(text)},
+      {Coding::kZstd, zstd_frame(text)},       {Coding::kLz4, lz4_frame(text)},
   };
   for (const auto& row : rows) {
     const Decompressed whole = decompress(row.packed, row.coding, kPlenty);
@@ -59,7 +59,8 @@ TEST(Decompress, Brotli) {
 
 TEST(Decompress, MembersBehindEachOtherAreOneText) {
   EXPECT_EQ(decompress(deflated("one ") + deflated("") + deflated("two"), Coding::kGzip, kPlenty).bytes, "one two");
-  EXPECT_EQ(decompress(zstd_frame("one ") + "\x50\x2A\x4D\x18\x03\x00\x00\x00xyz"s + zstd_frame("two"), Coding::kZstd, kPlenty).bytes, "one two");
+  EXPECT_EQ(decompress(zstd_frame("one ") + "\x50\x2A\x4D\x18\x03\x00\x00\x00xyz"s + zstd_frame("two"), Coding::kZstd, kPlenty).bytes,
+            "one two");
   const Decompressed padded = decompress(deflated("one") + std::string(100, '\0'), Coding::kGzip, kPlenty);
   EXPECT_EQ(padded.bytes, "one");
   EXPECT_EQ(padded.ending, Ending::kWhole);
@@ -95,8 +96,9 @@ TEST(PackedSource, MembersAndWhereTheyBegin) {
   const std::string a = deflated("alpha "), b = deflated("beta ");
   for (const std::size_t block : {1, 3, 1000}) {
     std::vector<std::uint64_t> members;
-    EXPECT_EQ(all_of(PackedSource(source_of(a + b + std::string(5, '\0') + zstd_frame("gamma") + std::string(9, '\0'), block), "x"), &members),
-              "alpha beta gamma");
+    EXPECT_EQ(
+        all_of(PackedSource(source_of(a + b + std::string(5, '\0') + zstd_frame("gamma") + std::string(9, '\0'), block), "x"), &members),
+        "alpha beta gamma");
     EXPECT_EQ(members, (std::vector<std::uint64_t>{0, a.size(), a.size() + b.size() + 5}));
   }
   EXPECT_EQ(all_of(PackedSource(source_of("plain \x1F\x8B words", 4), "x")), "plain \x1F\x8B words");

@@ -1,10 +1,11 @@
 #include "formats/http_message.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 #include "base/data_file.h"
+#include "base/utf8.h"
 #include "formats/decompress.h"
 
 namespace dateline::formats {
@@ -20,7 +21,8 @@ std::string lower(std::string_view text) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 /// The line that begins at `at`, without its end; `at` moves behind it.
@@ -65,10 +67,10 @@ std::optional<std::uint64_t> chunk_size(std::string_view line) {
 }
 
 bool takes_line_end(std::string_view body, std::size_t& at) {
-  if (body.substr(at).starts_with("\r\n")) at += 2;
-  else if (body.substr(at).starts_with("\n")) at += 1;
-  else return at == body.size();
-  return true;
+  const std::string_view next = body.substr(at);
+  const std::size_t size = next.starts_with("\r\n") ? 2 : next.starts_with('\n') ? 1 : 0;
+  at += size;
+  return size > 0 || next.empty();
 }
 
 Error larger_than(std::size_t limit) {
@@ -89,18 +91,25 @@ Status take_off(std::string_view name, std::size_t limit, HttpBody& body) {
 
 }  // namespace
 
+std::string field_text(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::string(bytes);
+  std::string out;
+  for (const char c : bytes) append_utf8(out, static_cast<unsigned char>(c));
+  return out;
+}
+
 std::vector<HeaderField> read_fields(std::string_view bytes, std::size_t& at) {
   std::vector<HeaderField> out;
   while (at < bytes.size()) {
     const std::string_view line = take_line(bytes, at);
     if (line.empty()) break;
     if (line[0] == ' ' || line[0] == '\t') {  // goes on with the field before it
-      if (!out.empty()) out.back().value.append(" ").append(stripped(line));
+      if (!out.empty()) out.back().value.append(" ").append(field_text(stripped(line)));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || out.size() == kMaxFields) continue;
-    out.push_back({std::string(stripped(line.substr(0, colon))), std::string(stripped(line.substr(colon + 1)))});
+    out.push_back({field_text(stripped(line.substr(0, colon))), field_text(stripped(line.substr(colon + 1)))});
   }
   return out;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A stored HTTP/1.x response (RFC 9112), as web archives keep it: status line, header fields, body. Tolerant of what servers and archiving tools
-// get wrong: a body that does not bear out what its fields say of it is taken as it stands.
+// A stored HTTP/1.x response (RFC 9112), as web archives keep it: status line, header fields, body. Tolerant of what servers and archiving
+// tools get wrong: a body that does not bear out what its fields say of it is taken as it stands.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +21,11 @@ struct HttpHead {
 /// Nothing where the bytes do not begin with a status line.
 std::optional<HttpHead> read_http_head(std::string_view message);
 
-/// Header fields line by line up to an empty line; `at` moves behind it. Folded lines are joined, lines without a name are passed over.
-/// Also the fields of a WARC record.
+/// Text of a head as UTF-8: as it is, else taken for ISO 8859-1.
+std::string field_text(std::string_view bytes);
+
+/// Header fields line by line up to an empty line, as UTF-8; `at` moves behind it. Folded lines are joined, lines without a name are passed
+/// over. Also the fields of a WARC record.
 std::vector<HeaderField> read_fields(std::string_view bytes, std::size_t& at);
 
 /// The value of the first field of this name, in whatever case; empty if there is none.

@@ -18,7 +18,8 @@ std::string chunk(const std::string& bytes) {
 
 TEST(HttpHead, FieldsAsTheyComeAndAsTheyShouldNot) {
   const std::string message =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n  charset=\"ISO-8859-1\"\r\nno colon here\r\nX-Empty:\r\nContent-type: text/plain\r\n\r\nbody";
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n  charset=\"ISO-8859-1\"\r\nno colon here\r\nX-Empty:\r\nContent-type: "
+      "text/plain\r\n\r\nbody";
   const auto head = read_http_head(message);
   ASSERT_TRUE(head);
   EXPECT_EQ(head->status, 200);
@@ -28,13 +29,25 @@ TEST(HttpHead, FieldsAsTheyComeAndAsTheyShouldNot) {
   EXPECT_EQ(field_of(head->fields, "X-Missing"), "");
 }
 
+TEST(HttpHead, FieldsAreUtf8) {
+  EXPECT_EQ(read_http_head("HTTP/1.1 200 OK\r\nX: caf\xC3\xA9\r\n\r\n")->fields.at(0).value, "café");
+  EXPECT_EQ(read_http_head("HTTP/1.1 200 OK\r\nX: caf\xE9\r\n\r\n")->fields.at(0).value, "café");
+}
+
 TEST(HttpHead, StatusLines) {
   const struct {
     const char* message;
     int status;  // -1: none
-  } rows[] = {{"HTTP/1.0 404 Not Found\n\nx", 404}, {"HTTP/1.1 200\r\n\r\n", 200}, {"HTTP/2 301 \r\n\r\n", 301}, {"ICY 200 OK\r\n\r\n", 200},
-              {"HTTP/1.1 200 OK", 200},            {"HTTP/1.1 OK\r\n\r\n", -1},     {"HTTP/1.1\r\n\r\n", -1},      {"<html>", -1},
-              {"GET / HTTP/1.1\r\n\r\n", -1},      {"", -1}};
+  } rows[] = {{"HTTP/1.0 404 Not Found\n\nx", 404},
+              {"HTTP/1.1 200\r\n\r\n", 200},
+              {"HTTP/2 301 \r\n\r\n", 301},
+              {"ICY 200 OK\r\n\r\n", 200},
+              {"HTTP/1.1 200 OK", 200},
+              {"HTTP/1.1 OK\r\n\r\n", -1},
+              {"HTTP/1.1\r\n\r\n", -1},
+              {"<html>", -1},
+              {"GET / HTTP/1.1\r\n\r\n", -1},
+              {"", -1}};
   for (const auto& row : rows) {
     const auto head = read_http_head(row.message);
     EXPECT_EQ(head ? head->status : -1, row.status) << row.message;

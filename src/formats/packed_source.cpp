@@ -10,7 +10,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kPlainBlock = std::size_t{128} << 10;
-constexpr std::size_t kFrameHead = 8;                                // magic and length of a skippable frame
+constexpr std::size_t kFrameHead = 8;  // magic and length of a skippable frame
 constexpr std::size_t kGzipHead = 10;
 constexpr std::size_t kMaxDictionary = std::size_t{16} << 20;
 constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18"sv;
@@ -21,13 +21,15 @@ constexpr std::uint64_t kNotYetABomb = std::uint64_t{1} << 30;
 /// Whether a gzip member (RFC 1952) or a frame can begin here: more than the magic, which bytes of damaged members hold by chance.
 bool begins_member_at(std::string_view bytes) {
   switch (coding_of(bytes)) {
-    case Coding::kPlain: return false;
+    case Coding::kPlain:
+      return false;
     case Coding::kGzip: {
       if (bytes.size() < kGzipHead) return false;
       const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
       return at(2) == 8 && (at(3) & 0xE0) == 0 && (at(8) == 0 || at(8) == 2 || at(8) == 4) && (at(9) <= 13 || at(9) == 255);
     }
-    default: return true;
+    default:
+      return true;
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // PackedSource: the plain bytes of a long file that may be compressed as web archives are: gzip, zstd or LZ4, as one or as many members
-// (frames) behind each other, each by itself. Memory does not grow with the file. Damage in one member costs the rest of that member: an Error
-// says so, and reading goes on at the next one. A zstd dictionary in the first frame is used as the WARC zstd convention lays down
+// (frames) behind each other, each by itself. Memory does not grow with the file. Damage in one member costs the rest of that member: an
+// Error says so, and reading goes on at the next one. A zstd dictionary in the first frame is used as the WARC zstd convention lays down
 // (https://iipc.github.io/warc-specifications/specifications/warc-zstd/). A bomb ends in an Error.
 #include <cstdint>
 #include <memory>
@@ -52,7 +52,7 @@ class PackedSource {
   bool begun_ = false;
   bool is_plain_ = false;
   bool after_damage_ = false;
-  bool is_first_ = false;       // the next bytes are the first of their member
+  bool is_first_ = false;  // the next bytes are the first of their member
   bool begins_member_ = false;
   std::uint64_t offset_ = 0;
   std::string dictionary_;

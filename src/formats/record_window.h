@@ -1,6 +1,6 @@
 #pragma once
-// RecordWindow: the part of a web archive's plain bytes that is being looked at, with where it comes from in the file. It ends at what is damaged:
-// what lies before a break never goes on behind it.
+// RecordWindow: the part of a web archive's plain bytes that is being looked at, with where it comes from in the file. It ends at what is
+// damaged: what lies before a break never goes on behind it.
 #include <cstdint>
 #include <deque>
 #include <optional>

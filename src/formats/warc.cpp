@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kAhead = std::size_t{16} << 10;   // what is looked at beyond the place where something should begin
+constexpr std::size_t kAhead = std::size_t{16} << 10;  // what is looked at beyond the place where something should begin
 constexpr std::size_t kMaxArcHead = std::size_t{8} << 10;
 constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18"sv;  // only web archives in zstd begin so
@@ -195,7 +195,8 @@ void WarcReader::take_block(WarcRecord& record, bool has_member) {
   const std::size_t size = size_of_block(told, has_member);
   const bool next_begins = size < window_.bytes().size();
   record.is_cut = size < told;
-  record.block = record.is_cut && (next_begins || !record.head.length) ? without_end(window_.bytes().substr(0, size)) : window_.bytes().substr(0, size);
+  record.block = record.is_cut && (next_begins || !record.head.length) ? without_end(window_.bytes().substr(0, size))
+                                                                       : window_.bytes().substr(0, size);
   window_.drop(size);
   tell_if_cut(record, record.block.size());
 }
@@ -208,7 +209,8 @@ void WarcReader::skip_block(WarcRecord& record) {
   record.block = window_.bytes().substr(0, kAhead);
   while (left > 0 && window_.fill(1)) {
     window_.fill(2 * kAhead);
-    const std::string_view bytes = window_.bytes().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left, window_.bytes().size())));
+    const std::string_view bytes =
+        window_.bytes().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left, window_.bytes().size())));
     const std::size_t found = find_head(bytes);
     const bool is_all = bytes.size() == left || bytes.size() <= kAhead;
     const std::size_t passed = found != kNowhere ? found : is_all ? bytes.size() : bytes.size() - kAhead;
@@ -222,7 +224,8 @@ void WarcReader::skip_block(WarcRecord& record) {
 
 void WarcReader::tell_if_cut(const WarcRecord& record, std::uint64_t size) {
   if (!record.is_cut || (window_.bytes().empty() && window_.is_before_break())) return;  // the break will be told
-  if (!record.head.length) return fail(record, "does not tell its length; " + std::to_string(size) + " bytes up to the next record are there");
+  if (!record.head.length)
+    return fail(record, "does not tell its length; " + std::to_string(size) + " bytes up to the next record are there");
   fail(record, "is cut short: " + std::to_string(size) + " of " + std::to_string(*record.head.length) + " bytes are there");
 }
 

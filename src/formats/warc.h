@@ -1,8 +1,8 @@
 #pragma once
-// WarcReader: the records of a web archive, one after the other: WARC 0.17 to 1.1 (ISO 28500) and ARC 1 and 2, plain or compressed (gzip, zstd,
-// LZ4; record by record or as a whole). What can be read of a damaged file is read: a record that is cut short is given as far as it goes, an
-// Error in its place says what is missing, and the rest goes on at the next head of a record. Memory is bounded by `most_block`, not by the
-// file: of a longer block only the beginning is given.
+// WarcReader: the records of a web archive, one after the other: WARC 0.17 to 1.1 (ISO 28500) and ARC 1 and 2, plain or compressed (gzip,
+// zstd, LZ4; record by record or as a whole). What can be read of a damaged file is read: a record that is cut short is given as far as it
+// goes, an Error in its place says what is missing, and the rest goes on at the next head of a record. Memory is bounded by `most_block`,
+// not by the file: of a longer block only the beginning is given.
 #include <cstdint>
 #include <deque>
 #include <optional>

@@ -55,7 +55,8 @@ struct Told {
 
 std::optional<Told> told_digest(std::string_view field) {
   std::string text(field);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
   const std::size_t colon = text.find(':');
   if (colon == std::string::npos) return std::nullopt;
   Told told{algorithm_named(std::string_view(text).substr(0, colon)), text.substr(colon + 1)};

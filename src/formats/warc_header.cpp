@@ -89,8 +89,8 @@ std::optional<RecordHead> read_warc_head(std::string_view bytes) {
 RecordHead read_cut_warc_head(std::string_view bytes) {
   RecordHead head;
   head.size = bytes.size();
-  const std::size_t version_end = std::min(bytes.find_first_of(" \r\n"), bytes.size());
-  head.version = "warc " + std::string(bytes.substr(5, version_end - 5));
+  const std::string_view version = bytes.substr(std::min<std::size_t>(bytes.size(), 5));
+  head.version = "warc " + std::string(version.substr(0, version.find_first_not_of("0123456789.")));
   std::size_t at = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
   head.fields = read_fields(bytes, at);
   head.type = lower(field_of(head.fields, "WARC-Type"));
@@ -109,9 +109,9 @@ RecordHead read_arc_head(std::string_view line) {
   const std::optional<ArcParts> parts = arc_parts(line);
   if (!parts) return head;
   head.type = parts->address.starts_with("filedesc:") ? "warcinfo" : "response";
-  head.target = parts->address;
+  head.target = field_text(parts->address);
   head.date = iso_of_digits(parts->date);
-  head.content_type = parts->type;
+  head.content_type = field_text(parts->type);
   head.length = number_of(parts->length);
   return head;
 }

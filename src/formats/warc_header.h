@@ -11,15 +11,15 @@
 namespace dateline::formats {
 
 struct RecordHead {
-  std::string version;              // "warc 1.0", "arc"
-  std::string type;                 // WARC-Type in lower case; of ARC "warcinfo" or "response"
-  std::string id;                   // WARC-Record-ID, empty for ARC
-  std::string target;               // address, without the pointed brackets that some tools write
-  std::string date;                 // ISO 8601, UTC
+  std::string version;  // "warc 1.0", "arc"
+  std::string type;     // WARC-Type in lower case; of ARC "warcinfo" or "response"
+  std::string id;       // WARC-Record-ID, empty for ARC
+  std::string target;   // address, without the pointed brackets that some tools write
+  std::string date;     // ISO 8601, UTC
   std::string content_type;
-  std::vector<HeaderField> fields;  // of WARC
+  std::vector<HeaderField> fields;      // of WARC
   std::optional<std::uint64_t> length;  // of the block, as told; nothing where it is not
-  std::size_t size = 0;             // of the head itself, with the empty line
+  std::size_t size = 0;                 // of the head itself, with the empty line
 };
 
 /// The longest head that is looked at.

@@ -39,7 +39,8 @@ std::string blocks_of(const std::string& bytes, std::vector<std::string>* errors
 TEST(WarcReader, HeadsOfAllVersions) {
   const std::string bytes =
       "WARC/0.18\nwarc-type: Resource\nWARC-Target-URI: <http://harbour.example/a b>\nWARC-Date: 20090102030405\nContent-Type: text/html\n"
-      "WARC-Record-ID: <urn:uuid:1>\nContent-Length: 4\n\nbody\n\n" + record("second");
+      "WARC-Record-ID: <urn:uuid:1>\nContent-Length: 4\n\nbody\n\n" +
+      record("second");
   WarcReader reader(source_of(bytes), "x.warc", kPlenty);
   const auto first = reader.next();
   ASSERT_TRUE(first && *first);
@@ -56,8 +57,8 @@ TEST(WarcReader, HeadsOfAllVersions) {
 
 TEST(WarcReader, EveryCompression) {
   const std::string a = record("alpha"), b = record("beta");
-  for (const std::string& bytes : {a + b, deflated(a) + deflated(b), deflated(a + b), zstd_frame(a) + zstd_frame(b), zstd_frame(a + b), lz4_frame(a) + lz4_frame(b),
-                                   deflated((a + b).substr(0, 90)) + deflated((a + b).substr(90))}) {
+  for (const std::string& bytes : {a + b, deflated(a) + deflated(b), deflated(a + b), zstd_frame(a) + zstd_frame(b), zstd_frame(a + b),
+                                   lz4_frame(a) + lz4_frame(b), deflated((a + b).substr(0, 90)) + deflated((a + b).substr(90))}) {
     EXPECT_TRUE(looks_like_web_archive(bytes));
     EXPECT_EQ(blocks_of(bytes), "alpha|beta");
   }
@@ -67,7 +68,8 @@ TEST(WarcReader, EveryCompression) {
 }
 
 TEST(WarcReader, WhatIsNoArchiveDoesNotLookLikeOne) {
-  for (const std::string& bytes : {std::string("WARC is a format"), std::string("<html>"), deflated("<html>"), std::string("\x1F\x8B"), std::string()}) {
+  for (const std::string& bytes :
+       {std::string("WARC is a format"), std::string("<html>"), deflated("<html>"), std::string("\x1F\x8B"), std::string()}) {
     EXPECT_FALSE(looks_like_web_archive(bytes)) << bytes;
   }
 }
@@ -78,13 +80,15 @@ TEST(WarcReader, LengthsThatAreWrong) {
   EXPECT_EQ(blocks_of(record("alpha", "500") + after, &errors), "alpha|!|after") << "longer than the block";
   EXPECT_EQ(errors[0].substr(errors[0].find(": ")), ": is cut short: 5 of 500 bytes are there");
   EXPECT_EQ(blocks_of(record("alpha beta gamma", "5") + after, &errors), "alpha|!|after") << "shorter";
-  EXPECT_EQ(errors[0], "x.warc at byte " + std::to_string(record("alpha beta gamma", "5").find(" beta")) + ": 15 bytes that are no record; passed over");
+  EXPECT_EQ(errors[0], "x.warc at byte " + std::to_string(record("alpha beta gamma", "5").find(" beta")) +
+                           ": 15 bytes that are no record; passed over");
   EXPECT_EQ(blocks_of(record("alpha", "99999999999999999999999") + after), "alpha|!|after") << "no number";
   EXPECT_EQ(blocks_of(record("alpha", "-1") + after), "alpha|!|after");
   EXPECT_EQ(blocks_of(record("alpha", "-1")), "alpha|!");
   EXPECT_EQ(blocks_of(deflated(record("alpha", "x")) + deflated(after), &errors), "alpha|!|after");
   EXPECT_EQ(errors[0], "x.warc record 1 at byte 0: does not tell its length; 5 bytes up to the next record are there");
-  EXPECT_EQ(blocks_of(record("alpha", "99999999999") + after, nullptr), "alpha\r\n\r\n" + after + "|!|after") << "over the limit: the beginning";
+  EXPECT_EQ(blocks_of(record("alpha", "99999999999") + after, nullptr), "alpha\r\n\r\n" + after + "|!|after")
+      << "over the limit: the beginning";
   EXPECT_EQ(blocks_of(deflated(record("alpha", "500")) + deflated(after)), "alpha|!|after");
 }
 
@@ -145,10 +149,12 @@ TEST(WarcReader, LongBlocksAreNotHeld) {
 }
 
 TEST(WarcReader, Arc) {
-  const std::string page = "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>Harbour</p>", version = "1 0 Desk\nURL IP-address Archive-date Content-type Archive-length\n";
-  const std::string bytes = "filedesc://desk.arc 0.0.0.0 20050607080910 text/plain " + std::to_string(version.size()) + "\n" + version + "\n" +
-                            "http://harbour.example/a b 192.0.2.1 20050607080911 text/html " + std::to_string(page.size()) + "\n" + page + "\n" +
-                            "http://harbour.example/2 192.0.2.1 20050607080912 text/html 200 - - 900 desk.arc " + std::to_string(page.size()) + "\n" + page + "\n";
+  const std::string page = "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>Harbour</p>",
+                    version = "1 0 Desk\nURL IP-address Archive-date Content-type Archive-length\n";
+  const std::string bytes = "filedesc://desk.arc 0.0.0.0 20050607080910 text/plain " + std::to_string(version.size()) + "\n" + version +
+                            "\n" + "http://harbour.example/a b 192.0.2.1 20050607080911 text/html " + std::to_string(page.size()) + "\n" +
+                            page + "\n" + "http://harbour.example/2 192.0.2.1 20050607080912 text/html 200 - - 900 desk.arc " +
+                            std::to_string(page.size()) + "\n" + page + "\n";
   for (const std::string& form : {bytes, deflated(bytes)}) {
     EXPECT_TRUE(looks_like_web_archive(form));
     WarcReader reader(source_of(form), "x.arc", kPlenty);
@@ -165,8 +171,8 @@ TEST(WarcReader, Arc) {
     EXPECT_EQ((*second)->block, page);
     EXPECT_FALSE(reader.next());
   }
-  const std::string wrong = bytes.substr(0, bytes.find("http:")) + "http://harbour.example/3 192.0.2.1 20050607080911 text/html 9999\nshort\n" +
-                            bytes.substr(bytes.find("http:"));
+  const std::string wrong = bytes.substr(0, bytes.find("http:")) +
+                            "http://harbour.example/3 192.0.2.1 20050607080911 text/html 9999\nshort\n" + bytes.substr(bytes.find("http:"));
   EXPECT_EQ(blocks_of(wrong), version + "|short|!|" + page + "|" + page);
 }
 
@@ -191,7 +197,8 @@ TEST(WarcDigest, RightAndWrong) {
     EXPECT_EQ(wrong_digests(**got).size(), row.wrong) << row.fields;
   }
   // RFC 4648 letters of the sha1 of "The ferry sailed.".
-  WarcReader reader(source_of(record("The ferry sailed.", "", "WARC-Block-Digest: sha1:7FNK747YLRNVKRJFLPMO5USBJCSZZDC5\r\n")), "x.warc", kPlenty);
+  WarcReader reader(source_of(record("The ferry sailed.", "", "WARC-Block-Digest: sha1:7FNK747YLRNVKRJFLPMO5USBJCSZZDC5\r\n")), "x.warc",
+                    kPlenty);
   EXPECT_TRUE(wrong_digests(**reader.next()).empty());
 }
 
@@ -201,7 +208,9 @@ TEST(WarcReader, ReadsWhatIsWritten) {
   capture.requested = capture.final = "https://harbour.example/";
   const std::string id = new_record_id();
   const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
-  WarcReader reader(source_of(warcinfo_record("Dateline", "Desk", capture.at) + exchange_records(capture, id, "GET / HTTP/1.1\r\n\r\n", head, "<p>x</p>")), "x", kPlenty);
+  WarcReader reader(source_of(warcinfo_record("Dateline", "Desk", capture.at) +
+                              exchange_records(capture, id, "GET / HTTP/1.1\r\n\r\n", head, "<p>x</p>")),
+                    "x", kPlenty);
   EXPECT_EQ((*reader.next())->head.type, "warcinfo");
   const auto response = reader.next();
   ASSERT_TRUE(response && *response);

@@ -53,7 +53,8 @@ TEST(WarcWriter, AnExchangeIsTwoRecordsOfTheirOwn) {
   ASSERT_EQ(members.size(), 2u);
   EXPECT_EQ(members[0], "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + id +
                             "\r\nWARC-Date: 2024-05-02T10:11:12Z\r\nWARC-Target-URI: https://harbour.example/news?id=1\r\n"
-                            "WARC-Payload-Digest: sha256:" + sha256_hex(body) + "\r\nWARC-Block-Digest: sha256:" + sha256_hex(head + body) +
+                            "WARC-Payload-Digest: sha256:" +
+                            sha256_hex(body) + "\r\nWARC-Block-Digest: sha256:" + sha256_hex(head + body) +
                             "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: " +
                             std::to_string(head.size() + body.size()) + "\r\n\r\n" + head + body + "\r\n\r\n");
   EXPECT_NE(members[1].find("WARC-Type: request\r\n"), std::string::npos);
@@ -77,7 +78,8 @@ TEST(WarcWriter, NoValueBreaksOutOfItsLine) {
   ASSERT_EQ(members.size(), 1u);
   EXPECT_NE(members[0].find("WARC-Target-URI: http://a.example/x%20y%0d%0aWARC-Type:%20request\r\n"), std::string::npos);
   EXPECT_NE(members[0].find("HTTP/1.1 200 OK\r\n\r\nx\r\n\r\n"), std::string::npos);
-  EXPECT_NE(members_of(warcinfo_record("Dateline 1\r\nx: y", "Desk", "2024-05-02T10:11:12Z"))[0].find("software: Dateline 1  x: y\r\noperator: Desk\r\n"),
+  EXPECT_NE(members_of(warcinfo_record("Dateline 1\r\nx: y", "Desk", "2024-05-02T10:11:12Z"))[0].find(
+                "software: Dateline 1  x: y\r\noperator: Desk\r\n"),
             std::string::npos);
 }
 

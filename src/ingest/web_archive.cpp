@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/try.h"
+#include "formats/charset.h"
 #include "formats/http_message.h"
 #include "formats/warc_digest.h"
 #include "ingest/input_kind.h"
@@ -38,6 +39,20 @@ std::optional<Page> page_of(const formats::WarcRecord& record) {
   return page;
 }
 
+/// An address as it may stand in a line and in JSON: blanks and control characters percent-encoded.
+std::string clean_address(std::string_view address) {
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte != 0x7F) {
+      out += c;
+    } else {
+      out += {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+    }
+  }
+  return out;
+}
+
 std::string_view kind_named(const std::vector<TableRow>& types, std::string_view media_type) {
   for (const TableRow& row : types) {
     if ((row[0] == "html" || row[0] == "text") && row[1] == media_type) return row[0];
@@ -64,7 +79,8 @@ std::optional<InputKind> kind_of_page(std::string_view named, std::string_view b
 
 /// The page's bytes without the codings of its transfer; an Error without a name before it.
 Result<formats::HttpBody> body_of(const formats::WarcRecord& record, const Page& page) {
-  if (record.is_skipped) return Error{ErrorCode::kTooLarge, "larger than a report may be (" + std::to_string(kMaxReportBytes >> 20) + " MiB)"};
+  if (record.is_skipped)
+    return Error{ErrorCode::kTooLarge, "larger than a report may be (" + std::to_string(kMaxReportBytes >> 20) + " MiB)"};
   formats::HttpBody body{std::string(page.body), false};
   if (page.http) {
     DL_ASSIGN(body, formats::decode_http_body(page.http->fields, page.body, kMaxReportBytes));
@@ -77,7 +93,10 @@ Result<formats::HttpBody> body_of(const formats::WarcRecord& record, const Page&
 }  // namespace
 
 WebArchive::WebArchive(formats::ByteSource source, std::string name, Given given)
-    : types_(data_table("ingest/record_types.tsv")), name_(name), given_(std::move(given)), reader_(std::move(source), std::move(name), kMaxReportBytes + kMostHttpHead) {}
+    : types_(data_table("ingest/record_types.tsv")),
+      name_(name),
+      given_(std::move(given)),
+      reader_(std::move(source), std::move(name), kMaxReportBytes + kMostHttpHead) {}
 
 std::optional<RawEntry> WebArchive::next() {
   while (auto record = reader_.next()) {
@@ -99,7 +118,7 @@ void WebArchive::note_collector(const formats::WarcRecord& warcinfo) {
 Capture WebArchive::capture_of(const formats::WarcRecord& record) const {
   Capture out;
   out.at = record.head.date;
-  out.requested = out.final = record.head.target;
+  out.requested = out.final = clean_address(record.head.target);
   out.by = by_;
   out.with = with_;
   out.archived = record.head.id.empty() ? formats::name_of(name_, record) : name_ + " " + record.head.id;
@@ -114,16 +133,16 @@ std::optional<RawEntry> WebArchive::entry_of(const formats::WarcRecord& record) 
   if (named.empty() && !page->type.type.empty()) return std::nullopt;
 
   RawReport raw;
-  raw.name = formats::name_of(name_, record) + " (" + record.head.target + ")";
+  raw.url = record.head.target.empty() ? given_.url : clean_address(record.head.target);
+  raw.name = formats::name_of(name_, record) + " (" + raw.url + ")";
   auto body = body_of(record, *page);
   if (!body) return RawEntry{record.head.id, Error{body.error().code, raw.name + ": " + body.error().message + "; it is passed over"}};
   const std::optional<InputKind> kind = kind_of_page(named, body->bytes);
   if (!kind) return std::nullopt;
   raw.bytes = std::move(body->bytes);
   raw.kind = *kind;
-  raw.url = record.head.target.empty() ? given_.url : record.head.target;
   raw.published = given_.published;
-  raw.charset = page->type.charset;
+  if (!formats::charset_of_label(page->type.charset).empty()) raw.charset = page->type.charset;
   raw.capture = capture_of(record);
   if (page->http) {
     raw.capture->status = page->http->status;

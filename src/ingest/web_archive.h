@@ -1,7 +1,7 @@
 #pragma once
-// WebArchive: the pages of a WARC or ARC file as raw reports, one after the other, in memory that does not grow with the file. Pages are stored
-// answers of status 200, resources and conversions of the types in data/ingest/record_types.tsv. All other records are counted and passed over;
-// what is damaged is an Error in its place.
+// WebArchive: the pages of a WARC or ARC file as raw reports, one after the other, in memory that does not grow with the file. Pages are
+// stored answers of status 200, resources and conversions of the types in data/ingest/record_types.tsv. All other records are counted and
+// passed over; what is damaged is an Error in its place.
 #include <cstddef>
 #include <optional>
 #include <string>

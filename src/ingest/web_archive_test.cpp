@@ -8,11 +8,13 @@ namespace {
 const std::string kPage = "<html><body><p>The ferry sailed on Monday, the harbour master said.</p></body></html>";
 
 std::string record(const std::string& type, const std::string& address, const std::string& fields, const std::string& block) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + std::to_string(block.size()) + ">\r\nWARC-Date: 2024-05-02T10:11:12Z\r\n" +
-         "WARC-Target-URI: " + address + "\r\n" + fields + "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + std::to_string(block.size()) +
+         ">\r\nWARC-Date: 2024-05-02T10:11:12Z\r\n" + "WARC-Target-URI: " + address + "\r\n" + fields +
+         "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
-std::string answer(const std::string& address, const std::string& http_fields, const std::string& body, const std::string& status = "200 OK") {
+std::string answer(const std::string& address, const std::string& http_fields, const std::string& body,
+                   const std::string& status = "200 OK") {
   return record("response", address, "Content-Type: application/http\r\n", "HTTP/1.1 " + status + "\r\n" + http_fields + "\r\n" + body);
 }
 
@@ -32,8 +34,10 @@ Read read(std::string bytes, const Given& given = {}) {
   Read out;
   while (auto entry = archive.next()) {
     EXPECT_EQ(entry->one_of_many, entry->report.ok());
-    if (entry->report) out.reports.push_back(*entry->report);
-    else out.errors.push_back(entry->report.error());
+    if (entry->report)
+      out.reports.push_back(*entry->report);
+    else
+      out.errors.push_back(entry->report.error());
   }
   out.counts = archive.counts();
   return out;
@@ -41,7 +45,8 @@ Read read(std::string bytes, const Given& given = {}) {
 
 TEST(WebArchive, APageWithItsCapture) {
   const std::string info = "software: Crawler 3\r\noperator: Harbour Desk\r\n";
-  const Read got = read(record("warcinfo", "", "", info) + answer("http://harbour.example/1", "Content-Type: text/html; charset=koi8-r\r\nServer: x\r\n", kPage));
+  const Read got = read(record("warcinfo", "", "", info) +
+                        answer("http://harbour.example/1", "Content-Type: text/html; charset=koi8-r\r\nServer: x\r\n", kPage));
   ASSERT_EQ(got.reports.size(), 1u);
   const RawReport& raw = got.reports[0];
   EXPECT_EQ(raw.bytes, kPage);
@@ -85,7 +90,8 @@ TEST(WebArchive, WhatIsAPage) {
       {"conversion", record("conversion", at, "Content-Type: text/plain\r\n", "The ferry sailed."), 1},
       {"request", record("request", at, "Content-Type: application/http\r\n", "GET / HTTP/1.1\r\n\r\n"), 0},
       {"metadata", record("metadata", at, "Content-Type: text/html\r\n", kPage), 0},
-      {"dns", record("response", "dns:harbour.example", "Content-Type: text/dns\r\n", "20240502\nharbour.example. 300 IN A 192.0.2.1\n"), 0},
+      {"dns", record("response", "dns:harbour.example", "Content-Type: text/dns\r\n", "20240502\nharbour.example. 300 IN A 192.0.2.1\n"),
+       0},
       {"revisit without bytes", record("revisit", at, "Content-Type: application/http\r\n", "HTTP/1.1 200 OK\r\n" + html + "\r\n"), 0},
       {"revisit with bytes", record("revisit", at, "Content-Type: application/http\r\n", "HTTP/1.1 200 OK\r\n" + html + "\r\n" + kPage), 1},
   };
@@ -104,10 +110,12 @@ TEST(WebArchive, WhatIsWrongWithAPageIsSaid) {
   EXPECT_EQ(cut.reports[0].flags, std::vector<std::string>{"cut_short"});
   ASSERT_EQ(cut.errors.size(), 1u);
 
-  const Read given_up = read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Truncated: length\r\n", kPage));
+  const Read given_up =
+      read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Truncated: length\r\n", kPage));
   EXPECT_EQ(given_up.reports.at(0).flags, std::vector<std::string>{"cut_short"});
 
-  const Read wrong = read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Block-Digest: md5:00\r\n", kPage));
+  const Read wrong =
+      read(record("resource", "http://harbour.example/1", "Content-Type: text/html\r\nWARC-Block-Digest: md5:00\r\n", kPage));
   ASSERT_EQ(wrong.reports.size(), 1u);
   EXPECT_EQ(wrong.reports[0].flags, std::vector<std::string>{"digest_wrong"});
   EXPECT_EQ(wrong.counts.wrong_digests, 1u);
@@ -119,6 +127,14 @@ TEST(WebArchive, WhatIsWrongWithAPageIsSaid) {
   ASSERT_EQ(too_large.errors.size(), 1u) << "of the page, not of the film";
   EXPECT_EQ(too_large.errors[0].code, ErrorCode::kTooLarge);
   EXPECT_EQ(too_large.reports.size(), 1u);
+}
+
+TEST(WebArchive, OddAddressesAreMadeLines) {
+  const Read got = read(answer("http://harbour.example/a b\x1B[2J\xE9", "Content-Type: text/html; charset=\xFF\xFE\r\n", kPage));
+  ASSERT_EQ(got.reports.size(), 1u);
+  EXPECT_EQ(got.reports[0].url, "http://harbour.example/a%20b%1B[2Jé");
+  EXPECT_EQ(got.reports[0].charset, "");
+  EXPECT_EQ(got.reports[0].capture->final, got.reports[0].url);
 }
 
 TEST(WebArchive, TheSameBytesAtTwoAddressesAreTwoReports) {

@@ -1,4 +1,5 @@
-// Prints the records of a web archive, one JSON object a line: {"number", "offset", "type", "target", "date", "length" and "sha256" of the block, "remarks"} or
+// Prints the records of a web archive, one JSON object a line: {"number", "offset", "type", "target", "date", "length" and "sha256" of the
+// block, "remarks"} or
 // {"error"}. For check_warcs.py.
 #include <cstdio>
 #include <string>
@@ -18,8 +19,8 @@ constexpr std::size_t kMostBlock = std::size_t{64} << 20;
 
 nlohmann::ordered_json line_of(const Result<formats::WarcRecord>& record) {
   if (!record) return {{"error", record.error().message}};
-  nlohmann::ordered_json out{{"number", record->number},   {"offset", record->offset}, {"type", record->head.type},
-                             {"target", record->head.target}, {"date", record->head.date}, {"length", record->block.size()},
+  nlohmann::ordered_json out{{"number", record->number},           {"offset", record->offset},  {"type", record->head.type},
+                             {"target", record->head.target},      {"date", record->head.date}, {"length", record->block.size()},
                              {"sha256", sha256_hex(record->block)}};
   out["remarks"] = formats::wrong_digests(*record);
   if (record->is_cut) out["cut"] = true;
