@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/try.h"
 #include "ingest/input_kind.h"
 #include "ingest/json_lines.h"
 
@@ -14,12 +15,22 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kLargestInput = 4ull << 30;  // a JSON Lines file of many reports; one report has a limit of its own in ingest
 
-bool looks_like_report(const fs::path& path) {
-  static constexpr std::string_view kEndings[] = {".html",    ".htm",      ".xhtml",   ".txt",      ".text", ".jsonl",  ".ndjson", ".warc",
-                                                  ".warc.gz", ".warc.zst", ".wet.gz", ".warc.lz4", ".arc",  ".arc.gz"};
-  std::string name = path.filename().string();
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) { return name.ends_with(ending); });
+bool has_ending_of_report(const fs::path& path) {
+  static constexpr std::string_view kEndings[] = {"",       ".html", ".htm", ".xhtml", ".txt",   ".text", ".md",
+                                                  ".jsonl", ".ndjson", ".eml", ".mht", ".mhtml", ".docx", ".pdf"};
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
+
+/// A file of a folder. Its content tells what it is, but words without markup may be anything (a script, a style sheet): there the ending counts.
+Result<fs::path> report_or_not(const fs::path& path) {
+  if (has_ending_of_report(path)) return path;
+  DL_ASSIGN(InputFile file, InputFile::open(path));
+  std::string head;
+  DL_TRY(file.read_block(head));
+  if (ingest::kind_of(head) != ingest::InputKind::kText || !ingest::binary_kind(head).empty()) return path;
+  return Error{ErrorCode::kBadInput, path.string() + ": is text of an unknown kind; if it is a report, let its name end in .txt, or name the file itself"};
 }
 
 std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
@@ -28,14 +39,20 @@ std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
   fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
   for (; !error && at != end; at.increment(error)) {
     std::error_code ignored;
-    if (at->is_regular_file(ignored) && looks_like_report(at->path())) found.push_back(at->path());
+    const std::string name = at->path().filename().string();
+    const bool hidden = name.starts_with('.');
+    if (hidden) at.disable_recursion_pending();
+    const bool describes_folder = name.starts_with("README");
+    if (!hidden && !describes_folder && at->is_regular_file(ignored)) found.push_back(at->path());
   }
   if (error) return {Error{ErrorCode::kUnreadable, folder.string() + ": " + error.message() + "; check your rights to it"}};
   if (found.empty()) {
-    return {Error{ErrorCode::kNotFound, folder.string() + ": no reports in this folder; it should hold .html, .txt, .jsonl or .warc.gz files"}};
+    return {Error{ErrorCode::kNotFound, folder.string() + ": no files in this folder; it should hold pages, texts, mails, DOCX, PDF, web archives or JSON Lines"}};
   }
   std::sort(found.begin(), found.end());
-  return {found.begin(), found.end()};
+  std::vector<Result<fs::path>> out;
+  for (const fs::path& path : found) out.push_back(report_or_not(path));
+  return out;
 }
 
 }  // namespace
@@ -66,7 +83,8 @@ Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) 
     file_.reset();
     return;
   }
-  if (kind_ == ingest::InputKind::kAuto) kind_ = ingest::kind_of(block_);
+  const bool is_told = kind_ != ingest::InputKind::kAuto;
+  if (!is_told) kind_ = ingest::kind_of(block_);
   if (kind_ == ingest::InputKind::kWebArchive && !block_.empty()) {
     open_web_archive();
     return;
@@ -74,7 +92,10 @@ Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) 
   // What is empty, not text or not UTF-8 is looked at as a whole.
   const bool is_utf16 = block_.starts_with("\xFF\xFE") || block_.starts_with("\xFE\xFF");
   const bool has_words = block_.find_first_not_of(" \t\r\n") != std::string::npos;
-  if (kind_ != ingest::InputKind::kJsonLines || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) read_whole();
+  if (kind_ != ingest::InputKind::kJsonLines || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) {
+    if (!is_told) kind_ = ingest::InputKind::kAuto;  // an office document shows itself at its end
+    read_whole();
+  }
   if (file_ && block_.starts_with("\xEF\xBB\xBF")) taken_ = 3;
 }
 

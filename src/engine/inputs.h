@@ -1,5 +1,5 @@
 #pragma once
-// The inputs that a command names: a file, a folder (all files below it that look like reports, in the order of their paths), or "-".
+// The inputs that a command names: a file, a folder (all files below it but hidden ones, in the order of their paths; a README describes its folder and is none), or "-".
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace dateline::engine {
 
-/// The files behind the paths. A path that does not exist, or a folder without reports, is an Error in its place.
+/// The files behind the paths. A folder without files, and a file of a folder that is no report, is an Error in its place.
 std::vector<Result<std::filesystem::path>> find_inputs(const std::vector<std::string>& paths);
 
 /// The reports of one input, one after the other, cut but not yet read: one entry a report, an Error where there is none. JSON Lines are

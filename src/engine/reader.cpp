@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "base/try.h"
+#include "engine/pdf_program.h"
 #include "engine/version.h"
 
 namespace dateline::engine {
@@ -44,7 +45,7 @@ std::size_t weight(const ingest::RawEntry& entry) { return entry.report.ok() ? e
 Result<ReadReport> Reader::start(const ingest::RawReport& raw, Depth depth) const {
   // --only language takes any text: it shows what the model makes of it. A reading never comes from nothing or from the wrong model.
   const auto blank = depth == Depth::kLanguage ? ingest::BlankText::kTaken : ingest::BlankText::kRefused;
-  DL_ASSIGN(Article article, ingest::make_article(raw, blank));
+  DL_ASSIGN(Article article, ingest::make_article(raw, blank, read_pdf));
   ReadReport out{std::make_unique<Document>(std::move(article)), {}};
   out.reading.engine = kVersion;
   out.reading.model = model_name_;

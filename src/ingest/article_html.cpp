@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "ingest/block_writer.h"
 #include "ingest/clean_text.h"
 #include "ingest/cues.h"
 #include "ingest/html.h"
@@ -16,51 +16,13 @@ namespace {
 
 constexpr std::size_t kLittleText = 500;  // bytes: an article with fewer was perhaps missed
 
-/// Writes blocks one behind the other, a blank line between.
-class Writer {
- public:
-  Span add(std::string_view words, BlockKind kind) {
-    if (!text_.empty()) {
-      text_ += "\n\n";
-      size_ += 2;
-    }
-    const auto start = size_;
-    text_ += words;
-    size_ += static_cast<std::uint32_t>(count_code_points(words));
-    blocks_.push_back({{start, size_}, kind, 1});
-    return blocks_.back().span;
+void write_block(const HtmlPage& page, const PageBlock& block, std::string_view base, BlockWriter& writer) {
+  writer.add(block.text, block.kind);
+  for (const LinkSpot& spot : block.links) {
+    std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
+    if (!url.empty()) writer.link_in_last(spot.start, spot.end, std::move(url));
   }
-
-  void add(const PageBlock& block, std::string_view base) {
-    const Span span = add(block.text, block.kind);
-    const std::string_view words = block.text;
-    for (const LinkSpot& spot : block.links) {
-      std::string url = formats::absolute_url(base, href(spot.anchor));
-      if (url.empty()) continue;
-      const auto from = static_cast<std::uint32_t>(count_code_points(words.substr(0, spot.start)));
-      const auto size = static_cast<std::uint32_t>(count_code_points(words.substr(spot.start, spot.end - spot.start)));
-      if (size) links_.push_back({{span.start + from, span.start + from + size}, std::move(url), LinkRole::kInText});
-    }
-  }
-
-  explicit Writer(const HtmlPage& page) : page_(page) {}
-  std::string_view href(NodeId anchor) const { return page_.attribute(anchor, "href"); }
-
-  void finish(Article& article) {
-    article.text = Text(std::move(text_));
-    article.blocks = std::move(blocks_);
-    article.links = std::move(links_);
-  }
-  void add_link(Link link) { links_.push_back(std::move(link)); }
-  bool empty() const { return blocks_.empty(); }
-
- private:
-  const HtmlPage& page_;
-  std::string text_;
-  std::uint32_t size_ = 0;
-  std::vector<Block> blocks_;
-  std::vector<Link> links_;
-};
+}
 
 /// "Read more" that leads off this site, or deeper into it: where the report goes on. Its span is the block that it goes on from.
 void add_continuations(const HtmlPage& page, const std::vector<PageBlock>& blocks, const MainText& main, const std::string& base, Article& article) {
@@ -108,10 +70,10 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
       main = std::move(found);
     }
   }
-  Writer writer(page);
+  BlockWriter writer;
   for (std::size_t index : main.blocks) {
     if (writer.empty() && !article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
-    writer.add(blocks[index], article.url);
+    write_block(page, blocks[index], article.url, writer);
   }
   if (writer.empty() && !description.empty() && description.size() > 40) {
     if (!article.title.empty()) writer.add(article.title, BlockKind::kHeadline);

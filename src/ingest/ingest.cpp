@@ -6,7 +6,9 @@
 #include "base/data_file.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "ingest/article_document.h"
 #include "ingest/article_html.h"
+#include "ingest/article_mail.h"
 #include "formats/charset.h"
 #include "ingest/clean_text.h"
 #include "ingest/input_kind.h"
@@ -21,6 +23,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t kIdDigits = 12;
+constexpr std::string_view kReadable = "give a page, text, mail, DOCX, PDF or JSON Lines";
 
 Error unreadable(ErrorCode code, const std::string& name, std::string_view what, std::string_view todo) {
   return {code, name + ": " + std::string(what) + "; " + std::string(todo)};
@@ -75,6 +78,23 @@ Result<Article> article_from_text(const RawReport& raw, BlankText blank) {
   return article;
 }
 
+/// Kinds whose bytes are text with a charset of its own.
+bool is_text_kind(InputKind kind) { return kind == InputKind::kAuto || kind == InputKind::kHtml || kind == InputKind::kText; }
+
+Result<Article> article_of_kind(InputKind kind, const RawReport& raw, BlankText blank, const PdfReader& read_pdf) {
+  switch (kind) {
+    case InputKind::kHtml: return article_from_html(raw, formats::decode_bytes(raw.bytes, charset_of_page(raw)).text);
+    case InputKind::kMail: return article_from_mail(raw);
+    case InputKind::kSavedPage: return article_from_saved_page(raw);
+    case InputKind::kDocx: return article_from_docx(raw);
+    case InputKind::kPdf: return article_from_pdf(raw, read_pdf);
+    case InputKind::kAuto:
+    case InputKind::kText:
+    case InputKind::kJsonLines: break;
+  }
+  return article_from_text(raw, blank);
+}
+
 void take_given(const RawReport& raw, Article& article) {
   if (!raw.url.empty()) article.url = raw.url;
   if (!raw.publisher.name.empty()) article.publisher.name = raw.publisher.name;
@@ -116,19 +136,17 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
     out.push_back({"", unreadable(ErrorCode::kEmpty, name, "is empty", "give a file with a report in it")});
     return out;
   }
-  if (kind == InputKind::kWebArchive || (kind == InputKind::kAuto && kind_of(bytes) == InputKind::kWebArchive)) {
-    return split_web_archive(name, std::move(bytes), given);
-  }
-  if (const std::string_view what = binary_kind(bytes); !what.empty()) {
-    out.push_back({"", unreadable(ErrorCode::kBinary, name, "is " + std::string(what) + ", not text",
-                                  "give HTML, plain text, JSON Lines or a web archive")});
+  if (kind == InputKind::kAuto) kind = kind_of(bytes);
+  if (kind == InputKind::kWebArchive) return split_web_archive(name, std::move(bytes), given);
+  const bool is_text = is_text_kind(kind) || kind == InputKind::kJsonLines;
+  if (const std::string_view what = binary_kind(bytes); is_text && !what.empty()) {
+    out.push_back({"", unreadable(ErrorCode::kBinary, name, "is " + std::string(what) + ", not text", kReadable)});
     return out;
   }
   if (is_all_blank(bytes)) {
     out.push_back({"", unreadable(ErrorCode::kEmpty, name, "holds nothing but blanks", "give a file with a report in it")});
     return out;
   }
-  if (kind == InputKind::kAuto) kind = kind_of(bytes);
   if (kind == InputKind::kJsonLines) {
     const std::string_view head = std::string_view(bytes).substr(0, 2);
     // JSON is UTF-8; UTF-16 files of Windows programs are forgiven.
@@ -145,22 +163,23 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
   raw.name = std::move(name);
   raw.url = given.url;
   raw.published = given.published;
+  if (kind == InputKind::kMail) return split_mail(std::move(raw));
+  if (kind == InputKind::kSavedPage) raw.capture = capture_of_saved_page(raw.bytes);
   out.push_back({"", std::move(raw)});
   return out;
 }
 
-Result<Article> make_article(const RawReport& raw, BlankText blank) {
+Result<Article> make_article(const RawReport& raw, BlankText blank, const PdfReader& read_pdf) {
   if (raw.bytes.size() > kMaxReportBytes) return too_large(raw.name, "is", kMaxReportBytes);
   const bool refused = blank == BlankText::kRefused || raw.kind == InputKind::kHtml;
   if (refused && is_all_blank(raw.bytes)) return unreadable(ErrorCode::kEmpty, raw.name, "holds no words", "give a report with words");
-  if (raw.kind != InputKind::kJsonLines) {
+  const InputKind kind = raw.kind == InputKind::kAuto ? kind_of(raw.bytes) : raw.kind;
+  if (is_text_kind(kind)) {
     if (const std::string_view what = binary_kind(raw.bytes); !what.empty()) {
-      return unreadable(ErrorCode::kBinary, raw.name, "is " + std::string(what) + ", not text", "give HTML, plain text or JSON Lines");
+      return unreadable(ErrorCode::kBinary, raw.name, "is " + std::string(what) + ", not text", kReadable);
     }
   }
-  const InputKind kind = raw.kind == InputKind::kAuto ? kind_of(raw.bytes) : raw.kind;
-  Result<Article> made = kind == InputKind::kHtml ? article_from_html(raw, formats::decode_bytes(raw.bytes, charset_of_page(raw)).text)
-                                                  : article_from_text(raw, blank);
+  Result<Article> made = article_of_kind(kind, raw, blank, read_pdf);
   if (!made) return made;
   Article& article = made.value();
   if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);

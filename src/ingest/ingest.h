@@ -1,10 +1,13 @@
 #pragma once
 // Ingest: what came in (a file's bytes) -> raw reports -> Articles. Two steps, because the bytes of each report are kept for ever while the
-// Article is made anew from them whenever it is needed: the same raw report gives the same Article. Nothing here opens files or fetches.
+// Article is made anew from them whenever it is needed: the same raw report gives the same Article. Nothing here opens files, fetches or
+// runs programs: what only another program can read (PDF) is read by a function that the caller brings.
 // No bytes crash it, and time and memory are bounded; what cannot be read is an Error that names the input, what is wrong and what to do.
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -17,7 +20,7 @@ namespace dateline::ingest {
 inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
-enum class InputKind { kAuto, kHtml, kText, kJsonLines, kWebArchive };
+enum class InputKind { kAuto, kHtml, kText, kJsonLines, kWebArchive, kMail, kSavedPage, kDocx, kPdf };
 
 /// What the command line says of the input.
 struct Given {
@@ -25,8 +28,8 @@ struct Given {
   std::string url;
 };
 
-/// One report's original bytes with the metadata that came with it. `kind` is kHtml, kText (a text file) or kJsonLines (the `text` of a
-/// JSON line, which stays unchanged). HTML that a JSON line carries decoded begins with a UTF-8 byte order mark, which outranks what it declares.
+/// One report's original bytes with the metadata that came with it. `kind` is kHtml, kText (a text file), kJsonLines (the `text` of a
+/// JSON line, which stays unchanged), kMail (.eml), kSavedPage (.mhtml), kDocx or kPdf. HTML that a JSON line carries decoded begins with a UTF-8 byte order mark, which outranks what it declares.
 struct RawReport {
   std::string id;  // given with the input; empty: made from the bytes
   std::string bytes;
@@ -47,13 +50,17 @@ struct RawEntry {
   bool one_of_many = false;  // a page of a web archive: that it is no article is no fault of the input
 };
 
-/// Cuts an input into raw reports: one for html and text, one a line for JSON Lines, one a page for web archives (WebArchive does so without
-/// holding all of them). What cannot be read is an Error in its place.
+/// Cuts an input into raw reports: one for most kinds, one a line for JSON Lines, one for a mail and one for each document that it carries, one a
+/// page for web archives (WebArchive does so without holding all of them). What cannot be read is an Error in its place.
 std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given);
 
 /// A text without words is no report, but may be asked for all the same.
 enum class BlankText { kRefused, kTaken };
 
-Result<Article> make_article(const RawReport& raw, BlankText blank = BlankText::kRefused);
+/// From the bytes of a PDF its words with their places on the page, as `pdftotext -bbox-layout` writes them (formats/pdf_pages.h). An Error's
+/// message begins with what is wrong, without the input's name.
+using PdfReader = std::function<Result<std::string>(std::string_view pdf)>;
+
+Result<Article> make_article(const RawReport& raw, BlankText blank = BlankText::kRefused, const PdfReader& read_pdf = {});
 
 }  // namespace dateline::ingest

@@ -31,7 +31,7 @@ TEST(Ingest, RefusesWhatIsNoText) {
   const Row rows[] = {
       {"", ErrorCode::kEmpty},
       {" \r\n\t ", ErrorCode::kEmpty},
-      {"%PDF-1.7 something", ErrorCode::kBinary},
+      {"%PDF-1.7 something", ErrorCode::kProgramMissing},
       {"PK\x03\x04zipped", ErrorCode::kBinary},
       {"\x89PNG\r\n\x1a\n....", ErrorCode::kBinary},
       {"a\0b\0\0\0c\x01\x02\x03"s + std::string(100, '\0'), ErrorCode::kBinary},

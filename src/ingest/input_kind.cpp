@@ -6,6 +6,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/charset.h"
+#include "formats/docx.h"
+#include "formats/mail.h"
 #include "formats/warc.h"
 
 namespace dateline::ingest {
@@ -19,7 +21,7 @@ struct Magic {
 using namespace std::string_view_literals;
 constexpr Magic kMagics[] = {
     {"%PDF-"sv, "a PDF file"},
-    {"PK\x03\x04"sv, "a ZIP archive or an office document"},
+    {"PK\x03\x04"sv, "a ZIP archive or an office document that is not DOCX"},
     {"\x1F\x8B"sv, "a gzip file"},
     {"\x28\xB5\x2F\xFD"sv, "a zstd file"},
     {"\xFD" "7zXZ\0"sv, "an xz file"},
@@ -36,6 +38,8 @@ constexpr Magic kMagics[] = {
     {"OggS"sv, "a sound or video file"},
     {"ID3"sv, "a sound file"},
 };
+
+constexpr std::size_t kHeadOfMail = 1 << 16;
 
 std::string lower_head(std::string_view bytes) {
   std::string head = formats::decode_bytes(bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1}), "").text;
@@ -73,6 +77,13 @@ std::string_view binary_kind(std::string_view bytes) {
 
 InputKind kind_of(std::string_view bytes) {
   if (formats::looks_like_web_archive(bytes)) return InputKind::kWebArchive;
+  if (bytes.starts_with("%PDF-")) return InputKind::kPdf;
+  if (formats::looks_like_docx(bytes)) return InputKind::kDocx;
+  switch (formats::looks_like_mail(bytes.substr(0, kHeadOfMail))) {
+    case formats::MailLike::kMail: return InputKind::kMail;
+    case formats::MailLike::kSavedPage: return InputKind::kSavedPage;
+    case formats::MailLike::kNone: break;
+  }
   const std::string head = lower_head(bytes);
   const std::size_t first = head.find_first_not_of(" \t\r\n");
   if (first != std::string::npos && head[first] == '{') {

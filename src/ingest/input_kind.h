@@ -6,9 +6,9 @@
 
 namespace dateline::ingest {
 
-/// "a PDF file", "a ZIP archive or office document", "an image", ...: what is not text; empty for text.
+/// "a ZIP archive", "an image", ...: what is not text; empty for text.
 std::string_view binary_kind(std::string_view bytes);
-/// Never kAuto.
+/// Never kAuto; what is none of the kinds is kText. Of a long input the beginning is enough, but for office documents.
 InputKind kind_of(std::string_view bytes);
 
 }  // namespace dateline::ingest

@@ -20,6 +20,7 @@ struct Block {
   Span span;
   BlockKind kind = BlockKind::kParagraph;
   int page = 1;
+  std::string note = {};  // of a footnote: the name that links to it use ("#footnote-12"); empty for others
 };
 
 enum class LinkRole { kInText, kContinuesAt, kSource };

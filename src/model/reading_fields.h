@@ -13,7 +13,7 @@ void describe(V& v, Publisher& x) {
 }
 template <class V>
 void describe(V& v, Block& x) {
-  v("span", x.span)("kind", x.kind)("page", x.page);
+  v("span", x.span)("kind", x.kind)("page", x.page)("note", x.note);
 }
 template <class V>
 void describe(V& v, Link& x) {

@@ -1,0 +1,102 @@
+// Running heads and feet: what stands at the same place of many pages, but for its numbers.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "formats/pdf_lines.h"
+
+namespace dateline::formats {
+namespace {
+
+constexpr double kMargin = 0.16;          // share of the page's height at its top and bottom where furniture may stand
+constexpr double kSamePlace = 4;          // points
+constexpr double kShareOfPages = 0.4;     // heads that alternate between left and right pages stand on half of them
+constexpr std::size_t kMostRows = 4;      // of a head or foot
+
+/// Case and numbers do not count: "S/2030/12 | 3/45" is "s/#/# | #/#" on every page.
+std::string pattern_of(const PdfLine& line) {
+  std::string out;
+  for (char c : plain_words(line)) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit) {
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    } else if (out.empty() || out.back() != '#') {
+      out.push_back('#');
+    }
+  }
+  return out;
+}
+
+bool is_page_number(const std::string& pattern) {
+  static constexpr std::string_view kPatterns[] = {"#", "- # -", "– # –", "-#-", "page #", "page # of #", "#/#", "# of #", "# / #", "p. #", "# | page", "[#]"};
+  if (std::find(std::begin(kPatterns), std::end(kPatterns), pattern) != std::end(kPatterns)) return true;
+  return !pattern.empty() && pattern.size() <= 6 && pattern.find_first_not_of("ivxl") == std::string::npos;
+}
+
+enum class Edge { kTop, kBottom };
+
+/// The lines at one edge, in rows from the outside inward.
+std::vector<std::vector<std::size_t>> edge_rows(const PdfPage& page, Edge edge) {
+  std::vector<std::size_t> near;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PdfBox& box = page.lines[i].box;
+    if (edge == Edge::kTop ? box.top < page.height * kMargin : box.bottom > page.height * (1 - kMargin)) near.push_back(i);
+  }
+  std::sort(near.begin(), near.end(), [&](std::size_t a, std::size_t b) {
+    const double left = page.lines[a].box.top, right = page.lines[b].box.top;
+    return left != right ? (edge == Edge::kTop ? left < right : left > right) : a < b;
+  });
+  std::vector<std::vector<std::size_t>> rows;
+  for (std::size_t i : near) {
+    if (rows.empty() || !share_row(page.lines[rows.back()[0]].box, page.lines[i].box)) {
+      if (rows.size() == kMostRows) break;
+      rows.emplace_back();
+    }
+    rows.back().push_back(i);
+  }
+  return rows;
+}
+
+using Places = std::map<std::string, std::vector<double>>;  // pattern -> where its lines stand, sorted
+
+std::size_t count_near(const Places& places, const std::string& pattern, double top) {
+  const auto found = places.find(pattern);
+  if (found == places.end()) return 0;
+  const auto first = std::lower_bound(found->second.begin(), found->second.end(), top - kSamePlace);
+  return static_cast<std::size_t>(std::upper_bound(first, found->second.end(), top + kSamePlace) - first);
+}
+
+void drop_at(std::vector<PdfPage>& pages, Edge edge) {
+  Places places;
+  for (const PdfPage& page : pages) {
+    for (const auto& row : edge_rows(page, edge)) {
+      for (std::size_t i : row) places[pattern_of(page.lines[i])].push_back(page.lines[i].box.top);
+    }
+  }
+  for (auto& [pattern, tops] : places) std::sort(tops.begin(), tops.end());
+  const auto needed = std::max<std::size_t>(2, static_cast<std::size_t>(std::ceil(static_cast<double>(pages.size()) * kShareOfPages)));
+  for (PdfPage& page : pages) {
+    std::vector<bool> gone(page.lines.size(), false);
+    bool outermost = true;
+    for (const auto& row : edge_rows(page, edge)) {
+      const bool runs = std::all_of(row.begin(), row.end(), [&](std::size_t i) {
+        const std::string pattern = pattern_of(page.lines[i]);
+        return count_near(places, pattern, page.lines[i].box.top) >= needed || (outermost && is_page_number(pattern));
+      });
+      if (!runs) break;
+      for (std::size_t i : row) gone[i] = true;
+      outermost = false;
+    }
+    std::size_t at = 0;
+    std::erase_if(page.lines, [&](const PdfLine&) { return gone[at++]; });
+  }
+}
+
+}  // namespace
+
+void drop_furniture(std::vector<PdfPage>& pages) {
+  drop_at(pages, Edge::kTop);
+  drop_at(pages, Edge::kBottom);
+}
+
+}  // namespace dateline::formats

@@ -1,0 +1,62 @@
+#include "formats/xml_tree.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+namespace dateline::formats {
+namespace {
+
+std::string_view view_of(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
+
+const xmlNode* element_from(const xmlNode* node) {
+  while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->next;
+  return node;
+}
+
+std::string owned(xmlChar* text) {
+  std::string out(view_of(text));
+  xmlFree(text);
+  return out;
+}
+
+}  // namespace
+
+std::string_view XmlNode::name() const { return node_ ? view_of(node_->name) : std::string_view(); }
+
+std::string XmlNode::attribute(std::string_view name) const {
+  if (node_ == nullptr) return {};
+  for (const xmlAttr* at = node_->properties; at != nullptr; at = at->next) {
+    if (view_of(at->name) == name) return owned(xmlNodeListGetString(node_->doc, at->children, 1));
+  }
+  return {};
+}
+
+XmlNode XmlNode::first_child() const { return XmlNode(node_ ? element_from(node_->children) : nullptr); }
+XmlNode XmlNode::next() const { return XmlNode(node_ ? element_from(node_->next) : nullptr); }
+
+XmlNode XmlNode::child(std::string_view name) const {
+  XmlNode at = first_child();
+  while (at && !at.is(name)) at = at.next();
+  return at;
+}
+
+std::string XmlNode::text() const { return node_ ? owned(xmlNodeGetContent(node_)) : std::string(); }
+
+void XmlTree::Free::operator()(_xmlDoc* doc) const { xmlFreeDoc(doc); }
+
+Result<XmlTree> XmlTree::parse(std::string_view bytes, const std::string& name) {
+  if (bytes.size() > kMaxBytes) {
+    return Error{ErrorCode::kTooLarge, name + ": larger than " + std::to_string(kMaxBytes >> 20) + " MiB; split the document"};
+  }
+  xmlInitParser();
+  // Neither XML_PARSE_NOENT nor XML_PARSE_HUGE: no entity is put in, and libxml2's own limits on depth and lengths hold.
+  constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_NOCDATA;
+  XmlTree tree(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, kOptions));
+  if (!tree.doc_ || !tree.root()) return Error{ErrorCode::kBadInput, name + ": is not well-formed XML; save the document again"};
+  if (tree.doc_->intSubset != nullptr) return Error{ErrorCode::kBadInput, name + ": declares a document type, which is not read; save the document again"};
+  return tree;
+}
+
+XmlNode XmlTree::root() const { return XmlNode(xmlDocGetRootElement(doc_.get())); }
+
+}  // namespace dateline::formats

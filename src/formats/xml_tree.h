@@ -1,0 +1,52 @@
+#pragma once
+// XmlTree: a well-formed XML document (XML 1.0) as a tree to be read. Nothing is fetched, no entity is declared (a document type is refused),
+// depth and sizes are bounded. Names are local names: the prefixes that a file chose do not count. libxml2 does not show here.
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+struct _xmlDoc;
+struct _xmlNode;
+
+namespace dateline::formats {
+
+/// A view into an XmlTree; an empty one has no name and no children.
+class XmlNode {
+ public:
+  XmlNode() = default;
+  explicit XmlNode(const _xmlNode* node) : node_(node) {}
+  explicit operator bool() const { return node_ != nullptr; }
+
+  std::string_view name() const;
+  bool is(std::string_view name) const { return node_ != nullptr && this->name() == name; }
+  std::string attribute(std::string_view name) const;
+  /// The elements inside.
+  XmlNode first_child() const;
+  XmlNode next() const;
+  XmlNode child(std::string_view name) const;
+  /// All words inside, markup left out.
+  std::string text() const;
+
+ private:
+  const _xmlNode* node_ = nullptr;
+};
+
+class XmlTree {
+ public:
+  static constexpr std::size_t kMaxBytes = std::size_t{32} << 20;
+
+  /// `name` begins the message of an Error.
+  static Result<XmlTree> parse(std::string_view bytes, const std::string& name);
+  XmlNode root() const;
+
+ private:
+  struct Free {
+    void operator()(_xmlDoc* doc) const;
+  };
+  explicit XmlTree(_xmlDoc* doc) : doc_(doc) {}
+  std::unique_ptr<_xmlDoc, Free> doc_;
+};
+
+}  // namespace dateline::formats
