@@ -42,6 +42,6 @@ int main(int argc, char** argv) {
   }
   formats::WarcReader reader([&](std::string& out) { return file->read_block(out); }, file->name(), kMostBlock);
   while (const auto record = reader.next()) {
-    std::printf("%s\n", line_of(*record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    std::printf("%s\n", line_of(*record).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace).c_str());
   }
 }
