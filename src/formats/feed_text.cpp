@@ -47,8 +47,9 @@ void append_inner_html(std::string& out, const XmlNode& element, const std::stri
     for (const XmlAttribute& attribute : child.attributes) {
       if (attribute.space == kXml && attribute.name == "base") continue;
       const bool is_link = !base.empty() && (attribute.name == "href" || attribute.name == "src");
+      const std::string name = attribute.prefix.empty() ? attribute.name : attribute.prefix + ":" + attribute.name;
       const std::string whole = is_link ? absolute_url(base, attribute.value) : std::string();
-      out.append(" ").append(attribute.name).append("=\"");
+      out.append(" ").append(name).append("=\"");
       append_xml_text(out, whole.empty() ? attribute.value : whole);
       out += '"';
     }
@@ -113,12 +114,20 @@ FeedText words_by_type(const XmlNode& element) {
 
 }  // namespace
 
+std::string language_tag(std::string_view written) {
+  std::string out(trim(written));
+  std::replace(out.begin(), out.end(), '_', '-');
+  return out;
+}
+
 FeedPlace inside(const XmlNode& element, const FeedPlace& outer) {
   FeedPlace out = outer;
   if (const XmlAttribute* base = xml_attribute(element, "base")) {
-    if (std::string whole = absolute_url(outer.base, base->value); !whole.empty()) out.base = std::move(whole);
+    std::string written = base->value;
+    if (const std::size_t slashes = written.find(":///"); slashes != std::string::npos) written.erase(slashes + 3, 1);
+    if (std::string whole = absolute_url(outer.base, written); !whole.empty()) out.base = std::move(whole);
   }
-  if (const XmlAttribute* language = xml_attribute(element, "lang")) out.language = trim(language->value);
+  if (const XmlAttribute* language = xml_attribute(element, "lang")) out.language = language_tag(language->value);
   return out;
 }
 

@@ -9,6 +9,9 @@
 
 namespace dateline::formats {
 
+/// "en-US" of " en_US ".
+std::string language_tag(std::string_view written);
+
 /// What xml:base and xml:lang have said so far.
 struct FeedPlace {
   std::string base, language;

@@ -1,13 +1,11 @@
 #include "formats/feed_xml.h"
 
 #include <algorithm>
-#include <array>
-#include <climits>
-#include <vector>
+#include <string>
 
 #include "base/data_file.h"
 #include "base/unicode.h"
-#include "formats/feed_date.h"
+#include "formats/feed_item.h"
 #include "formats/feed_names.h"
 #include "formats/feed_text.h"
 #include "formats/web_address.h"
@@ -16,220 +14,6 @@ namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kMostItems = 100'000;
-constexpr std::size_t kMostOfOne = 200;  // authors, categories, enclosures of an item
-
-std::string trimmed_words(const XmlNode& element) { return std::string(trim(words_of(element))); }
-
-/// The address in an attribute or in the words, made whole.
-std::string address(std::string_view written, const FeedPlace& place) { return absolute_url(place.base, written); }
-
-const XmlNode* child_named(const XmlNode& element, std::string_view name) {
-  for (const XmlNode& child : element.children) {
-    if (to_lower(child.name) == name) return &child;
-  }
-  return nullptr;
-}
-
-template <class T>
-void add_once(std::vector<T>& list, T value) {
-  const bool known = std::find(list.begin(), list.end(), value) != list.end();
-  if (!known && list.size() < kMostOfOne) list.push_back(std::move(value));
-}
-
-/// Gathers an item from its elements; of those that tell the same the one of the lowest rank counts.
-class ItemReader {
- public:
-  ItemReader(std::string_view own, FeedPlace place) : own_(own), place_(std::move(place)) {}
-
-  FeedItem read(const XmlNode& element) {
-    if (element.has_attribute("href")) item_.url = address(element.attribute("href"), place_);  // CDF
-    read_children(element);
-    if (const std::string_view about = element.attribute("about"); !about.empty()) about_ = about;
-    finish(element);
-    return std::move(item_);
-  }
-
- private:
-  void read_children(const XmlNode& element) {
-    for (const XmlNode& child : element.children) {
-      if (child.is_words()) continue;
-      const auto known = feed_element(feed_name(child, own_));
-      if (!known) continue;
-      if (known->field == FeedField::kGroup) {
-        read_children(child);
-      } else {
-        take(*known, child, inside(child, place_));
-      }
-    }
-  }
-
-  /// Whether a value of this rank is the best so far, or stands beside the best.
-  bool outranks(FeedElement element, bool is_list = false) {
-    int& best = ranks_[static_cast<std::size_t>(element.field)];
-    if (is_list ? element.rank > best : element.rank >= best) return false;
-    fresh_ = element.rank < best;
-    best = element.rank;
-    return true;
-  }
-
-  void take(FeedElement known, const XmlNode& child, const FeedPlace& place) {
-    switch (known.field) {
-      case FeedField::kTitle:
-        return take_text(known, child, item_.title);
-      case FeedField::kSummary:
-        return take_summary(known, child);
-      case FeedField::kContent:
-        return take_content(known, child, place);
-      case FeedField::kLink:
-        return take_link(known, child, place);
-      case FeedField::kId:
-        return take_id(known, child, place);
-      case FeedField::kAuthor:
-        return take_author(known, child);
-      case FeedField::kPublished:
-        return take_date(known, child, item_.published);
-      case FeedField::kModified:
-        return take_date(known, child, item_.modified);
-      case FeedField::kLanguage:
-        told_language_ = trimmed_words(child);
-        return;
-      case FeedField::kCategory:
-        return take_category(child);
-      case FeedField::kTags:
-        return take_tags(child);
-      case FeedField::kEnclosure:
-        return add_enclosure(child.attribute("url"), child.attribute("type"), place);
-      case FeedField::kSource:
-        return take_source(child, place);
-      case FeedField::kGroup:
-        return;
-    }
-  }
-
-  void take_text(FeedElement known, const XmlNode& child, FeedText& into) {
-    FeedText text = read_feed_text(child, place_);
-    if (!text.empty() && outranks(known)) into = std::move(text);
-  }
-
-  /// Of two texts of one rank that introduce an item (RSS' description, Atom's summary) the longer is the report as far as it is given.
-  void take_summary(FeedElement known, const XmlNode& child) {
-    FeedText text = read_feed_text(child, place_);
-    if (text.empty()) return;
-    if (outranks(known)) {
-      item_.summary = std::move(text);
-    } else if (known.rank == ranks_[static_cast<std::size_t>(FeedField::kSummary)] && second_.empty() &&
-               text.value != item_.summary.value) {
-      second_ = std::move(text);
-    }
-  }
-
-  void take_content(FeedElement known, const XmlNode& child, const FeedPlace& place) {
-    if (const std::string_view source = child.attribute("src"); !source.empty()) {
-      content_source_ = address(source, place);
-      return;
-    }
-    take_text(known, child, item_.content);
-  }
-
-  void take_link(FeedElement known, const XmlNode& child, const FeedPlace& place) {
-    const std::string written = child.has_attribute("href") ? std::string(child.attribute("href")) : trimmed_words(child);
-    const std::string relation = to_lower(child.attribute("rel"));
-    if (relation == "enclosure") return add_enclosure(written, child.attribute("type"), place);
-    std::string url = address(written, place);
-    if (url.empty()) return;
-    if (relation == "via") {
-      if (item_.via.empty()) item_.via = std::move(url);
-    } else if (relation.empty() || relation == "alternate") {
-      // Of several the first page in HTML, for others may lead to a PDF or a translation of the feed.
-      const std::string_view type = child.attribute("type");
-      const bool is_page = type.empty() || type.find("html") != std::string_view::npos;
-      if (outranks({known.field, 2 * known.rank + (is_page ? 0 : 1)})) item_.url = std::move(url);
-    }
-  }
-
-  void take_id(FeedElement known, const XmlNode& child, const FeedPlace& place) {
-    const std::string written = trimmed_words(child);
-    if (written.empty() || !outranks(known)) return;
-    const bool is_permalink = to_lower(child.name) == "guid" && to_lower(child.attribute("ispermalink")) != "false" &&
-                              to_lower(child.attribute("isPermaLink")) != "false";
-    // A relative one is made whole; "tag:" and other names stay as they are.
-    const std::string whole = written.starts_with('/') || written.starts_with("./") ? address(written, place) : std::string();
-    item_.id = whole.empty() ? written : whole;
-    permalink_ = is_permalink && !domain_of(item_.id).empty() ? item_.id : std::string();
-  }
-
-  void take_author(FeedElement known, const XmlNode& child) {
-    const XmlNode* name = child_named(child, "name");
-    std::string person = name_of_person(plain_words(read_feed_text(name ? *name : child, place_)));
-    const bool has_parts =
-        !name && std::any_of(child.children.begin(), child.children.end(), [](const XmlNode& part) { return !part.is_words(); });
-    if (person.empty() || has_parts || !outranks(known, true)) return;
-    if (fresh_) item_.authors.clear();
-    add_once(item_.authors, std::move(person));
-  }
-
-  void take_date(FeedElement known, const XmlNode& child, std::string& into) {
-    std::string date = feed_date(trimmed_words(child));
-    if (!date.empty() && outranks(known)) into = std::move(date);
-  }
-
-  void take_category(const XmlNode& child) {
-    for (std::string_view name : {"term", "label"}) {
-      if (const std::string_view value = trim(child.attribute(name)); !value.empty()) return add_once(item_.categories, std::string(value));
-    }
-    if (std::string words = plain_words(read_feed_text(child, place_)); !words.empty()) add_once(item_.categories, std::move(words));
-  }
-
-  void take_tags(const XmlNode& child) {
-    const std::string words = words_of(child);
-    for (std::string_view tag : split(words, ',')) {
-      if (!tag.empty()) add_once(item_.categories, std::string(tag));
-    }
-  }
-
-  void add_enclosure(std::string_view written, std::string_view type, const FeedPlace& place) {
-    std::string url = address(written, place);
-    const bool known =
-        std::any_of(item_.enclosures.begin(), item_.enclosures.end(), [&](const FeedItem::Enclosure& e) { return e.url == url; });
-    if (!url.empty() && !known && item_.enclosures.size() < kMostOfOne)
-      item_.enclosures.push_back({std::move(url), std::string(trim(type))});
-  }
-
-  /// RSS: <source url="...">; Atom: what the entry's first feed says of itself.
-  void take_source(const XmlNode& child, const FeedPlace& place) {
-    std::string url = address(child.attribute("url"), place);
-    const XmlNode* link = child_named(child, "link");
-    if (url.empty() && link)
-      url = address(link->has_attribute("href") ? std::string(link->attribute("href")) : trimmed_words(*link), place);
-    if (!url.empty()) item_.via = std::move(url);
-  }
-
-  void finish(const XmlNode&) {
-    if (!second_.empty() && item_.content.empty()) {
-      item_.content = std::move(second_);
-      if (item_.content.value.size() < item_.summary.value.size()) std::swap(item_.content, item_.summary);
-    }
-    for (const std::string* url : {&permalink_, &content_source_, &about_}) {
-      if (item_.url.empty()) item_.url = absolute_url(place_.base, *url);
-    }
-    if (item_.id.empty()) item_.id = about_;
-    const FeedText& words = !item_.content.empty() ? item_.content : !item_.summary.empty() ? item_.summary : item_.title;
-    item_.base = words.empty() ? place_.base : words.base;
-    item_.language = !told_language_.empty() ? told_language_ : words.empty() ? place_.language : words.language;
-  }
-
-  std::string_view own_;
-  FeedPlace place_;
-  FeedItem item_;
-  FeedText second_;
-  std::string told_language_, content_source_, permalink_, about_;
-  std::array<int, 14> ranks_ = [] {
-    std::array<int, 14> out;
-    out.fill(INT_MAX);
-    return out;
-  }();
-  bool fresh_ = false;  // the last value outranked what was there
-};
 
 bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
 
@@ -242,7 +26,7 @@ void find_items(const XmlNode& element, std::string_view own, const FeedPlace& p
     const FeedPlace here = inside(child, place);
     if (is_item(name)) {
       if (feed.items.size() == kMostItems) return;
-      feed.items.push_back(ItemReader(own, here).read(child));
+      feed.items.push_back(read_feed_item(child, own, here));
     }
     find_items(child, own, here, feed);
   }
@@ -260,52 +44,66 @@ std::string kind_of(const XmlNode& root, std::string_view name) {
   return {};
 }
 
-/// RDF holds more than RSS; its items are RSS only in a namespace of RSS.
-std::string kind_of_rdf(const XmlNode& root, std::string_view own) {
-  for (const XmlNode& child : root.children) {
-    const std::string name = feed_name(child, own);
-    if (child.is_words() || (name != "channel" && name != "item")) continue;
-    return child.space.find("rss/1.0") != std::string::npos ? "rss 1.0" : "rss 0.90";
+/// RDF holds more than RSS: it is a feed in a namespace of RSS.
+std::string kind_of_rdf(const XmlDocument& document, std::string_view own) {
+  const auto declares = [&](std::string_view part) {
+    return std::any_of(document.namespaces.begin(), document.namespaces.end(),
+                       [&](const std::string& address) { return address.find(part) != std::string::npos; });
+  };
+  if (declares("rss/1.0")) return "rss 1.0";
+  if (declares("rdf/simple/0.9")) return "rss 0.90";
+  const bool has_items = std::any_of(document.root.children.begin(), document.root.children.end(),
+                                     [&](const XmlNode& child) { return is_item(feed_name(child, own)); });
+  return has_items ? "rss 1.0" : "";
+}
+
+const XmlNode* channel_of(const XmlNode& root, std::string_view root_name) {
+  if (root_name != "rss" && root_name != "rdf") return &root;
+  const auto found =
+      std::find_if(root.children.begin(), root.children.end(), [](const XmlNode& child) { return to_lower(child.name) == "channel"; });
+  return found == root.children.end() ? nullptr : &*found;
+}
+
+/// What the channel says in an element of its own; xml:lang of its title is the title's.
+std::string language_of(const XmlNode& channel, std::string_view own, const FeedPlace& place) {
+  for (const XmlNode& child : channel.children) {
+    const auto known = child.is_words() ? std::nullopt : feed_element(feed_name(child, own));
+    if (known && known->field == FeedField::kLanguage) return language_tag(words_of(child));
   }
-  return "rdf";
+  return place.language;
+}
+
+void read_channel(const XmlNode& channel, std::string_view own, const FeedPlace& place, Feed& feed, std::vector<std::string>& authors) {
+  FeedItem head = read_feed_item(channel, own, place);
+  feed.title = plain_words(head.title);
+  feed.url = std::move(head.url);
+  feed.language = language_of(channel, own, place);
+  if (feed.kind.starts_with("atom")) authors = std::move(head.authors);
+  std::erase(authors, feed.title);
 }
 
 }  // namespace
-
-std::string name_of_person(std::string_view written) {
-  const std::string_view all = trim(written);
-  if (all.find('@') == std::string_view::npos) return std::string(all);
-  for (const std::string_view marks : {"()", "<>"}) {
-    const std::size_t open = all.find(marks[0]), close = all.find(marks[1], open == std::string_view::npos ? 0 : open);
-    if (open == std::string_view::npos || close == std::string_view::npos) continue;
-    const std::string_view in = trim(all.substr(open + 1, close - open - 1)), before = trim(all.substr(0, open));
-    if (in.find('@') == std::string_view::npos) return std::string(in);
-    if (before.find('@') == std::string_view::npos) return std::string(before);
-  }
-  return {};
-}
 
 std::optional<Feed> feed_of_xml(const XmlDocument& document, std::string_view url) {
   const XmlNode& root = document.root;
   const std::string& own = root.space;
   const std::string root_name = to_lower(root.name);
   Feed feed;
-  feed.kind = root_name == "rdf" ? kind_of_rdf(root, own) : kind_of(root, root_name);
+  feed.kind = root_name == "rdf" ? kind_of_rdf(document, own) : kind_of(root, root_name);
   if (feed.kind.empty()) return std::nullopt;
   feed.repairs = document.repairs;
 
-  const FeedPlace place = inside(root, {std::string(url), {}});
-  const XmlNode* channel = root_name == "rss" || root_name == "rdf" ? child_named(root, "channel") : &root;
-  if (channel) {
-    FeedPlace here = channel == &root ? place : inside(*channel, place);
-    FeedItem head = ItemReader(own, here).read(*channel);
-    feed.title = plain_words(head.title);
-    feed.url = head.url;
-    feed.language = !head.language.empty() ? head.language : here.language;
+  FeedPlace place = inside(root, {std::string(url), {}});
+  if (feed.kind == "cdf" && root.has_attribute("base")) place.base = absolute_url(place.base, root.attribute("base"));
+  std::vector<std::string> authors;
+  if (const XmlNode* channel = channel_of(root, root_name)) {
+    read_channel(*channel, own, channel == &root ? place : inside(*channel, place), feed, authors);
   }
   find_items(root, own, place, feed);
   for (FeedItem& item : feed.items) {
     if (item.language.empty() && place.language.empty()) item.language = feed.language;
+    // Atom's entries without authors have those of the feed (RFC 4287, 4.2.1).
+    if (item.authors.empty()) item.authors = authors;
   }
   return feed;
 }

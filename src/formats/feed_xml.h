@@ -1,7 +1,6 @@
 #pragma once
-// The items of RSS, Atom and CDF (Microsoft's Channel Definition Format) from a document's tree.
+// RSS, Atom and CDF (Microsoft's Channel Definition Format) from a document's tree.
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "formats/feed.h"
@@ -11,8 +10,5 @@ namespace dateline::formats {
 
 /// Nothing if the document is of no such kind. `url`: where it lies.
 std::optional<Feed> feed_of_xml(const XmlDocument& document, std::string_view url);
-
-/// "Jane Doe" of "jane@paper.example (Jane Doe)" and "Jane Doe <jane@paper.example>"; empty for an address alone.
-std::string name_of_person(std::string_view written);
 
 }  // namespace dateline::formats

@@ -1,5 +1,7 @@
 #include "formats/web_address.h"
 
+#include <algorithm>
+
 #include "base/data_file.h"
 #include "base/unicode.h"
 
@@ -27,6 +29,26 @@ bool has_scheme(std::string_view link) {
   return link.substr(0, colon).find_first_of("/?#.") == std::string_view::npos;
 }
 
+/// Without "." and ".." in its path (RFC 3986, 5.2.4).
+std::string without_dots(std::string url) {
+  const std::size_t start = host_end(url, host_start(url)), end = std::min(url.find_first_of("?#", start), url.size());
+  if (url.find("/.", start) >= end) return url;
+  std::string path;
+  for (std::size_t at = start; at < end;) {
+    const std::size_t next = std::min(url.find('/', at + 1), end);
+    const std::string_view part = std::string_view(url).substr(at, next - at);
+    const bool is_last = next == end;
+    if (part == "/..") path.resize(std::min(path.rfind('/'), path.size()));
+    if (part != "/." && part != "/..") {
+      path += part;
+    } else if (is_last) {
+      path += '/';
+    }
+    at = next;
+  }
+  return url.substr(0, start) + path + url.substr(end);
+}
+
 }  // namespace
 
 std::string domain_of(std::string_view url) {
@@ -51,12 +73,12 @@ std::string absolute_url(std::string_view base, std::string_view link) {
   if (start == std::string_view::npos) return std::string(link);
   if (link.starts_with("//")) return std::string(base.substr(0, start - 2)) + std::string(link);
   const std::size_t end = host_end(base, start);
-  if (link.front() == '/') return std::string(base.substr(0, end)) + std::string(link);
+  if (link.front() == '/') return without_dots(std::string(base.substr(0, end)) + std::string(link));
   const std::string_view path = base.substr(0, base.find_first_of("?#", end));
   if (link.front() == '?') return std::string(path) + std::string(link);
   const std::size_t slash = path.rfind('/');
-  if (slash == std::string_view::npos || slash < end) return std::string(base.substr(0, end)) + "/" + std::string(link);
-  return std::string(path.substr(0, slash + 1)) + std::string(link);
+  if (slash == std::string_view::npos || slash < end) return without_dots(std::string(base.substr(0, end)) + "/" + std::string(link));
+  return without_dots(std::string(path.substr(0, slash + 1)) + std::string(link));
 }
 
 }  // namespace dateline::formats

@@ -15,6 +15,7 @@ namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kMostNodes = 2'000'000;
+constexpr std::string_view kUnreadable = "\xEF\xBF\xBD";
 
 struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
@@ -26,12 +27,13 @@ std::string text_of(const xmlChar* text) { return text ? reinterpret_cast<const 
 struct Builder {
   std::vector<XmlNode> open;
   std::optional<XmlNode> root;
+  std::vector<std::string> namespaces;
   std::size_t nodes = 0, left_out = 0;
   Repairs repairs;
 };
 
-void start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* space, int, const xmlChar**, int count, int,
-                   const xmlChar** attributes) {
+void start_element(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* space, int declared, const xmlChar** namespaces,
+                   int count, int, const xmlChar** attributes) {
   Builder& builder = *static_cast<Builder*>(user);
   ++builder.nodes;
   XmlNode node;
@@ -41,8 +43,10 @@ void start_element(void* user, const xmlChar* name, const xmlChar* prefix, const
   for (int i = 0; i < count && builder.nodes <= kMostNodes; ++i, ++builder.nodes) {
     const xmlChar** a = attributes + 5 * i;
     const char* value = reinterpret_cast<const char*>(a[3]);
-    node.attributes.push_back({text_of(a[2]), text_of(a[0]), std::string(value, static_cast<std::size_t>(a[4] - a[3]))});
+    node.attributes.push_back({text_of(a[2]), text_of(a[1]), text_of(a[0]), std::string(value, static_cast<std::size_t>(a[4] - a[3]))});
   }
+  // Pairs of prefix and address.
+  for (int i = 0; builder.open.empty() && !builder.root && i < declared; ++i) builder.namespaces.push_back(text_of(namespaces[2 * i + 1]));
   builder.open.push_back(std::move(node));
 }
 
@@ -78,6 +82,13 @@ void note_error(void* user, xmlErrorPtr error) {
   } else if (error->level == XML_ERR_FATAL) {
     builder.repairs.note(std::string(trim(text_of(reinterpret_cast<const xmlChar*>(error->message)))));
   }
+}
+
+const XmlAttribute* find_attribute(const XmlNode& element, std::string_view lower_name) {
+  const auto found = std::find_if(element.attributes.begin(), element.attributes.end(), [&](const XmlAttribute& a) {
+    return a.name.size() == lower_name.size() && to_lower(a.name) == lower_name;
+  });
+  return found == element.attributes.end() ? nullptr : &*found;
 }
 
 /// "a:b" without a namespace (libxml2 leaves undeclared prefixes in the name).
@@ -128,14 +139,12 @@ std::string_view missing_mark(std::string_view bytes) {
 
 }  // namespace
 
-std::string_view XmlNode::attribute(std::string_view wanted) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const XmlAttribute& a) { return a.name == wanted; });
-  return found == attributes.end() ? std::string_view() : std::string_view(found->value);
+std::string_view XmlNode::attribute(std::string_view lower_name) const {
+  const XmlAttribute* found = find_attribute(*this, lower_name);
+  return found ? std::string_view(found->value) : std::string_view();
 }
 
-bool XmlNode::has_attribute(std::string_view wanted) const {
-  return std::any_of(attributes.begin(), attributes.end(), [&](const XmlAttribute& a) { return a.name == wanted; });
-}
+bool XmlNode::has_attribute(std::string_view lower_name) const { return find_attribute(*this, lower_name) != nullptr; }
 
 XmlText decode_xml(std::string_view bytes, std::string_view content_type) {
   if (const std::string_view mark = missing_mark(bytes); !mark.empty()) {
@@ -145,6 +154,13 @@ XmlText decode_xml(std::string_view bytes, std::string_view content_type) {
   std::string declared = charset_parameter(content_type);
   if (declared.empty()) declared = declared_encoding(bytes);
   Decoded decoded = decode_bytes(bytes, declared);
+  // What begins with a tag in ASCII does so in its charset, whatever the statistics say.
+  if (trim(bytes).starts_with('<') && !trim(decoded.text).starts_with('<')) decoded = decode_bytes(bytes, "windows-1252");
+  if (declared.empty() && decoded.note.empty() && !decoded.charset.starts_with("utf-"))
+    decoded.note = "no charset told, read as " + decoded.charset;
+  if (decoded.note.empty() && decoded.text.find(kUnreadable) != std::string::npos && bytes.find(kUnreadable) == std::string_view::npos) {
+    decoded.note = "bytes that are no " + decoded.charset;
+  }
   return {std::move(decoded.text), std::move(decoded.note)};
 }
 
@@ -161,12 +177,13 @@ std::optional<XmlDocument> read_xml(std::string_view text) {
   handler.characters = handler.ignorableWhitespace = characters;
   handler.serror = note_error;
   context->userData = &builder;
+  // NOENT: without it "&amp;" in attributes stays a reference. There is no DTD left that could declare others.
   xmlFreeDoc(xmlCtxtReadMemory(context.get(), mended.text.data(), static_cast<int>(mended.text.size()), nullptr, "UTF-8",
-                               XML_PARSE_RECOVER | XML_PARSE_NONET));
+                               XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT));
   while (!builder.open.empty()) end_element(&builder, nullptr, nullptr, nullptr);
   if (!builder.root) return std::nullopt;
   if (builder.left_out) builder.repairs.note("more than " + std::to_string(kMostNodes) + " elements: the rest left out");
-  XmlDocument out{std::move(*builder.root), std::move(mended.repairs)};
+  XmlDocument out{std::move(*builder.root), std::move(builder.namespaces), std::move(mended.repairs)};
   split_prefix(out.root);
   for (std::string& repair : builder.repairs.list()) out.repairs.push_back(std::move(repair));
   return out;

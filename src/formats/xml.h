@@ -10,7 +10,7 @@
 namespace dateline::formats {
 
 struct XmlAttribute {
-  std::string space, name, value;
+  std::string space, prefix, name, value;
 };
 
 /// An element, or words between tags (`name` is empty then).
@@ -23,13 +23,14 @@ struct XmlNode {
   std::vector<XmlNode> children;
 
   bool is_words() const { return name.empty(); }
-  /// The value of an attribute of any namespace or none; empty if it is not there.
-  std::string_view attribute(std::string_view name) const;
-  bool has_attribute(std::string_view name) const;
+  /// The value of an attribute of any namespace or none, whatever its case; empty if it is not there.
+  std::string_view attribute(std::string_view lower_name) const;
+  bool has_attribute(std::string_view lower_name) const;
 };
 
 struct XmlDocument {
   XmlNode root;
+  std::vector<std::string> namespaces;  // addresses that the root declares
   std::vector<std::string> repairs;
 };
 

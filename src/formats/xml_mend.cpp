@@ -7,6 +7,7 @@
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "formats/charset.h"
 #include "formats/repairs.h"
 #include "formats/xml_references.h"
 
@@ -25,6 +26,15 @@ bool starts_with_folded(std::string_view text, std::string_view lower) {
 std::string shown(std::string_view name, std::string_view open = "<") {
   constexpr std::size_t kLongest = 40;
   return std::string(open) + mend_utf8(name.substr(0, kLongest)) + ">";
+}
+
+std::string c1_as_windows(std::string_view words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool is_c1 = words[at] == '\xC2' && at + 1 < words.size() && static_cast<unsigned char>(words[at + 1]) < 0xA0;
+    out += is_c1 ? decode_bytes(words.substr(++at, 1), "windows-1252").text : std::string(1, words[at]);
+  }
+  return out;
 }
 
 struct Attribute {
@@ -65,7 +75,9 @@ class Mender {
   std::size_t blanks_from(std::size_t at) const { return std::min(text_.find_first_not_of(" \t\r\n", at), text_.size()); }
 
   void add_words(std::string_view words) {
-    if (append_xml_text(out_, words) > 0) note("control characters");
+    // U+0080 to U+009F are controls that nobody means: they are windows-1252, decoded as if it were Latin 1.
+    const bool has_c1 = words.find('\xC2') != std::string_view::npos;
+    if (append_xml_text(out_, has_c1 ? c1_as_windows(words) : words) > 0) note("control characters");
   }
 
   void words() {
@@ -276,6 +288,7 @@ class Mender {
       }
       close_last();
     }
+    if (next == std::string_view::npos || text_[next] == '<') note("tag without end");
     at_ = next == std::string_view::npos ? text_.size() : next + (text_[next] == '>' ? 1 : 0);
   }
 
