@@ -16,8 +16,8 @@ void Exit::fail(const Error& error) {
 
 void add_read_options(CLI::App& command, ReadOptions& options) {
   command.add_option("--published", options.published, "Day of publication (2019-12-05), where the input does not tell it")->type_name("DATE");
-  command.add_option("--from", options.from, "Kind of input: html, text, jsonl, warc, eml, mhtml, docx or pdf; told by content if not given")
-      ->check(CLI::IsMember({"html", "text", "jsonl", "warc", "eml", "mhtml", "docx", "pdf"}))
+  command.add_option("--from", options.from, "Kind of input: html, text, jsonl, feed, warc, eml, mhtml, docx or pdf; told by content if not given")
+      ->check(CLI::IsMember({"html", "text", "jsonl", "feed", "warc", "eml", "mhtml", "docx", "pdf"}))
       ->type_name("KIND");
   command.add_option("--model", options.model, "Folder of a spaCy pipeline (default: the one that ./dev set up)")->type_name("DIR");
   command.add_option("--gazetteer", options.gazetteer, "Compiled gazetteer (default: the one that ./dev set up)")->type_name("FILE");
@@ -28,6 +28,7 @@ Result<ingest::InputKind> input_kind(const ReadOptions& options) {
   if (options.from == "html") return ingest::InputKind::kHtml;
   if (options.from == "text") return ingest::InputKind::kText;
   if (options.from == "jsonl") return ingest::InputKind::kJsonLines;
+  if (options.from == "feed") return ingest::InputKind::kFeed;
   if (options.from == "warc") return ingest::InputKind::kWebArchive;
   if (options.from == "eml") return ingest::InputKind::kMail;
   if (options.from == "mhtml") return ingest::InputKind::kSavedPage;

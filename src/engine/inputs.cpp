@@ -17,7 +17,7 @@ constexpr std::uint64_t kLargestInput = 4ull << 30;  // a JSON Lines file of man
 
 bool has_ending_of_report(const fs::path& path) {
   static constexpr std::string_view kEndings[] = {"",       ".html", ".htm", ".xhtml", ".txt",   ".text", ".md",
-                                                  ".jsonl", ".ndjson", ".eml", ".mht", ".mhtml", ".docx", ".pdf"};
+                                                  ".jsonl", ".ndjson", ".eml", ".mht", ".mhtml", ".docx", ".pdf",  ".rss", ".atom",  ".rdf"};
   std::string ending = path.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
@@ -47,7 +47,7 @@ std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
   }
   if (error) return {Error{ErrorCode::kUnreadable, folder.string() + ": " + error.message() + "; check your rights to it"}};
   if (found.empty()) {
-    return {Error{ErrorCode::kNotFound, folder.string() + ": no files in this folder; it should hold pages, texts, mails, DOCX, PDF, web archives or JSON Lines"}};
+    return {Error{ErrorCode::kNotFound, folder.string() + ": no files in this folder; it should hold pages, texts, mails, DOCX, PDF, feeds, web archives or JSON Lines"}};
   }
   std::sort(found.begin(), found.end());
   std::vector<Result<fs::path>> out;

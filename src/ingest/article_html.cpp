@@ -30,7 +30,7 @@ void add_continuations(const HtmlPage& page, const std::vector<PageBlock>& block
   for (std::size_t index : main.more) {
     for (const LinkSpot& spot : blocks[index].links) {
       std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
-      if (url.empty() || url == base) continue;
+      if (url.empty() || url == article.url) continue;
       article.links.push_back({from, std::move(url), LinkRole::kContinuesAt});
       return;
     }
@@ -48,6 +48,13 @@ void take_metadata(Metadata meta, Article& article) {
   article.language = std::move(meta.language);
   article.section = std::move(meta.section);
   article.genre = meta.genre;
+}
+
+/// What the page's links are relative to: <base href>, else its address.
+std::string base_of(const HtmlPage& page, const std::string& url) {
+  const NodeId base = page.first(Tag::kBase);
+  const std::string given = base ? formats::absolute_url(url, page.attribute(base, "href")) : std::string();
+  return given.empty() ? url : given;
 }
 
 }  // namespace
@@ -70,10 +77,11 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
       main = std::move(found);
     }
   }
+  const std::string base = base_of(page, article.url);
   BlockWriter writer;
   for (std::size_t index : main.blocks) {
     if (writer.empty() && !article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
-    write_block(page, blocks[index], article.url, writer);
+    write_block(page, blocks[index], base, writer);
   }
   if (writer.empty() && !description.empty() && description.size() > 40) {
     if (!article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
@@ -84,7 +92,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
     return Error{ErrorCode::kNoText, raw.name + ": the page holds no readable report (scripts, menus or pictures only); save the page as the browser shows it, or give its text"};
   }
   writer.finish(article);
-  add_continuations(page, blocks, main, article.url, article);
+  add_continuations(page, blocks, main, base, article);
   const bool goes_on = std::any_of(article.links.begin(), article.links.end(), [](const Link& link) { return link.role == LinkRole::kContinuesAt; });
   if (goes_on) article.flags.push_back("excerpt");
   if (main.wall) article.flags.push_back("wall");

@@ -11,6 +11,7 @@
 #include "ingest/article_mail.h"
 #include "formats/charset.h"
 #include "ingest/clean_text.h"
+#include "ingest/feed_items.h"
 #include "ingest/input_kind.h"
 #include "ingest/json_lines.h"
 #include "ingest/language.h"
@@ -153,6 +154,7 @@ std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind
     if (head == "\xFF\xFE" || head == "\xFE\xFF") bytes = formats::decode_bytes(bytes, "").text;
     return split_json_lines(name, bytes, given);
   }
+  if (kind == InputKind::kFeed) return split_feed(name, bytes, given);
   if (bytes.size() > kMaxReportBytes) {
     out.push_back({"", too_large(name, "is", kMaxReportBytes)});
     return out;
@@ -184,6 +186,9 @@ Result<Article> make_article(const RawReport& raw, BlankText blank, const PdfRea
   Article& article = made.value();
   if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);
   take_given(raw, article);
+  for (const std::string& flag : raw.flags) {
+    if (std::find(article.flags.begin(), article.flags.end(), flag) == article.flags.end()) article.flags.push_back(flag);
+  }
   settle_language(article);
   article.sha256 = identity_sha256(raw);
   article.text_sha256 = sha256_hex(article.text.view());

@@ -20,7 +20,7 @@ namespace dateline::ingest {
 inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
-enum class InputKind { kAuto, kHtml, kText, kJsonLines, kWebArchive, kMail, kSavedPage, kDocx, kPdf };
+enum class InputKind { kAuto, kHtml, kText, kJsonLines, kFeed, kWebArchive, kMail, kSavedPage, kDocx, kPdf };
 
 /// What the command line says of the input.
 struct Given {
@@ -38,10 +38,11 @@ struct RawReport {
   std::string url, title, published;
   Publisher publisher;
   std::vector<std::string> authors;
+  std::vector<std::string> flags;     // known before the article is made: "teaser" of a feed's summary
   std::string charset;                // what the server said of the bytes, outranked by a byte order mark only; empty if not told
   std::optional<Capture> capture;     // of what was fetched
   std::vector<std::string> flags;     // of the article: what was odd about how the bytes came
-  bool json_line = false;  // its identity counts url, publisher, published and title along with the bytes
+  bool json_line = false;  // a line or a feed's item: its identity counts url, publisher, published and title along with the bytes
 };
 
 struct RawEntry {
@@ -50,8 +51,8 @@ struct RawEntry {
   bool one_of_many = false;  // a page of a web archive: that it is no article is no fault of the input
 };
 
-/// Cuts an input into raw reports: one for most kinds, one a line for JSON Lines, one for a mail and one for each document that it carries, one a
-/// page for web archives (WebArchive does so without holding all of them). What cannot be read is an Error in its place.
+/// Cuts an input into raw reports: one for most kinds, one a line for JSON Lines, one an item for feeds, one for a mail and one for each document
+/// that it carries, one a page for web archives (WebArchive does so without holding all of them). What cannot be read is an Error in its place.
 std::vector<RawEntry> split_input(std::string name, std::string bytes, InputKind kind, const Given& given);
 
 /// A text without words is no report, but may be asked for all the same.

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "formats/charset.h"
 #include "formats/docx.h"
+#include "formats/feed.h"
 #include "formats/mail.h"
 #include "formats/warc.h"
 
@@ -84,6 +85,7 @@ InputKind kind_of(std::string_view bytes) {
     case formats::MailLike::kSavedPage: return InputKind::kSavedPage;
     case formats::MailLike::kNone: break;
   }
+  if (formats::looks_like_feed(bytes)) return InputKind::kFeed;
   const std::string head = lower_head(bytes);
   const std::size_t first = head.find_first_not_of(" \t\r\n");
   if (first != std::string::npos && head[first] == '{') {
