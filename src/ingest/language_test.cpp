@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace dateline::ingest {
 namespace {
 
@@ -42,6 +44,16 @@ TEST(Language, AShortHeadlineIsNeverCalledForeign) {
     const std::string got = detect_language(text);
     EXPECT_TRUE(got.empty() || got == "en") << text << " -> " << got;
   }
+}
+
+TEST(Language, ATextTooShortToTellTellsNothing) {
+  for (const char* text : {"", "Bron är stängd.", "OK", "2019-03-05", "…"}) EXPECT_EQ(detect_language(text), "") << text;
+}
+
+TEST(Language, ALongTextIsCutBetweenCharacters) {
+  std::string text;
+  while (text.size() < 200'000) text += "Городской совет во вторник решил закрыть мост, пока инженеры не проверят его опоры. ";
+  for (const char* before : {"", "a", "ab"}) EXPECT_EQ(detect_language(before + text), "ru");
 }
 
 TEST(Language, ForeignQuotationsDoNotChangeTheTextsLanguage) {
