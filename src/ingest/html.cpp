@@ -47,10 +47,12 @@ class Guard {
   Guard(myhtml_tree_t* tree, std::size_t page_bytes) : tree_(tree), most_bytes_(6 * page_bytes + kSpareBytes) {
     myhtml_callback_tree_node_insert_set(tree, on_node, this);
     myhtml_callback_before_token_done_set(tree, on_token, this);
+    myhtml_callback_after_token_done_set(tree, on_text, this);
   }
   ~Guard() {
     myhtml_callback_tree_node_insert_set(tree_, nullptr, nullptr);
     myhtml_callback_before_token_done_set(tree_, nullptr, nullptr);
+    myhtml_callback_after_token_done_set(tree_, nullptr, nullptr);
   }
 
   /// Looks again; false when the page must end here.
@@ -72,11 +74,29 @@ class Guard {
   static void* on_token(myhtml_tree_t*, myhtml_token_node_t*, void* guard) {
     Guard& self = *static_cast<Guard*>(guard);
     ++self.tokens_;
+    self.correct_room();
     // Formatting elements beyond the limit are not re-opened: an unclosed <font> in each of ten thousand paragraphs.
     myhtml_tree_list_t* formatting = self.tree_->active_formatting;
     if (formatting && formatting->length > kMaxFormatting) formatting->length = kMaxFormatting;
     self.holds();
     return guard;
+  }
+
+  // When the tree cuts blanks off the front of a text, MyHTML leaves the string's `size` as it was, and words joined to the text later are
+  // written behind its end, over other strings and the heap. The token's string is remembered before the tree gets it and corrected
+  // before the next token, so before anything can be joined.
+  static void* on_text(myhtml_tree_t*, myhtml_token_node_t* token, void* guard) {
+    Guard& self = *static_cast<Guard*>(guard);
+    self.last_ = token;
+    self.last_string_ = token->str;
+    return guard;
+  }
+  void correct_room() {
+    if (!last_) return;
+    mycore_string_t& now = last_->str;
+    const bool is_cut = now.data && now.size == last_string_.size && now.data > last_string_.data && now.data <= last_string_.data + last_string_.size;
+    if (is_cut) now.size -= static_cast<std::size_t>(now.data - last_string_.data);
+    last_ = nullptr;
   }
 
   /// Adds the chunks of string memory that are new since the last look.
@@ -102,6 +122,8 @@ class Guard {
   std::size_t most_bytes_;
   std::size_t nodes_ = 0, tokens_ = 0, steps_ = 0, bytes_ = 0, seen_block_ = 0, seen_ = 0;
   bool over_ = false;
+  myhtml_token_node_t* last_ = nullptr;
+  mycore_string_t last_string_{};
 };
 
 /// Feeds the page; false when a limit ended it early.

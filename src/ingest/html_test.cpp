@@ -56,6 +56,18 @@ TEST(Html, WordsLeaveOutWhatIsNotShown) {
   EXPECT_EQ(page.words(page.first(Tag::kDiv)), "One two three four five");
 }
 
+// MyHTML cuts the blanks before a page's first words off a string and goes on counting them as room in it: what was joined to the words
+// overwrote what lies behind.
+TEST(Html, WordsJoinedBehindCutBlanks) {
+  for (const std::size_t blanks : {1u, 7u, 100u, 4000u, 100'000u}) {
+    const std::string title = repeated("t", 60), more = repeated("m", static_cast<int>(blanks) - 1);
+    const HtmlPage page = parse_html(repeated("\n", static_cast<int>(blanks)) + "a<body title=" + title + ">" + more + "</x>end");
+    const NodeId body = page.first(Tag::kBody);
+    EXPECT_EQ(page.attribute(body, "title"), title) << blanks;
+    EXPECT_EQ(page.words(body), "a" + more + "end") << blanks;
+  }
+}
+
 TEST(Html, NoscriptSwallowsNothing) {
   for (const char* inside : {"<iframe src='//count.example'>", "<!-- count", "<img src=a.gif"}) {
     const HtmlPage page = parse_html("<p>One</p><noscript>" + std::string(inside) + "</noscript><p>two</p>");
