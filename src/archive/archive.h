@@ -16,6 +16,7 @@
 namespace dateline::archive {
 
 class Database;
+struct ExhibitFile;
 
 enum class Mode { kRead, kWrite };
 
@@ -61,6 +62,9 @@ class Archive {
 
   /// Keeps a newer reading of a report beside the old ones; it is the one that counts from now on.
   Status add_reading(std::string_view report, const Document& doc, const Reading& reading, std::string_view read_at);
+
+  /// Keeps an image or film (archive/exhibits.h); its sha256 is made here. False: these bytes stand under this report already.
+  Result<bool> add_exhibit(std::string_view bytes, ExhibitFile file);
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "archive/exhibits.h"
 #include "archive/find.h"
 #include "archive/schema.h"
 #include "base/sha256.h"
@@ -354,6 +355,28 @@ TEST_F(ArchiveTest, ANewerReadingCounts) {
   EXPECT_EQ(*archive.database().number("SELECT count(*) FROM readings"), 2);
   EXPECT_EQ(problems(archive), "");
   EXPECT_FALSE(archive.add_reading("nobody", *doc, newer, "2022-01-01T00:00:00Z").ok());
+}
+
+TEST_F(ArchiveTest, ExhibitsAreKeptOncePerReport) {
+  auto archive = Archive::open(path_, Mode::kWrite);
+  ASSERT_TRUE(archive);
+  ExhibitFile file{"", "image", "png", 64, 48, 0, "00ff00ff00ff00ff", R"([["Author","A hand"]])", "[]", "", "", "a.png", "2024-05-04T08:00:00Z"};
+  const auto added = [&](std::string_view bytes) { return archive->add_exhibit(bytes, file).value(); };
+  EXPECT_TRUE(added("one"));
+  EXPECT_FALSE(added("one"));
+  file.report = "r1";
+  file.caption = "The bridge on Monday.";
+  EXPECT_TRUE(added("one"));
+  EXPECT_FALSE(added("one"));
+  EXPECT_TRUE(added("two"));
+  EXPECT_EQ(find_exhibits(*archive, "").value().size(), 3u);
+  const auto rows = find_exhibits(*archive, "r1").value();
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].file.sha256, sha256_hex("one"));
+  EXPECT_EQ(rows[0].file.caption, "The bridge on Monday.");
+  EXPECT_EQ(rows[1].file.says, R"([["Author","A hand"]])");
+  EXPECT_EQ(rows[1].bytes, 3);
+  EXPECT_TRUE(archive->check().value().ok());
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ void show_progress(const engine::AddTotals& totals) {
 std::string summary(const engine::AddTotals& totals) {
   std::string out = counted(totals.added, "report") + " added";
   if (totals.versions) out += ", " + std::to_string(totals.versions) + " of them later versions";
+  if (totals.exhibits) out += ", " + counted(totals.exhibits, "exhibit") + " kept";
   if (totals.unread) out += ", " + std::to_string(totals.unread) + " in other languages, stored unread";
   if (totals.known) out += "; " + std::to_string(totals.known) + " known before";
   if (totals.failed) out += "; " + std::to_string(totals.failed) + " could not be read";
@@ -80,7 +81,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
 
 void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("add", "Read reports into an archive");
+  CLI::App* command = app.add_subcommand("add", "Read reports, images and films into an archive");
   command->add_option("PATH", options->paths, "File or folder of reports, or - for standard input")->required();
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");

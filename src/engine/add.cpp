@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/try.h"
+#include "engine/exhibits.h"
 #include "engine/inputs.h"
 
 namespace dateline::engine {
@@ -44,18 +45,35 @@ class Adder {
       : archive_(archive), reader_(reader), options_(options), listener_(listener), stop_(stop) {}
 
   Result<AddTotals> run(const std::vector<std::string>& paths) {
-    for (const auto& path : find_inputs(paths)) {
+    for (const auto& path : find_inputs(paths, FolderFiles::kReportsAndMedia)) {
       if (!path) {
         fail(path.error());
         continue;
       }
-      DL_TRY(add_input(*path));
+      if (is_media_file(*path)) {
+        DL_TRY(add_exhibit(*path));
+      } else {
+        DL_TRY(add_input(*path));
+      }
+      totals_.interrupted = totals_.interrupted || stop_;
       if (totals_.interrupted) break;
     }
     return totals_;
   }
 
  private:
+  Status add_exhibit(const std::filesystem::path& path) {
+    const auto exhibit = load_exhibit(path, options_.captured_at);
+    if (!exhibit) {
+      fail(exhibit.error());
+      return {};
+    }
+    DL_ASSIGN(const bool is_new, archive_.add_exhibit(exhibit->bytes, exhibit->file));
+    ++(is_new ? totals_.exhibits : totals_.known);
+    progress();
+    return {};
+  }
+
   Status add_input(const std::filesystem::path& path) {
     Input input(path, options_.kind, options_.given);
     std::optional<Error> fault;

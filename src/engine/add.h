@@ -1,5 +1,5 @@
 #pragma once
-// Adding reports to an archive: find the inputs, read them on all threads, add them in their order. What the archive holds already is not
+// Adding reports, images and films to an archive: find the inputs, read them on all threads, add them in their order. What the archive holds already is not
 // read again, so that an interrupted run goes on where it stopped when it is started anew.
 #include <atomic>
 #include <functional>
@@ -24,6 +24,7 @@ struct AddTotals {
   std::size_t unread = 0;    // in a language that the model does not read
   std::size_t known = 0;     // were there before
   std::size_t failed = 0;
+  std::size_t exhibits = 0;  // new images and films
   bool interrupted = false;
 };
 

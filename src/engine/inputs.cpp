@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/try.h"
+#include "engine/exhibits.h"
 #include "ingest/input_kind.h"
 #include "ingest/json_lines.h"
 
@@ -33,7 +34,7 @@ Result<fs::path> report_or_not(const fs::path& path) {
   return Error{ErrorCode::kBadInput, path.string() + ": is text of an unknown kind; if it is a report, let its name end in .txt, or name the file itself"};
 }
 
-std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
+std::vector<Result<fs::path>> files_below(const fs::path& folder, FolderFiles wanted) {
   std::vector<fs::path> found;
   std::error_code error;
   fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
@@ -51,18 +52,20 @@ std::vector<Result<fs::path>> reports_below(const fs::path& folder) {
   }
   std::sort(found.begin(), found.end());
   std::vector<Result<fs::path>> out;
-  for (const fs::path& path : found) out.push_back(report_or_not(path));
+  for (const fs::path& path : found) {
+    if (wanted == FolderFiles::kReportsAndMedia || has_ending_of_report(path) || !is_media_file(path)) out.push_back(report_or_not(path));
+  }
   return out;
 }
 
 }  // namespace
 
-std::vector<Result<fs::path>> find_inputs(const std::vector<std::string>& paths) {
+std::vector<Result<fs::path>> find_inputs(const std::vector<std::string>& paths, FolderFiles wanted) {
   std::vector<Result<fs::path>> out;
   for (const fs::path path : paths) {
     std::error_code ignored;
     if (path != "-" && fs::is_directory(path, ignored)) {
-      for (auto& found : reports_below(path)) out.push_back(std::move(found));
+      for (auto& found : files_below(path, wanted)) out.push_back(std::move(found));
     } else {
       out.emplace_back(path);
     }

@@ -12,8 +12,11 @@
 
 namespace dateline::engine {
 
-/// The files behind the paths. A folder without files, and a file of a folder that is no report, is an Error in its place.
-std::vector<Result<std::filesystem::path>> find_inputs(const std::vector<std::string>& paths);
+/// What is taken from a folder: reports; images and films as well. Of a folder for reports they are passed over.
+enum class FolderFiles { kReports, kReportsAndMedia };
+
+/// The files behind the paths. A folder without files, and a file of a folder that is of no known kind, is an Error in its place.
+std::vector<Result<std::filesystem::path>> find_inputs(const std::vector<std::string>& paths, FolderFiles wanted = FolderFiles::kReports);
 
 /// The reports of one input, one after the other, cut but not yet read: one entry a report, an Error where there is none. JSON Lines are
 /// taken from the file line by line and web archives record by record, so that a long file takes no more memory than a short one.

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "formats/big_endian.h"
 #include "formats/picture_print.h"
 
 namespace dateline::formats {
@@ -41,7 +42,21 @@ std::optional<GreyPicture> grey_of_jpeg(std::string_view bytes) {
   return out;
 }
 
-std::optional<GreyPicture> grey_of_png(std::string_view bytes) {
+/// The chunks that the picture needs. libpng allocates what the length of any other one claims, and there is nothing in them to compare.
+std::string bare_png(std::string_view bytes) {
+  std::string out(bytes.substr(0, 8));
+  for (std::size_t at = 8; at + 12 <= bytes.size();) {
+    const std::uint64_t size = big_endian(bytes, at, 4);
+    if (size > bytes.size() - at - 12) break;
+    const std::string_view type = bytes.substr(at + 4, 4);
+    if (type == "IHDR" || type == "PLTE" || type == "tRNS" || type == "IDAT" || type == "IEND") out += bytes.substr(at, size + 12);
+    at += size + 12;
+  }
+  return out;
+}
+
+std::optional<GreyPicture> grey_of_png(std::string_view whole) {
+  const std::string bytes = bare_png(whole);
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   const std::unique_ptr<png_image, void (*)(png_image*)> freed(&image, png_image_free);

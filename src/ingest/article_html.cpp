@@ -9,6 +9,7 @@
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
 #include "ingest/page_blocks.h"
+#include "ingest/page_media.h"
 #include "formats/web_address.h"
 
 namespace dateline::ingest {
@@ -16,12 +17,13 @@ namespace {
 
 constexpr std::size_t kLittleText = 500;  // bytes: an article with fewer was perhaps missed
 
-void write_block(const HtmlPage& page, const PageBlock& block, std::string_view base, BlockWriter& writer) {
-  writer.add(block.text, block.kind);
+Span write_block(const HtmlPage& page, const PageBlock& block, std::string_view base, BlockWriter& writer) {
+  const Span span = writer.add(block.text, block.kind);
   for (const LinkSpot& spot : block.links) {
     std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
     if (!url.empty()) writer.link_in_last(spot.start, spot.end, std::move(url));
   }
+  return span;
 }
 
 /// "Read more" that leads off this site, or deeper into it: where the report goes on. Its span is the block that it goes on from.
@@ -79,9 +81,11 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   }
   const std::string base = base_of(page, article.url);
   BlockWriter writer;
+  std::vector<PlacedBlock> placed;
   for (std::size_t index : main.blocks) {
     if (writer.empty() && !article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
-    write_block(page, blocks[index], base, writer);
+    const Span span = write_block(page, blocks[index], base, writer);
+    placed.push_back({blocks[index].node, span, blocks[index].kind});
   }
   if (writer.empty() && !description.empty() && description.size() > 40) {
     if (!article.title.empty()) writer.add(article.title, BlockKind::kHeadline);
@@ -92,6 +96,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
     return Error{ErrorCode::kNoText, raw.name + ": the page holds no readable report (scripts, menus or pictures only); save the page as the browser shows it, or give its text"};
   }
   writer.finish(article);
+  article.media = page_media(page, main.root, placed, base);
   add_continuations(page, blocks, main, base, article);
   const bool goes_on = std::any_of(article.links.begin(), article.links.end(), [](const Link& link) { return link.role == LinkRole::kContinuesAt; });
   if (goes_on) article.flags.push_back("excerpt");

@@ -211,5 +211,42 @@ TEST(WebAddress, Table) {
   EXPECT_EQ(formats::absolute_url("", "/c"), "/c");
 }
 
+/// "kind url caption|alt" of each image and film.
+std::vector<std::string> media(const Article& article) {
+  std::vector<std::string> out;
+  for (const MediaLink& m : article.media) {
+    out.push_back(std::string(name_of(m.kind)) + " " + m.url + " " + std::string(m.caption ? article.text.at(*m.caption) : "-") + "|" + m.alt);
+  }
+  return out;
+}
+std::vector<std::string> media_of_page(const std::string& body) {
+  RawReport raw;
+  raw.url = "https://gazette.example/2024/crane";
+  return media(read("<html><body><main><article><h1>" + kTitle + "</h1>" + body + "</article></main></body></html>", raw));
+}
+using Strings = std::vector<std::string>;
+
+TEST(ArticleHtml, ImagesOfTheReportWithTheirCaptions) {
+  EXPECT_EQ(media_of_page("<figure><img src=/a.jpg alt='The  crane'><figcaption>The crane in the basin.</figcaption></figure>" + p(kOne) + p(kTwo) +
+                          "<div class=wp-caption><img src='b.jpg'><p class=wp-caption-text>Two boats were damaged.</p></div>" + p(kThree)),
+            (Strings{"image https://gazette.example/a.jpg The crane in the basin.|The crane", "image https://gazette.example/2024/b.jpg Two boats were damaged.|"}));
+  EXPECT_EQ(media_of_page(p(kOne) + "<p><img src=//pics.example/c.png></p>" + p(kTwo) + p(kThree)), (Strings{"image https://pics.example/c.png -|"}));
+}
+
+TEST(ArticleHtml, LateImagesAndFilms) {
+  EXPECT_EQ(media_of_page(p(kOne) + "<figure><img src='data:image/gif;base64,R0l' data-src=/late.jpg></figure>" + p(kTwo) +
+                          "<img src=/small.jpg srcset='/small.jpg 320w, /large.jpg 1280w, /middle.jpg 640w'><video><source src=/film.mp4></video>" + p(kThree)),
+            (Strings{"image https://gazette.example/late.jpg -|", "image https://gazette.example/large.jpg -|", "video https://gazette.example/film.mp4 -|"}));
+}
+
+TEST(ArticleHtml, PicturesThatAreNotTheReports) {
+  EXPECT_EQ(media_of_page("<img src=/logo.svg><img src=/x.jpg width=24 height=24><div class=share><img src=/s.png></div><div class=author><img src=/face.jpg></div>" + p(kOne) +
+                          "<aside><img src=/ad.jpg></aside><a href=/other-story><img src=/other.jpg></a><img src='data:image/png;base64,iVB'>" + p(kTwo) + p(kThree) +
+                          "<div><a href=/next><img src=/next.jpg></a></div><img src=/behind.jpg>"),
+            Strings{});
+  // A picture that leads to its own large version is the report's.
+  EXPECT_EQ(media_of_page(p(kOne) + "<a href=/large/a.JPG?x=1><img src=/a.jpg></a><img src=/a.jpg>" + p(kTwo) + p(kThree)), (Strings{"image https://gazette.example/a.jpg -|"}));
+}
+
 }  // namespace
 }  // namespace dateline::ingest

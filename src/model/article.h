@@ -32,6 +32,17 @@ struct Link {
   LinkRole role = LinkRole::kInText;
 };
 
+enum class MediaLinkKind { kImage, kVideo };
+template <>
+inline constexpr std::array<std::string_view, 2> kEnumNames<MediaLinkKind>{"image", "video"};
+/// An image or film that the page shows within the report.
+struct MediaLink {
+  std::string url;  // absolute
+  MediaLinkKind kind = MediaLinkKind::kImage;
+  std::optional<Span> caption;  // where the text has it
+  std::string alt;              // what the page gives for those who do not see it
+};
+
 struct Publisher {
   std::string name;
   std::string domain;
@@ -64,6 +75,7 @@ struct Article {
   std::string version_of;   // id of the report that this is a later state of
   std::vector<Block> blocks;
   std::vector<Link> links;
+  std::vector<MediaLink> media;
   std::string republished_from;
   std::vector<std::string> flags;  // "teaser", "wall", "excerpt", ...
 

@@ -19,12 +19,16 @@ template <class V>
 void describe(V& v, Link& x) {
   v("span", x.span)("url", x.url)("role", x.role);
 }
+template <class V>
+void describe(V& v, MediaLink& x) {
+  v("url", x.url)("kind", x.kind)("caption", x.caption)("alt", x.alt);
+}
 /// All of the report but its text.
 template <class V>
 void describe(V& v, Article& x) {
   v("id", x.id)("url", x.url)("title", x.title)("publisher", x.publisher)("authors", x.authors)("published", x.published);
   v("modified", x.modified)("published_basis", x.published_basis)("language", x.language)("genre", x.genre)("section", x.section);
-  v("sha256", x.sha256)("text_sha256", x.text_sha256)("version_of", x.version_of)("blocks", x.blocks)("links", x.links);
+  v("sha256", x.sha256)("text_sha256", x.text_sha256)("version_of", x.version_of)("blocks", x.blocks)("links", x.links)("media", x.media);
   v("republished_from", x.republished_from)("flags", x.flags);
 }
 template <class V>

@@ -23,6 +23,7 @@ Example full_example() {
   article.text = Text("The “quay” opened on Monday, two officials said.");
   article.blocks = {{{0, 48}, BlockKind::kParagraph, 1}};
   article.links = {{{4, 10}, "https://harbour.example/quay", LinkRole::kInText}};
+  article.media = {{"https://harbour.example/crane.jpg", MediaLinkKind::kImage, Span{4, 10}, "A crane"}, {"https://harbour.example/a.mp4", MediaLinkKind::kVideo, {}, ""}};
   article.flags = {"excerpt"};
   Example out{Document(std::move(article)), {}};
   Reading& r = out.reading;

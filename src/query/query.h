@@ -25,6 +25,15 @@ Result<std::string> incident(const Archive& archive, std::string_view id);
 Result<std::string> claim(const Archive& archive, std::string_view key);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
+/// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.
+struct ExhibitFilter {
+  std::string report;  // an id; empty: all
+  std::string like_sha256, like_print;
+  int within = 10;
+  bool with_location = false;  // also what the file says of where it was made
+};
+/// {"exhibits": [...], "linked": [...]}: files, and what the report's page shows.
+Result<std::string> exhibits(const Archive& archive, const ExhibitFilter& filter);
 /// {"reports", "readings", ..., "languages": {...}, "publishers": {...}}
 Result<std::string> stats(const Archive& archive);
 /// {"ok", "reports", "problems": [{"what", "where"}]}

@@ -41,6 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     before = block.span.end;
   }
   for (const dateline::Link& link : article->links) require(link.span.end <= article->text.size() && !link.url.empty());
+  for (const dateline::MediaLink& media : article->media) require(!media.url.empty() && (!media.caption || media.caption->end <= article->text.size()));
   require(dateline::is_valid_utf8(article->text.view()) && dateline::is_valid_utf8(article->title));
   return 0;
 }

@@ -1,0 +1,52 @@
+#include "archive/exhibits.h"
+
+#include "archive/chain.h"
+#include "archive/sqlite.h"
+#include "base/sha256.h"
+
+namespace dateline::archive {
+
+std::string exhibit_hash(std::string_view previous, const ExhibitFile& file) {
+  return chain_hash(previous, "exhibit_files",
+                    {file.sha256, file.kind, file.type, std::to_string(file.width), std::to_string(file.height), std::to_string(file.milliseconds),
+                     file.print, file.says, file.location, file.caption, file.report, file.input, file.captured_at});
+}
+
+Result<bool> Archive::add_exhibit(std::string_view bytes, ExhibitFile file) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  file.sha256 = sha256_hex(bytes);
+  DL_ASSIGN(const std::int64_t known,
+            database_->number("SELECT count(*) FROM exhibit_files WHERE sha256 = ? AND report = ?", file.sha256, file.report));
+  if (known) return false;
+  DL_TRY(append_original(*database_, {bytes, file.sha256}));
+  DL_ASSIGN(const std::string previous, last_hash(*database_, "exhibit_files"));
+  DL_TRY(database_->run("INSERT INTO exhibit_files (" + std::string(kExhibitColumns) + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        file.sha256, file.kind, file.type, file.width, file.height, file.milliseconds, file.print, file.says, file.location,
+                        file.caption, file.report, file.input, file.captured_at, exhibit_hash(previous, file)));
+  DL_TRY(transaction.commit());
+  return true;
+}
+
+ExhibitFile exhibit_of_row(const Statement& row, int at) {
+  ExhibitFile file;
+  for (std::string* field : {&file.sha256, &file.kind, &file.type}) *field = row.text(at++);
+  for (std::int64_t* field : {&file.width, &file.height, &file.milliseconds}) *field = row.integer(at++);
+  for (std::string* field : {&file.print, &file.says, &file.location, &file.caption, &file.report, &file.input, &file.captured_at}) {
+    *field = row.text(at++);
+  }
+  return file;
+}
+
+Result<std::vector<ExhibitRow>> find_exhibits(const Archive& archive, std::string_view report) {
+  const std::string sql = "SELECT (SELECT size FROM originals o WHERE o.sha256 = e.sha256), " + std::string(kExhibitColumns) +
+                          " FROM exhibit_files e WHERE ? = '' OR report = ? ORDER BY seq";
+  DL_ASSIGN(Statement rows, archive.database().query(sql, report, report));
+  std::vector<ExhibitRow> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({exhibit_of_row(rows, 1), rows.integer(0)});
+  }
+}
+
+}  // namespace dateline::archive
