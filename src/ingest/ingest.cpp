@@ -193,7 +193,6 @@ Result<Article> make_article(const RawReport& raw, BlankText blank, const PdfRea
   article.sha256 = identity_sha256(raw);
   article.text_sha256 = sha256_hex(article.text.view());
   article.id = raw.id.empty() ? made_id(raw, article.sha256) : raw.id;
-  article.flags.insert(article.flags.end(), raw.flags.begin(), raw.flags.end());
   return made;
 }
 

@@ -38,10 +38,9 @@ struct RawReport {
   std::string url, title, published;
   Publisher publisher;
   std::vector<std::string> authors;
-  std::vector<std::string> flags;     // known before the article is made: "teaser" of a feed's summary
   std::string charset;                // what the server said of the bytes, outranked by a byte order mark only; empty if not told
   std::optional<Capture> capture;     // of what was fetched
-  std::vector<std::string> flags;     // of the article: what was odd about how the bytes came
+  std::vector<std::string> flags;     // of the article, known before it is made: what was odd about how the bytes came, "teaser" of a feed's summary
   bool json_line = false;  // a line or a feed's item: its identity counts url, publisher, published and title along with the bytes
 };
 
