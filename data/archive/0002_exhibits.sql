@@ -1,4 +1,4 @@
--- Stands behind 0002. Images and films that came in as files, kept for ever as the tables of 0001 are.
+-- Images and films that came in as files, kept for ever as the tables of 0001 are.
 
 CREATE TABLE exhibit_files (
   seq INTEGER PRIMARY KEY,

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/utf8.h"
+
 namespace dateline::formats {
 namespace {
 
@@ -180,6 +182,14 @@ TEST(Feed, Charsets) {
   std::string wide;
   for (const char c : std::string("<rss><channel><item><title>A</title></item></channel></rss>")) wide += std::string(1, c) + '\0';
   EXPECT_EQ(read(wide).items[0].title.value, "A");
+}
+
+TEST(Feed, ALabelOfAnyBytesIsNotedAsText) {
+  const Feed feed = read(
+      "<?xml version='1.0' "
+      "encoding='x-\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7\xD7'?><rss/>");
+  ASSERT_FALSE(feed.repairs.empty());
+  for (const std::string& repair : feed.repairs) EXPECT_TRUE(is_valid_utf8(repair));
 }
 
 TEST(Feed, WhatIsNoFeedIsRefusedByName) {

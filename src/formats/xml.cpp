@@ -7,6 +7,7 @@
 
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "formats/charset.h"
 #include "formats/repairs.h"
 #include "formats/xml_mend.h"
@@ -161,7 +162,7 @@ XmlText decode_xml(std::string_view bytes, std::string_view content_type) {
   if (decoded.note.empty() && decoded.text.find(kUnreadable) != std::string::npos && bytes.find(kUnreadable) == std::string_view::npos) {
     decoded.note = "bytes that are no " + decoded.charset;
   }
-  return {std::move(decoded.text), std::move(decoded.note)};
+  return {std::move(decoded.text), mend_utf8(decoded.note)};  // a label may be any bytes
 }
 
 std::optional<XmlDocument> read_xml(std::string_view text) {

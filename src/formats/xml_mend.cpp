@@ -10,13 +10,10 @@
 #include "formats/charset.h"
 #include "formats/repairs.h"
 #include "formats/xml_references.h"
+#include "formats/xml_tag.h"
 
 namespace dateline::formats {
 namespace {
-
-constexpr std::size_t kMostAttributes = 256;
-
-bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool starts_with_folded(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() && to_lower(text.substr(0, lower.size())) == lower;
@@ -36,10 +33,6 @@ std::string c1_as_windows(std::string_view words) {
   }
   return out;
 }
-
-struct Attribute {
-  std::string_view name, value;
-};
 
 class Mender {
  public:
@@ -97,8 +90,8 @@ class Mender {
     if (here.starts_with("<?")) return skip_past("?>", "instruction");
     if (here.starts_with("<![CDATA[")) return cdata();
     if (starts_with_folded(here, "<!doctype")) return doctype();
-    if (here.starts_with("</") && name_end(at_ + 2) > at_ + 2) return end_tag();
-    if (name_end(at_ + 1) > at_ + 1) return start_tag();
+    if (here.starts_with("</") && xml_name_end(text_, at_ + 2) > at_ + 2) return end_tag();
+    if (xml_name_end(text_, at_ + 1) > at_ + 1) return start_tag();
     note("bare '<'");
     if (!open_.empty()) out_ += "&lt;";
     ++at_;
@@ -147,111 +140,32 @@ class Mender {
     skip_past(">", "DOCTYPE");
   }
 
-  /// Where the XML name that begins at `at` ends; `at` if there is none.
-  std::size_t name_end(std::size_t at) const {
-    const std::size_t start = at;
-    while (at < text_.size()) {
-      const char c = text_[at];
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
-      if (letter || (at > start && ((c >= '0' && c <= '9') || c == '-' || c == '.'))) {
-        ++at;
-      } else if (static_cast<unsigned char>(c) >= 0x80) {
-        std::size_t next = at;
-        if (!is_letter(next_code_point(text_, next))) break;
-        at = next;
-      } else {
-        break;
-      }
-    }
-    return at;
-  }
-
-  /// The value behind '=', which begins at `at`; moves behind it.
-  std::string_view attribute_value(std::size_t& at) {
-    const auto until = [&](std::size_t start, const char* ends) {
-      const std::size_t end = std::min(text_.find_first_of(ends, start), text_.size());
-      at = end;
-      return text_.substr(start, end - start);
-    };
-    if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'')) {
-      note("attribute without quotes");
-      return until(at, " \t\r\n>");
-    }
-    const std::size_t start = at + 1, end = text_.find(text_[at], start);
-    const std::string_view value = text_.substr(start, end == std::string_view::npos ? 0 : end - start);
-    const char next = end == std::string_view::npos || end + 1 >= text_.size() ? '>' : text_[end + 1];
-    const bool runs_on = value.find('<') != std::string_view::npos && !is_blank_byte(next) && next != '>' && next != '/';
-    if (end == std::string_view::npos || runs_on) {
-      note("attribute without closing quote");
-      return until(start, " \t\r\n>");
-    }
-    at = end + 1;
-    return value;
-  }
-
-  void add_attribute(std::string_view name, std::string_view value) {
-    const bool again = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
-    if (again || attributes_.size() >= kMostAttributes) return note(again ? "attribute given twice" : "too many attributes");
-    attributes_.push_back({name, value});
-  }
-
   void start_tag() {
-    std::size_t at = name_end(at_ + 1);
-    const std::string_view name = text_.substr(at_ + 1, at - at_ - 1);
-    attributes_.clear();
-    bool is_empty = false;
-    for (;;) {
-      at = blanks_from(at);
-      if (at >= text_.size()) {
-        note("cut off inside the tag " + shown(name));
-        at_ = at;
-        return;
-      }
-      if (text_[at] == '<') {
-        note("tag without end");
-        break;
-      }
-      if (text_[at] == '>' || text_.substr(at, 2) == "/>") {
-        is_empty = text_[at] == '/';
-        at += is_empty ? 2 : 1;
-        break;
-      }
-      const std::size_t end = name_end(at);
-      if (end == at) {
-        ++at;
-        note("odd signs in a tag");
-        continue;
-      }
-      const std::string_view attribute = text_.substr(at, end - at);
-      at = blanks_from(end);
-      std::string_view value;
-      if (at < text_.size() && text_[at] == '=') {
-        at = blanks_from(at + 1);
-        value = attribute_value(at);
-      } else {
-        note("attribute without value");
-      }
-      add_attribute(attribute, value);
+    const XmlTag tag = read_xml_tag(text_, at_);
+    for (std::string_view odd : tag.odd) note(std::string(odd));
+    if (tag.is_cut) {
+      note("cut off inside the tag " + shown(tag.name));
+    } else {
+      write_start(tag);
     }
-    write_start(name, is_empty);
-    at_ = at;
+    at_ = tag.end;
   }
 
-  void write_start(std::string_view name, bool is_empty) {
+  void write_start(const XmlTag& tag) {
     if (open_.size() >= kMaxXmlDepth) {
       note("tags nested more than " + std::to_string(kMaxXmlDepth) + " deep left out");
     } else {
-      out_.append("<").append(name);
-      for (const Attribute& attribute : attributes_) {
+      out_.append("<").append(tag.name);
+      for (const XmlTag::Attribute& attribute : tag.attributes) {
         out_.append(" ").append(attribute.name).append("=\"");
         write_value(attribute.value);
         out_ += '"';
       }
-      out_ += is_empty ? "/>" : ">";
+      out_ += tag.is_empty ? "/>" : ">";
     }
-    if (!is_empty) {
-      open_.push_back(name);
-      ++times_open_[name];
+    if (!tag.is_empty) {
+      open_.push_back(tag.name);
+      ++times_open_[tag.name];
     } else if (open_.empty()) {
       ended_ = true;
     }
@@ -270,7 +184,7 @@ class Mender {
   }
 
   void end_tag() {
-    const std::size_t end = name_end(at_ + 2);
+    const std::size_t end = xml_name_end(text_, at_ + 2);
     const std::string_view name = text_.substr(at_ + 2, end - at_ - 2);
     const std::size_t next = text_.find_first_of("<>", end);
     const auto open = times_open_.find(name);
@@ -314,7 +228,6 @@ class Mender {
   std::string out_;
   XmlReferences references_;
   Repairs repairs_;
-  std::vector<Attribute> attributes_;
   std::vector<std::string_view> open_;
   std::unordered_map<std::string_view, std::size_t> times_open_;
   bool ended_ = false;
