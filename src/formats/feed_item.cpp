@@ -44,7 +44,7 @@ class ItemReader {
     item_.modified = feed_date(element.attribute("lastmod"));
     read_children(element);
     if (const std::string_view about = element.attribute("about"); !about.empty()) about_ = about;
-    finish(element);
+    finish();
     return std::move(item_);
   }
 
@@ -208,7 +208,7 @@ class ItemReader {
     if (!url.empty()) item_.via = std::move(url);
   }
 
-  void finish(const XmlNode&) {
+  void finish() {
     if (!second_.empty() && item_.content.empty()) {
       item_.content = std::move(second_);
       if (item_.content.value.size() < item_.summary.value.size()) std::swap(item_.content, item_.summary);

@@ -34,7 +34,7 @@ void append_attribute(std::string& out, std::string_view before, std::string_vie
 
 std::string page_of(const formats::FeedItem& item, const formats::FeedText& words) {
   std::string out = "\xEF\xBB\xBF<!DOCTYPE html><html";  // the mark: it is UTF-8, whatever the words declare
-  append_attribute(out, " lang=\"", words.language.empty() ? item.language : words.language, "\"");
+  append_attribute(out, " lang=\"", item.language, "\"");
   out += "><head>";
   append_attribute(out, "<base href=\"", words.base, "\">");
   append_attribute(out, "<meta property=\"article:modified_time\" content=\"", item.modified, "\">");

@@ -11,7 +11,7 @@
 
 namespace dateline::ingest {
 
-/// `name` is what to call the item in messages. `language` of the item is kept as declared, no more.
+/// `name` is what to call the item in messages; `given.published` counts where the item has no date.
 Result<RawReport> raw_report_of(const formats::Feed& feed, const formats::FeedItem& item, const std::string& name, const Given& given);
 
 /// `given.url` is where the feed lies.
