@@ -69,14 +69,8 @@ class Finder {
 
   std::vector<MediaLink> run() {
     std::vector<MediaLink> out;
-    for (NodeId id = first_ + 1; id < std::min(end_, page_.size()) && out.size() < kMaxMedia;) {
-      if (is_left_out(id)) {
-        id = page_[id].end;
-        continue;
-      }
-      const Tag tag = page_[id].tag;
-      if (tag == Tag::kImg || tag == Tag::kVideo) add(id, out);
-      id = tag == Tag::kVideo ? page_[id].end : id + 1;
+    for (NodeId id = first_ + 1; id < std::min(end_, page_.size()) && out.size() < kMaxMedia; ++id) {
+      if (page_[id].tag == Tag::kImg || page_[id].tag == Tag::kVideo) add(id, out);
     }
     return out;
   }
@@ -86,29 +80,26 @@ class Finder {
     return std::any_of(blocks_.begin(), blocks_.end(), [&](const PlacedBlock& block) { return block.node >= id && block.node < page_[id].end; });
   }
 
-  /// Parts of the page that are not the report, unless words of the report stand in them.
+  /// Inside a part of the page that is not the report: named so, and no words of the report stand in it.
   bool is_left_out(NodeId id) const {
-    const Tag tag = page_[id].tag;
-    if (tag == Tag::kText) return false;
-    if (tag == Tag::kVideo) return false;  // players are named as what is not read
-    const bool other = tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kForm || tag == Tag::kMenu || tag == Tag::kDialog;
-    if (is_invisible_tag(tag)) return true;
-    const std::uint32_t parts = parts_of(page_, id);
-    const bool dropped = (parts & (kPartDrop | kPartByline)) && !(parts & (kPartBody | kPartCaption));
-    if (!other && !dropped) return false;
-    if (holds_block(id)) return false;
-    for (NodeId i = id; i < page_[id].end; ++i) {
-      if (page_[i].tag == Tag::kVideo) return false;
+    const bool film = page_[id].tag == Tag::kVideo;  // players are named among what is not read
+    for (NodeId up = film ? page_[id].parent : id; up > first_ && !holds_block(up); up = page_[up].parent) {
+      const Tag tag = page_[up].tag;
+      if (tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kForm || tag == Tag::kMenu || tag == Tag::kDialog) return true;
+      if (is_invisible_tag(tag)) return true;
+      const std::uint32_t parts = film ? 0u : parts_of(page_, up);
+      if ((parts & (kPartDrop | kPartByline)) && !(parts & (kPartBody | kPartCaption))) return true;
     }
-    return true;
+    return false;
   }
 
   void add(NodeId id, std::vector<MediaLink>& out) const {
     MediaLink media;
     media.kind = page_[id].tag == Tag::kVideo ? MediaLinkKind::kVideo : MediaLinkKind::kImage;
     media.url = formats::absolute_url(base_, address(id));
+    if (media.url.empty() || is_noise(id, media.url) || is_left_out(id)) return;
     media.caption = caption(id);
-    if (media.url.empty() || is_noise(id, media.url) || (!media.caption && leads_elsewhere(id))) return;
+    if (!media.caption && leads_elsewhere(id)) return;
     if (std::any_of(out.begin(), out.end(), [&](const MediaLink& known) { return known.url == media.url; })) return;
     media.alt = collapsed(page_.attribute(id, "alt"));
     if (media.alt.size() > kMaxAlt) media.alt.clear();

@@ -122,6 +122,8 @@ TEST(ReadingJson, FormsOfTheContract) {
       R"("lat":1.23457,"lon":-2.0)",
       R"("confidence":0.512)",
       R"("claims":["c1"])",
+      R"("media":[{"url":"https://harbour.example/crane.jpg","kind":"image","caption":[4,10],"alt":"A crane"},)",
+      R"({"url":"https://harbour.example/a.mp4","kind":"video","caption":null,"alt":null}])",
   };
   for (const char* part : parts) EXPECT_NE(json.find(part), std::string::npos) << part << "\nin " << json;
 }
