@@ -39,7 +39,7 @@ Relations read_relations(const ZipFile& zip, const std::string& part, const std:
   if (!bytes) return out;
   const auto tree = XmlTree::parse(*bytes, name);
   if (!tree) return out;
-  for (XmlNode node = tree->root().first_child(); node; node = node.next()) {
+  for (XmlElement node = tree->root().first_child(); node; node = node.next()) {
     out[node.attribute("Id")] = {node.attribute("Type"), node.attribute("Target")};
   }
   return out;
@@ -54,7 +54,7 @@ std::string target_of(const Relations& relations, std::string_view type, const s
   return {};
 }
 
-bool is_on(XmlNode toggle) {
+bool is_on(XmlElement toggle) {
   if (!toggle) return false;
   const std::string value = toggle.attribute("val");
   return value != "0" && value != "false" && value != "off";
@@ -97,8 +97,8 @@ class Walker {
   /// Notes in the order in which they are referred to: "f" or "e" and the id in the file.
   std::vector<std::string> referred;
 
-  void walk(XmlNode container, std::vector<DocumentBlock>& blocks) {
-    for (XmlNode node = container.first_child(); node; node = node.next()) {
+  void walk(XmlElement container, std::vector<DocumentBlock>& blocks) {
+    for (XmlElement node = container.first_child(); node; node = node.next()) {
       if (blocks.size() >= kMaxBlocks) {
         out_.truncated = true;
         return;
@@ -114,21 +114,21 @@ class Walker {
   }
 
  private:
-  static bool is_left_out(XmlNode node) {
+  static bool is_left_out(XmlElement node) {
     static constexpr std::string_view kLeftOut[] = {"del", "moveFrom", "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr", "drawing", "pict", "object", "instrText", "delText", "Fallback", "AlternateContent", "tblPr", "tblGrid", "trPr", "tcPr", "rt"};
     return std::find(std::begin(kLeftOut), std::end(kLeftOut), node.name()) != std::end(kLeftOut);
   }
 
-  void take_paragraph(XmlNode paragraph, std::vector<DocumentBlock>& blocks) {
-    const XmlNode properties = paragraph.child("pPr");
+  void take_paragraph(XmlElement paragraph, std::vector<DocumentBlock>& blocks) {
+    const XmlElement properties = paragraph.child("pPr");
     const std::string style = properties.child("pStyle").attribute("val");
     ParagraphText text;
     text.block.page = page_;
     text.block.kind = styles_.kind(style);
-    const XmlNode outline = properties.child("outlineLvl");
+    const XmlElement outline = properties.child("outlineLvl");
     if (outline && outline.attribute("val") != "9") text.block.kind = BlockKind::kSubhead;
     ListPlace place = styles_.list_place(style);
-    if (const XmlNode own = properties.child("numPr")) {
+    if (const XmlElement own = properties.child("numPr")) {
       if (own.child("numId")) place.list = own.child("numId").attribute("val");
       if (own.child("ilvl")) place.level = std::clamp(std::atoi(own.child("ilvl").attribute("val").c_str()), 0, 8);
     }
@@ -146,8 +146,8 @@ class Walker {
     blocks.push_back(std::move(text.block));
   }
 
-  void take_runs(XmlNode container, ParagraphText& text) {
-    for (XmlNode node = container.first_child(); node; node = node.next()) {
+  void take_runs(XmlElement container, ParagraphText& text) {
+    for (XmlElement node = container.first_child(); node; node = node.next()) {
       if (node.is("r")) {
         if (!is_on(node.child("rPr").child("vanish"))) take_run(node, text);
       } else if (node.is("hyperlink")) {
@@ -161,8 +161,8 @@ class Walker {
     }
   }
 
-  void take_run(XmlNode run, ParagraphText& text) {
-    for (XmlNode node = run.first_child(); node; node = node.next()) {
+  void take_run(XmlElement run, ParagraphText& text) {
+    for (XmlElement node = run.first_child(); node; node = node.next()) {
       if (node.is("t")) {
         text.add(node.text());
       } else if (node.is("tab") || node.is("cr") || node.is("br")) {
@@ -193,16 +193,16 @@ class Walker {
     }
   }
 
-  void take_table(XmlNode table, std::vector<DocumentBlock>& blocks) {
+  void take_table(XmlElement table, std::vector<DocumentBlock>& blocks) {
     std::vector<std::vector<DocumentBlock>> cells;  // of all rows
     std::vector<std::size_t> row_ends;
     bool lays_out = false;
     std::size_t widest = 0;
-    for (XmlNode row = table.first_child(); row; row = row.next()) {
+    for (XmlElement row = table.first_child(); row; row = row.next()) {
       if (!row.is("tr")) continue;
       if (row.child("trPr").child("del")) continue;
       std::size_t count = 0;
-      for (XmlNode cell = row.first_child(); cell; cell = cell.next()) {
+      for (XmlElement cell = row.first_child(); cell; cell = cell.next()) {
         if (!cell.is("tc")) continue;
         cells.emplace_back();
         walk(cell, cells.back());
@@ -264,7 +264,7 @@ class Walker {
 struct OptionalPart {
   std::string bytes;
   std::optional<XmlTree> tree;
-  XmlNode root() const { return tree ? tree->root() : XmlNode(); }
+  XmlElement root() const { return tree ? tree->root() : XmlElement(); }
 };
 
 OptionalPart read_part(const ZipFile& zip, const std::string& part, const std::string& name) {
@@ -277,8 +277,8 @@ OptionalPart read_part(const ZipFile& zip, const std::string& part, const std::s
 }
 
 /// The notes of a part, by "f" or "e" and their id.
-void collect_notes(XmlNode root, char kind, Walker& walker, std::map<std::string, DocumentBlock>& notes) {
-  for (XmlNode node = root.first_child(); node; node = node.next()) {
+void collect_notes(XmlElement root, char kind, Walker& walker, std::map<std::string, DocumentBlock>& notes) {
+  for (XmlElement node = root.first_child(); node; node = node.next()) {
     if (node.attribute("type").find("eparator") != std::string::npos) continue;
     std::vector<DocumentBlock> blocks;
     walker.walk(node, blocks);

@@ -30,7 +30,7 @@ BlockKind kind_of_name(const std::string& name) {
 
 int number_in(const std::string& text) { return std::clamp(std::atoi(text.c_str()), 0, kLargestNumber); }
 
-ListPlace place_in(XmlNode numbering) { return {numbering.child("numId").attribute("val"), number_in(numbering.child("ilvl").attribute("val"))}; }
+ListPlace place_in(XmlElement numbering) { return {numbering.child("numId").attribute("val"), number_in(numbering.child("ilvl").attribute("val"))}; }
 
 std::string letters(int number) { return std::string(static_cast<std::size_t>((number - 1) / 26 % 8 + 1), static_cast<char>('a' + (number - 1) % 26)); }
 
@@ -64,10 +64,10 @@ std::string formatted(int number, const std::string& format) {
 
 }  // namespace
 
-DocxStyles::DocxStyles(XmlNode root) {
-  for (XmlNode node = root.first_child(); node; node = node.next()) {
+DocxStyles::DocxStyles(XmlElement root) {
+  for (XmlElement node = root.first_child(); node; node = node.next()) {
     if (!node.is("style") || node.attribute("type") != "paragraph") continue;
-    const XmlNode properties = node.child("pPr"), outline = properties.child("outlineLvl");
+    const XmlElement properties = node.child("pPr"), outline = properties.child("outlineLvl");
     Style style;
     style.name = ascii_lower(node.child("name").attribute("val"));
     style.based_on = node.child("basedOn").attribute("val");
@@ -101,16 +101,16 @@ ListPlace DocxStyles::list_place(const std::string& id) const {
   return {};
 }
 
-DocxNumbers::DocxNumbers(XmlNode root) {
-  for (XmlNode node = root.first_child(); node; node = node.next()) {
+DocxNumbers::DocxNumbers(XmlElement root) {
+  for (XmlElement node = root.first_child(); node; node = node.next()) {
     if (node.is("num")) abstract_.emplace(node.attribute("numId"), node.child("abstractNumId").attribute("val"));
     if (!node.is("abstractNum")) continue;
     List list;
-    for (XmlNode level = node.first_child(); level; level = level.next()) {
+    for (XmlElement level = node.first_child(); level; level = level.next()) {
       const int number = number_in(level.attribute("ilvl"));
       if (!level.is("lvl") || number >= kLevels) continue;
       Level& made = list.levels[static_cast<std::size_t>(number)];
-      if (const XmlNode start = level.child("start")) made.start = number_in(start.attribute("val"));
+      if (const XmlElement start = level.child("start")) made.start = number_in(start.attribute("val"));
       made.format = level.child("numFmt").attribute("val");
       made.text = level.child("lvlText").attribute("val");
     }

@@ -19,7 +19,7 @@ struct ListPlace {
 class DocxStyles {
  public:
   /// The root of word/styles.xml.
-  explicit DocxStyles(XmlNode root = XmlNode());
+  explicit DocxStyles(XmlElement root = XmlElement());
 
   /// By the name of the style, which is the same in every language of the program, else by its outline level, else by what it is based on.
   BlockKind kind(const std::string& style) const;
@@ -38,7 +38,7 @@ class DocxStyles {
 class DocxNumbers {
  public:
   /// The root of word/numbering.xml.
-  explicit DocxNumbers(XmlNode root = XmlNode());
+  explicit DocxNumbers(XmlElement root = XmlElement());
 
   /// The number that stands before the next paragraph at this place: "12.", "(a)", "1.2"; empty for a bullet or an unknown list.
   std::string next(const ListPlace& place);

@@ -55,13 +55,16 @@ class Page {
   void take_foot(std::size_t first) {
     const PdfBox start = line(first).box;
     PdfBox column = start;
+    bool begun = false;
     for (std::size_t i : by_top_) {
       const PdfBox& box = line(i).box;
       if (taken_[i] || box.top < start.top - 1 || !share_column(box, column)) continue;
       if (i != first && begins_note(i) && share_row(box, start)) continue;  // the next column's
-      taken_[i] = true;
+      const bool begins = i == first || begins_note(i);
+      if (!begun && !begins) continue;  // stands beside the first
+      begun = taken_[i] = true;
       column.right = std::max(column.right, box.right);
-      if (i == first || begins_note(i)) {
+      if (begins) {
         notes_.push_back({line(i).words[0].text, number_, {}});
         line(i).words.erase(line(i).words.begin());
       }

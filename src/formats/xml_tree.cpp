@@ -21,9 +21,9 @@ std::string owned(xmlChar* text) {
 
 }  // namespace
 
-std::string_view XmlNode::name() const { return node_ ? view_of(node_->name) : std::string_view(); }
+std::string_view XmlElement::name() const { return node_ ? view_of(node_->name) : std::string_view(); }
 
-std::string XmlNode::attribute(std::string_view name) const {
+std::string XmlElement::attribute(std::string_view name) const {
   if (node_ == nullptr) return {};
   for (const xmlAttr* at = node_->properties; at != nullptr; at = at->next) {
     if (view_of(at->name) == name) return owned(xmlNodeListGetString(node_->doc, at->children, 1));
@@ -31,16 +31,16 @@ std::string XmlNode::attribute(std::string_view name) const {
   return {};
 }
 
-XmlNode XmlNode::first_child() const { return XmlNode(node_ ? element_from(node_->children) : nullptr); }
-XmlNode XmlNode::next() const { return XmlNode(node_ ? element_from(node_->next) : nullptr); }
+XmlElement XmlElement::first_child() const { return XmlElement(node_ ? element_from(node_->children) : nullptr); }
+XmlElement XmlElement::next() const { return XmlElement(node_ ? element_from(node_->next) : nullptr); }
 
-XmlNode XmlNode::child(std::string_view name) const {
-  XmlNode at = first_child();
+XmlElement XmlElement::child(std::string_view name) const {
+  XmlElement at = first_child();
   while (at && !at.is(name)) at = at.next();
   return at;
 }
 
-std::string XmlNode::text() const { return node_ ? owned(xmlNodeGetContent(node_)) : std::string(); }
+std::string XmlElement::text() const { return node_ ? owned(xmlNodeGetContent(node_)) : std::string(); }
 
 void XmlTree::Free::operator()(_xmlDoc* doc) const { xmlFreeDoc(doc); }
 
@@ -57,6 +57,6 @@ Result<XmlTree> XmlTree::parse(std::string_view bytes, const std::string& name) 
   return tree;
 }
 
-XmlNode XmlTree::root() const { return XmlNode(xmlDocGetRootElement(doc_.get())); }
+XmlElement XmlTree::root() const { return XmlElement(xmlDocGetRootElement(doc_.get())); }
 
 }  // namespace dateline::formats

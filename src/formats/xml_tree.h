@@ -1,6 +1,7 @@
 #pragma once
-// XmlTree: a well-formed XML document (XML 1.0) as a tree to be read. Nothing is fetched, no entity is declared (a document type is refused),
-// depth and sizes are bounded. Names are local names: the prefixes that a file chose do not count. libxml2 does not show here.
+// XmlTree: the XML of office documents (XML 1.0), which programs write and which can be long: a tree that is read in place. What is not
+// well-formed is an Error, nothing is mended or fetched, a document type (and so any entity) is refused, depth and sizes are bounded. Names are
+// local names: the prefixes that a file chose do not count. libxml2 does not show here.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,19 +14,19 @@ struct _xmlNode;
 namespace dateline::formats {
 
 /// A view into an XmlTree; an empty one has no name and no children.
-class XmlNode {
+class XmlElement {
  public:
-  XmlNode() = default;
-  explicit XmlNode(const _xmlNode* node) : node_(node) {}
+  XmlElement() = default;
+  explicit XmlElement(const _xmlNode* node) : node_(node) {}
   explicit operator bool() const { return node_ != nullptr; }
 
   std::string_view name() const;
   bool is(std::string_view name) const { return node_ != nullptr && this->name() == name; }
   std::string attribute(std::string_view name) const;
   /// The elements inside.
-  XmlNode first_child() const;
-  XmlNode next() const;
-  XmlNode child(std::string_view name) const;
+  XmlElement first_child() const;
+  XmlElement next() const;
+  XmlElement child(std::string_view name) const;
   /// All words inside, markup left out.
   std::string text() const;
 
@@ -39,7 +40,7 @@ class XmlTree {
 
   /// `name` begins the message of an Error.
   static Result<XmlTree> parse(std::string_view bytes, const std::string& name);
-  XmlNode root() const;
+  XmlElement root() const;
 
  private:
   struct Free {
