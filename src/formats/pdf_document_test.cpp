@@ -73,6 +73,12 @@ TEST(PdfDocument, DropsHeadsAndPageNumbersAndJoinsOverPages) {
   for (const auto& block : document.blocks) all += block.text + "\n";
   EXPECT_EQ(all.find("S/2031"), std::string::npos) << all;
   EXPECT_EQ(all.find("/3"), std::string::npos) << all;
+  Layout chapters;
+  for (int page = 1; page <= 8; ++page) {
+    chapters.page().line(72, 40, page < 4 ? "Arms" : page < 6 ? "Routes" : "Money").line(500, 40, std::to_string(page)).line(72, 100 + page * 7, "Page " + std::to_string(page) + " told of it.");
+    if (page == 1) chapters.line(72, 500, "Routes to the coast . . . . . . 4");
+  }
+  for (const auto& block : chapters.read().blocks) EXPECT_TRUE(block.text.ends_with(" told of it.")) << block.text;
   const auto joined = Layout().page().line(72, 700, kLong).page().line(72, 80, "went on to the coast.").read();
   ASSERT_EQ(joined.blocks.size(), 1u);
   EXPECT_EQ(joined.blocks[0].text, kLong + " went on to the coast.");

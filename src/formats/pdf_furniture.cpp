@@ -1,8 +1,9 @@
-// Running heads and feet: what stands at the same place of many pages, but for its numbers.
+// Running heads and feet: what stands at the same place of many pages, but for its numbers. The lines of a table of contents.
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "base/data_file.h"
 #include "formats/pdf_lines.h"
 
 namespace dateline::formats {
@@ -13,23 +14,24 @@ constexpr double kSamePlace = 4;          // points
 constexpr double kShareOfPages = 0.4;     // heads that alternate between left and right pages stand on half of them
 constexpr std::size_t kMostRows = 4;      // of a head or foot
 
-/// Case and numbers do not count: "S/2030/12 | 3/45" is "s/#/# | #/#" on every page.
+/// Case and numbers do not count: "S/2030/12 | 3/45" is "s/N/N | N/N" on every page.
 std::string pattern_of(const PdfLine& line) {
   std::string out;
   for (char c : plain_words(line)) {
     const bool digit = c >= '0' && c <= '9';
     if (!digit) {
       out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    } else if (out.empty() || out.back() != '#') {
-      out.push_back('#');
+    } else if (out.empty() || out.back() != 'N') {
+      out.push_back('N');
     }
   }
   return out;
 }
 
 bool is_page_number(const std::string& pattern) {
-  static constexpr std::string_view kPatterns[] = {"#", "- # -", "– # –", "-#-", "page #", "page # of #", "#/#", "# of #", "# / #", "p. #", "# | page", "[#]"};
-  if (std::find(std::begin(kPatterns), std::end(kPatterns), pattern) != std::end(kPatterns)) return true;
+  for (const TableRow& row : data_table("formats/page_numbers.tsv")) {
+    if (!row.empty() && row[0] == pattern) return true;
+  }
   return !pattern.empty() && pattern.size() <= 6 && pattern.find_first_not_of("ivxl") == std::string::npos;
 }
 
@@ -79,9 +81,12 @@ void drop_at(std::vector<PdfPage>& pages, Edge edge) {
     std::vector<bool> gone(page.lines.size(), false);
     bool outermost = true;
     for (const auto& row : edge_rows(page, edge)) {
+      const bool has_number = outermost && std::any_of(row.begin(), row.end(), [&](std::size_t i) { return is_page_number(pattern_of(page.lines[i])); });
+      // A head beside a page number may be that of a chapter, and stand on few pages.
+      const std::size_t enough = has_number ? 2 : needed;
       const bool runs = std::all_of(row.begin(), row.end(), [&](std::size_t i) {
         const std::string pattern = pattern_of(page.lines[i]);
-        return count_near(places, pattern, page.lines[i].box.top) >= needed || (outermost && is_page_number(pattern));
+        return count_near(places, pattern, page.lines[i].box.top) >= enough || (outermost && is_page_number(pattern));
       });
       if (!runs) break;
       for (std::size_t i : row) gone[i] = true;
@@ -92,11 +97,24 @@ void drop_at(std::vector<PdfPage>& pages, Edge edge) {
   }
 }
 
+/// "Routes to the coast . . . . . . 12"
+bool leads_to_page(const PdfLine& line) {
+  constexpr int kLeaders = 5;
+  int dots = 0;
+  for (char c : plain_words(line)) {
+    if (c == '.') ++dots;
+    if (c != '.' && c != ' ') dots = 0;
+    if (dots >= kLeaders) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void drop_furniture(std::vector<PdfPage>& pages) {
   drop_at(pages, Edge::kTop);
   drop_at(pages, Edge::kBottom);
+  for (PdfPage& page : pages) std::erase_if(page.lines, leads_to_page);
 }
 
 }  // namespace dateline::formats

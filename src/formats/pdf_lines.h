@@ -26,7 +26,7 @@ bool is_bullet(std::string_view word);
 /// Numbers and bullets that hang beside their paragraph are put before its first line.
 void join_hanging_marks(PdfPage& page);
 
-/// Takes running heads, running feet and page numbers out.
+/// Takes running heads, running feet, page numbers and the lines of a table of contents out.
 void drop_furniture(std::vector<PdfPage>& pages);
 
 /// A footnote: its mark and its lines.

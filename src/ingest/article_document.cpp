@@ -26,8 +26,10 @@ constexpr std::size_t kMastheadBlocks = 20;
 bool is_title(std::string_view title) {
   if (title.size() < kShortestTitle || title.find(' ') == std::string_view::npos) return false;
   const std::string words = folded(title);
-  return !words.starts_with("microsoft word") && !words.starts_with("untitled") && !words.starts_with("powerpoint") && words.find(".doc") == std::string::npos &&
-         words.find(".indd") == std::string::npos && words.find(".pdf") == std::string::npos;
+  const auto rows = data_table("ingest/no_titles.tsv");
+  return std::none_of(rows.begin(), rows.end(), [&](const TableRow& row) {
+    return row.size() == 2 && (row[0] == "begin" ? words.starts_with(row[1]) : words.find(row[1]) != std::string::npos);
+  });
 }
 
 /// The headline: the block that is marked as one, else the one that repeats the title of the properties, else the first heading with the words of a title
@@ -42,11 +44,15 @@ std::size_t find_headline(const TextDocument& document, std::string_view title) 
   for (std::size_t i = 0; i < near; ++i) {
     if (!title.empty() && folded(blocks[i].text) == folded(title)) return i;
   }
+  std::size_t first = none;
   for (std::size_t i = 0; i < near && blocks[i].page == blocks[0].page; ++i) {
-    const bool heads = blocks[i].kind == BlockKind::kSubhead && std::count(blocks[i].text.begin(), blocks[i].text.end(), ' ') >= 2;
-    if (heads) return i;
+    const std::string& text = blocks[i].text;
+    if (blocks[i].kind != BlockKind::kSubhead || text.find('@') != std::string::npos) continue;
+    // One word or two are the name of who publishes, if there is another heading.
+    if (std::count(text.begin(), text.end(), ' ') >= 2) return i;
+    if (first == none) first = i;
   }
-  return none;
+  return first;
 }
 
 /// The word that ends before `at`: where a note's mark stood.
@@ -112,7 +118,7 @@ Result<Article> article_from_document(const RawReport& raw, const TextDocument& 
   }
   if (writer.empty()) return Error{ErrorCode::kNoText, raw.name + ": the document holds no words; give its text"};
   writer.finish(article);
-  article.authors = names_in_byline(document.author);
+  article.authors = names_of_persons(document.author);
   take_dates(document, article);
   if (document.truncated) article.flags.push_back("truncated");
   return article;

@@ -74,7 +74,7 @@ void take_sender(const Mail& mail, Article& article) {
   if (is_shared(mailbox)) {
     article.publisher.name = sender.name;
   } else {
-    article.authors = names_in_byline(sender.name);
+    article.authors = names_of_persons(sender.name);
     article.publisher.name = formats::decode_words(mail.head.field("organization"));
   }
   if (article.publisher.name.empty()) {
@@ -108,6 +108,8 @@ bool is_passed_over(const MailPart& part) {
   for (std::string_view type : {"image/", "audio/", "video/"}) {
     if (part.type.starts_with(type)) return true;
   }
+  // Of messages only a mail is one: the others are what mail programs tell each other.
+  if (part.type.starts_with("multipart/") || (part.type.starts_with("message/") && part.type != "message/rfc822")) return true;
   const bool page = part.type == "text/html" && part.attached;
   return (part.type.starts_with("text/") && !page) || part.type.ends_with("-signature") || is_blank_part(part);
 }

@@ -236,6 +236,12 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   return out;
 }
 
+std::vector<std::string> names_of_persons(std::string_view field) {
+  std::vector<std::string> out = names_in_byline(field);
+  std::erase_if(out, [](const std::string& name) { return name.find(' ') == std::string::npos; });
+  return out;
+}
+
 std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
                                       const AuthorHints& hints) {
   std::vector<std::string> out;

@@ -22,6 +22,9 @@ struct AuthorHints {
 std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks,
                                       const AuthorHints& hints);
 
+/// The names in a field that a program filled in: single words ("admin") are none.
+std::vector<std::string> names_of_persons(std::string_view field);
+
 /// The names in a byline: "By Ann Example and Bo Sample, Berlin" -> two.
 std::vector<std::string> names_in_byline(std::string_view byline);
 
