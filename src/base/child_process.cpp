@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <thread>
 
 namespace dateline {
 namespace {
@@ -93,8 +94,7 @@ int spawn(const std::vector<std::string>& command, int in, int out, int errors, 
 enum class End { kDone, kTime, kSize, kFault };
 
 /// Takes what comes from both pipes until both are closed.
-End take_output(Pipe& out, Pipe& errors, const ProgramLimits& limits, ProgramOutput& taken) {
-  const auto deadline = Clock::now() + limits.time;
+End take_output(Pipe& out, Pipe& errors, const ProgramLimits& limits, Clock::time_point deadline, ProgramOutput& taken) {
   char block[1 << 16];
   while (out.read.get() >= 0 || errors.read.get() >= 0) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
@@ -119,11 +119,15 @@ End take_output(Pipe& out, Pipe& errors, const ProgramLimits& limits, ProgramOut
   return End::kDone;
 }
 
-int wait_for(pid_t child) {
+/// The status of a child that has closed its outputs; one that runs on all the same is killed at the deadline.
+int wait_for(pid_t child, Clock::time_point deadline) {
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  for (;;) {
+    const pid_t ended = ::waitpid(child, &status, WNOHANG);
+    if (ended == child || (ended < 0 && errno != EINTR)) return status;
+    if (Clock::now() > deadline) ::kill(-child, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  return status;
 }
 
 }  // namespace
@@ -145,9 +149,10 @@ Result<ProgramOutput> run_program(const std::vector<std::string>& command, std::
   out.write.close();
   errors.write.close();
   ProgramOutput taken;
-  const End end = take_output(out, errors, limits, taken);
+  const auto deadline = Clock::now() + limits.time;
+  const End end = take_output(out, errors, limits, deadline, taken);
   if (end != End::kDone) ::kill(-child, SIGKILL);
-  const int status = wait_for(child);
+  const int status = wait_for(child, deadline);
   if (end == End::kTime) return Error{ErrorCode::kTooLarge, name + ": not done within " + std::to_string(limits.time.count()) + " seconds"};
   if (end == End::kSize) return Error{ErrorCode::kTooLarge, name + ": wrote more than " + std::to_string(limits.output_bytes >> 20) + " MiB"};
   if (end == End::kFault) return failed(name, "its output could not be read");

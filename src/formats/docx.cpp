@@ -94,8 +94,11 @@ class Walker {
   Walker(const DocxStyles& styles, DocxNumbers& numbers, const Relations& relations, TextDocument& out)
       : styles_(styles), numbers_(numbers), relations_(relations), out_(out) {}
 
-  /// Notes in the order in which they are referred to: "f" or "e" and the id in the file.
+  /// Notes in the order in which they are referred to ("f" or "e" and the id in the file), and on which page.
   std::vector<std::string> referred;
+  std::map<std::string, int> page_of_note;
+
+  void begin_notes() { in_notes_ = true; }
 
   void walk(XmlElement container, std::vector<DocumentBlock>& blocks) {
     for (XmlElement node = container.first_child(); node; node = node.next()) {
@@ -187,10 +190,7 @@ class Walker {
 
   void refer(const std::string& id, ParagraphText& text) {
     text.add_mark(id);
-    if (std::find(referred.begin(), referred.end(), id) == referred.end()) {
-      referred.push_back(id);
-      page_of_note[id] = page_;
-    }
+    if (page_of_note.emplace(id, page_).second) referred.push_back(id);
   }
 
   void take_table(XmlElement table, std::vector<DocumentBlock>& blocks) {
@@ -247,11 +247,6 @@ class Walker {
     if (out.page > 0) blocks.push_back(std::move(out));
   }
 
- public:
-  std::map<std::string, int> page_of_note;
-  void begin_notes() { in_notes_ = true; }
-
- private:
   const DocxStyles& styles_;
   DocxNumbers& numbers_;
   const Relations& relations_;

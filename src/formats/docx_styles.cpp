@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/assert.h"
 #include "base/data_file.h"
 
 namespace dateline::formats {
@@ -18,14 +19,23 @@ std::string ascii_lower(std::string text) {
   return text;
 }
 
-BlockKind kind_of_name(const std::string& name) {
-  for (const TableRow& row : data_table("formats/docx_styles.tsv")) {
-    if (row.size() != 2 || row[1] != name) continue;
-    for (std::size_t i = 0; i < kEnumNames<BlockKind>.size(); ++i) {
-      if (kEnumNames<BlockKind>[i] == row[0]) return static_cast<BlockKind>(i);
+/// The table of styles: name -> kind.
+const std::map<std::string_view, BlockKind>& kinds() {
+  static const std::map<std::string_view, BlockKind> loaded = [] {
+    std::map<std::string_view, BlockKind> out;
+    for (const TableRow& row : data_table("formats/docx_styles.tsv")) {
+      const auto name = std::find(kEnumNames<BlockKind>.begin(), kEnumNames<BlockKind>.end(), row[0]);
+      DL_ASSERT(row.size() == 2 && name != kEnumNames<BlockKind>.end(), "a row of docx_styles.tsv without a kind of block");
+      out.emplace(row[1], static_cast<BlockKind>(name - kEnumNames<BlockKind>.begin()));
     }
-  }
-  return BlockKind::kParagraph;
+    return out;
+  }();
+  return loaded;
+}
+
+BlockKind kind_of_name(const std::string& name) {
+  const auto found = kinds().find(name);
+  return found == kinds().end() ? BlockKind::kParagraph : found->second;
 }
 
 int number_in(const std::string& text) { return std::clamp(std::atoi(text.c_str()), 0, kLargestNumber); }

@@ -150,10 +150,11 @@ Mail read_mail(std::string_view bytes) {
 
 MailLike looks_like_mail(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string unix_lines(bytes.substr(0, 1 << 16));
+  const std::size_t start = std::min(bytes.find_first_not_of("\r\n"), bytes.size());
+  if (start == bytes.size() || !std::isalpha(static_cast<unsigned char>(bytes[start]))) return MailLike::kNone;
+  std::string unix_lines(bytes.substr(start));
   if (unix_lines.find('\n') == std::string::npos) std::replace(unix_lines.begin(), unix_lines.end(), '\r', '\n');
-  const std::size_t first = std::min(unix_lines.find_first_not_of("\r\n"), unix_lines.size());
-  const MailHead head = read_mail_head(std::string_view(unix_lines).substr(first));
+  const MailHead head = read_mail_head(unix_lines);
   const bool mime = has(head, "mime-version"), from = has(head, "from"), travelled = has(head, "received") || has(head, "return-path") || has(head, "message-id") || has(head, "delivered-to");
   if (has(head, "snapshot-content-location") && mime) return MailLike::kSavedPage;
   if (mime && !travelled && !has(head, "to") && has(head, "content-type")) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/data_file.h"
 #include "formats/pdf_lines.h"
@@ -28,10 +29,17 @@ std::string pattern_of(const PdfLine& line) {
   return out;
 }
 
+const std::set<std::string_view>& page_numbers() {
+  static const std::set<std::string_view> loaded = [] {
+    std::set<std::string_view> out;
+    for (const TableRow& row : data_table("formats/page_numbers.tsv")) out.insert(row[0]);
+    return out;
+  }();
+  return loaded;
+}
+
 bool is_page_number(const std::string& pattern) {
-  for (const TableRow& row : data_table("formats/page_numbers.tsv")) {
-    if (!row.empty() && row[0] == pattern) return true;
-  }
+  if (page_numbers().contains(pattern)) return true;
   return !pattern.empty() && pattern.size() <= 6 && pattern.find_first_not_of("ivxl") == std::string::npos;
 }
 

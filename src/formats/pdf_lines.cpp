@@ -59,7 +59,7 @@ bool share_row(const PdfBox& a, const PdfBox& b) {
 bool share_column(const PdfBox& a, const PdfBox& b) { return std::min(a.right, b.right) > std::max(a.left, b.left); }
 
 bool is_bullet(std::string_view word) {
-  static constexpr std::string_view kBullets[] = {"•", "·", "–", "—", "-", "*", "o", "\uF0B7", "▪", "■", "●", "‣", "◦", "➢"};
+  static constexpr std::string_view kBullets[] = {"•", "·", "–", "—", "-", "*", "\uF0B7", "▪", "■", "●", "‣", "◦", "➢"};
   return std::find(std::begin(kBullets), std::end(kBullets), word) != std::end(kBullets);
 }
 

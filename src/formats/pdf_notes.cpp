@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kSmall = 0.93;   // of the body's letters
 constexpr double kRaised = 0.85;  // of its line's letters
+constexpr double kHighestSmall = 0.3, kHighestLarge = 0.5;  // of the page's height: notes begin below
 
 bool is_note_mark(std::string_view word) {
   static constexpr std::string_view kSigns[] = {"*", "**", "***", "†", "‡", "§"};
@@ -43,9 +44,9 @@ class Page {
     return line(i).words.size() > 1 && is_note_mark(line(i).words[0].text) && (is_small(i) || is_raised(i));
   }
 
-  /// Nothing but notes stands below. Notes in small letters have only small letters below them.
+  /// Nothing but notes stands below: only small letters below small ones. Notes in letters as large as the body's stand in the lower half.
   bool is_foot(std::size_t i) {
-    if (!is_raised(i) && line(i).box.top < page_.height * 0.3) return false;
+    if (line(i).box.top < page_.height * (is_small(i) ? kHighestSmall : kHighestLarge)) return false;
     return std::all_of(by_top_.begin(), by_top_.end(), [&](std::size_t k) {
       const bool below = line(k).box.top > line(i).box.top && share_column(line(k).box, line(i).box);
       return !below || !is_small(i) || is_small(k);

@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "base/try.h"
+#include "base/utf8.h"
 #include "formats/docx.h"
 #include "formats/pdf_document.h"
 #include "formats/web_address.h"
@@ -64,6 +65,30 @@ std::pair<std::size_t, std::size_t> word_before(std::string_view text, std::size
   return {start, end};
 }
 
+/// The same block without control characters, every blank a space but for the line ends between rows; what stands at a byte still does.
+DocumentBlock cleaned(const DocumentBlock& block) {
+  DocumentBlock out = block;
+  out.text.clear();
+  std::vector<std::size_t> place(block.text.size() + 1, 0);  // of each byte in the cleaned text
+  for (std::size_t at = 0; at < block.text.size();) {
+    const std::size_t before = at;
+    const char32_t c = next_code_point(block.text, at);
+    std::fill(place.begin() + static_cast<std::ptrdiff_t>(before), place.begin() + static_cast<std::ptrdiff_t>(at), out.text.size());
+    const bool blank = is_blank(c) && c != '\n';
+    if (blank && !out.text.empty() && !out.text.ends_with(' ')) out.text += ' ';
+    if (!blank && !is_control(c)) out.text.append(block.text, before, at - before);
+  }
+  while (out.text.ends_with(' ')) out.text.pop_back();
+  place.back() = out.text.size();
+  const auto moved = [&](std::size_t at) { return std::min(place[std::min(at, block.text.size())], out.text.size()); };
+  for (formats::DocumentLink& link : out.links) {
+    link.start = moved(link.start);
+    link.end = moved(link.end);
+  }
+  for (formats::NoteMark& mark : out.marks) mark.at = moved(mark.at);
+  return out;
+}
+
 void write_block(const DocumentBlock& block, BlockKind kind, BlockWriter& writer) {
   writer.add(block.text, kind, block.page);
   writer.blocks().back().note = block.note;
@@ -99,9 +124,6 @@ void take_dates(const TextDocument& document, Article& article) {
   article.modified = iso_date(document.modified);
 }
 
-/// Control characters go, and blanks at the ends; what stands at a byte of the words still does.
-bool has_words(const DocumentBlock& block) { return !collapsed(block.text).empty(); }
-
 Result<Article> article_from_document(const RawReport& raw, const TextDocument& document) {
   Article article;
   article.genre = Genre::kDocument;
@@ -111,8 +133,8 @@ Result<Article> article_from_document(const RawReport& raw, const TextDocument& 
   if (headline < document.blocks.size() && article.title.empty()) article.title = collapsed(document.blocks[headline].text);
   BlockWriter writer;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const DocumentBlock& block = document.blocks[i];
-    if (!has_words(block)) continue;
+    const DocumentBlock block = cleaned(document.blocks[i]);
+    if (trim(block.text).empty()) continue;
     const BlockKind kind = i == headline ? BlockKind::kHeadline : block.kind == BlockKind::kHeadline ? BlockKind::kSubhead : block.kind;
     write_block(block, kind, writer);
   }
