@@ -154,7 +154,8 @@ Result<ProgramOutput> run_program(const std::vector<std::string>& command, std::
   if (end != End::kDone) ::kill(-child, SIGKILL);
   const int status = wait_for(child, deadline);
   if (end == End::kTime) return Error{ErrorCode::kTooLarge, name + ": not done within " + std::to_string(limits.time.count()) + " seconds"};
-  if (end == End::kSize) return Error{ErrorCode::kTooLarge, name + ": wrote more than " + std::to_string(limits.output_bytes >> 20) + " MiB"};
+  if (end == End::kSize)
+    return Error{ErrorCode::kTooLarge, name + ": wrote more than " + std::to_string(limits.output_bytes >> 20) + " MiB"};
   if (end == End::kFault) return failed(name, "its output could not be read");
   if (!WIFEXITED(status)) return Error{ErrorCode::kUnreadable, name + ": was ended by signal " + std::to_string(WTERMSIG(status))};
   taken.status = WEXITSTATUS(status);

@@ -1,6 +1,6 @@
 #pragma once
-// Another program, run to its end as a child process: no shell, bytes to its standard input, what it writes taken up to a limit, killed when
-// its time is over. The input lies in memory only, where the program may also seek in it.
+// Another program, run to its end as a child process: no shell, bytes to its standard input, what it writes taken up to a limit, killed
+// when its time is over. The input lies in memory only, where the program may also seek in it.
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -18,7 +18,7 @@ struct ProgramLimits {
 };
 
 struct ProgramOutput {
-  int status = 0;      // exit status
+  int status = 0;  // exit status
   std::string out;
   std::string errors;  // the first 4 KiB of standard error
 };

@@ -7,52 +7,15 @@
 
 #include "base/data_file.h"
 #include "base/try.h"
+#include "formats/docx_package.h"
 #include "formats/docx_styles.h"
-#include "formats/zip.h"
 
 namespace dateline::formats {
 namespace {
 
-constexpr std::size_t kMaxPart = XmlTree::kMaxBytes;
 constexpr std::size_t kMaxBlocks = 200'000;
-constexpr std::size_t kLongCell = 600;        // bytes: a table with longer cells lays the page out, it is no table
-constexpr std::size_t kLongListItem = 160;    // bytes: a longer one with a number is a numbered paragraph
-constexpr std::string_view kDocumentRelation = "/officeDocument", kFootnotesRelation = "/footnotes", kEndnotesRelation = "/endnotes",
-                           kStylesRelation = "/styles", kNumberingRelation = "/numbering", kLinkRelation = "/hyperlink";
-
-/// The relations of a part (ECMA-376 part 2, 9.3): id -> type and target.
-struct Relation {
-  std::string type, target;
-};
-using Relations = std::map<std::string, Relation>;
-
-std::string folder_of(const std::string& part) {
-  const std::size_t slash = part.rfind('/');
-  return slash == std::string::npos ? "" : part.substr(0, slash + 1);
-}
-
-/// "word/document.xml" -> "word/_rels/document.xml.rels".
-Relations read_relations(const ZipFile& zip, const std::string& part, const std::string& name) {
-  Relations out;
-  const std::string folder = folder_of(part);
-  const auto bytes = zip.read(folder + "_rels/" + part.substr(folder.size()) + ".rels", kMaxPart);
-  if (!bytes) return out;
-  const auto tree = XmlTree::parse(*bytes, name);
-  if (!tree) return out;
-  for (XmlElement node = tree->root().first_child(); node; node = node.next()) {
-    out[node.attribute("Id")] = {node.attribute("Type"), node.attribute("Target")};
-  }
-  return out;
-}
-
-/// The part that a relation of this type leads to; empty if there is none.
-std::string target_of(const Relations& relations, std::string_view type, const std::string& folder) {
-  for (const auto& [id, relation] : relations) {
-    if (!relation.type.ends_with(type)) continue;
-    return relation.target.starts_with('/') ? relation.target.substr(1) : folder + relation.target;
-  }
-  return {};
-}
+constexpr std::size_t kLongCell = 600;      // bytes: a table with longer cells lays the page out, it is no table
+constexpr std::size_t kLongListItem = 160;  // bytes: a longer one with a number is a numbered paragraph
 
 bool is_on(XmlElement toggle) {
   if (!toggle) return false;
@@ -118,7 +81,9 @@ class Walker {
 
  private:
   static bool is_left_out(XmlElement node) {
-    static constexpr std::string_view kLeftOut[] = {"del", "moveFrom", "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr", "drawing", "pict", "object", "instrText", "delText", "Fallback", "AlternateContent", "tblPr", "tblGrid", "trPr", "tcPr", "rt"};
+    static constexpr std::string_view kLeftOut[] = {"del",     "moveFrom", "pPr",    "rPr",       "sectPr",  "sdtPr",    "sdtEndPr",
+                                                    "drawing", "pict",     "object", "instrText", "delText", "Fallback", "AlternateContent",
+                                                    "tblPr",   "tblGrid",  "trPr",   "tcPr",      "rt"};
     return std::find(std::begin(kLeftOut), std::end(kLeftOut), node.name()) != std::end(kLeftOut);
   }
 
@@ -221,7 +186,8 @@ class Walker {
     join_rows(cells, row_ends, blocks);
   }
 
-  static void join_rows(const std::vector<std::vector<DocumentBlock>>& cells, const std::vector<std::size_t>& row_ends, std::vector<DocumentBlock>& blocks) {
+  static void join_rows(const std::vector<std::vector<DocumentBlock>>& cells, const std::vector<std::size_t>& row_ends,
+                        std::vector<DocumentBlock>& blocks) {
     DocumentBlock out;
     out.kind = BlockKind::kTable;
     out.page = 0;
@@ -236,7 +202,8 @@ class Walker {
         for (const DocumentBlock& block : cells[at]) {
           if (std::exchange(begun, true)) out.text += ' ';
           for (const NoteMark& mark : block.marks) out.marks.push_back({out.text.size() + mark.at, mark.note});
-          for (const DocumentLink& link : block.links) out.links.push_back({out.text.size() + link.start, out.text.size() + link.end, link.url});
+          for (const DocumentLink& link : block.links)
+            out.links.push_back({out.text.size() + link.start, out.text.size() + link.end, link.url});
           out.text += block.text;
           has_words = true;
           if (out.page == 0) out.page = block.page;
@@ -254,22 +221,6 @@ class Walker {
   int page_ = 1;
   bool in_notes_ = false;
 };
-
-/// A part that may be missing; an empty tree then.
-struct OptionalPart {
-  std::string bytes;
-  std::optional<XmlTree> tree;
-  XmlElement root() const { return tree ? tree->root() : XmlElement(); }
-};
-
-OptionalPart read_part(const ZipFile& zip, const std::string& part, const std::string& name) {
-  OptionalPart out;
-  if (part.empty()) return out;
-  if (auto bytes = zip.read(part, kMaxPart)) {
-    if (auto tree = XmlTree::parse(*bytes, name)) out.tree.emplace(std::move(*tree));
-  }
-  return out;
-}
 
 /// The notes of a part, by "f" or "e" and their id.
 void collect_notes(XmlElement root, char kind, Walker& walker, std::map<std::string, DocumentBlock>& notes) {
@@ -323,12 +274,13 @@ Result<TextDocument> read_docx(std::string_view bytes, const std::string& name) 
   DL_ASSIGN(const ZipFile zip, ZipFile::open(bytes, name));
   std::string main = target_of(read_relations(zip, "", name), kDocumentRelation, "");
   if (main.empty()) main = "word/document.xml";
-  DL_ASSIGN(const std::string content, zip.read(main, kMaxPart));
+  DL_ASSIGN(const std::string content, zip.read(main, XmlTree::kMaxBytes));
   DL_ASSIGN(const XmlTree tree, XmlTree::parse(content, name));
   const std::string folder = folder_of(main);
   const Relations relations = read_relations(zip, main, name);
   const auto part_of = [&](std::string_view type) { return target_of(relations, type, folder); };
-  const OptionalPart styles_part = read_part(zip, part_of(kStylesRelation), name), numbering = read_part(zip, part_of(kNumberingRelation), name);
+  const OptionalPart styles_part = read_part(zip, part_of(kStylesRelation), name),
+                     numbering = read_part(zip, part_of(kNumberingRelation), name);
   const DocxStyles styles(styles_part.root());
   DocxNumbers numbers(numbering.root());
 

@@ -1,7 +1,7 @@
 #pragma once
 // DOCX: a word processor's document (ECMA-376, WordprocessingML in a ZIP archive): paragraphs, headings by their style or outline level,
-// lists with their numbers, quotes, tables, footnotes and endnotes, links. What is deleted, hidden or stands in running heads and drawings is
-// left out, what is inserted counts. Page numbers are those at which the writer's program broke pages when it saved.
+// lists with their numbers, quotes, tables, footnotes and endnotes, links. What is deleted, hidden or stands in running heads and drawings
+// is left out, what is inserted counts. Page numbers are those at which the writer's program broke pages when it saved.
 #include <string>
 #include <string_view>
 

@@ -40,9 +40,13 @@ BlockKind kind_of_name(const std::string& name) {
 
 int number_in(const std::string& text) { return std::clamp(std::atoi(text.c_str()), 0, kLargestNumber); }
 
-ListPlace place_in(XmlElement numbering) { return {numbering.child("numId").attribute("val"), number_in(numbering.child("ilvl").attribute("val"))}; }
+ListPlace place_in(XmlElement numbering) {
+  return {numbering.child("numId").attribute("val"), number_in(numbering.child("ilvl").attribute("val"))};
+}
 
-std::string letters(int number) { return std::string(static_cast<std::size_t>((number - 1) / 26 % 8 + 1), static_cast<char>('a' + (number - 1) % 26)); }
+std::string letters(int number) {
+  return std::string(static_cast<std::size_t>((number - 1) / 26 % 8 + 1), static_cast<char>('a' + (number - 1) % 26));
+}
 
 std::string roman(int number) {
   struct Digit {

@@ -53,8 +53,8 @@ class DocxNumbers {
     std::vector<Level> levels = std::vector<Level>(kLevels);
     std::vector<int> counts = std::vector<int>(kLevels, 0);  // 0: not begun
   };
-  std::map<std::string, List> lists_;             // by abstract id
-  std::map<std::string, std::string> abstract_;   // list id -> abstract id
+  std::map<std::string, List> lists_;            // by abstract id
+  std::map<std::string, std::string> abstract_;  // list id -> abstract id
 };
 
 }  // namespace dateline::formats

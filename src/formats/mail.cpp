@@ -5,6 +5,7 @@
 
 #include "base/data_file.h"
 #include "formats/base64.h"
+#include "formats/quoted_printable.h"
 
 namespace dateline::formats {
 namespace {
@@ -20,7 +21,9 @@ std::string without_brackets(std::string_view id) {
 
 /// Forgiving: what stands behind the code (the footer of a mailing list) does not count.
 std::string base64_bytes(std::string_view text) {
-  const auto is_code = [](unsigned char c) { return std::isalnum(c) || c == '+' || c == '/' || c == '=' || c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  const auto is_code = [](unsigned char c) {
+    return std::isalnum(c) || c == '+' || c == '/' || c == '=' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  };
   std::string_view code = text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_code) - text.begin()));
   if (auto decoded = decode_base64(code)) return std::move(*decoded);
   code = trim(code);
@@ -155,7 +158,8 @@ MailLike looks_like_mail(std::string_view bytes) {
   std::string unix_lines(bytes.substr(start));
   if (unix_lines.find('\n') == std::string::npos) std::replace(unix_lines.begin(), unix_lines.end(), '\r', '\n');
   const MailHead head = read_mail_head(unix_lines);
-  const bool mime = has(head, "mime-version"), from = has(head, "from"), travelled = has(head, "received") || has(head, "return-path") || has(head, "message-id") || has(head, "delivered-to");
+  const bool mime = has(head, "mime-version"), from = has(head, "from"),
+             travelled = has(head, "received") || has(head, "return-path") || has(head, "message-id") || has(head, "delivered-to");
   if (has(head, "snapshot-content-location") && mime) return MailLike::kSavedPage;
   if (mime && !travelled && !has(head, "to") && has(head, "content-type")) {
     const bool saved = head.field("from").find("Saved by") != std::string_view::npos;

@@ -1,7 +1,7 @@
 #pragma once
-// Mail: an Internet message (RFC 5322) with its parts (MIME, RFC 2045-2049), as .eml files and, of a browser's saved page, .mhtml files (RFC
-// 2557) carry one. Parts that hold others are taken apart, down to the limits below; what stands in the leaves is decoded from its transfer
-// coding, not from its charset. Any bytes give a mail; what was over a limit is left out (`truncated` says so).
+// Mail: an Internet message (RFC 5322) with its parts (MIME, RFC 2045-2049), as .eml files and, of a browser's saved page, .mhtml files
+// (RFC 2557) carry one. Parts that hold others are taken apart, down to the limits below; what stands in the leaves is decoded from its
+// transfer coding, not from its charset. Any bytes give a mail; what was over a limit is left out (`truncated` says so).
 #include <string>
 #include <string_view>
 #include <vector>

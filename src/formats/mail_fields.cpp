@@ -7,6 +7,7 @@
 #include "base/data_file.h"
 #include "formats/base64.h"
 #include "formats/charset.h"
+#include "formats/quoted_printable.h"
 
 namespace dateline::formats {
 namespace {
@@ -18,27 +19,6 @@ std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-/// "=41" with the mark '=', "%41" with '%'.
-std::string decode_hex(std::string_view text, char mark, bool underscore_is_space) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == mark && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-      out.push_back(static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2])));
-      i += 2;
-    } else {
-      out.push_back(underscore_is_space && text[i] == '_' ? ' ' : text[i]);
-    }
   }
   return out;
 }
@@ -76,7 +56,9 @@ std::optional<EncodedWord> encoded_word(std::string_view text, std::size_t at) {
   const std::string_view inside = text.substr(start, end - start);
   const char coding = text[charset_end + 1];
   if (coding == 'Q' || coding == 'q') {
-    word.bytes = decode_hex(inside, '=', true);
+    std::string spaced(inside);
+    std::replace(spaced.begin(), spaced.end(), '_', ' ');
+    word.bytes = decode_hex_escapes(spaced, '=');
   } else if (coding == 'B' || coding == 'b') {
     auto decoded = decode_base64(inside);
     if (!decoded) return std::nullopt;
@@ -117,8 +99,8 @@ std::string joined(const Pieces& pieces) {
   if (!pieces.extended) return decode_words(all);
   const std::size_t first = all.find('\'');
   const std::size_t second = first == std::string::npos ? first : all.find('\'', first + 1);
-  if (second == std::string::npos) return decode_bytes(decode_hex(all, '%', false), "").text;
-  return decode_bytes(decode_hex(std::string_view(all).substr(second + 1), '%', false), all.substr(0, first)).text;
+  if (second == std::string::npos) return decode_bytes(decode_hex_escapes(all, '%'), "").text;
+  return decode_bytes(decode_hex_escapes(std::string_view(all).substr(second + 1), '%'), all.substr(0, first)).text;
 }
 
 Mailbox made_mailbox(std::string_view words, std::string_view address, std::string_view comment) {
@@ -186,7 +168,8 @@ std::string decode_words(std::string_view value) {
     }
     out += decode_bytes(plain, "").text;
     plain.clear();
-    // Blanks between two encoded words do not count, and neighbours in one charset are decoded together: some mailers cut characters in two.
+    // Blanks between two encoded words do not count, and neighbours in one charset are decoded together: some mailers cut characters in
+    // two.
     for (;;) {
       at = word->end;
       std::size_t next = value.find_first_not_of(" \t", at);
@@ -279,31 +262,6 @@ std::vector<Mailbox> read_mailboxes(std::string_view value) {
     }
   }
   if (out.size() < kMaxMailboxes) finish();
-  return out;
-}
-
-std::string decode_quoted_printable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '=') {
-      out.push_back(text[i]);
-      continue;
-    }
-    if (i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-      out.push_back(static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2])));
-      i += 2;
-      continue;
-    }
-    // A soft line end, with blanks that were added on the way.
-    std::size_t end = i + 1;
-    while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r')) ++end;
-    if (end < text.size() && text[end] == '\n') {
-      i = end;
-    } else if (end < text.size()) {
-      out.push_back('=');
-    }
-  }
   return out;
 }
 

@@ -41,7 +41,4 @@ struct Mailbox {
 };
 std::vector<Mailbox> read_mailboxes(std::string_view value);
 
-/// Bytes from the quoted-printable form (RFC 2045, 6.7). Forgiving: what is no escape stands as it is.
-std::string decode_quoted_printable(std::string_view text);
-
 }  // namespace dateline::formats

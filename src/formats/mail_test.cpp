@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/quoted_printable.h"
+
 namespace dateline::formats {
 namespace {
 
@@ -21,7 +23,7 @@ TEST(MailFields, DecodesWords) {
       {"=?ISO-8859-1?q?M=FCller?= said", "Müller said"},
       {"=?UTF-8?B?0J3QvtCy0L7RgdGC0Lg=?=", "Новости"},
       {"=?utf-8?Q?one?= =?utf-8?Q?_two?=", "one two"},
-      {"=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?=", "café"},             // a character cut in two
+      {"=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?=", "café"},  // a character cut in two
       {"=?utf-8?Q?a?=\t=?iso-8859-1?Q?=E9?= b", "aé b"},
       {"=?utf-8*en?Q?tongue?=", "tongue"},
       {"=?x-none?Z?abc?= =?utf-8?Q?open", "=?x-none?Z?abc?= =?utf-8?Q?open"},
@@ -44,7 +46,8 @@ TEST(MailFields, ReadsParameters) {
 }
 
 TEST(MailFields, ReadsMailboxes) {
-  const auto boxes = read_mailboxes("\"Example, Ann\" <Ann@Daily.Example>, desk@wire.example (The \\(old\\) Desk), =?utf-8?Q?J=C3=B6rg?= <j@x.example>");
+  const auto boxes =
+      read_mailboxes("\"Example, Ann\" <Ann@Daily.Example>, desk@wire.example (The \\(old\\) Desk), =?utf-8?Q?J=C3=B6rg?= <j@x.example>");
   ASSERT_EQ(boxes.size(), 3u);
   EXPECT_EQ(boxes[0].name, "Example, Ann");
   EXPECT_EQ(boxes[0].address, "ann@daily.example");
@@ -60,11 +63,33 @@ TEST(MailFields, DecodesQuotedPrintable) {
 }
 
 TEST(Mail, TakesPartsApart) {
-  const std::string mail = lines({"From: a@b.example", "MIME-Version: 1.0", "Content-Type: multipart/mixed;", " boundary=\"out\"", "", "preamble",
-                                  "--out", "Content-Type: multipart/alternative; boundary=\"out-in\"", "", "--out-in", "", "plain words", "--out-in",
-                                  "Content-Type: text/html; charset=iso-8859-1", "Content-Transfer-Encoding: quoted-printable", "", "<p>caf=E9</p>",
-                                  "--out-in--", "--out", "Content-Type: application/pdf; name=panel.pdf", "Content-Transfer-Encoding: base64",
-                                  "Content-Disposition: attachment", "", "JVBE", "Ri0x", "--out--", "epilogue"});
+  const std::string mail = lines({"From: a@b.example",
+                                  "MIME-Version: 1.0",
+                                  "Content-Type: multipart/mixed;",
+                                  " boundary=\"out\"",
+                                  "",
+                                  "preamble",
+                                  "--out",
+                                  "Content-Type: multipart/alternative; boundary=\"out-in\"",
+                                  "",
+                                  "--out-in",
+                                  "",
+                                  "plain words",
+                                  "--out-in",
+                                  "Content-Type: text/html; charset=iso-8859-1",
+                                  "Content-Transfer-Encoding: quoted-printable",
+                                  "",
+                                  "<p>caf=E9</p>",
+                                  "--out-in--",
+                                  "--out",
+                                  "Content-Type: application/pdf; name=panel.pdf",
+                                  "Content-Transfer-Encoding: base64",
+                                  "Content-Disposition: attachment",
+                                  "",
+                                  "JVBE",
+                                  "Ri0x",
+                                  "--out--",
+                                  "epilogue"});
   for (std::string_view end : {"\r\n", "\n", "\r"}) {
     std::string bytes;
     for (std::size_t i = 0; i < mail.size(); ++i) {
@@ -119,8 +144,11 @@ TEST(Mail, IsToldByItsHead) {
       {"From: a@b.example\nDate: Mon, 3 Feb 2031 08:00:00 +0000\nSubject: x\n\nwords", MailLike::kMail},
       {"Received: from x\r\nMessage-ID: <1@x>\r\nSubject: x\r\n\r\n", MailLike::kMail},
       {"From desk@x Mon Feb  3 08:00:00 2031\nFrom: a@b.example\nSubject: x\n\n", MailLike::kMail},
-      {"From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n", MailLike::kSavedPage},
-      {"From: \"Saved by a browser\"\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n", MailLike::kSavedPage},
+      {"From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/\nMIME-Version: 1.0\nContent-Type: multipart/related; "
+       "boundary=x\n\n",
+       MailLike::kSavedPage},
+      {"From: \"Saved by a browser\"\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n",
+       MailLike::kSavedPage},
       {"From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n", MailLike::kMail},
       {"From the coast: the harbour reopened.\nDate: unknown\n\nwords", MailLike::kNone},
       {"Update: the harbour reopened.\nSubject: none\n", MailLike::kNone},

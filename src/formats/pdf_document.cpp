@@ -17,7 +17,8 @@ void measure_columns(std::vector<PdfTextLine>& lines, double page_width) {
   for (PdfTextLine& line : lines) {
     line.column_right = line.box.right;
     for (const PdfTextLine& other : lines) {
-      if (std::abs(other.box.left - line.box.left) < kSameColumn * page_width) line.column_right = std::max(line.column_right, other.box.right);
+      if (std::abs(other.box.left - line.box.left) < kSameColumn * page_width)
+        line.column_right = std::max(line.column_right, other.box.right);
     }
   }
 }

@@ -25,7 +25,8 @@ class Layout {
       if (raised) word.remove_prefix(1);
       if (raised && left > 80) left -= kLetter;
       const double right = left + static_cast<double>(word.size()) * kLetter;
-      text_ += "<word " + (raised ? box(left, top - 1, right, top + size * 0.5) : box(left, top, right, top + size)) + ">" + std::string(word) + "</word>\n";
+      text_ += "<word " + (raised ? box(left, top - 1, right, top + size * 0.5) : box(left, top, right, top + size)) + ">" +
+               std::string(word) + "</word>\n";
       left = right + kLetter;
     }
     return *this;
@@ -34,7 +35,8 @@ class Layout {
 
  private:
   static std::string box(double left, double top, double right, double bottom) {
-    return "xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(top) + "\" xMax=\"" + std::to_string(right) + "\" yMax=\"" + std::to_string(bottom) + "\"";
+    return "xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(top) + "\" xMax=\"" + std::to_string(right) + "\" yMax=\"" +
+           std::to_string(bottom) + "\"";
   }
   std::string text_ = "<title>A &amp; B</title>\n<meta name=\"Author\" content=\"Ann Example\"/>\n<doc>\n";
 };
@@ -42,7 +44,12 @@ class Layout {
 const std::string kLong = "The guards at the northern gate wrote down every lorry that came through in the night and";
 
 TEST(PdfDocument, JoinsLinesAndCutWords) {
-  const auto document = Layout().page().line(72, 100, "12. " + kLong + " sup-").line(72, 112, "plied the list. The sun-", 10, true).line(72, 124, "Times wrote of it.", 10, true).read();
+  const auto document = Layout()
+                            .page()
+                            .line(72, 100, "12. " + kLong + " sup-")
+                            .line(72, 112, "plied the list. The sun-", 10, true)
+                            .line(72, 124, "Times wrote of it.", 10, true)
+                            .read();
   ASSERT_EQ(document.blocks.size(), 1u);
   EXPECT_EQ(document.blocks[0].text, "12. " + kLong + " supplied the list. The sun- Times wrote of it.");
   EXPECT_EQ(document.title, "A & B");
@@ -50,8 +57,16 @@ TEST(PdfDocument, JoinsLinesAndCutWords) {
 }
 
 TEST(PdfDocument, PartsParagraphs) {
-  const auto document = Layout().page().line(72, 100, kLong).line(72, 112, "it was kept.", 10, true).line(72, 124, "13. Another paragraph stands close below.", 10, true)
-                            .line(72, 136, "(a) An item of it;", 10, true).line(72, 148, "(b) And one more.", 10, true).line(72, 190, "B. Routes to the coast").line(72, 220, "Annex", 16).read();
+  const auto document = Layout()
+                            .page()
+                            .line(72, 100, kLong)
+                            .line(72, 112, "it was kept.", 10, true)
+                            .line(72, 124, "13. Another paragraph stands close below.", 10, true)
+                            .line(72, 136, "(a) An item of it;", 10, true)
+                            .line(72, 148, "(b) And one more.", 10, true)
+                            .line(72, 190, "B. Routes to the coast")
+                            .line(72, 220, "Annex", 16)
+                            .read();
   ASSERT_EQ(document.blocks.size(), 6u);
   EXPECT_EQ(document.blocks[0].text, kLong + " it was kept.");
   EXPECT_EQ(document.blocks[1].text, "13. Another paragraph stands close below.");
@@ -65,7 +80,10 @@ TEST(PdfDocument, DropsHeadsAndPageNumbersAndJoinsOverPages) {
   Layout layout;
   for (int page = 1; page <= 3; ++page) {
     // As books have it: the head stands on the other side of every other page.
-    layout.page().line(page % 2 ? 72 : 480, 40, "S/2031/904").line(72, 100, kLong).line(72, 112, page < 3 ? "they counted all that carried" : "then it ended.", 10, true)
+    layout.page()
+        .line(page % 2 ? 72 : 480, 40, "S/2031/904")
+        .line(72, 100, kLong)
+        .line(72, 112, page < 3 ? "they counted all that carried" : "then it ended.", 10, true)
         .line(290, 760, std::to_string(page) + "/3");
   }
   const auto document = layout.read();
@@ -75,7 +93,13 @@ TEST(PdfDocument, DropsHeadsAndPageNumbersAndJoinsOverPages) {
   EXPECT_EQ(all.find("/3"), std::string::npos) << all;
   Layout chapters;
   for (int page = 1; page <= 8; ++page) {
-    chapters.page().line(72, 40, page < 4 ? "Arms" : page < 6 ? "Routes" : "Money").line(500, 40, std::to_string(page)).line(72, 100 + page * 7, "Page " + std::to_string(page) + " told of it.");
+    chapters.page()
+        .line(72, 40,
+              page < 4   ? "Arms"
+              : page < 6 ? "Routes"
+                         : "Money")
+        .line(500, 40, std::to_string(page))
+        .line(72, 100 + page * 7, "Page " + std::to_string(page) + " told of it.");
     if (page == 1) chapters.line(72, 500, "Routes to the coast . . . . . . 4");
   }
   for (const auto& block : chapters.read().blocks) EXPECT_TRUE(block.text.ends_with(" told of it.")) << block.text;
@@ -86,9 +110,17 @@ TEST(PdfDocument, DropsHeadsAndPageNumbersAndJoinsOverPages) {
 }
 
 TEST(PdfDocument, TiesNotesToTheirMarks) {
-  const auto document = Layout().page().line(72, 200, kLong).line(72, 212, "seen. ^7 They were blue.", 10, true)
-                            .line(72, 700, "^7 Visit of the Panel to the gate, and a letter of", 7).line(72, 708, "the guards", 7, true)
-                            .page().line(72, 200, kLong).line(72, 700, "to the council.", 7).line(72, 708, "^8 Ibid.", 7).read();
+  const auto document = Layout()
+                            .page()
+                            .line(72, 200, kLong)
+                            .line(72, 212, "seen. ^7 They were blue.", 10, true)
+                            .line(72, 700, "^7 Visit of the Panel to the gate, and a letter of", 7)
+                            .line(72, 708, "the guards", 7, true)
+                            .page()
+                            .line(72, 200, kLong)
+                            .line(72, 700, "to the council.", 7)
+                            .line(72, 708, "^8 Ibid.", 7)
+                            .read();
   ASSERT_EQ(document.blocks.size(), 4u);
   EXPECT_EQ(document.blocks[0].text, kLong + " seen. They were blue.");
   ASSERT_EQ(document.blocks[0].marks.size(), 1u);
@@ -103,7 +135,8 @@ TEST(PdfDocument, TiesNotesToTheirMarks) {
 
 TEST(PdfDocument, NumbersThatBeginAnewGetNamesOfTheirOwn) {
   Layout layout;
-  for (int page = 0; page < 2; ++page) layout.page().line(72, 200, kLong + " seen. ^1 Again.").line(72, 700, page ? "^1 Second source." : "^1 First source.", 7);
+  for (int page = 0; page < 2; ++page)
+    layout.page().line(72, 200, kLong + " seen. ^1 Again.").line(72, 700, page ? "^1 Second source." : "^1 First source.", 7);
   const auto document = layout.read();
   ASSERT_EQ(document.blocks.size(), 4u);
   EXPECT_EQ(document.blocks[2].note, "1");
@@ -118,8 +151,17 @@ TEST(PdfDocument, RaisedNumbersThatAreNoMarksStay) {
 }
 
 TEST(PdfDocument, KeepsRowsOfTablesButNotColumnsOfText) {
-  const auto table = Layout().page().line(72, 80, kLong + " stopped.").line(72, 120, "Date").line(200, 120, "Place").line(330, 120, "Items").line(72, 140, "4 February").line(200, 140, "Port Sample")
-                         .line(330, 140, "40 rifles").line(200, 150, "(old quay)").read();
+  const auto table = Layout()
+                         .page()
+                         .line(72, 80, kLong + " stopped.")
+                         .line(72, 120, "Date")
+                         .line(200, 120, "Place")
+                         .line(330, 120, "Items")
+                         .line(72, 140, "4 February")
+                         .line(200, 140, "Port Sample")
+                         .line(330, 140, "40 rifles")
+                         .line(200, 150, "(old quay)")
+                         .read();
   ASSERT_EQ(table.blocks.size(), 2u);
   EXPECT_EQ(table.blocks[1].kind, BlockKind::kTable);
   EXPECT_EQ(table.blocks[1].text, "Date | Place | Items\n4 February | Port Sample (old quay) | 40 rifles");
@@ -132,9 +174,11 @@ TEST(PdfDocument, KeepsRowsOfTablesButNotColumnsOfText) {
 
 TEST(PdfDocument, AnyBytesGiveADocument) {
   EXPECT_TRUE(read_pdf_document(read_pdf_pages("")).blocks.empty());
-  EXPECT_TRUE(read_pdf_document(read_pdf_pages("<page width=\"nan\" height=\"-1e400\">\n<word xMin=\"x\">lost</word>\n<line>\n<word \n")).blocks.empty());
+  EXPECT_TRUE(read_pdf_document(read_pdf_pages("<page width=\"nan\" height=\"-1e400\">\n<word xMin=\"x\">lost</word>\n<line>\n<word \n"))
+                  .blocks.empty());
   std::string many = "<page width=\"600\" height=\"800\">\n";
-  for (int i = 0; i < 20000; ++i) many += "<line xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">\n<word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">x</word>\n";
+  for (int i = 0; i < 20000; ++i)
+    many += "<line xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">\n<word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">x</word>\n";
   EXPECT_TRUE(read_pdf_document(read_pdf_pages(many)).truncated);
 }
 

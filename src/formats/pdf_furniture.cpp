@@ -10,10 +10,10 @@
 namespace dateline::formats {
 namespace {
 
-constexpr double kMargin = 0.16;          // share of the page's height at its top and bottom where furniture may stand
-constexpr double kSamePlace = 4;          // points
-constexpr double kShareOfPages = 0.4;     // heads that alternate between left and right pages stand on half of them
-constexpr std::size_t kMostRows = 4;      // of a head or foot
+constexpr double kMargin = 0.16;       // share of the page's height at its top and bottom where furniture may stand
+constexpr double kSamePlace = 4;       // points
+constexpr double kShareOfPages = 0.4;  // heads that alternate between left and right pages stand on half of them
+constexpr std::size_t kMostRows = 4;   // of a head or foot
 
 /// Case and numbers do not count: "S/2030/12 | 3/45" is "s/N/N | N/N" on every page.
 std::string pattern_of(const PdfLine& line) {
@@ -89,7 +89,8 @@ void drop_at(std::vector<PdfPage>& pages, Edge edge) {
     std::vector<bool> gone(page.lines.size(), false);
     bool outermost = true;
     for (const auto& row : edge_rows(page, edge)) {
-      const bool has_number = outermost && std::any_of(row.begin(), row.end(), [&](std::size_t i) { return is_page_number(pattern_of(page.lines[i])); });
+      const bool has_number =
+          outermost && std::any_of(row.begin(), row.end(), [&](std::size_t i) { return is_page_number(pattern_of(page.lines[i])); });
       // A head beside a page number may be that of a chapter, and stand on few pages.
       const std::size_t enough = has_number ? 2 : needed;
       const bool runs = std::all_of(row.begin(), row.end(), [&](std::size_t i) {

@@ -11,7 +11,9 @@ namespace {
 constexpr double kFarthestMark = 72;  // points: an inch
 
 bool is_number(std::string_view word) { return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos; }
-bool is_letters(std::string_view word, std::string_view of) { return !word.empty() && word.find_first_not_of(of) == std::string_view::npos; }
+bool is_letters(std::string_view word, std::string_view of) {
+  return !word.empty() && word.find_first_not_of(of) == std::string_view::npos;
+}
 
 /// The value in the middle, each counted as often as it weighs.
 double weighted_median(std::map<double, std::size_t> weights) {
@@ -72,7 +74,8 @@ bool is_item_mark(std::string_view word) {
   if (is_number(inside)) return inside.size() <= 3;
   if (inside.size() == 1) return is_letters(inside, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
   // "12.3" of numbered paragraphs, and Roman numbers.
-  return is_letters(inside, "ivxlc") || is_letters(inside, "IVXLC") || (is_letters(inside, "0123456789.") && inside[0] != '.' && inside.size() <= 5);
+  return is_letters(inside, "ivxlc") || is_letters(inside, "IVXLC") ||
+         (is_letters(inside, "0123456789.") && inside[0] != '.' && inside.size() <= 5);
 }
 
 void join_hanging_marks(PdfPage& page) {
@@ -89,7 +92,8 @@ void join_hanging_marks(PdfPage& page) {
       if (k == i || gone[k] || gap < -1 || gap > kFarthestMark) continue;
       // A note's mark is raised: it need not share much of its line's row.
       const bool touches = std::min(line.box.bottom, mark.box.bottom) > std::max(line.box.top, mark.box.top);
-      const bool fits = is_item ? share_row(line.box, mark.box) : touches && mark.box.height() < 0.9 * letter_size(line) && gap < letter_size(line);
+      const bool fits =
+          is_item ? share_row(line.box, mark.box) : touches && mark.box.height() < 0.9 * letter_size(line) && gap < letter_size(line);
       if (fits && (beside == nullptr || line.box.left < beside->box.left)) beside = &line;
     }
     if (beside == nullptr) continue;

@@ -6,8 +6,8 @@
 namespace dateline::formats {
 namespace {
 
-constexpr double kSmall = 0.93;   // of the body's letters
-constexpr double kRaised = 0.85;  // of its line's letters
+constexpr double kSmall = 0.93;                             // of the body's letters
+constexpr double kRaised = 0.85;                            // of its line's letters
 constexpr double kHighestSmall = 0.3, kHighestLarge = 0.5;  // of the page's height: notes begin below
 
 bool is_note_mark(std::string_view word) {

@@ -39,7 +39,8 @@ std::string unescaped(std::string_view text) {
   static constexpr Escape kEscapes[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&#39;", '\''}};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const auto escape = std::find_if(std::begin(kEscapes), std::end(kEscapes), [&](const Escape& e) { return text.substr(i).starts_with(e.name); });
+    const auto escape =
+        std::find_if(std::begin(kEscapes), std::end(kEscapes), [&](const Escape& e) { return text.substr(i).starts_with(e.name); });
     if (escape != std::end(kEscapes)) {
       out.push_back(escape->sign);
       i += escape->name.size();

@@ -10,14 +10,14 @@
 namespace dateline::formats {
 namespace {
 
-constexpr double kRaised = 0.85;        // height of a note's mark in that of its line
-constexpr double kNoBlank = 0.1;        // of the letters' size: words nearer than this are one
-constexpr double kOtherSize = 0.1;      // letters that differ by so much begin another paragraph
-constexpr double kShortLine = 0.15;     // of its column's width missing: the paragraph ends here
-constexpr double kIndent = 0.8;         // of the letters' size
-constexpr double kWideGap = 0.75;       // of the letters' size between two lines: a new paragraph
-constexpr double kLargeLetters = 1.12;  // of the body's: a heading
-constexpr std::size_t kLittleLine = 40;        // bytes
+constexpr double kRaised = 0.85;              // height of a note's mark in that of its line
+constexpr double kNoBlank = 0.1;              // of the letters' size: words nearer than this are one
+constexpr double kOtherSize = 0.1;            // letters that differ by so much begin another paragraph
+constexpr double kShortLine = 0.15;           // of its column's width missing: the paragraph ends here
+constexpr double kIndent = 0.8;               // of the letters' size
+constexpr double kWideGap = 0.75;             // of the letters' size between two lines: a new paragraph
+constexpr double kLargeLetters = 1.12;        // of the body's: a heading
+constexpr std::size_t kLittleLine = 40;       // bytes
 constexpr std::size_t kLongestHeading = 200;  // bytes
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
@@ -144,7 +144,8 @@ PdfTextLine text_line(const PdfLine& line, const std::set<std::string>& notes) {
     if (raised) {
       // Several notes at one place: "12,13".
       const auto parts = split(word.text, ',');
-      if (!parts.empty() && std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return notes.contains(std::string(part)); })) {
+      if (!parts.empty() &&
+          std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return notes.contains(std::string(part)); })) {
         for (std::string_view part : parts) out.marks.push_back({out.text.size(), std::string(part)});
         continue;
       }

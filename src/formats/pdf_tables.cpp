@@ -30,11 +30,13 @@ std::vector<Row> rows_of(const PdfPage& page) {
     const PdfBox& box = page.lines[i].box;
     if (rows.empty() || !share_row(page.lines[rows.back().lines[0]].box, box)) rows.push_back({box, {}});
     Row& row = rows.back();
-    row.box = {std::min(row.box.left, box.left), std::min(row.box.top, box.top), std::max(row.box.right, box.right), std::max(row.box.bottom, box.bottom)};
+    row.box = {std::min(row.box.left, box.left), std::min(row.box.top, box.top), std::max(row.box.right, box.right),
+               std::max(row.box.bottom, box.bottom)};
     row.lines.push_back(i);
   }
   for (Row& row : rows) {
-    std::sort(row.lines.begin(), row.lines.end(), [&](std::size_t a, std::size_t b) { return page.lines[a].box.left < page.lines[b].box.left; });
+    std::sort(row.lines.begin(), row.lines.end(),
+              [&](std::size_t a, std::size_t b) { return page.lines[a].box.left < page.lines[b].box.left; });
   }
   return rows;
 }

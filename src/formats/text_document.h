@@ -1,8 +1,8 @@
 #pragma once
-// TextDocument: what office documents and printed pages come to: blocks of words in reading order, with the page that each begins on, links,
-// and the notes that are referred to. Blocks have words, blanks collapsed; rows of a table are parted by line ends, its cells by " | ".
-// Footnotes and endnotes stand behind all other blocks, in the order in which they are referred to; a note that nothing refers to may stand
-// among them.
+// TextDocument: what office documents and printed pages come to: blocks of words in reading order, with the page that each begins on,
+// links, and the notes that are referred to. Blocks have words, blanks collapsed; rows of a table are parted by line ends, its cells by " |
+// ". Footnotes and endnotes stand behind all other blocks, in the order in which they are referred to; a note that nothing refers to may
+// stand among them.
 #include <string>
 #include <vector>
 
@@ -31,10 +31,10 @@ struct DocumentBlock {
 };
 
 struct TextDocument {
-  std::string title, author;       // as the file's properties have them; often wrong
-  std::string created, modified;   // ISO 8601
+  std::string title, author;      // as the file's properties have them; often wrong
+  std::string created, modified;  // ISO 8601
   std::vector<DocumentBlock> blocks;
-  bool truncated = false;          // something was over a limit and is missing
+  bool truncated = false;  // something was over a limit and is missing
 };
 
 }  // namespace dateline::formats

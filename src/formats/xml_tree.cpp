@@ -51,13 +51,15 @@ Result<XmlTree> XmlTree::parse(std::string_view bytes, const std::string& name) 
     return Error{ErrorCode::kTooLarge, name + ": larger than " + std::to_string(kMaxBytes >> 20) + " MiB; split the document"};
   }
   xmlInitParser();
-  // Office documents are in UTF-8 or marked UTF-16 (ECMA-376 part 2, 8.1.4). Ill-formed bytes are mended first: libxml2 would print of them.
+  // Office documents are in UTF-8 or marked UTF-16 (ECMA-376 part 2, 8.1.4). Ill-formed bytes are mended first: libxml2 would print of
+  // them.
   const std::string text = decode_bytes(bytes, "utf-8").text;
   // Neither XML_PARSE_NOENT nor XML_PARSE_HUGE: no entity is put in, and libxml2's own limits on depth and lengths hold.
   constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_NOCDATA;
   XmlTree tree(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
   if (!tree.doc_ || !tree.root()) return Error{ErrorCode::kBadInput, name + ": is not well-formed XML; save the document again"};
-  if (tree.doc_->intSubset != nullptr) return Error{ErrorCode::kBadInput, name + ": declares a document type, which is not read; save the document again"};
+  if (tree.doc_->intSubset != nullptr)
+    return Error{ErrorCode::kBadInput, name + ": declares a document type, which is not read; save the document again"};
   return tree;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // XmlTree: the XML of office documents (XML 1.0), which programs write and which can be long: a tree that is read in place. What is not
-// well-formed is an Error, nothing is mended or fetched, a document type (and so any entity) is refused, depth and sizes are bounded. Names are
-// local names: the prefixes that a file chose do not count. libxml2 does not show here.
+// well-formed is an Error, nothing is mended or fetched, a document type (and so any entity) is refused, depth and sizes are bounded. Names
+// are local names: the prefixes that a file chose do not count. libxml2 does not show here.
 #include <memory>
 #include <string>
 #include <string_view>

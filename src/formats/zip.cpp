@@ -39,7 +39,8 @@ Result<std::string> ZipFile::read(const std::string& member, std::size_t limit) 
     if (count == 0) return out;
     out.append(block, static_cast<std::size_t>(count));
     if (out.size() > limit) {
-      return Error{ErrorCode::kTooLarge, name_ + ": its part " + member + " grows over " + std::to_string(limit >> 20) + " MiB; split the document"};
+      return Error{ErrorCode::kTooLarge,
+                   name_ + ": its part " + member + " grows over " + std::to_string(limit >> 20) + " MiB; split the document"};
     }
   }
 }

@@ -33,8 +33,8 @@ bool is_title(std::string_view title) {
   });
 }
 
-/// The headline: the block that is marked as one, else the one that repeats the title of the properties, else the first heading with the words of a title
-/// among the first blocks.
+/// The headline: the block that is marked as one, else the one that repeats the title of the properties, else the first heading with the
+/// words of a title among the first blocks.
 std::size_t find_headline(const TextDocument& document, std::string_view title) {
   const auto& blocks = document.blocks;
   const std::size_t none = blocks.size();
@@ -154,12 +154,14 @@ Result<Article> article_from_docx(const RawReport& raw) {
 }
 
 Result<Article> article_from_pdf(const RawReport& raw, const PdfReader& read_pdf) {
-  if (!read_pdf) return Error{ErrorCode::kProgramMissing, raw.name + ": is a PDF, and no reader of PDFs is there; give the document's words as text"};
+  if (!read_pdf)
+    return Error{ErrorCode::kProgramMissing, raw.name + ": is a PDF, and no reader of PDFs is there; give the document's words as text"};
   const Result<std::string> layout = read_pdf(raw.bytes);
   if (!layout) return Error{layout.error().code, raw.name + ": " + layout.error().message};
   const TextDocument document = formats::read_pdf_document(formats::read_pdf_pages(*layout));
   if (document.blocks.empty()) {
-    return Error{ErrorCode::kNoText, raw.name + ": the PDF has no text layer (it is a scan, or pictures only); run text recognition over it first"};
+    return Error{ErrorCode::kNoText,
+                 raw.name + ": the PDF has no text layer (it is a scan, or pictures only); run text recognition over it first"};
   }
   return article_from_document(raw, document);
 }

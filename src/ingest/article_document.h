@@ -1,6 +1,6 @@
 #pragma once
-// Office documents and printed pages -> Article: the blocks as they stand, the headline first, footnotes behind. Where a note's mark stood, the
-// word before it carries a link of role `source` to "#footnote-" and the note's name; the footnote's block carries the name.
+// Office documents and printed pages -> Article: the blocks as they stand, the headline first, footnotes behind. Where a note's mark stood,
+// the word before it carries a link of role `source` to "#footnote-" and the note's name; the footnote's block carries the name.
 #include "base/result.h"
 #include "ingest/ingest.h"
 

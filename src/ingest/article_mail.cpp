@@ -174,14 +174,17 @@ std::vector<RawEntry> split_mail(RawReport raw, int depth) {
     own.kind = part.type == "message/rfc822" ? InputKind::kMail : kind_of(part.bytes);
     if (own.kind == InputKind::kText || own.kind == InputKind::kJsonLines) {
       const std::string_view what = binary_kind(part.bytes);
-      attached.push_back({"", Error{ErrorCode::kBinary, own.name + ": is " + (what.empty() ? "of the type " + part.type : std::string(what)) + ", not a page, mail, PDF or DOCX; give its words as text"}});
+      attached.push_back(
+          {"", Error{ErrorCode::kBinary, own.name + ": is " + (what.empty() ? "of the type " + part.type : std::string(what)) +
+                                             ", not a page, mail, PDF or DOCX; give its words as text"}});
     } else if (own.kind == InputKind::kMail && depth < kMaxMailsInMails) {
       for (RawEntry& entry : split_mail(std::move(own), depth + 1)) attached.push_back(std::move(entry));
     } else {
       attached.push_back({"", std::move(own)});
     }
     if (attached.size() >= kMaxAttachments) {
-      attached.push_back({"", Error{ErrorCode::kTooLarge, raw.name + ": has more than " + std::to_string(kMaxAttachments) + " attachments; take the others out of it"}});
+      attached.push_back({"", Error{ErrorCode::kTooLarge, raw.name + ": has more than " + std::to_string(kMaxAttachments) +
+                                                              " attachments; take the others out of it"}});
       break;
     }
   }

@@ -19,8 +19,8 @@ Result<Article> article_from_mail(const RawReport& raw);
 /// The page that the file begins with, at the address that it was saved from.
 Result<Article> article_from_saved_page(const RawReport& raw);
 
-/// The mail itself, if it has words of its own, and each attached page, PDF, DOCX or mail, named "x.eml attachment 2 (panel.pdf)". Pictures,
-/// sound and signatures are passed over; of any other attachment there is an Error.
+/// The mail itself, if it has words of its own, and each attached page, PDF, DOCX or mail, named "x.eml attachment 2 (panel.pdf)".
+/// Pictures, sound and signatures are passed over; of any other attachment there is an Error.
 std::vector<RawEntry> split_mail(RawReport mail, int depth = 0);
 
 /// How a saved page came to be held, as the file says it.

@@ -23,8 +23,8 @@ class BlockWriter {
 
  private:
   std::string text_;
-  std::uint32_t size_ = 0;     // code points
-  std::size_t last_start_ = 0; // byte at which the last block begins
+  std::uint32_t size_ = 0;      // code points
+  std::size_t last_start_ = 0;  // byte at which the last block begins
   std::vector<Block> blocks_;
   std::vector<Link> links_;
 };

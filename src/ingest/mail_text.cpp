@@ -12,8 +12,8 @@ namespace dateline::ingest {
 namespace {
 
 struct MailLine {
-  int depth = 0;       // of quoting
-  bool soft = false;   // goes on in the next line
+  int depth = 0;      // of quoting
+  bool soft = false;  // goes on in the next line
   std::string_view words;
 };
 

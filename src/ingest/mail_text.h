@@ -1,6 +1,6 @@
 #pragma once
-// The plain words of a mail in blocks: lines that its author quotes (">") as quote blocks, the signature behind "-- " left out, lines that a
-// mailer broke joined where it says so (RFC 3676).
+// The plain words of a mail in blocks: lines that its author quotes (">") as quote blocks, the signature behind "-- " left out, lines that
+// a mailer broke joined where it says so (RFC 3676).
 #include <vector>
 
 #include "formats/mail.h"
