@@ -48,7 +48,7 @@ std::vector<Result<fs::path>> files_below(const fs::path& folder, FolderFiles wa
   }
   if (error) return {Error{ErrorCode::kUnreadable, folder.string() + ": " + error.message() + "; check your rights to it"}};
   if (found.empty()) {
-    return {Error{ErrorCode::kNotFound, folder.string() + ": no files in this folder; it should hold pages, texts, mails, DOCX, PDF, feeds, web archives or JSON Lines"}};
+    return {Error{ErrorCode::kNotFound, folder.string() + ": no reports in this folder; it should hold pages, texts, mails, DOCX, PDF, feeds, web archives or JSON Lines"}};
   }
   std::sort(found.begin(), found.end());
   std::vector<Result<fs::path>> out;

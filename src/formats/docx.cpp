@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "base/data_file.h"
@@ -243,7 +242,8 @@ void add_notes(const Walker& body, std::map<std::string, DocumentBlock>& notes, 
   for (const std::string& id : body.referred) {
     const auto found = notes.find(id);
     if (found == notes.end()) continue;
-    const std::string name = id[0] == 'f' ? std::to_string(++footnotes) : "e" + std::to_string(++endnotes);
+    std::string name = std::to_string(id[0] == 'f' ? ++footnotes : ++endnotes);
+    if (id[0] == 'e') name.insert(name.begin(), 'e');
     names.emplace(id, name);
     found->second.note = name;
     found->second.page = body.page_of_note.at(id);

@@ -137,7 +137,7 @@ class BadInput(Folder):
         self.fails(3, "nowhere.html", "read", self.folder / "nowhere.html")
 
     def test_folder_without_reports(self):
-        self.fails(3, (str(self.folder), "no files"), "read", self.folder)
+        self.fails(3, (str(self.folder), "no reports"), "read", self.folder)
 
     def test_one_line_of_fifty_megabytes(self):
         self.fails(3, ("long.txt", "MiB"), "read", self.write("long.txt", b"word " * 10_000_000))
