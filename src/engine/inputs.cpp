@@ -44,7 +44,8 @@ std::vector<Result<fs::path>> files_below(const fs::path& folder, FolderFiles wa
     const bool hidden = name.starts_with('.');
     if (hidden) at.disable_recursion_pending();
     const bool describes_folder = name.starts_with("README");
-    if (!hidden && !describes_folder && at->is_regular_file(ignored)) found.push_back(at->path());
+    const bool is_archive = name.ends_with(".dateline") || name.ends_with(".dateline-wal") || name.ends_with(".dateline-shm");
+    if (!hidden && !describes_folder && !is_archive && at->is_regular_file(ignored)) found.push_back(at->path());
   }
   if (error) return {Error{ErrorCode::kUnreadable, folder.string() + ": " + error.message() + "; check your rights to it"}};
   if (found.empty()) {

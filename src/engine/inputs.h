@@ -1,5 +1,6 @@
 #pragma once
-// The inputs that a command names: a file, a folder (all files below it but hidden ones, in the order of their paths; a README describes its folder and is none), or "-".
+// The inputs that a command names: a file, a folder (all files below it but hidden ones, in the order of their paths; a README
+// describes its folder, and an archive is not read into one), or "-".
 #include <filesystem>
 #include <optional>
 #include <string>

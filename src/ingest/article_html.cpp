@@ -96,7 +96,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
     return Error{ErrorCode::kNoText, raw.name + ": the page holds no readable report (scripts, menus or pictures only); save the page as the browser shows it, or give its text"};
   }
   writer.finish(article);
-  article.media = page_media(page, main.root, placed, base);
+  article.media = page_media(page, parts, main.root, placed, base);
   add_continuations(page, blocks, main, base, article);
   const bool goes_on = std::any_of(article.links.begin(), article.links.end(), [](const Link& link) { return link.role == LinkRole::kContinuesAt; });
   if (goes_on) article.flags.push_back("excerpt");

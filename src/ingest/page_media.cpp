@@ -13,6 +13,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t kMaxMedia = 200;
+constexpr int kMostLookedAt = 2000;  // images of one page
 constexpr int kLeastSide = 100;     // a picture that says to be smaller is an icon
 constexpr int kCaptionClimb = 4;    // elements between a picture and what also holds its caption
 constexpr std::size_t kMaxAlt = 1000;
@@ -56,28 +57,36 @@ std::string_view largest_of(std::string_view srcset) {
 
 class Finder {
  public:
-  Finder(const HtmlPage& page, NodeId root, const std::vector<PlacedBlock>& blocks, std::string_view base)
-      : page_(page), blocks_(blocks), base_(base), sources_(cues("source")), noise_(cues("noise")), picture_ends_(cues("picture")) {
+  Finder(const HtmlPage& page, const std::vector<std::uint32_t>& parts, NodeId root, const std::vector<PlacedBlock>& blocks, std::string_view base)
+      : page_(page), parts_(parts), blocks_(blocks), base_(base), sources_(cues("source")), noise_(cues("noise")), picture_ends_(cues("picture")) {
     // A picture above the first paragraph stands beside the headline, in the same <article> or <main>, if the page has one.
     first_ = root;
     for (NodeId up = root; up != 0; up = page_[up].parent) {
       if (page_[up].tag == Tag::kArticle || page_[up].tag == Tag::kMain) first_ = up;
     }
     // Behind the last words of the report stand pictures of other ones.
-    for (const PlacedBlock& block : blocks) end_ = std::max(end_, page_[block.node].end);
+    for (const PlacedBlock& block : blocks) {
+      end_ = std::max(end_, page_[block.node].end);
+      block_nodes_.push_back(block.node);
+    }
+    std::sort(block_nodes_.begin(), block_nodes_.end());
   }
 
   std::vector<MediaLink> run() {
     std::vector<MediaLink> out;
-    for (NodeId id = first_ + 1; id < std::min(end_, page_.size()) && out.size() < kMaxMedia; ++id) {
-      if (page_[id].tag == Tag::kImg || page_[id].tag == Tag::kVideo) add(id, out);
+    int seen = 0;
+    for (NodeId id = first_ + 1; id < std::min(end_, page_.size()) && out.size() < kMaxMedia && seen < kMostLookedAt; ++id) {
+      if (page_[id].tag != Tag::kImg && page_[id].tag != Tag::kVideo) continue;
+      ++seen;
+      add(id, out);
     }
     return out;
   }
 
  private:
   bool holds_block(NodeId id) const {
-    return std::any_of(blocks_.begin(), blocks_.end(), [&](const PlacedBlock& block) { return block.node >= id && block.node < page_[id].end; });
+    const auto first = std::lower_bound(block_nodes_.begin(), block_nodes_.end(), id);
+    return first != block_nodes_.end() && *first < page_[id].end;
   }
 
   /// Inside a part of the page that is not the report: named so, and no words of the report stand in it.
@@ -87,7 +96,7 @@ class Finder {
       const Tag tag = page_[up].tag;
       if (tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kForm || tag == Tag::kMenu || tag == Tag::kDialog) return true;
       if (is_invisible_tag(tag)) return true;
-      const std::uint32_t parts = film ? 0u : parts_of(page_, up);
+      const std::uint32_t parts = film ? 0u : parts_[up];
       if ((parts & (kPartDrop | kPartByline)) && !(parts & (kPartBody | kPartCaption))) return true;
     }
     return false;
@@ -161,17 +170,20 @@ class Finder {
   }
 
   const HtmlPage& page_;
+  const std::vector<std::uint32_t>& parts_;
   const std::vector<PlacedBlock>& blocks_;
   std::string_view base_;
   std::vector<std::string_view> sources_, noise_, picture_ends_;
+  std::vector<NodeId> block_nodes_;
   NodeId first_ = 0, end_ = 0;
 };
 
 }  // namespace
 
-std::vector<MediaLink> page_media(const HtmlPage& page, NodeId root, const std::vector<PlacedBlock>& blocks, std::string_view base) {
+std::vector<MediaLink> page_media(const HtmlPage& page, const std::vector<std::uint32_t>& parts, NodeId root, const std::vector<PlacedBlock>& blocks,
+                                  std::string_view base) {
   if (blocks.empty()) return {};
-  return Finder(page, root, blocks, base).run();
+  return Finder(page, parts, root, blocks, base).run();
 }
 
 }  // namespace dateline::ingest

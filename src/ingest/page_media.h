@@ -18,7 +18,8 @@ struct PlacedBlock {
   BlockKind kind = BlockKind::kParagraph;
 };
 
-/// `blocks` in the order of the text; `base` is the page's address. In the page's order, no address twice.
-std::vector<MediaLink> page_media(const HtmlPage& page, NodeId root, const std::vector<PlacedBlock>& blocks, std::string_view base);
+/// `parts`: of each node, from parts_of_nodes; `blocks` in the order of the text; `base` is the page's address. In the page's order, no address twice.
+std::vector<MediaLink> page_media(const HtmlPage& page, const std::vector<std::uint32_t>& parts, NodeId root, const std::vector<PlacedBlock>& blocks,
+                                  std::string_view base);
 
 }  // namespace dateline::ingest
