@@ -10,7 +10,7 @@
 namespace dateline::ingest {
 namespace {
 
-constexpr std::size_t kSample = 64 * 1024;  // bytes from the beginning
+constexpr std::size_t kSample = 4096;        // bytes from the beginning: more of them change the answer for no page that was looked at
 constexpr int kShort = 100;                 // bytes of letters: a text with fewer must be of one language through and through
 constexpr int kLeast = 48;                  // with fewer nothing is told
 constexpr int kNearlyAll = 95;              // per cent
