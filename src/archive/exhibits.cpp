@@ -7,9 +7,10 @@
 namespace dateline::archive {
 
 std::string exhibit_hash(std::string_view previous, const ExhibitFile& file) {
-  return chain_hash(previous, "exhibit_files",
-                    {file.sha256, file.kind, file.type, std::to_string(file.width), std::to_string(file.height), std::to_string(file.milliseconds),
-                     file.print, file.says, file.location, file.caption, file.report, file.input, file.captured_at});
+  return chain_hash(
+      previous, "exhibit_files",
+      {file.sha256, file.kind, file.type, std::to_string(file.width), std::to_string(file.height), std::to_string(file.milliseconds),
+       file.print, file.says, file.location, file.caption, file.report, file.input, file.captured_at});
 }
 
 Result<bool> Archive::add_exhibit(std::string_view bytes, ExhibitFile file) {
@@ -20,9 +21,10 @@ Result<bool> Archive::add_exhibit(std::string_view bytes, ExhibitFile file) {
   if (known) return false;
   DL_TRY(append_original(*database_, {bytes, file.sha256}));
   DL_ASSIGN(const std::string previous, last_hash(*database_, "exhibit_files"));
-  DL_TRY(database_->run("INSERT INTO exhibit_files (" + std::string(kExhibitColumns) + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        file.sha256, file.kind, file.type, file.width, file.height, file.milliseconds, file.print, file.says, file.location,
-                        file.caption, file.report, file.input, file.captured_at, exhibit_hash(previous, file)));
+  DL_TRY(database_->run(
+      "INSERT INTO exhibit_files (" + std::string(kExhibitColumns) + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      file.sha256, file.kind, file.type, file.width, file.height, file.milliseconds, file.print, file.says, file.location, file.caption,
+      file.report, file.input, file.captured_at, exhibit_hash(previous, file)));
   DL_TRY(transaction.commit());
   return true;
 }

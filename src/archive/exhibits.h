@@ -1,6 +1,7 @@
 #pragma once
-// Exhibits that came in as files: images and films, their bytes among the originals. A row is kept for ever and hash-chained as captures are;
-// the same bytes under the same report again are nothing new. What a file says of itself is kept as JSON and never used to place an event.
+// Exhibits that came in as files: images and films, their bytes among the originals. A row is kept for ever and hash-chained as captures
+// are; the same bytes under the same report again are nothing new. What a file says of itself is kept as JSON and never used to place an
+// event.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,10 +16,10 @@ class Statement;
 struct ExhibitFile {
   std::string sha256, kind, type;
   std::int64_t width = 0, height = 0, milliseconds = 0;  // 0: not known
-  std::string print;           // sixteen hexadecimal digits; empty: none
-  std::string says, location;  // JSON [[name, value]]; `location` is what can tell where somebody was
-  std::string caption;         // empty if none was given
-  std::string report;          // empty: it came alone
+  std::string print;                                     // sixteen hexadecimal digits; empty: none
+  std::string says, location;                            // JSON [[name, value]]; `location` is what can tell where somebody was
+  std::string caption;                                   // empty if none was given
+  std::string report;                                    // empty: it came alone
   std::string input, captured_at;
 };
 

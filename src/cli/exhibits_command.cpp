@@ -72,7 +72,9 @@ void run(Options& options, const Context& context, Exit& exit) {
     options.filter.like_sha256 = like->file.sha256;
     options.filter.like_print = like->file.print;
     if (like->file.print.empty()) {
-      std::fprintf(stderr, "dateline: %s: has no print to compare by (films, GIF, TIFF, HEIF, flat or very large pictures have none); looked for the same bytes only\n",
+      std::fprintf(stderr,
+                   "dateline: %s: has no print to compare by (films, GIF, TIFF, HEIF, flat or very large pictures have none); looked for "
+                   "the same bytes only\n",
                    options.like.c_str());
     }
   }
@@ -88,9 +90,12 @@ void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit) {
   CLI::App* command = app.add_subcommand("exhibits", "Images and films in the archive, and where one was used before");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   command->add_option("--like", options->like, "Those that show the same picture as this file, likest first")->type_name("FILE");
-  command->add_option("--within", options->filter.within, "With --like: at most so many of 64 bits apart")->check(CLI::Range(0, 64))->capture_default_str();
+  command->add_option("--within", options->filter.within, "With --like: at most so many of 64 bits apart")
+      ->check(CLI::Range(0, 64))
+      ->capture_default_str();
   command->add_option("--report", options->filter.report, "Those of one report, and what its page shows")->type_name("ID");
-  command->add_flag("--with-location", options->filter.with_location, "Also what a file says of where it was made; see docs/cli.md before you pass it on");
+  command->add_flag("--with-location", options->filter.with_location,
+                    "Also what a file says of where it was made; see docs/cli.md before you pass it on");
   command->add_flag("--json", options->json, "For programs");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

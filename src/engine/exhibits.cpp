@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "base/try.h"
+#include "base/utf8.h"
 #include "formats/media.h"
 #include "formats/picture_print.h"
 
@@ -53,7 +54,7 @@ Result<LoadedExhibit> load_exhibit(const std::filesystem::path& path, const std:
   file.print = print_of(out.bytes, media);
   file.says = json_of(media.says, false);
   file.location = json_of(media.says, true);
-  file.input = path.string();
+  file.input = mend_utf8(path.string());
   file.captured_at = captured_at;
   return out;
 }

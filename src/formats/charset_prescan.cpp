@@ -38,6 +38,11 @@ class Scan {
   char ahead(std::size_t n) const { return at_ + n < bytes_.size() ? bytes_[at_ + n] : '\0'; }
   void step(std::size_t n = 1) { at_ += n; }
   bool begins(std::string_view word) const { return lowered(bytes_.substr(std::min(at_, bytes_.size()), word.size())) == word; }
+  /// Goes to the next `c`; false where there is none.
+  bool to(char c) {
+    at_ = std::min(bytes_.find(c, at_), bytes_.size());
+    return !over();
+  }
   /// Goes behind the next `end`; to the end of the bytes where there is none.
   void pass(std::string_view end) {
     const std::size_t found = at_ < bytes_.size() ? bytes_.find(end, at_) : std::string_view::npos;
@@ -149,7 +154,7 @@ void pass_tag(Scan& scan) {
 std::string declared_charset(std::string_view html) {
   html = html.substr(0, kLookAt);
   std::string unknown;
-  for (Scan scan(html); !scan.over();) {
+  for (Scan scan(html); scan.to('<');) {
     if (scan.begins("<!--")) {
       scan.step(2);  // "<!-->" is a whole comment
       scan.pass("-->");
@@ -158,7 +163,7 @@ std::string declared_charset(std::string_view html) {
       std::string label(trim(mend_utf8(label_of_meta(scan).substr(0, kMaxLabel))));
       if (!charset_of_label(label).empty()) return label;
       if (unknown.empty()) unknown = std::move(label);
-    } else if (scan.here() == '<' && (is_letter(scan.ahead(1)) || (scan.ahead(1) == '/' && is_letter(scan.ahead(2))))) {
+    } else if (is_letter(scan.ahead(1)) || (scan.ahead(1) == '/' && is_letter(scan.ahead(2)))) {
       pass_tag(scan);
     } else if (scan.begins("<!") || scan.begins("</") || scan.begins("<?")) {
       scan.pass(">");

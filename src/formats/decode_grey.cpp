@@ -28,7 +28,8 @@ GreyPicture blank(int width, int height) {
 std::optional<GreyPicture> grey_of_jpeg(std::string_view bytes) {
   const std::unique_ptr<void, int (*)(void*)> decoder(tjInitDecompress(), tjDestroy);
   int width = 0, height = 0, sampling = 0, colours = 0;
-  if (!decoder || tjDecompressHeader3(decoder.get(), data_of(bytes), bytes.size(), &width, &height, &sampling, &colours) != 0) return std::nullopt;
+  if (!decoder || tjDecompressHeader3(decoder.get(), data_of(bytes), bytes.size(), &width, &height, &sampling, &colours) != 0)
+    return std::nullopt;
   if (!small_enough(static_cast<std::size_t>(width), static_cast<std::size_t>(height))) return std::nullopt;
   int part = 1;
   while (part < 8 && std::min(width, height) / (part * 2) >= kWanted) part *= 2;
@@ -60,7 +61,8 @@ std::optional<GreyPicture> grey_of_png(std::string_view whole) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   const std::unique_ptr<png_image, void (*)(png_image*)> freed(&image, png_image_free);
-  if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) || !small_enough(image.width, image.height)) return std::nullopt;
+  if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) || !small_enough(image.width, image.height))
+    return std::nullopt;
   image.format = PNG_FORMAT_GRAY;
   GreyPicture out = blank(static_cast<int>(image.width), static_cast<int>(image.height));
   const png_color white{255, 255, 255};
@@ -72,7 +74,8 @@ std::optional<GreyPicture> grey_of_webp(std::string_view bytes) {
   WebPDecoderConfig config;
   if (!WebPInitDecoderConfig(&config) || WebPGetFeatures(data_of(bytes), bytes.size(), &config.input) != VP8_STATUS_OK) return std::nullopt;
   const int width = config.input.width, height = config.input.height;
-  if (config.input.has_animation || width <= 0 || height <= 0 || !small_enough(static_cast<std::size_t>(width), static_cast<std::size_t>(height))) {
+  if (config.input.has_animation || width <= 0 || height <= 0 ||
+      !small_enough(static_cast<std::size_t>(width), static_cast<std::size_t>(height))) {
     return std::nullopt;
   }
   config.options.use_scaling = std::max(width, height) > kWanted;
@@ -85,7 +88,8 @@ std::optional<GreyPicture> grey_of_webp(std::string_view bytes) {
   GreyPicture out = blank(config.output.width, config.output.height);
   const WebPYUVABuffer& planes = config.output.u.YUVA;
   for (std::size_t y = 0; y < out.height; ++y) {
-    std::copy_n(planes.y + y * static_cast<std::size_t>(planes.y_stride), out.width, out.pixels.begin() + static_cast<std::ptrdiff_t>(y * out.width));
+    std::copy_n(planes.y + y * static_cast<std::size_t>(planes.y_stride), out.width,
+                out.pixels.begin() + static_cast<std::ptrdiff_t>(y * out.width));
   }
   return out;
 }
@@ -94,10 +98,14 @@ std::optional<GreyPicture> grey_of_webp(std::string_view bytes) {
 
 std::optional<GreyPicture> decode_grey(std::string_view bytes, MediaType type) {
   switch (type) {
-    case MediaType::kJpeg: return grey_of_jpeg(bytes);
-    case MediaType::kPng: return grey_of_png(bytes);
-    case MediaType::kWebp: return grey_of_webp(bytes);
-    default: return std::nullopt;
+    case MediaType::kJpeg:
+      return grey_of_jpeg(bytes);
+    case MediaType::kPng:
+      return grey_of_png(bytes);
+    case MediaType::kWebp:
+      return grey_of_webp(bytes);
+    default:
+      return std::nullopt;
   }
 }
 

@@ -23,13 +23,24 @@ MediaKind kind_of_type(MediaType type) { return type < MediaType::kMp4 ? MediaKi
 
 void read_parts(std::string_view bytes, MediaFile& out) {
   switch (out.type) {
-    case MediaType::kJpeg: return read_jpeg(bytes, out);
-    case MediaType::kPng: return read_png(bytes, out);
-    case MediaType::kGif: return read_gif(bytes, out);
-    case MediaType::kWebp: return read_webp(bytes, out);
-    case MediaType::kTiff: return read_tiff(bytes, out);
-    case MediaType::kHeif: case MediaType::kAvif: case MediaType::kMp4: case MediaType::kQuickTime: return read_boxes(bytes, out);
-    case MediaType::kMatroska: case MediaType::kWebm: return read_matroska(bytes, out);
+    case MediaType::kJpeg:
+      return read_jpeg(bytes, out);
+    case MediaType::kPng:
+      return read_png(bytes, out);
+    case MediaType::kGif:
+      return read_gif(bytes, out);
+    case MediaType::kWebp:
+      return read_webp(bytes, out);
+    case MediaType::kTiff:
+      return read_tiff(bytes, out);
+    case MediaType::kHeif:
+    case MediaType::kAvif:
+    case MediaType::kMp4:
+    case MediaType::kQuickTime:
+      return read_boxes(bytes, out);
+    case MediaType::kMatroska:
+    case MediaType::kWebm:
+      return read_matroska(bytes, out);
   }
 }
 
@@ -41,7 +52,8 @@ std::optional<MediaType> media_type(std::string_view head) {
   if (head.starts_with("GIF87a"sv) || head.starts_with("GIF89a"sv)) return MediaType::kGif;
   if (head.starts_with("RIFF"sv) && head.size() >= 12 && head.substr(8, 4) == "WEBP") return MediaType::kWebp;
   if (head.starts_with("II*\0"sv) || head.starts_with("MM\0*"sv)) return MediaType::kTiff;
-  if (head.starts_with("\x1A\x45\xDF\xA3"sv)) return head.substr(0, 64).find("webm") != std::string_view::npos ? MediaType::kWebm : MediaType::kMatroska;
+  if (head.starts_with("\x1A\x45\xDF\xA3"sv))
+    return head.substr(0, 64).find("webm") != std::string_view::npos ? MediaType::kWebm : MediaType::kMatroska;
   if (head.size() >= 12 && head.substr(4, 4) == "ftyp") return type_of_brand(head.substr(8, 4));
   // QuickTime files older than the ftyp box.
   if (head.size() >= 12 && head.substr(4, 4) == "moov") return MediaType::kQuickTime;
@@ -50,7 +62,9 @@ std::optional<MediaType> media_type(std::string_view head) {
 
 Result<MediaFile> read_media(const std::string& name, std::string_view bytes) {
   const auto type = media_type(bytes.substr(0, 64));
-  if (!type) return Error{ErrorCode::kBadInput, name + ": no image or film of a known format; give JPEG, PNG, GIF, WebP, TIFF, HEIF, MP4 or Matroska"};
+  if (!type)
+    return Error{ErrorCode::kBadInput,
+                 name + ": no image or film of a known format; give JPEG, PNG, GIF, WebP, TIFF, HEIF, MP4 or Matroska"};
   MediaFile out;
   out.type = *type;
   out.kind = kind_of_type(*type);
@@ -58,7 +72,8 @@ Result<MediaFile> read_media(const std::string& name, std::string_view bytes) {
   const bool has_size = out.width > 0 && out.height > 0;
   if (!has_size && out.kind == MediaKind::kVideo && out.seconds > 0) out.kind = MediaKind::kAudio;
   if (!has_size && out.kind != MediaKind::kAudio) {
-    return Error{ErrorCode::kBadInput, name + ": begins as " + std::string(name_of(*type)) + " but holds no picture; get the whole file again"};
+    return Error{ErrorCode::kBadInput,
+                 name + ": begins as " + std::string(name_of(*type)) + " but holds no picture; get the whole file again"};
   }
   return out;
 }

@@ -19,7 +19,7 @@ namespace formats {
 enum class MediaType { kJpeg, kPng, kGif, kWebp, kTiff, kHeif, kAvif, kMp4, kQuickTime, kMatroska, kWebm };
 enum class MediaKind { kImage, kVideo, kAudio };
 
-inline constexpr std::size_t kMaxSayings = 300;       // of one file
+inline constexpr std::size_t kMaxSayings = 300;        // of one file
 inline constexpr std::size_t kMaxSayingBytes = 32768;  // of one
 
 /// A name and what the file says under it: {"DateTimeOriginal", "2019:12:05 08:30:00"}. Valid UTF-8.
@@ -45,7 +45,7 @@ bool tells_location(std::string_view saying_name);
 }  // namespace formats
 
 template <>
-inline constexpr std::array<std::string_view, 11> kEnumNames<formats::MediaType>{"jpeg", "png", "gif", "webp", "tiff", "heif",
+inline constexpr std::array<std::string_view, 11> kEnumNames<formats::MediaType>{"jpeg", "png", "gif",       "webp",     "tiff", "heif",
                                                                                  "avif", "mp4", "quicktime", "matroska", "webm"};
 template <>
 inline constexpr std::array<std::string_view, 3> kEnumNames<formats::MediaKind>{"image", "video", "audio"};

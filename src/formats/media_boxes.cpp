@@ -9,7 +9,7 @@
 namespace dateline::formats {
 namespace {
 
-constexpr std::size_t kMaxBoxes = 4096;                          // of one box
+constexpr std::size_t kMaxBoxes = 4096;                         // of one box
 constexpr std::int64_t kSecondsFrom1904To1970 = 2'082'844'800;  // dates of films count from 1904
 
 struct Box {
@@ -107,7 +107,8 @@ void read_still(std::string_view meta, MediaFile& out) {
   if (meta.size() < 4) return;
   each_box(find_box(find_box(meta.substr(4), "iprp"), "ipco"), [&](const Box& box) {
     if (box.type != "ispe") return;
-    const auto width = static_cast<std::uint32_t>(big_endian(box.content, 4, 4)), height = static_cast<std::uint32_t>(big_endian(box.content, 8, 4));
+    const auto width = static_cast<std::uint32_t>(big_endian(box.content, 4, 4)),
+               height = static_cast<std::uint32_t>(big_endian(box.content, 8, 4));
     if (std::uint64_t{width} * height <= std::uint64_t{out.width} * out.height) return;
     out.width = width;
     out.height = height;

@@ -8,14 +8,25 @@
 namespace dateline::formats {
 namespace {
 
-constexpr std::size_t kMaxElements = 4096;                        // of one element
+constexpr std::size_t kMaxElements = 4096;                    // of one element
 constexpr std::int64_t kSecondsFrom1970To2001 = 978'307'200;  // Matroska's dates count from 2001
 constexpr std::uint64_t kNanoseconds = 1'000'000'000;
 
 enum : std::uint64_t {
-  kSegment = 0x18538067, kInfo = 0x1549A966, kTracks = 0x1654AE6B, kTrackEntry = 0xAE, kVideo = 0xE0, kPixelWidth = 0xB0,
-  kPixelHeight = 0xBA, kTimestampScale = 0x2AD7B1, kDuration = 0x4489, kDateUtc = 0x4461, kTitle = 0x7BA9, kMuxingApp = 0x4D80,
-  kWritingApp = 0x5741, kCluster = 0x1F43B675
+  kSegment = 0x18538067,
+  kInfo = 0x1549A966,
+  kTracks = 0x1654AE6B,
+  kTrackEntry = 0xAE,
+  kVideo = 0xE0,
+  kPixelWidth = 0xB0,
+  kPixelHeight = 0xBA,
+  kTimestampScale = 0x2AD7B1,
+  kDuration = 0x4489,
+  kDateUtc = 0x4461,
+  kTitle = 0x7BA9,
+  kMuxingApp = 0x4D80,
+  kWritingApp = 0x5741,
+  kCluster = 0x1F43B675
 };
 
 struct Element {
@@ -95,9 +106,10 @@ void read_matroska(std::string_view bytes, MediaFile& out) {
     if (id != kSegment) return;
     each_element(segment, [&](std::uint64_t part, std::string_view content) {
       if (part == kInfo) read_info(content, out);
-      if (part == kTracks) each_element(content, [&](std::uint64_t entry, std::string_view track) {
-        if (entry == kTrackEntry) read_track(track, out);
-      });
+      if (part == kTracks)
+        each_element(content, [&](std::uint64_t entry, std::string_view track) {
+          if (entry == kTrackEntry) read_track(track, out);
+        });
     });
   });
 }

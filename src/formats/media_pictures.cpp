@@ -10,8 +10,12 @@ using namespace std::string_view_literals;
 constexpr std::string_view kExifHead = "Exif\0\0"sv;
 constexpr std::string_view kXmpHead = "http://ns.adobe.com/xap/1.0/\0"sv;
 
-std::uint32_t big(std::string_view bytes, std::size_t at, std::size_t size) { return static_cast<std::uint32_t>(big_endian(bytes, at, size)); }
-std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t size) { return static_cast<std::uint32_t>(little_endian(bytes, at, size)); }
+std::uint32_t big(std::string_view bytes, std::size_t at, std::size_t size) {
+  return static_cast<std::uint32_t>(big_endian(bytes, at, size));
+}
+std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t size) {
+  return static_cast<std::uint32_t>(little_endian(bytes, at, size));
+}
 
 std::string utf8_of_latin1(std::string_view latin1) {
   std::string out;

@@ -11,8 +11,8 @@ namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kSide = 32;
-constexpr std::size_t kLow = 8;        // frequencies 1 to 8 in each direction
-constexpr double kLeastContrast = 1;   // standard deviation in grey levels; with less there is nothing to tell apart
+constexpr std::size_t kLow = 8;       // frequencies 1 to 8 in each direction
+constexpr double kLeastContrast = 1;  // standard deviation in grey levels; with less there is nothing to tell apart
 
 using Square = std::array<std::array<double, kSide>, kSide>;
 

@@ -1,8 +1,8 @@
 #pragma once
-// PicturePrint: 64 bits that stay (nearly) the same when a picture is scaled, compressed again or made a little brighter, and differ between
-// pictures, so that an earlier use is found. The DCT hash of C. Zauner, "Implementation and Benchmarking of Perceptual Image Hash Functions"
-// (2010), section 3.2.1: grey, 32 x 32 by area, the 8 x 8 lowest frequencies without the constant ones, a bit for each above their median.
-// A picture that was cropped, mirrored or turned has another print. A flat picture has none.
+// PicturePrint: 64 bits that stay (nearly) the same when a picture is scaled, compressed again or made a little brighter, and differ
+// between pictures, so that an earlier use is found. The DCT hash of C. Zauner, "Implementation and Benchmarking of Perceptual Image Hash
+// Functions" (2010), section 3.2.1: grey, 32 x 32 by area, the 8 x 8 lowest frequencies without the constant ones, a bit for each above
+// their median. A picture that was cropped, mirrored or turned has another print. A flat picture has none.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -248,5 +248,37 @@ TEST(ArticleHtml, PicturesThatAreNotTheReports) {
   EXPECT_EQ(media_of_page(p(kOne) + "<a href=/large/a.JPG?x=1><img src=/a.jpg></a><img src=/a.jpg>" + p(kTwo) + p(kThree)), (Strings{"image https://gazette.example/a.jpg -|"}));
 }
 
+TEST(ArticleHtml, WhatBelongsToItAndWhatDoesNot) {
+  struct Row {
+    const char* what;
+    const char* page;
+    const char* words;
+    bool kept;
+  };
+  int copies = 0;
+  const Row rows[] = {
+      {"a standfirst set as a heading", "<header><h1>Ferry stops</h1><h2>Three crews stay in the harbour while the islands wait for the first boat of the week</h2></header><div>%</div>",
+       "Three crews stay", true},
+      {"a quoted post, whatever its frame is called", "<h1>Ferry stops</h1><article>%<div class='social-widget'><blockquote class=twitter-tweet><p>No boat today. We are sorry.</p></blockquote></div>%</article>",
+       "No boat today", true},
+      {"a note on the author", "<meta name=author content='Ann Example'><h1>Ferry stops</h1><article>%<p>Ann Example is our reporter on the islands and writes about boats.</p></article>",
+       "our reporter on the islands", false},
+      {"the author as an actor", "<meta name=author content='Ann Example'><h1>Ferry stops</h1><article>%<p>Ann Example is our reporter on the islands and was aboard.</p>%%</article>",
+       "was aboard", true},
+      {"asking to follow", "<h1>Ferry stops</h1><article>%<p>Follow the Harbour Gazette on Twitter and elsewhere</p>%</article>", "Follow the", false},
+      {"following somebody", "<h1>Ferry stops</h1><article>%<p>Follow the coast to the north and there is the second harbour.</p>%</article>", "Follow the coast", true},
+  };
+  for (const Row& row : rows) {
+    std::string page = row.page;
+    // Each time other words: what a page says twice is taken once.
+    for (std::size_t at = page.find('%'); at != std::string::npos; at = page.find('%')) {
+      const std::string number = std::to_string(++copies) + " boats. ";
+      page.replace(at, 1, p((number + kOne).c_str()) + p((number + kTwo).c_str()) + p((number + kThree).c_str()));
+    }
+    const Article article = read("<html><head><title>Ferry stops</title></head><body>" + page + "</body></html>");
+    EXPECT_EQ(article.text.view().find(row.words) != std::string_view::npos, row.kept) << row.what;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::ingest

@@ -56,7 +56,11 @@ Result<Json> linked_by(const Archive& archive, const std::string& report) {
   Json out = Json::array();
   for (const MediaLink& media : stored.article.media) {
     const std::string caption = media.caption ? std::string(stored.article.text.at(*media.caption)) : std::string();
-    out.push_back({{"report", report}, {"url", media.url}, {"kind", name_of(media.kind)}, {"caption", null_if_empty(caption)}, {"alt", null_if_empty(media.alt)}});
+    out.push_back({{"report", report},
+                   {"url", media.url},
+                   {"kind", name_of(media.kind)},
+                   {"caption", null_if_empty(caption)},
+                   {"alt", null_if_empty(media.alt)}});
   }
   return out;
 }

@@ -1,6 +1,7 @@
 """Images and films as exhibits, as a user adds and finds them. The pictures are made here."""
 import json
 import math
+import os
 import sqlite3
 import struct
 import unittest
@@ -100,6 +101,13 @@ class Exhibits(Folder):
         self.assertEqual(len(self.done_json("latest", "--archive", self.archive)["reports"]), 1)
         status, out, _ = run("read", self.folder, "--only", "article", "--json")
         self.assertEqual((status, len(out.splitlines())), (0, 1), "reading a folder passes over pictures")
+
+    def test_a_name_that_is_no_utf8(self):
+        path = os.path.join(os.fsencode(self.folder), b"\xff.png")
+        with open(path, "wb") as file:
+            file.write(png(64, 48, bridge))
+        self.assertIn("1 exhibit kept", self.add(self.folder))
+        self.assertTrue(self.ask()[0]["input"].endswith("\ufffd.png"))
 
     def test_damaged_files_are_refused_by_name(self):
         broken = self.write("broken.png", b"\x89PNG\r\n\x1a\n and no more")
