@@ -1,23 +1,27 @@
 #pragma once
 // HtmlPage: an HTML page as a small tree to be read, never changed. The nodes lie in document order, so that the inside of a node is the
-// range (id, nodes[id].end) and every walk is a loop. Any bytes give a page: what is broken is repaired as browsers do, and what goes
-// over the limits below is left out (`truncated` says so). Scripts other than data blocks are not kept. Nothing of the parser behind it
-// (MyHTML) shows here.
+// range (id, nodes[id].end) and every walk is a loop. Any bytes give a page: what is broken is repaired as browsers do, what lies too
+// deep stands at the greatest depth, and what goes over the other limits is left out (`truncated` says so). Comments and the inside of
+// <svg> are not kept. The parser follows the HTML Standard (html_tokens.h, html_tree.h).
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/html_store.h"
+
 namespace dateline::ingest {
 
-/// The elements that reading a page tells apart; all others are kOther.
+/// The elements that reading a page, or building its tree, tells apart; all others are kOther.
 enum class Tag : std::uint8_t {
-  kText, kOther, kA, kAbbr, kAddress, kArticle, kAside, kAudio, kB, kBase, kBlockquote, kBody, kBr, kButton, kCanvas, kCaption, kCenter,
-  kCite, kCode, kDd, kDetails, kDialog, kDiv, kDl, kDt, kEm, kEmbed, kFieldset, kFigcaption, kFigure, kFont, kFooter, kForm, kFrameset, kH1, kH2,
-  kH3, kH4, kH5, kH6, kHead, kHeader, kHr, kHtml, kI, kIframe, kImg, kInput, kLabel, kLegend, kLi, kLink, kMain, kMap, kMenu, kMeta,
-  kNav, kNoframes, kNoscript, kObject, kOl, kOptgroup, kOption, kP, kPicture, kPre, kQ, kScript, kSection, kSelect, kSmall, kSource, kSpan,
-  kStrong, kStyle, kSub, kSummary, kSup, kSvg, kTable, kTbody, kTd, kTemplate, kTextarea, kTfoot, kTh, kThead, kTime, kTitle, kTr, kU, kUl,
-  kVideo, kWbr, kCount
+  kText, kOther, kA, kAbbr, kAddress, kAnnotationXml, kApplet, kArea, kArticle, kAside, kAudio, kB, kBase, kBasefont, kBgsound, kBig,
+  kBlockquote, kBody, kBr, kButton, kCanvas, kCaption, kCenter, kCite, kCode, kCol, kColgroup, kDd, kDesc, kDetails, kDialog, kDir, kDiv,
+  kDl, kDt, kEm, kEmbed, kFieldset, kFigcaption, kFigure, kFont, kFooter, kForeignobject, kForm, kFrame, kFrameset, kH1, kH2, kH3, kH4,
+  kH5, kH6, kHead, kHeader, kHgroup, kHr, kHtml, kI, kIframe, kImage, kImg, kInput, kKeygen, kLabel, kLegend, kLi, kLink, kListing,
+  kMain, kMalignmark, kMap, kMarquee, kMath, kMenu, kMeta, kMglyph, kMi, kMn, kMo, kMs, kMtext, kNav, kNobr, kNoembed, kNoframes,
+  kNoscript, kObject, kOl, kOptgroup, kOption, kP, kParam, kPicture, kPlaintext, kPre, kQ, kRb, kRp, kRt, kRtc, kRuby, kS, kScript,
+  kSearch, kSection, kSelect, kSmall, kSource, kSpan, kStrike, kStrong, kStyle, kSub, kSummary, kSup, kSvg, kTable, kTbody, kTd,
+  kTemplate, kTextarea, kTfoot, kTh, kThead, kTime, kTitle, kTr, kTrack, kTt, kU, kUl, kVar, kVideo, kWbr, kXmp, kCount
 };
 
 struct Attribute {
@@ -69,20 +73,10 @@ class HtmlPage {
 
  private:
   friend HtmlPage parse_html(std::string_view);
-  friend class TreeCopy;
   HtmlPage() = default;
 
-  struct StoredAttribute {
-    std::uint32_t name_start, value_start;
-    std::uint16_t name_size;
-    std::uint32_t value_size;
-  };
-  std::string_view name_of(const StoredAttribute& a) const { return std::string_view(store_).substr(a.name_start, a.name_size); }
-  std::string_view value_of(const StoredAttribute& a) const { return std::string_view(store_).substr(a.value_start, a.value_size); }
-
+  PageStore store_;
   std::vector<Node> nodes_;
-  std::vector<StoredAttribute> attributes_;
-  std::string store_;
   bool truncated_ = false;
 };
 
