@@ -64,7 +64,7 @@ Result<RawReport> raw_report_of(const formats::Feed& feed, const formats::FeedIt
   raw.kind = InputKind::kHtml;
   raw.bytes = page_of(item, words);
   raw.name = name;
-  raw.url = item.url;
+  raw.url = formats::absolute_url(feed.url, item.url);  // some feeds write what only their site makes whole
   raw.title = plain_words(item.title);
   raw.published = !item.published.empty() ? item.published : !item.modified.empty() ? item.modified : given.published;
   raw.publisher = {feed.title, formats::domain_of(feed.url)};
