@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 
 #include "base/data_file.h"
 #include "base/unicode.h"
@@ -135,13 +136,15 @@ bool nearly_utf8(std::string_view bytes) {
 }  // namespace
 
 std::string_view charset_of_label(std::string_view label) {
-  const std::string wanted = to_lower(trim(label));
-  for (const TableRow& row : data_table("formats/charsets.tsv")) {
-    for (std::string_view part : row) {
-      if (part == wanted) return row[0];
+  static const std::unordered_map<std::string_view, std::string_view> names = [] {
+    std::unordered_map<std::string_view, std::string_view> out;
+    for (const TableRow& row : data_table("formats/charsets.tsv")) {
+      for (std::string_view part : row) out.emplace(part, row[0]);
     }
-  }
-  return {};
+    return out;
+  }();
+  const auto found = names.find(to_lower(trim(label)));
+  return found == names.end() ? std::string_view() : found->second;
 }
 
 Decoded decode_bytes(std::string_view bytes, std::string_view declared) {

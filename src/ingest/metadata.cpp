@@ -15,15 +15,23 @@
 namespace dateline::ingest {
 namespace {
 
+/// What a name means, and how sure it is: the lower the surer.
+using Meanings = std::map<std::string_view, std::pair<std::string_view, int>>;
+
+Meanings load_meanings() {
+  Meanings out;
+  int rank = 0;
+  for (const TableRow& row : data_table("ingest/meta_names.tsv")) {
+    if (row.size() >= 2) out.emplace(row[1], std::pair(row[0], rank++));
+  }
+  return out;
+}
+
 /// The page's <meta> values by what they mean (data/ingest/meta_names.tsv), the surest name first.
 class MetaValues {
  public:
   explicit MetaValues(const HtmlPage& page) {
-    std::map<std::string_view, std::pair<std::string_view, int>> meaning;
-    int rank = 0;
-    for (const TableRow& row : data_table("ingest/meta_names.tsv")) {
-      if (row.size() >= 2) meaning.emplace(row[1], std::pair(row[0], rank++));
-    }
+    static const Meanings meaning = load_meanings();
     for (NodeId id = 0; id < page.size(); ++id) {
       if (page[id].tag != Tag::kMeta) continue;
       const std::string_view content = page.attribute(id, "content");
@@ -77,6 +85,7 @@ std::string declared_language(const HtmlPage& page, const MetaValues& meta) {
 /// "twitter:label1" says "Written by", "twitter:data1" who.
 std::vector<std::string> labelled_author(const MetaValues& meta) {
   const std::string label = folded(meta.first("label"));
+  if (label.empty()) return {};
   for (const TableRow& row : data_table("ingest/bylines.tsv")) {
     if (row.size() >= 2 && row[0] == "open" && label == row[1]) return meta.all("labelled");
   }
@@ -86,7 +95,8 @@ std::vector<std::string> labelled_author(const MetaValues& meta) {
 Genre genre_of(const ArticleRecord& record, const MetaValues& meta, const std::string& url, const std::string& section) {
   const std::string type = to_lower(record.type);
   const std::string words = folded(section) + " " + folded(meta.first("genre")) + " " + to_lower(url);
-  for (const TableRow& row : data_table("ingest/genres.tsv")) {
+  static const std::vector<TableRow> rows = data_table("ingest/genres.tsv");
+  for (const TableRow& row : rows) {
     if (row.size() < 2) continue;
     const auto genre = from_name<Genre>(row[0]);
     if (!genre) continue;

@@ -20,8 +20,9 @@ constexpr std::size_t kMaxAlt = 1000;
 
 /// The words of one kind of data/ingest/media_cues.tsv.
 std::vector<std::string_view> cues(std::string_view kind) {
+  static const std::vector<TableRow> rows = data_table("ingest/media_cues.tsv");
   std::vector<std::string_view> out;
-  for (const TableRow& row : data_table("ingest/media_cues.tsv")) {
+  for (const TableRow& row : rows) {
     if (row[0] == kind) out.insert(out.end(), row.begin() + 1, row.end());
   }
   return out;
