@@ -70,4 +70,11 @@ struct Spread {
 };
 Result<Spread> spread_of(const Archive& archive);
 
+/// One state of a report.
+struct VersionRow {
+  std::string id, captured_at;
+};
+/// The first of the states that a report is one of, and all that followed it, as they came in. kNotFound: no such report.
+Result<std::vector<VersionRow>> find_versions(const Archive& archive, std::string_view report);
+
 }  // namespace dateline::archive

@@ -64,4 +64,16 @@ Result<Spread> spread_of(const Archive& archive) {
   return out;
 }
 
+Result<std::vector<VersionRow>> find_versions(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(const auto first, archive.database().word("SELECT coalesce(nullif(version_of, ''), report) FROM captures WHERE report = ?", report));
+  if (!first) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT report, captured_at FROM captures WHERE report = ? OR version_of = ? ORDER BY seq", *first, *first));
+  std::vector<VersionRow> out;
+  for (;;) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.text(0), rows.text(1)});
+  }
+}
+
 }  // namespace dateline::archive

@@ -1,4 +1,4 @@
-// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, versions, copies, stats, check; and regroup.
 #include <functional>
 #include <sstream>
 
@@ -45,6 +45,8 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
       {"claim", "One claim with its words and its chain of sources", "KEY", false,
        [](const Archive& a, const Options& o) { return query::claim(a, o.what); }, view_claim},
+      {"versions", "The states of a report that came in, and which claims changed", "REPORT", false,
+       [](const Archive& a, const Options& o) { return query::versions(a, o.what); }, view_versions},
       {"copies", "Which reports share another's words, and how much of them", nullptr, false,
        [](const Archive& a, const Options&) { return query::copies(a); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},

@@ -205,6 +205,16 @@ std::string view_claim(const Json& answer, const Style& style) {
   return out;
 }
 
+std::string view_versions(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& version : list(answer, "versions")) {
+    out += paint(style, Paint::kBold, word(version, "id")) + "  " + word(version, "captured_at") + "  " + word(version, "title") + "\n";
+    for (const Json& claim : list(version, "new_claims")) out += "  + " + quoted(word(claim, "words"), 100) + "\n";
+    for (const Json& claim : list(version, "gone_claims")) out += "  - " + quoted(word(claim, "words"), 100) + "\n";
+  }
+  return out;
+}
+
 std::string view_copies(const Json& answer, const Style&) {
   std::string out;
   for (const Json& copy : list(answer, "copies")) {

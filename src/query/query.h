@@ -23,6 +23,9 @@ Result<std::string> incidents(const Archive& archive, Filter filter);
 Result<std::string> incident(const Archive& archive, std::string_view id);
 /// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.
 Result<std::string> claim(const Archive& archive, std::string_view key);
+/// {"versions": [{"id", "captured_at", "title", "text_sha256", "new_claims", "gone_claims"}]}: the states of a report, oldest first, each with the
+/// claims that it makes and the one before did not, and the other way round, by their words.
+Result<std::string> versions(const Archive& archive, std::string_view report);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
 /// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.

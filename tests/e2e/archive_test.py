@@ -56,6 +56,17 @@ class Examples(Archive):
         ids = [report["id"] for report in self.ask("latest")["reports"]]
         self.assertEqual(sum(name.endswith("@2") for name in ids), 1, ids)
 
+    def test_versions_show_the_claims_that_changed(self):
+        later = next(r for r in self.ask("latest")["reports"] if r["id"].endswith("@2"))
+        versions = self.ask("versions", later["id"])["versions"]
+        self.assertEqual([v["id"] for v in versions], [later["version_of"], later["id"]])
+        self.assertEqual((versions[0]["new_claims"], versions[0]["gone_claims"]), ([], []))
+        self.assertEqual(versions, self.ask("versions", later["version_of"])["versions"])
+        new = {claim["words"] for claim in versions[1]["new_claims"]}
+        gone = {claim["words"] for claim in versions[1]["gone_claims"]}
+        self.assertIn("The authority has corrected the number to two", new)
+        self.assertFalse(new & gone)
+
     def test_every_listed_claim_opens(self):
         for incident in self.ask("timeline")["incidents"]:
             whole = self.ask("incident", incident["id"])
