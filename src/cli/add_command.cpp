@@ -1,10 +1,8 @@
 // dateline add: reports into an archive.
-#include <atomic>
-#include <chrono>
-#include <csignal>
-
 #include "cli/context.h"
+#include "cli/fetch_options.h"
 #include "engine/add.h"
+#include "engine/address_input.h"
 
 namespace dateline::cli {
 namespace {
@@ -13,22 +11,8 @@ struct Options : ReadOptions {
   std::vector<std::string> paths;
   std::string archive = "news.dateline";
   std::string url;
+  engine::FetchSettings fetch;
 };
-
-/// Set by Ctrl-C: the reports in work are finished, then the run ends.
-std::atomic<bool>& stop_flag() {
-  static std::atomic<bool> flag = false;
-  return flag;
-}
-
-std::string now() {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const Day day = std::chrono::floor<std::chrono::days>(seconds);
-  const std::chrono::hh_mm_ss time(seconds - day);
-  char clock[16];
-  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", int(time.hours().count()), int(time.minutes().count()), int(time.seconds().count()));
-  return iso_day(day) + clock;
-}
 
 void show_progress(const engine::AddTotals& totals) {
   std::fprintf(stderr, "\r\x1b[K%zu added, %zu known, %zu failed", totals.added, totals.known, totals.failed);
@@ -53,9 +37,15 @@ void run(const Options& options, const Context& context, Exit& exit) {
   const auto reader = open_reader(options, context);
   if (!reader) return exit.fail(reader.error());
 
-  engine::AddOptions add{*input_kind(options), *known, thread_count(options, context), now()};
+  auto session = engine::FetchSession::open(options.fetch, stop_flag());
+  if (!session) return exit.fail(session.error());
+  engine::AddOptions add{*input_kind(options), *known, thread_count(options, context), now(), {}};
   add.given.url = options.url;
   engine::AddListener listener;
+  add.open_address = [&](const std::string& address) {
+    auto input = std::make_shared<engine::AddressInput>(**session, address, *known);
+    return [input] { return input->next(); };
+  };
   listener.failed = [&](const Error& error) {
     if (context.progress) std::fprintf(stderr, "\r\x1b[K");
     exit.fail(error);
@@ -65,7 +55,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
     std::fprintf(stderr, "%s\n", remark.c_str());
   };
   if (context.progress) listener.progressed = show_progress;
-  std::signal(SIGINT, [](int) { stop_flag() = true; });
+  stop_on_interrupt();
   const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener, stop_flag());
   if (context.progress) std::fprintf(stderr, "\r\x1b[K");
   if (!totals) return exit.fail(totals.error());
@@ -82,10 +72,12 @@ void run(const Options& options, const Context& context, Exit& exit) {
 void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("add", "Read reports, images and films into an archive");
-  command->add_option("PATH", options->paths, "File or folder of reports, or - for standard input")->required();
+  command->add_option("PATH", options->paths, "File or folder of reports, web address of a page or feed, or - for standard input")->required();
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");
+  command->add_option("--by", options->fetch.by, "Who collects: a name that custody tells")->type_name("NAME");
   add_read_options(*command, *options);
+  add_fetch_options(*command, options->fetch);
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }
 

@@ -7,6 +7,7 @@
 #include "base/try.h"
 #include "engine/exhibits.h"
 #include "engine/inputs.h"
+#include "fetch/address.h"
 
 namespace dateline::engine {
 namespace {
@@ -50,7 +51,9 @@ class Adder {
         fail(path.error());
         continue;
       }
-      if (is_media_file(*path)) {
+      if (options_.open_address && fetch::is_web_address(path->string())) {
+        DL_TRY(add_source(options_.open_address(path->string())));
+      } else if (is_media_file(*path)) {
         DL_TRY(add_exhibit(*path));
       } else {
         DL_TRY(add_input(*path));
@@ -76,24 +79,28 @@ class Adder {
 
   Status add_input(const std::filesystem::path& path) {
     Input input(path, options_.kind, options_.given);
-    std::optional<Error> fault;
-    ordered_parallel_batches(
-        options_.threads, kReadTogether, [&] { return fault ? std::nullopt : take(input, fault); },
-        [](const Work& work) { return weight(work.entry); }, [&](std::vector<Work> batch) { return read(std::move(batch)); },
-        [&](Work work) {
-          if (Status done = add(work); !done) fault = done.error();
-          return !fault;
-        });
-    if (fault) return *fault;
+    DL_TRY(add_source([&] { return input.next(); }));
     const std::string remark = input.summary(std::exchange(without_article_, 0));
     if (!remark.empty() && listener_.remarked) listener_.remarked(remark);
     return {};
   }
 
+  Status add_source(const EntrySource& next) {
+    std::optional<Error> fault;
+    ordered_parallel_batches(
+        options_.threads, kReadTogether, [&] { return fault ? std::nullopt : take(next, fault); },
+        [](const Work& work) { return weight(work.entry); }, [&](std::vector<Work> batch) { return read(std::move(batch)); },
+        [&](Work work) {
+          if (Status done = add(work); !done) fault = done.error();
+          return !fault;
+        });
+    return fault ? Status(*fault) : Status();
+  }
+
   /// The next report that is not in the archive yet.
-  std::optional<Work> take(Input& input, std::optional<Error>& fault) {
+  std::optional<Work> take(const EntrySource& next, std::optional<Error>& fault) {
     while (!(totals_.interrupted = totals_.interrupted || stop_)) {
-      auto entry = input.next();
+      auto entry = next();
       if (!entry) break;
       if (!entry->report) {
         fail(entry->report.error());
@@ -107,6 +114,7 @@ class Adder {
       }
       if (!*known) return work;
       ++totals_.known;
+      tell_stored(*work.entry.report, **known);
       progress();
     }
     return std::nullopt;
@@ -138,10 +146,14 @@ class Adder {
       totals_.versions += outcome.what == archive::Added::kVersion;
       totals_.unread += !report->reading.unread.empty();
     }
+    tell_stored(*work.entry.report, outcome.report);
     progress();
     return {};
   }
 
+  void tell_stored(const ingest::RawReport& raw, const std::string& report) const {
+    if (listener_.stored) listener_.stored(raw.name, report);
+  }
   void fail(const Error& error) {
     ++totals_.failed;
     if (listener_.failed) listener_.failed(error);

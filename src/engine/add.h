@@ -3,6 +3,7 @@
 // read again, so that an interrupted run goes on where it stopped when it is started anew.
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,15 @@
 
 namespace dateline::engine {
 
+/// Raw reports one after the other, nothing at the end.
+using EntrySource = std::function<std::optional<ingest::RawEntry>()>;
+
 struct AddOptions {
   ingest::InputKind kind = ingest::InputKind::kAuto;
   ingest::Given given;
   unsigned threads = 1;
   std::string captured_at;  // ISO 8601
+  std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
 };
 
 struct AddTotals {
@@ -32,6 +37,7 @@ struct AddListener {
   std::function<void(const Error&)> failed;           // an input that could not be read; the rest goes on
   std::function<void(const std::string&)> remarked;   // what became of a web archive's records
   std::function<void(const AddTotals&)> progressed;   // after each report
+  std::function<void(const std::string& name, const std::string& report)> stored;  // the entry of this name stands in the archive now
 };
 
 /// An Error is the archive's (full disk, lock); all reports before it are in. `stop` asks to end after the reports in work.

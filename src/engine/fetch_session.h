@@ -1,0 +1,48 @@
+#pragma once
+// FetchSession: fetching for one run: a polite visitor, and for each page the word on who collected it, with what, and where a copy lies.
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/warc_file.h"
+#include "fetch/visitor.h"
+
+namespace dateline::engine {
+
+struct FetchSettings {
+  std::string by;       // who collects
+  std::string contact;  // for the other side: an address or mail in the User-Agent
+  std::string proxy;
+  std::string save_warc;
+  int timeout_s = 60;
+  int max_mib = 32;
+  double pause_s = 1;
+  int retries = 2;
+  bool ignore_robots = false;
+};
+
+/// "Dateline 0.1.0"
+std::string tool_name();
+
+class FetchSession {
+ public:
+  /// `stop` outlives the session.
+  static Result<std::unique_ptr<FetchSession>> open(FetchSettings settings, const std::atomic<bool>& stop);
+
+  /// As Visitor::visit; with the capture complete and, if wanted, the exchange in the WARC file.
+  Result<fetch::Exchange> collect(const fetch::HttpRequest& request);
+  bool is_stopped() const { return stop_; }
+
+ private:
+  FetchSession(FetchSettings settings, const std::atomic<bool>& stop);
+  Status save(fetch::Exchange& exchange);
+
+  FetchSettings settings_;
+  const std::atomic<bool>& stop_;
+  fetch::HttpClient client_;
+  fetch::Visitor visitor_;
+  std::optional<WarcFile> warc_;
+};
+
+}  // namespace dateline::engine
