@@ -97,7 +97,7 @@ TEST(Html, LimitsHold) {
   EXPECT_LE(depth(deep), HtmlPage::kMaxDepth + 1);
   EXPECT_TRUE(parse_html(repeated("<p>", HtmlPage::kMaxNodes)).truncated());
   std::string many = "<p ";
-  for (int i = 0; i < 1000; ++i) many += "a" + std::to_string(i) + "=1 ";
+  for (int i = 0; i < 1000; ++i) many.append("a").append(std::to_string(i)).append("=1 ");
   const HtmlPage page = parse_html(many + ">x</p>");
   EXPECT_EQ(page[page.first(Tag::kP)].attribute_count, HtmlPage::kMaxAttributes);
   EXPECT_TRUE(page.truncated());

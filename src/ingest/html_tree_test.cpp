@@ -16,7 +16,8 @@ std::string inside(const HtmlPage& page, NodeId id) {
       out += page.text(i).find_first_not_of(" \n") == std::string_view::npos ? "_" : page.text(i);
     } else {
       const std::string_view name = tag_name(page[i].tag);
-      out += std::string(name.empty() ? "?" : name) + (page[i].end > i + 1 ? "(" + inside(page, i) + ")" : "");
+      out += name.empty() ? "?" : name;
+      if (page[i].end > i + 1) out.append("(").append(inside(page, i)).append(")");
     }
   }
   return out;
