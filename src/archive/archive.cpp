@@ -4,6 +4,7 @@
 
 #include "archive/chain.h"
 #include "archive/compress.h"
+#include "archive/custody.h"
 #include "archive/derive.h"
 #include "archive/group.h"
 #include "archive/schema.h"
@@ -106,6 +107,7 @@ Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc,
   ReportKey key{0, 0, outcome.report, outcome.version_of};
   DL_ASSIGN(key.n, append_capture(*database_, {outcome.report, identity_of(input), sha256, input.input, article.url, input.given,
                                                input.captured_at, outcome.version_of}));
+  if (!input.custody.empty()) DL_TRY(append_exchange(*database_, outcome.report, input.custody));
   DL_ASSIGN(key.reading, append_reading(*database_, {outcome.report, reading.engine, reading.model, input.captured_at, json}));
   DL_TRY(derive_report(*database_, key, article, reading, sentences_of(doc)));
   DL_TRY(transaction.commit());

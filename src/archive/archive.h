@@ -27,6 +27,7 @@ struct CapturedInput {
   std::string given;        // what was told beside the bytes, as JSON: url, publisher, published, title of a JSON line; may be empty
   bool id_given = false;    // the article's id came with the input, it was not made from the bytes
   std::string captured_at;  // ISO 8601
+  std::string custody;      // how it came to be held, as JSON: kept beside it, and no part of what makes two inputs the same; may be empty
 };
 
 enum class Added { kNew, kVersion, kKnown };

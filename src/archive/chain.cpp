@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "archive/compress.h"
+#include "archive/custody.h"
 #include "archive/exhibits.h"
 #include "base/sha256.h"
 
@@ -11,10 +12,6 @@ namespace {
 
 std::string original_hash(std::string_view previous, std::string_view sha256, std::string_view size) {
   return chain_hash(previous, "originals", {sha256, size});
-}
-std::string capture_hash(std::string_view previous, const CaptureRow& row) {
-  return chain_hash(previous, "captures",
-                    {row.report, row.identity, row.original, row.input, row.url, row.given, row.captured_at, row.version_of});
 }
 std::string reading_hash(std::string_view previous, const ReadingRow& row, std::string_view sha256) {
   return chain_hash(previous, "readings", {row.report, row.engine, row.model, row.read_at, sha256});
@@ -58,6 +55,11 @@ std::string chain_hash(std::string_view previous, std::string_view table, std::i
     whole += field;
   }
   return sha256_hex(whole);
+}
+
+std::string capture_hash(std::string_view previous, const CaptureRow& row) {
+  return chain_hash(previous, "captures",
+                    {row.report, row.identity, row.original, row.input, row.url, row.given, row.captured_at, row.version_of});
 }
 
 Result<std::string> last_hash(const Database& database, std::string_view table) {
@@ -121,6 +123,11 @@ Result<std::vector<Problem>> check_chains(const Database& database) {
   DL_TRY(check_table(database, "exhibit_files", kExhibitColumns,
                      [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
                        return exhibit_hash(previous, exhibit_of_row(row, 2));
+                     },
+                     problems));
+  DL_TRY(check_table(database, "exchanges", "report, content",
+                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
+                       return exchange_hash(previous, row.view(2), row.view(3));
                      },
                      problems));
   return problems;

@@ -25,6 +25,7 @@ Status append_original(const Database& database, const OriginalRow& row);  // no
 struct CaptureRow {
   std::string report, identity, original, input, url, given, captured_at, version_of;
 };
+std::string capture_hash(std::string_view previous, const CaptureRow& row);
 Result<std::int64_t> append_capture(const Database& database, const CaptureRow& row);
 
 struct ReadingRow {

@@ -1,4 +1,5 @@
 // dateline add: reports into an archive.
+#include "cli/add_run.h"
 #include "cli/context.h"
 #include "cli/fetch_options.h"
 #include "engine/add.h"
@@ -14,21 +15,6 @@ struct Options : ReadOptions {
   engine::FetchSettings fetch;
 };
 
-void show_progress(const engine::AddTotals& totals) {
-  std::fprintf(stderr, "\r\x1b[K%zu added, %zu known, %zu failed", totals.added, totals.known, totals.failed);
-  std::fflush(stderr);
-}
-
-std::string summary(const engine::AddTotals& totals) {
-  std::string out = counted(totals.added, "report") + " added";
-  if (totals.versions) out += ", " + std::to_string(totals.versions) + " of them later versions";
-  if (totals.exhibits) out += ", " + counted(totals.exhibits, "exhibit") + " kept";
-  if (totals.unread) out += ", " + std::to_string(totals.unread) + " in other languages, stored unread";
-  if (totals.known) out += "; " + std::to_string(totals.known) + " known before";
-  if (totals.failed) out += "; " + std::to_string(totals.failed) + " could not be read";
-  return out;
-}
-
 void run(const Options& options, const Context& context, Exit& exit) {
   const auto known = given(options);
   if (!known) return exit.fail(known.error());
@@ -39,28 +25,23 @@ void run(const Options& options, const Context& context, Exit& exit) {
 
   auto session = engine::FetchSession::open(options.fetch, stop_flag());
   if (!session) return exit.fail(session.error());
-  engine::AddOptions add{*input_kind(options), *known, thread_count(options, context), now(), {}};
+  engine::AddOptions add;
+  add.kind = *input_kind(options);
+  add.given = *known;
+  add.threads = thread_count(options, context);
+  add.captured_at = now();
   add.given.url = options.url;
-  engine::AddListener listener;
+  add.by = options.fetch.by;
   add.open_address = [&](const std::string& address) {
     auto input = std::make_shared<engine::AddressInput>(**session, address, *known);
     return [input] { return input->next(); };
   };
-  listener.failed = [&](const Error& error) {
-    if (context.progress) std::fprintf(stderr, "\r\x1b[K");
-    exit.fail(error);
-  };
-  listener.remarked = [&](const std::string& remark) {
-    if (context.progress) std::fprintf(stderr, "\r\x1b[K");
-    std::fprintf(stderr, "%s\n", remark.c_str());
-  };
-  if (context.progress) listener.progressed = show_progress;
   stop_on_interrupt();
-  const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener, stop_flag());
-  if (context.progress) std::fprintf(stderr, "\r\x1b[K");
+  const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener_for(context, exit), stop_flag());
+  end_progress(context);
   if (!totals) return exit.fail(totals.error());
   if (const auto grouped = archive->group(); !grouped) return exit.fail(grouped.error());
-  std::printf("%s: %s\n", options.archive.c_str(), summary(*totals).c_str());
+  std::printf("%s: %s\n", options.archive.c_str(), summary_of(*totals).c_str());
   if (totals->interrupted) {
     std::printf("Interrupted. All of these are whole; the same command goes on with the rest.\n");
     exit.status = 130;
@@ -72,7 +53,8 @@ void run(const Options& options, const Context& context, Exit& exit) {
 void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("add", "Read reports, images and films into an archive");
-  command->add_option("PATH", options->paths, "File or folder of reports, web address of a page or feed, or - for standard input")->required();
+  command->add_option("PATH", options->paths, "File or folder of reports, web address of a page or feed, or - for standard input")
+      ->required();
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");
   command->add_option("--by", options->fetch.by, "Who collects: a name that custody tells")->type_name("NAME");

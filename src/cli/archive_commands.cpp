@@ -1,9 +1,10 @@
-// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, versions, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, versions, custody, copies, stats, check; and regroup.
 #include <functional>
 #include <sstream>
 
 #include "cli/archive_view.h"
 #include "cli/context.h"
+#include "cli/custody_view.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -47,6 +48,8 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::claim(a, o.what); }, view_claim},
       {"versions", "The states of a report that came in, and which claims changed", "REPORT", false,
        [](const Archive& a, const Options& o) { return query::versions(a, o.what); }, view_versions},
+      {"custody", "How a report came to be held, on one page", "REPORT", false,
+       [](const Archive& a, const Options& o) { return query::custody(a, o.what); }, view_custody},
       {"copies", "Which reports share another's words, and how much of them", nullptr, false,
        [](const Archive& a, const Options&) { return query::copies(a); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},

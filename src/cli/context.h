@@ -50,6 +50,7 @@ void add_read_command(CLI::App& app, const Context& context, Exit& exit);
 void add_bench_command(CLI::App& app, const Context& context, Exit& exit);
 void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);
+void add_fetch_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
 

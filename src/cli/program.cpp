@@ -29,6 +29,7 @@ int run_program(int argc, char** argv, Context context) {
   Exit exit;
   add_read_command(app, context, exit);
   add_add_command(app, context, exit);
+  add_fetch_commands(app, context, exit);
   add_archive_commands(app, context, exit);
   add_exhibits_command(app, context, exit);
   add_gazetteer_command(app, context, exit);

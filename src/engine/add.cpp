@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/try.h"
+#include "engine/custody_json.h"
 #include "engine/exhibits.h"
+#include "engine/fetch_session.h"
 #include "engine/inputs.h"
 #include "fetch/address.h"
 
@@ -30,7 +32,8 @@ std::string given_json(const ingest::RawReport& raw) {
 }
 
 archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& options) {
-  return {raw.bytes, raw.name, given_json(raw), !raw.id.empty(), options.captured_at};
+  return {raw.bytes, raw.name, given_json(raw), !raw.id.empty(), options.captured_at,
+          custody_json({options.captured_at, options.by, tool_name()}, raw.capture)};
 }
 
 /// A report on its way: what came in, and its reading.
@@ -53,6 +56,7 @@ class Adder {
       }
       if (options_.open_address && fetch::is_web_address(path->string())) {
         DL_TRY(add_source(options_.open_address(path->string())));
+        without_article_ = 0;  // which is told of files only
       } else if (is_media_file(*path)) {
         DL_TRY(add_exhibit(*path));
       } else {

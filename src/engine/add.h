@@ -20,6 +20,7 @@ struct AddOptions {
   ingest::Given given;
   unsigned threads = 1;
   std::string captured_at;  // ISO 8601
+  std::string by;           // who takes the reports in
   std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
 };
 

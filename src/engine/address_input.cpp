@@ -86,6 +86,11 @@ void AddressInput::begin() {
   etag_ = formats::field_of(exchange->capture.headers, "etag");
   last_modified_ = formats::field_of(exchange->capture.headers, "last-modified");
   if (ingest::kind_of(exchange->content) == ingest::InputKind::kFeed) return take_feed(std::move(*exchange));
+  if (memory_.has_seen) {
+    entries_.push_back({"", Error{ErrorCode::kBadInput,
+                                  address_ + ": is no feed (any more); look for the feed's address on the page, or follow it no longer"}});
+    return;
+  }
   for (ingest::RawEntry& entry : entries_of(std::move(*exchange), given_)) entries_.push_back(std::move(entry));
 }
 
@@ -114,7 +119,7 @@ std::optional<ingest::RawEntry> AddressInput::next_item() {
     const std::string key = key_of(item);
     if (memory_.has_seen && memory_.has_seen(key)) continue;
     ingest::RawEntry entry = entry_of(item, next_item_);
-    if (session_.is_stopped() && !entry.report) break;
+    if (session_.is_stopped()) break;  // its page may be missing only because of that
     if (entry.report) items_[entry.report->name] = key;
     return entry;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// AddressInput: what lies at a web address, as raw reports: a page is one; of a feed each item is one, from the page that it leads to, or from
-// the item's own words where that page cannot be had or shows less than the item (a wall, a teaser).
+// AddressInput: what lies at a web address, as raw reports: a page is one; of a feed each item is one, from the page that it leads to, or
+// from the item's own words where that page cannot be had or shows less than the item (a wall, a teaser).
 #include <deque>
 #include <functional>
 #include <map>
@@ -16,7 +16,7 @@ namespace dateline::engine {
 /// What is known of a followed feed from before.
 struct FeedMemory {
   std::string etag, last_modified;
-  std::function<bool(const std::string& item)> has_seen;  // empty: nothing
+  std::function<bool(const std::string& item)> has_seen;  // empty: it is not followed, and need not be a feed
 };
 
 class AddressInput {

@@ -38,9 +38,11 @@ Result<Address> parse_address(std::string_view text) {
   const std::size_t host_start = text.find("//") + 2;
   const std::size_t host_end = std::min(text.find_first_of("/?#\\", host_start), text.size());
   const std::string_view host = text.substr(host_start, host_end - host_start);
-  if (host.empty() || host.find_first_of(" \t\r\n") != std::string_view::npos) return bad_address(text, "the address has no host that can be asked");
+  if (host.empty() || host.find_first_of(" \t\r\n") != std::string_view::npos)
+    return bad_address(text, "the address has no host that can be asked");
   if (host.find('@') != std::string_view::npos) {
-    return bad_address(text, "the address holds a user name or password, which the archive would keep; save the page in a browser and add the file");
+    return bad_address(
+        text, "the address holds a user name or password, which the archive would keep; save the page in a browser and add the file");
   }
   Address out;
   out.host = to_lower(host);

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxHeadBytes = std::size_t{256} << 10;
 constexpr long kSlowestBytesPerSecond = 10;  // slower for as long as connecting may take: given up
-constexpr char kAccept[] = "Accept: text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.8";
+constexpr char kAccept[] =
+    "Accept: text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.8";
 
 /// What comes in during one GET.
 struct Coming {
@@ -143,7 +144,7 @@ Exchange exchange_of(CURL* handle, const std::string& url, Coming coming) {
   }
   char* to = nullptr;
   curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &to);
-  if (to) out.redirect_to = to;
+  if (to && out.capture.status != 304) out.redirect_to = to;
   curl_off_t seconds = 0;
   curl_easy_getinfo(handle, CURLINFO_RETRY_AFTER, &seconds);
   if (seconds > 0) out.retry_after = std::chrono::seconds(seconds);
@@ -187,7 +188,8 @@ Result<Exchange> HttpClient::get(const HttpRequest& request) {
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, fields.get());
   const CURLcode code = curl_easy_perform(handle);
   if (coming.body_too_large && !request.keep_first) return too_large(request.url, options_.max_bytes);
-  if (coming.head_too_large) return Error{ErrorCode::kTooLarge, request.url + ": the answer's header is larger than 256 KiB; such an answer is not taken"};
+  if (coming.head_too_large)
+    return Error{ErrorCode::kTooLarge, request.url + ": the answer's header is larger than 256 KiB; such an answer is not taken"};
   if (code != CURLE_OK && !coming.body_too_large) return network_error(request.url, code, words, options_);
 
   Exchange out = exchange_of(handle, request.url, std::move(coming));

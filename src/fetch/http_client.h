@@ -28,14 +28,14 @@ struct HttpRequest {
 };
 
 struct Exchange {
-  Capture capture;      // `requested` and `final` are the request's url; by, with, archived are left to the caller
-  std::string request;  // the bytes that were sent
-  std::string head;     // status line and fields as they came, with the empty line
-  std::string body;     // as it was transferred
-  std::string content;  // the body without its codings
-  bool is_cut = false;  // the codings end too early
-  std::string redirect_to;                           // absolute; empty if it is no redirect
-  std::optional<std::chrono::seconds> retry_after;   // as the answer asks
+  Capture capture;          // `requested` and `final` are the request's url; by, with, archived are left to the caller
+  std::string request;      // the bytes that were sent
+  std::string head;         // status line and fields as they came, with the empty line
+  std::string body;         // as it was transferred
+  std::string content;      // the body without its codings
+  bool is_cut = false;      // the codings end too early
+  std::string redirect_to;  // absolute; empty if it is no redirect
+  std::optional<std::chrono::seconds> retry_after;  // as the answer asks
 };
 
 class HttpClient {

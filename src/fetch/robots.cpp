@@ -78,7 +78,8 @@ bool matches(std::string_view pattern, std::string_view path) {
 /// The product token that a User-Agent line names: its first letters, "_" and "-".
 std::string token_of(std::string_view value) {
   if (value.starts_with('*')) return "*";
-  const auto end = std::find_if(value.begin(), value.end(), [](char c) { return !(is_unreserved(static_cast<unsigned char>(c)) && c != '.' && c != '~'); });
+  const auto end = std::find_if(value.begin(), value.end(),
+                                [](char c) { return !(is_unreserved(static_cast<unsigned char>(c)) && c != '.' && c != '~'); });
   return to_lower(value.substr(0, static_cast<std::size_t>(end - value.begin())));
 }
 

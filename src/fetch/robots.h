@@ -1,6 +1,6 @@
 #pragma once
-// Robots: what a site's robots.txt (RFC 9309) allows one client. The longest rule that matches decides, an allowing one where two are as long;
-// without a rule all is allowed. Any bytes give an answer; only the first 500 KiB count.
+// Robots: what a site's robots.txt (RFC 9309) allows one client. The longest rule that matches decides, an allowing one where two are as
+// long; without a rule all is allowed. Any bytes give an answer; only the first 500 KiB count.
 #include <chrono>
 #include <optional>
 #include <string>

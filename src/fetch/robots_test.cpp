@@ -16,7 +16,8 @@ TEST(Robots, TheLongestRuleDecidesAndAllowWinsATie) {
 }
 
 TEST(Robots, OwnGroupsOutrankThoseForAll) {
-  constexpr char kRules[] = "User-agent: *\nDisallow: /\n\nuser-agent: other\nUser-Agent: DateLine/2.0\nDisallow: /a\nUser-agent: dateline\nDisallow: /b";
+  constexpr char kRules[] =
+      "User-agent: *\nDisallow: /\n\nuser-agent: other\nUser-Agent: DateLine/2.0\nDisallow: /a\nUser-agent: dateline\nDisallow: /b";
   EXPECT_TRUE(allowed(kRules, "/c"));
   EXPECT_FALSE(allowed(kRules, "/a"));
   EXPECT_FALSE(allowed(kRules, "/b"));

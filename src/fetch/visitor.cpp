@@ -71,8 +71,9 @@ Result<Exchange> Visitor::ask_politely(const HttpRequest& request) {
   DL_ASSIGN(const Address address, parse_address(request.url));
   const Robots& robots = robots_of(address);
   if (!allows(robots, address.path)) {
-    return Error{ErrorCode::kRobots, request.url + ": robots.txt of the site keeps programs away from it, or cannot be had now; save the page in a "
-                                                   "browser and add the file, or use --ignore-robots where you may"};
+    return Error{ErrorCode::kRobots, request.url +
+                                         ": robots.txt of the site keeps programs away from it, or cannot be had now; save the page in a "
+                                         "browser and add the file, or use --ignore-robots where you may"};
   }
   const std::chrono::milliseconds asked = robots.crawl_delay.value_or(std::chrono::milliseconds(0));
   const auto gap = std::max(politeness_.gap, std::min<std::chrono::milliseconds>(asked, politeness_.longest_wait));
@@ -104,7 +105,8 @@ Result<Exchange> Visitor::visit(const HttpRequest& request) {
     }
     const bool is_circle = std::find(way.begin(), way.end(), exchange.redirect_to) != way.end();
     way.push_back(exchange.redirect_to);
-    if (is_circle || way.size() > kMaxRedirects + 1) return refused(request.url, "redirects without end: " + chain_of(way) + "; open it in a browser");
+    if (is_circle || way.size() > kMaxRedirects + 1)
+      return refused(request.url, "redirects without end: " + chain_of(way) + "; open it in a browser");
     next.url = exchange.redirect_to;
     if (!parse_address(next.url)) return refused(request.url, "redirects to " + next.url.substr(0, 200) + ", which is not followed");
   }

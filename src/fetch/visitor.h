@@ -1,6 +1,6 @@
 #pragma once
-// Visitor: fetches a page as a polite guest: asks robots.txt first, keeps a pause between two visits to a host, waits and tries again where a
-// host has enough, follows redirects. Everything about the network and the clock is handed in.
+// Visitor: fetches a page as a polite guest: asks robots.txt first, keeps a pause between two visits to a host, waits and tries again where
+// a host has enough, follows redirects. Everything about the network and the clock is handed in.
 #include <functional>
 #include <map>
 #include <string>

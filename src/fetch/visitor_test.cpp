@@ -54,7 +54,8 @@ TEST(Visitor, KeepsAPauseForEachHost) {
   World world;
   for (const char* url : {"http://a.example/1", "http://a.example/2", "http://b.example/1"}) world.answers[url] = {answer(200)};
   Visitor visitor = world.visitor();
-  for (const char* url : {"http://a.example/1", "http://b.example/1", "http://a.example/2"}) EXPECT_TRUE(visitor.visit({url, {}, {}, 0}).ok());
+  for (const char* url : {"http://a.example/1", "http://b.example/1", "http://a.example/2"})
+    EXPECT_TRUE(visitor.visit({url, {}, {}, 0}).ok());
   EXPECT_EQ(world.times_of("http://b.example/1"), std::vector<std::int64_t>{0});
   EXPECT_EQ(world.times_of("http://a.example/2"), std::vector<std::int64_t>{1000});
   EXPECT_EQ(world.times_of("http://a.example/robots.txt").size(), 1u);
@@ -120,7 +121,8 @@ TEST(Address, IsTakenApartAndSpelledForSending) {
   EXPECT_EQ(address->origin, "http://news.example:8080");
   EXPECT_EQ(address->whole, "http://news.example:8080/a%20b?q=%C3%A9");
   EXPECT_EQ(parse_address("https://a.example?x")->path, "/?x");
-  for (const char* bad : {"ftp://a.example/", "http://", "http:///a", "https://u:p@a.example/", "http://a b/"}) EXPECT_FALSE(parse_address(bad).ok()) << bad;
+  for (const char* bad : {"ftp://a.example/", "http://", "http:///a", "https://u:p@a.example/", "http://a b/"})
+    EXPECT_FALSE(parse_address(bad).ok()) << bad;
 }
 
 }  // namespace

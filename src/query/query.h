@@ -39,6 +39,8 @@ struct ExhibitFilter {
 Result<std::string> exhibits(const Archive& archive, const ExhibitFilter& filter);
 /// {"reports", "readings", ..., "languages": {...}, "publishers": {...}}
 Result<std::string> stats(const Archive& archive);
+/// How a report came to be held: {"report", "identification", "collection", "preservation", "integrity", "readings", "versions"}
+Result<std::string> custody(const Archive& archive, std::string_view report);
 /// {"ok", "reports", "problems": [{"what", "where"}]}
 Result<std::string> check(const Archive& archive);
 

@@ -3,7 +3,7 @@ import gzip
 import unittest
 
 from support import Folder, run
-from web_server import Server, drop, flood, packed, page, redirect, send, without_end
+from web_server import Server, chunked, drop, flood, packed, page, redirect, send, without_end
 
 BRIDGE = page("Bridge closed", "Police closed the northern bridge of Tarsen on Monday, the mayor said.\n"
               "Engineers will look at the pillars before cars may use it again, officials said.")
@@ -43,6 +43,13 @@ class Fetching(Folder):
         self.server.answers["/a"] = lambda handler: send(handler, 200, body, Content_Type="text/html; charset=iso-8859-2")
         self.assertEqual(self.add("/a")[0], 0)
         self.assertEqual(len(self.done_json("search", "Tärsen", "--archive", self.archive)["hits"]), 1)
+
+    def test_an_answer_in_chunks_is_put_together(self):
+        self.server.answers.update({"/a": chunked(BRIDGE), "/b": BRIDGE})
+        self.assertEqual(self.add("/a")[0], 0)
+        self.assertEqual(self.add("/b")[0], 0)
+        sums = [self.done_json("custody", report["id"], "--archive", self.archive)["preservation"]["sha256"] for report in self.reports()]
+        self.assertEqual(sums[0], sums[1])
 
     def test_circles_other_schemes_and_passwords_are_not_followed(self):
         self.server.answers.update({"/a": redirect("/b"), "/b": redirect("/a"), "/c": redirect("file:///etc/hostname")})

@@ -34,7 +34,11 @@ class Server:
             def log_message(self, *_):
                 pass
 
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, *_):  # a client that went away is what some tests are about
+                pass
+
+        self.http = Quiet(("127.0.0.1", 0), Handler)
         self.http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.http.server_address[1]}"
         threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True).start()
@@ -63,6 +67,19 @@ def redirect(to):
 
 def packed(body):
     return lambda handler: send(handler, 200, gzip.compress(body), Content_Encoding="gzip")
+
+
+def chunked(body):
+    """In pieces of 100 bytes."""
+    def answer(handler):
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        for at in range(0, len(body), 100):
+            piece = body[at:at + 100]
+            handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        handler.wfile.write(b"0\r\n\r\n")
+    return answer
 
 
 def drop(handler):

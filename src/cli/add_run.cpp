@@ -1,0 +1,41 @@
+#include "cli/add_run.h"
+
+namespace dateline::cli {
+namespace {
+
+void show_progress(const engine::AddTotals& totals) {
+  std::fprintf(stderr, "\r\x1b[K%zu added, %zu known, %zu failed", totals.added, totals.known, totals.failed);
+  std::fflush(stderr);
+}
+
+}  // namespace
+
+std::string summary_of(const engine::AddTotals& totals) {
+  std::string out = counted(totals.added, "report") + " added";
+  if (totals.versions) out += ", " + std::to_string(totals.versions) + " of them later versions";
+  if (totals.exhibits) out += ", " + counted(totals.exhibits, "exhibit") + " kept";
+  if (totals.unread) out += ", " + std::to_string(totals.unread) + " in other languages, stored unread";
+  if (totals.known) out += "; " + std::to_string(totals.known) + " known before";
+  if (totals.failed) out += "; " + std::to_string(totals.failed) + " could not be read";
+  return out;
+}
+
+void end_progress(const Context& context) {
+  if (context.progress) std::fprintf(stderr, "\r\x1b[K");
+}
+
+engine::AddListener listener_for(const Context& context, Exit& exit) {
+  engine::AddListener out;
+  out.failed = [&](const Error& error) {
+    end_progress(context);
+    exit.fail(error);
+  };
+  out.remarked = [&](const std::string& remark) {
+    end_progress(context);
+    std::fprintf(stderr, "%s\n", remark.c_str());
+  };
+  if (context.progress) out.progressed = show_progress;
+  return out;
+}
+
+}  // namespace dateline::cli
