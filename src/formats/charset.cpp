@@ -157,8 +157,9 @@ Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
     if (charset.empty()) {
       note = "unknown charset label '" + std::string(declared.substr(0, 40)) + "'";
     } else {
-      // A page whose <meta> could be read as ASCII cannot be in UTF-16 (WHATWG).
-      if (charset.starts_with("utf-16") || charset.starts_with("utf-32")) charset = "utf-8";
+      // What reads as UTF-8 without zero bytes is not UTF-16, whoever says so.
+      const bool is_wide = charset.starts_with("utf-16") || charset.starts_with("utf-32");
+      if (is_wide && valid && bytes.find('\0') == std::string_view::npos) charset = "utf-8";
       if (charset != "utf-8" || valid || nearly_utf8(bytes)) {
         const bool says_latin = charset == "windows-1252" && valid && nearly_utf8(bytes);
         if (!says_latin) return decode_as(bytes, charset);

@@ -64,6 +64,7 @@ std::string domain_of(std::string_view url) {
 }
 
 std::string absolute_url(std::string_view base, std::string_view link) {
+  if (base.size() > kLongest) base = {};
   link = trim(link);
   if (link.empty() || link.front() == '#' || link.size() > kLongest) return {};
   if (host_start(link) != std::string_view::npos) return std::string(link);

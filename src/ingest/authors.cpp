@@ -57,12 +57,19 @@ const std::vector<TableRow>& byline_words() {
   return loaded;
 }
 
-std::string without_opening(std::string text) {
+bool is_small(std::string_view word) {
+  return std::any_of(byline_words().begin(), byline_words().end(),
+                     [word](const TableRow& row) { return row.size() >= 2 && row[0] == "small" && row[1] == word; });
+}
+
+/// Words before a name that are no part of it. In metadata "Di Sample" is a name: there only what is never part of one goes.
+std::string without_opening(std::string text, bool in_metadata = false) {
   for (bool cut = true; cut;) {
     cut = false;
     const std::string lower = folded(text);
     for (const TableRow& row : byline_words()) {
       if (row.size() < 2 || row[0] != "open" || !starts_with_word(lower, row[1])) continue;
+      if (in_metadata && is_small(row[1])) continue;
       // Folding keeps the bytes of ASCII words, and the openings with others keep theirs too.
       if (text.size() < row[1].size()) continue;
       text = std::string(cut_ends(std::string_view(text).substr(row[1].size())));
@@ -78,9 +85,7 @@ bool all_capitals(std::string_view name) {
   for (std::string_view word : words_of(name)) {
     std::size_t at = 0;
     if (begins_upper(word) || next_code_point(word, at) >= 0x590) continue;
-    const bool small = std::any_of(byline_words().begin(), byline_words().end(),
-                                   [word](const TableRow& row) { return row.size() >= 2 && row[0] == "small" && row[1] == word; });
-    if (!small) return false;
+    if (!is_small(word)) return false;
   }
   return true;
 }
@@ -109,19 +114,29 @@ bool says_no_person(std::string_view name, const Publisher& publisher) {
   return false;
 }
 
+/// "Ann Example y Bo Sample", but not "José Ejemplo y Muestra".
+bool parts_two_names(std::string_view text, std::size_t at, std::size_t size) {
+  const std::size_t before = text.substr(0, at).find_last_of(",;"), behind = text.find_first_of(",;(|", at + size);
+  const std::string_view left = text.substr(before == std::string_view::npos ? 0 : before + 1, at - (before == std::string_view::npos ? 0 : before + 1));
+  const std::string_view right = text.substr(at + size, behind == std::string_view::npos ? behind : behind - at - size);
+  return words_of(left).size() > 1 && words_of(right).size() > 1;
+}
+
 std::string join_mark(std::string text) {
   // " and ", " und " and the like part two names.
   for (const TableRow& row : byline_words()) {
     if (row.size() < 2 || row[0] != "and") continue;
     const std::string word = " " + std::string(row[1]) + " ";
-    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) text.replace(at, word.size(), "; ");
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      if (parts_two_names(text, at, word.size())) text.replace(at, word.size(), "; ");
+    }
   }
   return text;
 }
 
 /// `trusted`: the page's metadata says it; in shown words one word alone is more often a label than a name.
 void add_names(std::string_view said, const Publisher& publisher, bool trusted, std::vector<std::string>& out) {
-  for (const std::string& name : names_in_byline(said)) {
+  for (const std::string& name : names_in_byline(said, trusted)) {
     if (!trusted && (words_of(name).size() == 1 || !all_capitals(name))) continue;
     if (says_no_person(name, publisher)) continue;
     if (std::any_of(out.begin(), out.end(), [&](const std::string& known) { return folded(known) == folded(name); })) continue;
@@ -156,6 +171,7 @@ void add_marked(const HtmlPage& page, const Publisher& publisher, std::vector<st
   }
 }
 
+constexpr std::size_t kLongestByline = 300;  // bytes
 constexpr NodeId kBefore = 300, kBehind = 500;  // nodes around the headline where a byline stands
 
 bool leads_to_author(std::string_view address) {
@@ -167,13 +183,15 @@ bool leads_to_author(std::string_view address) {
 void add_near_title(const HtmlPage& page, const std::vector<std::uint32_t>& parts, NodeId title, const Publisher& publisher, std::vector<std::string>& out) {
   const NodeId from = title > kBefore ? title - kBefore : 1, to = std::min<NodeId>(page.size(), title + kBehind);
   for (NodeId id = from; id < to && out.empty(); ++id) {
-    const bool is_byline = (parts[id] & kPartByline) != 0;
-    if (is_byline) {
-      for (NodeId i = id; i < page[id].end; ++i) {
+    if (parts[id] & kPartByline) {
+      const NodeId end = std::min(page[id].end, to);
+      const std::string words = page.words(id, kLongestByline + 1);
+      if (words.size() > kLongestByline) continue;
+      for (NodeId i = id; i < end; ++i) {
         if (page[i].tag == Tag::kA) add_names(page.words(i, 100), publisher, false, out);
       }
-      const std::string words = page.words(id, 121);
       if (out.empty() && words.size() <= 120) add_names(words, publisher, false, out);
+      id = end - 1;
     } else if (page[id].tag == Tag::kA && leads_to_author(page.attribute(id, "href"))) {
       add_names(page.words(id, 100), publisher, false, out);
     }
@@ -212,8 +230,8 @@ void add_from_blocks(const std::vector<PageBlock>& blocks, std::string_view titl
 
 }  // namespace
 
-std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::string text = without_opening(collapsed(byline.substr(0, 300)));
+std::vector<std::string> names_in_byline(std::string_view byline, bool in_metadata) {
+  std::string text = without_opening(collapsed(beginning(byline, 300)), in_metadata);
   text = join_mark(std::move(text));
   for (std::string_view mark : {" | ", " · ", " • ", " / ", "&"}) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), "; ");
@@ -223,7 +241,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   }
   std::vector<std::string> out;
   for (std::string_view part : split(text, ';')) {
-    std::string name = without_opening(std::string(cut_ends(part)));
+    std::string name = without_opening(std::string(cut_ends(part)), in_metadata);
     if (!is_name(name)) {
       // A place or an office behind the name: "Ann Example, Berlin correspondent".
       if (!out.empty()) break;

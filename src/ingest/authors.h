@@ -26,6 +26,7 @@ std::vector<std::string> find_authors(const HtmlPage& page, const std::vector<st
 std::vector<std::string> names_of_persons(std::string_view field);
 
 /// The names in a byline: "By Ann Example and Bo Sample, Berlin" -> two.
-std::vector<std::string> names_in_byline(std::string_view byline);
+/// In metadata a small word at the beginning is part of the name: "Di Sample".
+std::vector<std::string> names_in_byline(std::string_view byline, bool in_metadata = false);
 
 }  // namespace dateline::ingest

@@ -25,6 +25,8 @@ class BlockWriter {
   std::string text_;
   std::uint32_t size_ = 0;      // code points
   std::size_t last_start_ = 0;  // byte at which the last block begins
+  std::size_t counted_bytes_ = 0;  // of the last block, up to its last link,
+  std::uint32_t counted_ = 0;      // and in code points
   std::vector<Block> blocks_;
   std::vector<Link> links_;
 };

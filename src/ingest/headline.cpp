@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view kMarks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " / ", " • ", " · ", ": "};
 
+constexpr int kMostHeadings = 60;
+
 struct Parts {
   std::string_view head, tail;
 };
@@ -119,7 +121,7 @@ Headline find_headline(const HtmlPage&, const std::vector<PageBlock>& blocks, co
   const std::string* only = nullptr;
   for (const PageBlock& block : blocks) {
     if (block.heading != 1 || block.text.size() < 3) continue;
-    ++h1;
+    if (++h1 > kMostHeadings) break;
     only = &block.text;
     if (out.title.empty() && block.text.size() < 300 && !names_site(block.text, hints) && share_of_words(block.text, whole + " " + hints.meta + " " + hints.record) >= 0.5 && block.text.size() > 12) {
       out.title = block.text;

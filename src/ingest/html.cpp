@@ -82,7 +82,7 @@ std::string HtmlPage::words(NodeId id, std::size_t limit) const {
       continue;
     }
     blank |= is_block_tag(node.tag) || node.tag == Tag::kBr;
-    if (node.tag == Tag::kText) append_collapsed(out, text(i), blank);
+    if (node.tag == Tag::kText) append_collapsed(out, beginning(text(i), 2 * limit), blank);
     ++i;
   }
   return out;

@@ -115,7 +115,8 @@ class TreeBuilder {
   bool in_table_body(Token& token);
   bool in_row(Token& token);
   bool in_cell(Token& token);
-  void clear_to(Tag a, Tag b = Tag::kOther, Tag c = Tag::kOther);
+  void clear_to(Tag a, Tag b, Tag c);
+  void clear_to(Tag tag) { clear_to(tag, tag, tag); }
   bool close_caption();
   bool close_row();
   bool close_table_body();

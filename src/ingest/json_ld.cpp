@@ -15,13 +15,24 @@ using nlohmann::json;
 constexpr std::size_t kMaxScript = 1 << 20;
 constexpr int kMaxDepth = 40;
 constexpr int kMaxObjects = 2000;
+constexpr std::size_t kMaxHeadline = 1000;  // bytes
+constexpr std::size_t kTelling = 12;        // bytes: a shorter headline is in too many titles
 
 bool too_deep(std::string_view text) {
   int depth = 0;
-  for (char c : text) {
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (depth > kMaxDepth) return true;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxDepth) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
   }
   return false;
 }
@@ -115,19 +126,55 @@ void read_article(const json& object, const Persons& persons, ArticleRecord& out
   read_authors(object, persons, out);
 }
 
+/// What the scripts of a page describe: records of articles, and who wrote the page as a whole.
+struct Found {
+  std::vector<ArticleRecord> records;
+  ArticleRecord page;
+};
+
 /// Objects that may be records: the top ones, those of @graph, and main entities.
-void visit(const json& value, const Persons& persons, ArticleRecord& out, int& left, int depth) {
+void visit(const json& value, const Persons& persons, Found& out, int& left, int depth) {
   if (--left < 0 || depth > 4) return;
   if (value.is_array()) {
     for (const json& one : value) visit(one, persons, out, left, depth + 1);
     return;
   }
   if (!value.is_object()) return;
-  if (is_article(value)) read_article(value, persons, out);
-  if (has_type(value, "WebPage")) read_authors(value, persons, out);
+  if (is_article(value)) read_article(value, persons, out.records.emplace_back());
+  if (has_type(value, "WebPage")) read_authors(value, persons, out.page);
   for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
     if (const auto found = value.find(key); found != value.end()) visit(*found, persons, out, left, depth + 1);
   }
+}
+
+/// Pages describe other stories, too: the record of the page's own address or title, else the first.
+std::size_t own_record(const std::vector<ArticleRecord>& records, std::string_view url, std::string_view title) {
+  for (std::size_t i = 0; i < records.size() && !url.empty(); ++i) {
+    if (records[i].url == url) return i;
+  }
+  const std::string words = folded(title);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string headline = folded(beginning(records[i].headline, kMaxHeadline));
+    if (headline.size() >= kTelling && words.find(headline) != std::string::npos) return i;
+  }
+  return 0;
+}
+
+/// What another record of the same story adds.
+void add_missing(ArticleRecord& out, const ArticleRecord& other) {
+  const bool is_same = (!other.headline.empty() && other.headline == out.headline) || (!other.url.empty() && other.url == out.url) ||
+                       (other.headline.empty() && other.url.empty()) || out.headline.empty();
+  if (!is_same) return;
+  const auto take = [](std::string& into, const std::string& from) {
+    if (into.empty()) into = from;
+  };
+  take(out.headline, other.headline);
+  take(out.published, other.published);
+  take(out.modified, other.modified);
+  take(out.publisher, other.publisher);
+  take(out.section, other.section);
+  take(out.url, other.url);
+  if (out.authors.empty()) out.authors = other.authors;
 }
 
 void collect_persons(const json& value, Persons& out, int& left, int depth) {
@@ -142,8 +189,8 @@ void collect_persons(const json& value, Persons& out, int& left, int depth) {
 
 }  // namespace
 
-ArticleRecord read_json_ld(const HtmlPage& page) {
-  ArticleRecord out;
+ArticleRecord read_json_ld(const HtmlPage& page, std::string_view url, std::string_view title) {
+  Found found;
   int left = kMaxObjects;
   for (NodeId id = 0; id < page.size(); ++id) {
     if (page[id].tag != Tag::kScript) continue;
@@ -157,8 +204,12 @@ ArticleRecord read_json_ld(const HtmlPage& page) {
     if (value.is_discarded()) continue;
     Persons persons;
     collect_persons(value, persons, left, 0);
-    visit(value, persons, out, left, 0);
+    visit(value, persons, found, left, 0);
   }
+  if (found.records.empty()) return found.page;
+  ArticleRecord out = found.records[own_record(found.records, url, title)];
+  for (const ArticleRecord& other : found.records) add_missing(out, other);
+  if (out.authors.empty()) out.authors = std::move(found.page.authors);
   return out;
 }
 

@@ -14,6 +14,7 @@ struct ArticleRecord {
 };
 
 /// Empty fields where the page has no such record or it cannot be read.
-ArticleRecord read_json_ld(const HtmlPage& page);
+/// Of several records the one of the page's own address or title; the first where none is.
+ArticleRecord read_json_ld(const HtmlPage& page, std::string_view url, std::string_view title);
 
 }  // namespace dateline::ingest

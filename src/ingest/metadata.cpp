@@ -15,6 +15,8 @@
 namespace dateline::ingest {
 namespace {
 
+constexpr std::size_t kLongestUrl = 2000, kLongestTitle = 1000;  // bytes
+
 /// What a name means, and how sure it is: the lower the surer.
 using Meanings = std::map<std::string_view, std::pair<std::string_view, int>>;
 
@@ -109,21 +111,23 @@ Genre genre_of(const ArticleRecord& record, const MetaValues& meta, const std::s
 
 Metadata read_metadata(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const std::vector<PageBlock>& blocks, std::string_view url) {
   const MetaValues meta(page);
-  const ArticleRecord record = read_json_ld(page);
   Metadata out;
   out.url = url;
   if (out.url.empty()) out.url = link_of(page, "canonical");
   if (out.url.empty()) out.url = meta.first("url");
-  if (out.url.empty() && record.url.find("://") != std::string::npos) out.url = record.url;
+  if (out.url.size() > kLongestUrl) out.url.clear();
+  const NodeId title_node = page.first(Tag::kTitle);
+  const bool has_title = title_node && page[title_node].end > title_node + 1;
+  const std::string page_title = has_title ? collapsed(beginning(page.text(title_node + 1), kLongestTitle)) : std::string();
+  const ArticleRecord record = read_json_ld(page, out.url, page_title);
+  if (out.url.empty() && record.url.size() <= kLongestUrl && record.url.find("://") != std::string::npos) out.url = record.url;
   if (out.url.find("://") == std::string::npos) out.url.clear();
   const std::string language = declared_language(page, meta);
   if (const std::size_t end = language.find('-'); (end == std::string::npos ? language.size() : end) == 2) out.language = language.substr(0, 2);
   out.description = meta.first("description");
   out.section = !record.section.empty() ? record.section : meta.first("section");
   out.publisher.domain = formats::domain_of(out.url);
-  const NodeId title_node = page.first(Tag::kTitle);
-  const std::string page_title = title_node ? collapsed(page[title_node].end > title_node + 1 ? page.text(title_node + 1) : "") : "";
-  const Headline headline = find_headline(page, blocks, {meta.first("title"), record.headline, page_title, meta.first("publisher"), out.publisher.domain});
+  const Headline headline = find_headline(page, blocks, {std::string(beginning(meta.first("title"), kLongestTitle)), std::string(beginning(record.headline, kLongestTitle)), page_title, meta.first("publisher"), out.publisher.domain});
   out.title = headline.title;
   out.publisher.name = meta.first("publisher");
   if (out.publisher.name.empty()) out.publisher.name = record.publisher;

@@ -21,6 +21,7 @@ struct Context {
   std::uint32_t parts;
   bool dropped, in_list, block, paragraph_tag, preformatted;
   NodeId anchor;
+  bool quote = false;  // <q>: its marks are shown, not written
 };
 
 int heading_level(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6 ? static_cast<int>(tag) - static_cast<int>(Tag::kH1) + 1 : 0; }
@@ -128,7 +129,9 @@ class Cutter {
     if (tag == Tag::kArticle) inside_article_ = std::max(inside_article_, next.end);
     set_kind(next, id, tag, parts);
     if (tag == Tag::kA && !next.anchor) next.anchor = id;
+    next.quote = tag == Tag::kQ;
     open_.push_back(next);
+    if (next.quote) append(id, "\u201c");
   }
 
   bool drops(NodeId id, Tag tag, std::uint32_t parts) const {
@@ -136,6 +139,9 @@ class Cutter {
     // A heading's or a paragraph's class rarely speaks of something else than its looks; a link's does not matter.
     const bool words_of_text = tag == Tag::kB || tag == Tag::kStrong || tag == Tag::kEm || tag == Tag::kI;
     if (words_of_text) return false;
+    // Within a sentence a class speaks of how its words look or where they lead.
+    const bool in_sentence = !current_.text.empty() && !current_.dropped && !ends_line(current_.text);
+    if (in_sentence && !is_block_tag(tag) && tag != Tag::kDetails) return false;
     if ((parts & kPartDrop) && looks_like_comments(id)) return true;
     if ((parts & kPartDrop) && !(parts & kPartBody)) return !holds_most(id) && lenience_ == Lenience::kStrict;
     if (lenience_ == Lenience::kLenient) return false;
@@ -172,6 +178,7 @@ class Cutter {
   }
 
   void close() {
+    if (open_.back().quote && !current_.text.empty()) current_.text += "\u201d";
     if (open_.back().block) flush();
     open_.pop_back();
   }
