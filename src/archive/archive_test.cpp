@@ -97,7 +97,7 @@ class ArchiveTest : public testing::Test {
   }
 
   static CapturedInput captured(const Item& item) {
-    return {item.text, item.id + ".txt", "{\"url\":\"" + item.url + "\"}", item.id_given, "2021-05-05T00:00:00Z"};
+    return {item.text, item.id + ".txt", "{\"url\":\"" + item.url + "\"}", item.id_given, "2021-05-05T00:00:00Z", {}};
   }
   static Result<AddOutcome> put(Archive& archive, const Item& item) {
     const auto doc = document(item);
