@@ -119,12 +119,15 @@ End take_output(Pipe& out, Pipe& errors, const ProgramLimits& limits, Clock::tim
   return End::kDone;
 }
 
+constexpr int kUnknownStatus = 127 << 8;  // as of a program that could not be run
+
 /// The status of a child that has closed its outputs; one that runs on all the same is killed at the deadline.
 int wait_for(pid_t child, Clock::time_point deadline) {
   int status = 0;
   for (;;) {
     const pid_t ended = ::waitpid(child, &status, WNOHANG);
-    if (ended == child || (ended < 0 && errno != EINTR)) return status;
+    if (ended == child) return status;
+    if (ended < 0 && errno != EINTR) return kUnknownStatus;  // somebody else took it
     if (Clock::now() > deadline) ::kill(-child, SIGKILL);
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }

@@ -25,16 +25,7 @@ void add_read_options(CLI::App& command, ReadOptions& options) {
 }
 
 Result<ingest::InputKind> input_kind(const ReadOptions& options) {
-  if (options.from == "html") return ingest::InputKind::kHtml;
-  if (options.from == "text") return ingest::InputKind::kText;
-  if (options.from == "jsonl") return ingest::InputKind::kJsonLines;
-  if (options.from == "feed") return ingest::InputKind::kFeed;
-  if (options.from == "warc") return ingest::InputKind::kWebArchive;
-  if (options.from == "eml") return ingest::InputKind::kMail;
-  if (options.from == "mhtml") return ingest::InputKind::kSavedPage;
-  if (options.from == "docx") return ingest::InputKind::kDocx;
-  if (options.from == "pdf") return ingest::InputKind::kPdf;
-  return ingest::InputKind::kAuto;
+  return from_name<ingest::InputKind>(options.from).value_or(ingest::InputKind::kAuto);
 }
 
 Result<ingest::Given> given(const ReadOptions& options) {

@@ -26,6 +26,9 @@ std::string given_json(const ingest::RawReport& raw) {
   put("publisher", raw.publisher.name);
   put("domain", raw.publisher.domain);
   put("charset", raw.charset);
+  put("kind", std::string(name_of(raw.kind)));
+  if (raw.json_line) out["line"] = true;
+  if (raw.capture) out["fetched"] = true;  // the address counts in the report's id
   if (!raw.authors.empty()) out["authors"] = raw.authors;
   if (!raw.flags.empty()) out["flags"] = raw.flags;
   return out.empty() ? std::string() : out.dump();

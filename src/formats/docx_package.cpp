@@ -7,6 +7,8 @@ std::string folder_of(const std::string& part) {
   return slash == std::string::npos ? "" : part.substr(0, slash + 1);
 }
 
+constexpr std::size_t kLongestTarget = 4000;  // bytes
+
 /// "word/document.xml" -> "word/_rels/document.xml.rels".
 Relations read_relations(const ZipFile& zip, const std::string& part, const std::string& name) {
   Relations out;
@@ -16,6 +18,8 @@ Relations read_relations(const ZipFile& zip, const std::string& part, const std:
   const auto tree = XmlTree::parse(*bytes, name);
   if (!tree) return out;
   for (XmlElement node = tree->root().first_child(); node; node = node.next()) {
+    // What is longer is no address; it would be copied into each of its links.
+    if (std::string_view(node.attribute("Target")).size() > kLongestTarget) continue;
     out[node.attribute("Id")] = {node.attribute("Type"), node.attribute("Target")};
   }
   return out;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kLongestChain = 16;  // of styles based on styles
 constexpr int kLargestNumber = 100'000;
+constexpr std::size_t kLongestListText = 64;  // bytes: "%1.%2.%3)"; it is written into each paragraph of the list
 
 std::string ascii_lower(std::string text) {
   for (char& c : text) {
@@ -126,7 +127,7 @@ DocxNumbers::DocxNumbers(XmlElement root) {
       Level& made = list.levels[static_cast<std::size_t>(number)];
       if (const XmlElement start = level.child("start")) made.start = number_in(start.attribute("val"));
       made.format = level.child("numFmt").attribute("val");
-      made.text = level.child("lvlText").attribute("val");
+      made.text = std::string_view(level.child("lvlText").attribute("val")).substr(0, kLongestListText);
     }
     lists_.emplace(node.attribute("abstractNumId"), std::move(list));
   }

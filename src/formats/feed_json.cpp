@@ -1,8 +1,8 @@
 #include "formats/feed_json.h"
-
 #include <nlohmann/json.hpp>
 
 #include "formats/feed_date.h"
+#include "formats/feed_text.h"
 #include "formats/web_address.h"
 
 namespace dateline::formats {
@@ -94,12 +94,13 @@ std::optional<Feed> feed_of_json(std::string_view text, std::string_view url) {
   if (version.find("jsonfeed.org/version/") == std::string::npos) return std::nullopt;
   Feed feed;
   feed.kind = "json feed " + version.substr(version.rfind('/') + 1, 8);
-  feed.title = plain_words({words(document, "title"), false, {}, {}});
-  feed.language = words(document, "language");
+  feed.title = capped(plain_words({words(document, "title"), false, {}, {}}));
+  feed.language = language_tag(words(document, "language"));
   const std::string lies_at = url.empty() ? words(document, "feed_url") : std::string(url);
   feed.url = absolute_url(lies_at, words(document, "home_page_url"));
   std::vector<std::string> authors;
   read_authors(document, authors);
+  cap_authors(authors);
   const std::string base = feed.url.empty() ? lies_at : feed.url;
   for (const json& item : list(document, "items")) {
     if (feed.items.size() == kMostItems) break;

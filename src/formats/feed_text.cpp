@@ -115,7 +115,9 @@ FeedText words_by_type(const XmlNode& element) {
 }  // namespace
 
 std::string language_tag(std::string_view written) {
+  constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1
   std::string out(trim(written));
+  if (out.size() > kLongestTag) return {};
   std::replace(out.begin(), out.end(), '_', '-');
   return out;
 }
@@ -170,6 +172,21 @@ std::string plain_words(const FeedText& text) {
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;
+}
+
+std::string capped(std::string words) {
+  constexpr std::size_t kMost = 1000;  // bytes
+  if (words.size() <= kMost) return words;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+  words.resize(end);
+  return words;
+}
+
+void cap_authors(std::vector<std::string>& authors) {
+  constexpr std::size_t kMost = 20;
+  if (authors.size() > kMost) authors.resize(kMost);
+  for (std::string& author : authors) author = capped(std::move(author));
 }
 
 }  // namespace dateline::formats

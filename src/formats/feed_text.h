@@ -26,4 +26,8 @@ FeedText read_feed_text(const XmlNode& element, const FeedPlace& outer);
 /// Whether words that are not marked are HTML.
 bool looks_like_markup(std::string_view words);
 
+/// What a feed says of itself is copied into each of its items: no more than a title's and a few names' length of it is kept.
+std::string capped(std::string words);
+void cap_authors(std::vector<std::string>& authors);
+
 }  // namespace dateline::formats

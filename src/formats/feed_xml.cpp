@@ -75,10 +75,11 @@ std::string language_of(const XmlNode& channel, std::string_view own, const Feed
 
 void read_channel(const XmlNode& channel, std::string_view own, const FeedPlace& place, Feed& feed, std::vector<std::string>& authors) {
   FeedItem head = read_feed_item(channel, own, place);
-  feed.title = plain_words(head.title);
+  feed.title = capped(plain_words(head.title));
   feed.url = std::move(head.url);
   feed.language = language_of(channel, own, place);
   if (feed.kind.starts_with("atom")) authors = std::move(head.authors);
+  cap_authors(authors);
   std::erase(authors, feed.title);
 }
 

@@ -77,13 +77,22 @@ Error larger_than(std::size_t limit) {
   return {ErrorCode::kTooLarge, "the page is larger than a report may be (" + std::to_string(limit >> 20) + " MiB)"};
 }
 
+bool looks_like_words(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 512);
+  return std::none_of(head.begin(), head.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7F;
+  });
+}
+
 /// Takes one coding off. Bytes that are not so coded stay as they are: many tools decode them and keep the field.
 Status take_off(std::string_view name, std::size_t limit, HttpBody& body) {
   const std::optional<Coding> coding = coding_named(name);
   if (!coding) return {};
   Decompressed plain = decompress(body.bytes, *coding, limit);
   if (plain.ending == Ending::kTooLarge) return larger_than(limit);
-  if (plain.ending != Ending::kWhole && plain.bytes.empty()) return {};
+  // Deflate and brotli have no mark: words may pass for the beginning of them.
+  if (plain.ending != Ending::kWhole && (plain.bytes.empty() || looks_like_words(body.bytes))) return {};
   body.is_cut = body.is_cut || plain.ending != Ending::kWhole;
   body.bytes = std::move(plain.bytes);
   return {};

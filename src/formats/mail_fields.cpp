@@ -46,6 +46,9 @@ struct EncodedWord {
 /// The "=?charset?Q?...?=" that begins at `at`, if one does.
 std::optional<EncodedWord> encoded_word(std::string_view text, std::size_t at) {
   if (text.substr(at, 2) != "=?") return std::nullopt;
+  // RFC 2047 allows 75 characters and no line ends; mailers write longer ones.
+  constexpr std::size_t kLongestWord = 1000;
+  text = text.substr(0, at + std::min(text.size() - at, kLongestWord));
   const std::size_t charset_end = text.find('?', at + 2);
   if (charset_end == std::string_view::npos || charset_end + 2 >= text.size() || text[charset_end + 2] != '?') return std::nullopt;
   const std::size_t start = charset_end + 3, end = text.find("?=", start);
@@ -174,8 +177,12 @@ std::string decode_words(std::string_view value) {
       at = word->end;
       std::size_t next = value.find_first_not_of(" \t", at);
       auto follower = next == std::string_view::npos ? std::nullopt : encoded_word(value, next);
-      if (follower && follower->charset == word->charset) follower->bytes.insert(0, word->bytes);
-      if (!follower || follower->charset != word->charset) out += decode_bytes(word->bytes, word->charset).text;
+      if (follower && follower->charset == word->charset) {
+        word->bytes += follower->bytes;
+        word->end = follower->end;
+        continue;
+      }
+      out += decode_bytes(word->bytes, word->charset).text;
       if (!follower) break;
       word = std::move(follower);
     }
@@ -198,12 +205,12 @@ FieldWithParameters read_parameters(std::string_view value) {
   std::map<std::string, Pieces> found;
   while (at < value.size() && found.size() < kMaxParameters) {
     ++at;  // the semicolon
-    const std::size_t equals = value.find('=', at), semicolon = std::min(value.find(';', at), value.size());
-    if (equals == std::string_view::npos) break;
-    if (semicolon < equals) {
+    const std::size_t semicolon = std::min(value.find(';', at), value.size()), inside = value.substr(at, semicolon - at).find('=');
+    if (inside == std::string_view::npos) {
       at = semicolon;
       continue;
     }
+    const std::size_t equals = at + inside;
     std::string name = ascii_lower(trim(value.substr(at, equals - at)));
     at = equals + 1;
     while (at < value.size() && (value[at] == ' ' || value[at] == '\t')) ++at;

@@ -12,7 +12,7 @@ using namespace std::string_view_literals;
 constexpr std::size_t kPlainBlock = std::size_t{128} << 10;
 constexpr std::size_t kFrameHead = 8;  // magic and length of a skippable frame
 constexpr std::size_t kGzipHead = 10;
-constexpr std::size_t kMaxDictionary = std::size_t{16} << 20;
+constexpr std::size_t kMaxDictionary = std::size_t{1} << 20;  // it is loaded for each frame; those of web archives have some 100 KB
 constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18"sv;
 // Web archives shrink to a tenth or so. What grows much more, and to much, is made to fill disks.
 constexpr std::uint64_t kMostTimesLarger = 200;

@@ -164,7 +164,10 @@ bool WarcReader::take_head(WarcRecord& record) {
     const bool goes_on = head || window_.fill(kMaxRecordHead);
     if (!head) head = read_warc_head(window_.bytes().substr(0, kMaxRecordHead));
     if (!head && goes_on) {
-      fail(record, "its head does not end; " + std::to_string(skip_to_head()) + " bytes passed over");
+      // No head can begin in what was looked at: none of it is followed by an empty line.
+      const std::size_t looked_at = std::min(window_.bytes().size(), kMaxRecordHead) - 4;
+      window_.drop(looked_at);
+      fail(record, "its head does not end; " + std::to_string(looked_at + skip_to_head()) + " bytes passed over");
       return false;
     }
     record.head = head ? *std::move(head) : read_cut_warc_head(window_.bytes());
@@ -178,6 +181,7 @@ std::size_t WarcReader::size_of_block(std::size_t told, bool has_member) const {
   const std::string_view bytes = window_.bytes();
   const std::size_t there = std::min(told, bytes.size());
   if (has_member) {
+    if (window_.is_at_border() && begins_head(bytes)) return 0;
     for (const std::size_t border : window_.borders_within(there)) {
       if (begins_head(bytes.substr(border))) return border;
     }

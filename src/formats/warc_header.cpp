@@ -51,6 +51,21 @@ struct ArcParts {
   std::string_view address, date, type, length;
 };
 
+// A line of running words may have a colon, a number and a date in it: each part must be what it should be.
+bool is_ip(std::string_view word) {
+  if (word == "-") return true;
+  if (word.find_first_not_of("0123456789abcdefABCDEF.:") != std::string_view::npos) return false;
+  return std::count(word.begin(), word.end(), '.') == 3 || std::count(word.begin(), word.end(), ':') >= 2;
+}
+bool is_month_and_day(std::string_view digits) {
+  const int month = (digits[0] - '0') * 10 + digits[1] - '0', day = (digits[2] - '0') * 10 + digits[3] - '0';
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+bool is_arc_address(std::string_view address) {
+  return address.find("://") != std::string_view::npos || address.starts_with("filedesc:") || address.starts_with("dns:");
+}
+bool is_arc_type(std::string_view type) { return type.find('/') != std::string_view::npos || type == "no-type" || type == "-"; }
+
 std::optional<ArcParts> arc_parts(std::string_view line) {
   static constexpr std::size_t kShortestDate = 8, kLongestDate = 18;
   const std::size_t scheme = line.find(':');
@@ -66,8 +81,9 @@ std::optional<ArcParts> arc_parts(std::string_view line) {
     const std::string_view word = words[i].second;
     if (!all_digits(word) || word.size() < kShortestDate || word.size() > kLongestDate || i + 2 >= words.size()) continue;
     const std::string_view ip = words[i - 1].second;
-    if (ip.find_first_not_of("0123456789abcdefABCDEF.:-") != std::string_view::npos) continue;
-    return ArcParts{line.substr(0, words[i - 1].first - 1), word, words[i + 1].second, words.back().second};
+    if (!is_ip(ip) || !is_month_and_day(word.substr(4, 4)) || !all_digits(words.back().second)) continue;
+    const ArcParts parts{line.substr(0, words[i - 1].first - 1), word, words[i + 1].second, words.back().second};
+    if (is_arc_address(parts.address) && is_arc_type(parts.type)) return parts;
   }
   return std::nullopt;
 }

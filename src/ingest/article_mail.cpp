@@ -27,15 +27,29 @@ std::string decoded(const MailPart& part) {
 
 bool is_blank_part(const MailPart& part) { return trim(part.bytes).empty(); }
 
+bool is_shown_page(const MailPart& part) {
+  return (part.type == "text/html" || part.type == "application/xhtml+xml") && !part.attached && !is_blank_part(part);
+}
+
 /// The part that a reader sees: the first page, if there is one.
 const MailPart* page_of(const Mail& mail) {
   const MailPart* first = nullptr;
   for (const MailPart& part : mail.parts) {
-    if ((part.type != "text/html" && part.type != "application/xhtml+xml") || part.attached || is_blank_part(part)) continue;
+    if (!is_shown_page(part)) continue;
     if (!mail.root.empty() && part.id == mail.root) return &part;
     if (first == nullptr) first = &part;
   }
   return first;
+}
+
+/// The page from its first part on: mailers cut one at each picture that stands within it.
+std::string shown_html(const Mail& mail, const MailPart& first) {
+  std::string out = decoded(first);
+  if (!mail.root.empty()) return out;
+  for (const MailPart& part : mail.parts) {
+    if (&part > &first && is_shown_page(part)) out += decoded(part);
+  }
+  return out;
 }
 
 std::vector<const MailPart*> texts_of(const Mail& mail) {
@@ -127,7 +141,7 @@ Result<Article> article_from_mail(const RawReport& raw) {
     page.name = raw.name;
     page.url = raw.url;
     page.title = raw.title.empty() ? formats::decode_words(mail.head.field("subject")) : raw.title;
-    auto made = article_from_html(page, decoded(*part));
+    auto made = article_from_html(page, shown_html(mail, *part));
     // A page that hides its words from us is worth less than the same words without markup.
     has_page = made.ok() && (!has_text || made->text.size() * 3 > text.text.size());
     if (has_page) article = std::move(*made);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "base/result.h"
 #include "model/article.h"
 #include "model/capture.h"
@@ -21,6 +22,16 @@ inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
 enum class InputKind { kAuto, kHtml, kText, kJsonLines, kFeed, kWebArchive, kMail, kSavedPage, kDocx, kPdf };
+
+}  // namespace dateline::ingest
+
+namespace dateline {
+template <>
+inline constexpr std::array<std::string_view, 10> kEnumNames<ingest::InputKind>{"auto", "html", "text",  "jsonl", "feed",
+                                                                                "warc", "eml",  "mhtml", "docx",  "pdf"};
+}  // namespace dateline
+
+namespace dateline::ingest {
 
 /// What the command line says of the input.
 struct Given {
