@@ -280,5 +280,49 @@ TEST(ArticleHtml, WhatBelongsToItAndWhatDoesNot) {
   }
 }
 
+TEST(ArticleHtml, WordsWithinASentenceStayWhateverTheirClassIs) {
+  const Article a = read("<h1>Talks</h1><article><p>Officials of the <a class=related-link href=/m>Ministry of Finance</a> met <a class=tag href=/a>Ann Example</a> and "
+                         "<span class=tooltip>Bo Sample</span> of the <a class=social-link href=/r>Red Crescent</a> in the harbour on Monday.</p>" + p(kTwo) + p(kThree) + "</article>");
+  EXPECT_NE(a.text.view().find("of the Ministry of Finance met Ann Example and Bo Sample of the Red Crescent in"), std::string_view::npos);
+}
+
+TEST(ArticleHtml, QuotationElementsShowTheirMarks) {
+  const Article a = read("<h1>Talks</h1><article><p>The minister said <q>we will come</q> and left the harbour with two boats before noon.</p>" + p(kTwo) + "</article>");
+  EXPECT_NE(a.text.view().find("said “we will come” and"), std::string_view::npos);
+}
+
+TEST(ArticleHtml, TheRecordOfAnotherStoryIsNotThisOnes) {
+  const std::string other = R"({"@type":"NewsArticle","headline":"Another story altogether","datePublished":"2011-01-01T10:00:00Z","author":{"name":"Wrong Person"}})";
+  const std::string own = R"({"@type":"NewsArticle","headline":"Crane falls into harbour basin"})";
+  for (const std::string& records : {"[" + other + "," + own + "]", "[" + own + "," + other + "]"}) {
+    const Article a = read("<head><title>" + kTitle + "</title><script type='application/ld+json'>" + records + "</script></head><body><h1>" + kTitle +
+                           "</h1><time datetime=2024-05-03>then</time><p class=byline>By Ann Example</p><article>" + p(kOne) + p(kTwo) + "</article>");
+    EXPECT_EQ(a.published, "2024-05-03");
+    EXPECT_EQ(a.authors, std::vector<std::string>{"Ann Example"});
+  }
+}
+
+TEST(ArticleHtml, UnknownElementsInATableLoseNoCells) {
+  const Article a = read("<h1>Talks</h1><article>" + p(kOne) + p(kTwo) + "<table><tr><x-row><td>Alpha one</td><td>Beta two</td></tr><tr><td>Gamma three</td><td>Delta four</td></tr></table>" + p(kThree) + "</article>");
+  EXPECT_NE(a.text.view().find("Alpha one | Beta two\nGamma three | Delta four"), std::string_view::npos);
+}
+
+// Each of these took minutes, gigabytes or the program's end.
+TEST(ArticleHtml, HostilePagesEndSoon) {
+  const auto many = [](const std::string& what, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += what;
+    return out;
+  };
+  const std::string words = p(kOne) + p(kTwo);
+  read("<script type='application/ld+json'>{\"x\":\"" + many("]", 60'000) + "\",\"@type\":\"NewsArticle\",\"headline\":" + many("[", 60'000) + many("]", 60'000) + "}</script>" + words);
+  read("<link rel=canonical href='http://x.example/" + many("a", 60'000) + "'>" + words + "<p>" + many("words <a href=x>c</a> ", 5000));
+  read("<meta property=og:site_name content=Exa><title>Talks" + many(" - Exa", 40'000) + "</title><h1>Talks</h1>" + words);
+  read("<h1>Talks</h1>" + many("<div class=byline>", 400) + many("<a>x</a>", 50'000) + words);
+  const Article a = read("<h1>Talks</h1>" + words + "<p>" + many("wördy text <a href=/x>c</a> ", 10'000));
+  EXPECT_FALSE(a.links.empty());
+  EXPECT_EQ(a.text.at(a.links.back().span), "c");
+}
+
 }  // namespace
 }  // namespace dateline::ingest

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "ingest/article_html.h"
 
 namespace dateline::ingest {
@@ -41,9 +42,22 @@ TEST(Authors, OfAPage) {
       {"small words inside a name", "", "<p class=byline>By Bo van der Sample</p>", "", {"Bo van der Sample"}},
       {"a sentence is no name", "", "<p class=byline>Leave a comment</p>", "", {}},
       {"the site is no person", "<meta name=author content='Harbour News'>", "", "", {}},
+      {"a name with a joining word", R"(<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Ann Muestra y Ejemplo"}}</script>)",
+       "", "", {"Ann Muestra y Ejemplo"}},
+      {"two names", "<meta name=author content='Ann Muestra y Bo Ejemplo'>", "", "", {"Ann Muestra", "Bo Ejemplo"}},
+      {"a name that begins with a small word", "<meta name=author content='Di Sample'>", "", "", {"Di Sample"}},
       {"a handle is no part of a name", "<meta name=author content='Ann Example @annex'>", "", "", {"Ann Example"}},
   };
   for (const Row& row : rows) EXPECT_EQ(authors_of(row.head, row.byline, row.end), row.names) << row.what;
+}
+
+TEST(Authors, ALongBylineIsCutBetweenLetters) {
+  for (std::size_t size = 290; size < 310; ++size) {
+    std::string byline = "Ann Example, ";
+    while (byline.size() < size) byline += 'b';
+    byline += "\u00e9\u00e9\u00e9";
+    for (const std::string& name : names_in_byline(byline)) EXPECT_TRUE(is_valid_utf8(name)) << size;
+  }
 }
 
 }  // namespace
