@@ -132,5 +132,14 @@ TEST(HttpBody, ACutBodyIsReadAsFarAsItGoes) {
   EXPECT_TRUE(got->is_cut);
 }
 
+TEST(HttpBody, WordsUnderAKeptCodingStay) {
+  for (const char* start : {"\n", "\n\n", "\n  ", "\n\t", " ", ""}) {
+    const std::string page = start + kPage;
+    const auto body = decode_http_body({{"Content-Encoding", "deflate"}}, page, kPlenty);
+    ASSERT_TRUE(body);
+    EXPECT_EQ(body->bytes, page);
+  }
+}
+
 }  // namespace
 }  // namespace dateline::formats

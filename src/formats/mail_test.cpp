@@ -158,5 +158,14 @@ TEST(Mail, IsToldByItsHead) {
   for (const Row& row : rows) EXPECT_EQ(looks_like_mail(row.head), row.like) << row.head;
 }
 
+// Each of these took minutes for the megabyte that a field may have.
+TEST(MailFields, HostileFieldsEndSoon) {
+  std::string words, parameters = "text/plain";
+  for (int i = 0; i < 100'000; ++i) words += "=?a?Q?x ";
+  parameters += std::string(500'000, ';') + "a=b";
+  EXPECT_FALSE(decode_words(words).empty());
+  EXPECT_EQ(read_parameters(parameters).parameter("a"), "b");
+}
+
 }  // namespace
 }  // namespace dateline::formats

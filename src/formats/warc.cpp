@@ -146,8 +146,9 @@ std::uint64_t WarcReader::skip_to_head() {
     window_.drop(passed);
     skipped += passed;
     if (found != kNowhere) return skipped;
+    const std::size_t left = window_.bytes().size();
     window_.fill(2 * kAhead);  // so that each round passes over much
-    if (window_.bytes().size() <= kAhead) break;
+    if (window_.bytes().size() == left) break;
   }
   skipped += window_.bytes().size();
   window_.drop(window_.bytes().size());

@@ -221,5 +221,24 @@ TEST(WarcReader, ReadsWhatIsWritten) {
   EXPECT_FALSE(reader.next());
 }
 
+TEST(WarcReader, RunningWordsAreNoArcHead) {
+  EXPECT_FALSE(looks_like_web_archive("Update: 14:05 20310131 shelling near the harbour\n\nThe town was quiet.\n"));
+  EXPECT_FALSE(looks_like_web_archive("Contact: Ann Beck 030 12345678 Harbour office\n\nThe ferry sails again.\n"));
+  EXPECT_TRUE(looks_like_web_archive("filedesc://x.arc 0.0.0.0 20310131120000 text/plain 76\n1 0 Example\n"));
+}
+
+TEST(WarcReader, AMemberThatHoldsOnlyAHeadTakesNoOtherRecord) {
+  const std::string head = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\n";
+  EXPECT_EQ(blocks_of(deflated(head) + deflated(record("second")) + deflated(record("third"))), "!|second|third");
+}
+
+TEST(WarcReader, HeadsThatDoNotEndCostLittle) {
+  std::string bytes;
+  while (bytes.size() < (std::size_t{4} << 20)) bytes += "WARC/1.0\nWARC-A: b\n";
+  std::vector<std::string> errors;
+  blocks_of(bytes + "\n\n" + record("last"), &errors);
+  EXPECT_LT(errors.size(), 100u);
+}
+
 }  // namespace
 }  // namespace dateline::formats

@@ -131,5 +131,14 @@ TEST(ArticleMail, ReadsASavedPage) {
   EXPECT_NE(article->text.view().find("The ferry to the island"), std::string::npos);
 }
 
+TEST(ArticleMail, APageThatIsCutAtItsPicturesIsWhole) {
+  const Article article = article_of(kHead +
+                                     "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>The ferry runs again after nine days, the "
+                                     "harbour master said on Monday.</p>\n--b\nContent-Type: image/png\nContent-Disposition: inline\n\nx\n--b\nContent-Type: "
+                                     "text/html\n\n<p>Two crews were hurt when the quay gave way, according to the port authority.</p>\n--b--\n");
+  EXPECT_NE(article.text.view().find("The ferry runs again"), std::string_view::npos);
+  EXPECT_NE(article.text.view().find("Two crews were hurt"), std::string_view::npos);
+}
+
 }  // namespace
 }  // namespace dateline::ingest
