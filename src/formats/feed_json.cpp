@@ -3,6 +3,7 @@
 
 #include "formats/feed_date.h"
 #include "formats/feed_text.h"
+#include "formats/json_depth.h"
 #include "formats/web_address.h"
 
 namespace dateline::formats {
@@ -12,26 +13,6 @@ using nlohmann::json;
 
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMostItems = 100'000;
-
-/// nlohmann's parser needs no stack of calls, but freeing a deep value does.
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kMaxDepth) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
 
 /// A field's words; numbers as written, for ids are numbers in some feeds.
 std::string words(const json& object, const char* key) {
@@ -87,7 +68,7 @@ FeedItem read_item(const json& object, const Feed& feed, const std::string& base
 }  // namespace
 
 std::optional<Feed> feed_of_json(std::string_view text, std::string_view url) {
-  if (too_deep(text)) return std::nullopt;
+  if (nests_deeper(text, kMaxDepth)) return std::nullopt;
   const json document = json::parse(text.begin(), text.end(), nullptr, false);
   if (!document.is_object()) return std::nullopt;
   const std::string version = words(document, "version");

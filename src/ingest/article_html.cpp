@@ -15,13 +15,16 @@
 namespace dateline::ingest {
 namespace {
 
+constexpr std::size_t kShortLine = 300;   // bytes
 constexpr std::size_t kLittleText = 500;  // bytes: an article with fewer was perhaps missed
 
 Span write_block(const HtmlPage& page, const PageBlock& block, std::string_view base, BlockWriter& writer) {
   const Span span = writer.add(block.text, block.kind);
+  const bool names_source = block.text.size() < kShortLine && phrase_of(block.text) == Phrase::kSource;
+  const LinkRole role = names_source ? LinkRole::kSource : LinkRole::kInText;
   for (const LinkSpot& spot : block.links) {
     std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
-    if (!url.empty()) writer.link_in_last(spot.start, spot.end, std::move(url));
+    if (!url.empty()) writer.link_in_last(spot.start, spot.end, std::move(url), role);
   }
   return span;
 }
@@ -37,6 +40,29 @@ void add_continuations(const HtmlPage& page, const std::vector<PageBlock>& block
       return;
     }
   }
+}
+
+/// The address behind "originally published by", else the words.
+std::string named_origin(const HtmlPage& page, const PageBlock& block, std::string_view base) {
+  for (const LinkSpot& spot : block.links) {
+    std::string url = formats::absolute_url(base, page.attribute(spot.anchor, "href"));
+    if (!url.empty()) return url;
+  }
+  return block.text;
+}
+
+/// Where the report was published first: as the page says it, as its metadata does, or where an excerpt goes on at another site.
+std::string origin_of(const HtmlPage& page, const std::vector<PageBlock>& blocks, const MainText& main, const std::string& told, const Article& article,
+                      std::string_view base) {
+  if (!main.origin.empty()) return named_origin(page, blocks[main.origin.front()], base);
+  const std::string own = formats::domain_of(article.url);
+  if (!told.empty() && !own.empty() && !formats::domain_of(told).ends_with(own) && !own.ends_with(formats::domain_of(told))) return told;
+  for (const Link& link : article.links) {
+    if (link.role != LinkRole::kContinuesAt || own.empty()) continue;
+    const std::string domain = formats::domain_of(link.url);
+    if (!domain.empty() && domain != own) return link.url;
+  }
+  return {};
 }
 
 void take_metadata(Metadata meta, Article& article) {
@@ -66,7 +92,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   const std::vector<std::uint32_t> parts = parts_of_nodes(page);
   std::vector<PageBlock> blocks = cut_into_blocks(page, parts);
   Metadata meta = read_metadata(page, parts, blocks, raw.url);
-  const std::string description = meta.description;
+  const std::string description = meta.description, told_origin = meta.origin;
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
   Article article;
   take_metadata(std::move(meta), article);
@@ -98,6 +124,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   writer.finish(article);
   article.media = page_media(page, parts, main.root, placed, base);
   add_continuations(page, blocks, main, base, article);
+  article.republished_from = origin_of(page, blocks, main, told_origin, article, base);
   const bool goes_on = std::any_of(article.links.begin(), article.links.end(), [](const Link& link) { return link.role == LinkRole::kContinuesAt; });
   if (goes_on) article.flags.push_back("excerpt");
   if (main.wall) article.flags.push_back("wall");

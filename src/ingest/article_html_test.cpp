@@ -324,5 +324,32 @@ TEST(ArticleHtml, HostilePagesEndSoon) {
   EXPECT_EQ(a.text.at(a.links.back().span), "c");
 }
 
+TEST(ArticleHtml, WhereItWasPublishedFirst) {
+  struct Row {
+    const char *head, *end, *from;
+  };
+  const Row rows[] = {
+      {"", "<p>This article was originally published by <a href=https://first.example/crane>The First</a>.</p>", "https://first.example/crane"},
+      {"", "<p>Originally published in The Harbour Review.</p>", "Originally published in The Harbour Review."},
+      {"<meta name=syndication-source content=https://first.example/crane>", "", "https://first.example/crane"},
+      {"<link rel=canonical href=https://first.example/crane>", "", "https://first.example/crane"},
+      {"<link rel=canonical href=https://www.relay.example/crane>", "", ""},
+      {"", "<p><a href=https://first.example/crane>Read the full story</a></p>", "https://first.example/crane"},
+      {"", "<p>The book was first published in 1984, and sold in the harbour ever since, the shop said.</p>", ""},
+  };
+  for (const Row& row : rows) {
+    RawReport raw;
+    raw.url = "https://relay.example/a/1";
+    const Article a = read(std::string("<head>") + row.head + "</head><body><h1>" + kTitle + "</h1><article>" + p(kOne) + p(kTwo) + p(kThree) + row.end + "</article></body>", raw);
+    EXPECT_EQ(a.republished_from, row.from) << row.head << row.end;
+  }
+}
+
+TEST(ArticleHtml, LinksOfASourceLine) {
+  const Article a = read("<body><h1>" + kTitle + "</h1><article>" + p(kOne) + p(kTwo) + "<p>Source: <a href=https://port.example/list>List of the port authority</a>, 3 May.</p></article></body>");
+  ASSERT_EQ(a.links.size(), 1u);
+  EXPECT_EQ(a.links[0].role, LinkRole::kSource);
+}
+
 }  // namespace
 }  // namespace dateline::ingest

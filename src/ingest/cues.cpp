@@ -142,6 +142,7 @@ bool is_side_role(std::string_view role) {
 constexpr std::pair<std::string_view, Phrase> kPhraseNames[] = {
     {"more", Phrase::kMore}, {"related", Phrase::kRelated}, {"noise", Phrase::kNoise},
     {"end", Phrase::kEnd},   {"byline", Phrase::kByline},   {"wall", Phrase::kWall},
+    {"origin", Phrase::kOrigin}, {"source", Phrase::kSource},
 };
 
 /// Phrases by their first word, so that a line is compared with few of them.

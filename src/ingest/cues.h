@@ -26,7 +26,7 @@ enum Part : std::uint32_t {
 /// For each node of a page, by its class, id, itemprop and role.
 std::vector<std::uint32_t> parts_of_nodes(const HtmlPage& page);
 
-enum class Phrase { kNone, kMore, kRelated, kNoise, kEnd, kByline, kWall };
+enum class Phrase { kNone, kMore, kRelated, kNoise, kEnd, kByline, kWall, kOrigin, kSource };
 /// What a line says by its first words; `kEnd` headings say that the article is over.
 Phrase phrase_of(std::string_view line);
 }  // namespace dateline::ingest

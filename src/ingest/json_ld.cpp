@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/data_file.h"
+#include "formats/json_depth.h"
 #include "ingest/clean_text.h"
 
 namespace dateline::ingest {
@@ -17,25 +18,6 @@ constexpr int kMaxDepth = 40;
 constexpr int kMaxObjects = 2000;
 constexpr std::size_t kMaxHeadline = 1000;  // bytes
 constexpr std::size_t kTelling = 12;        // bytes: a shorter headline is in too many titles
-
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kMaxDepth) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
 
 /// Pages put raw line ends into strings, and wrap the whole in comments or CDATA.
 std::string tidied(std::string_view script) {
@@ -199,7 +181,7 @@ ArticleRecord read_json_ld(const HtmlPage& page, std::string_view url, std::stri
     const std::string_view script = page.text(id + 1);
     if (script.size() > kMaxScript) continue;
     const std::string text = tidied(script);
-    if (text.empty() || too_deep(text)) continue;
+    if (text.empty() || formats::nests_deeper(text, kMaxDepth)) continue;
     const json value = json::parse(text, nullptr, false, true);
     if (value.is_discarded()) continue;
     Persons persons;

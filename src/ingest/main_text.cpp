@@ -157,6 +157,11 @@ class Finder {
         return true;
       }
     }
+    if (phrase == Phrase::kOrigin && block.text.size() < 300) {
+      out.origin.push_back(i);
+      return false;  // the words are the evidence
+    }
+    if (phrase == Phrase::kSource && block.text.size() < 300) return false;
     if (phrase == Phrase::kRelated && (block.text.size() < 200 || block.link_share() > 0.3)) return true;
     if (phrase == Phrase::kNoise && block.text.size() < 300) return true;
     if (phrase == Phrase::kWall && block.text.size() < 300) {

@@ -14,6 +14,7 @@ struct MainText {
   NodeId root = 0;
   std::vector<std::size_t> blocks;      // indexes of the chosen blocks, in order
   std::vector<std::size_t> more;        // blocks that lead to the rest or to the original
+  std::vector<std::size_t> origin;      // blocks that say where it was published first
   bool wall = false;                    // the page asks to pay or to sign in
   std::size_t bytes = 0;                // of the chosen blocks' words
 };

@@ -125,6 +125,9 @@ Metadata read_metadata(const HtmlPage& page, const std::vector<std::uint32_t>& p
   const std::string language = declared_language(page, meta);
   if (const std::size_t end = language.find('-'); (end == std::string::npos ? language.size() : end) == 2) out.language = language.substr(0, 2);
   out.description = meta.first("description");
+  out.origin = meta.first("origin");
+  if (out.origin.empty() && !url.empty()) out.origin = link_of(page, "canonical");
+  if (out.origin.find("://") == std::string::npos || out.origin.size() > kLongestUrl) out.origin.clear();
   out.section = !record.section.empty() ? record.section : meta.first("section");
   out.publisher.domain = formats::domain_of(out.url);
   const Headline headline = find_headline(page, blocks, {std::string(beginning(meta.first("title"), kLongestTitle)), std::string(beginning(record.headline, kLongestTitle)), page_title, meta.first("publisher"), out.publisher.domain});

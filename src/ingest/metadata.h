@@ -20,6 +20,7 @@ struct Metadata {
   std::string language;  // as the page declares it
   std::string section;
   std::string description;
+  std::string origin;    // address of the page that this one says to be a copy of; empty if it does not
   Genre genre = Genre::kUnknown;
 };
 

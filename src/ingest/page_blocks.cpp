@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 200'000;
 constexpr std::size_t kRunningWords = 60;  // bytes: a text node from here on is running text, not a label
+constexpr std::size_t kFewWords = 60;      // bytes: a name or a link in a sentence, not the explanation that a tooltip shows
 constexpr std::size_t kLongCell = 200;  // bytes: a table with such a cell lays a page out, it does not tabulate
 
 /// An open element: what it says about the words inside.
@@ -129,7 +130,7 @@ class Cutter {
     if (tag == Tag::kArticle) inside_article_ = std::max(inside_article_, next.end);
     set_kind(next, id, tag, parts);
     if (tag == Tag::kA && !next.anchor) next.anchor = id;
-    next.quote = tag == Tag::kQ;
+    next.quote = tag == Tag::kQ && !has_marks(id);
     open_.push_back(next);
     if (next.quote) append(id, "\u201c");
   }
@@ -140,8 +141,8 @@ class Cutter {
     const bool words_of_text = tag == Tag::kB || tag == Tag::kStrong || tag == Tag::kEm || tag == Tag::kI;
     if (words_of_text) return false;
     // Within a sentence a class speaks of how its words look or where they lead.
-    const bool in_sentence = !current_.text.empty() && !current_.dropped && !ends_line(current_.text);
-    if (in_sentence && !is_block_tag(tag) && tag != Tag::kDetails) return false;
+    const bool in_sentence = !current_.text.empty() && !current_.dropped && !current_.heading && !ends_line(current_.text);
+    if (in_sentence && !is_block_tag(tag) && tag != Tag::kDetails && words_inside(id) <= kFewWords) return false;
     if ((parts & kPartDrop) && looks_like_comments(id)) return true;
     if ((parts & kPartDrop) && !(parts & kPartBody)) return !holds_most(id) && lenience_ == Lenience::kStrict;
     if (lenience_ == Lenience::kLenient) return false;
@@ -153,6 +154,15 @@ class Cutter {
   bool looks_like_comments(NodeId id) const {
     for (std::string_view name : {page_.attribute(id, "id"), page_.attribute(id, "class")}) {
       if (name.find("omment") != std::string_view::npos || name.find("isqus") != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  /// Some write the marks of a <q> as well.
+  bool has_marks(NodeId id) const {
+    const std::string words = page_.words(id, 4);
+    for (std::string_view mark : {"\"", "'", "\u201c", "\u201d", "\u201e", "\u2018", "\u201a", "\u00ab", "\u00bb", "\u2039"}) {
+      if (current_.text.ends_with(mark) || words.starts_with(mark)) return true;
     }
     return false;
   }
