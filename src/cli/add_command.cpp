@@ -13,6 +13,7 @@ struct Options : ReadOptions {
   std::string archive = "news.dateline";
   std::string url;
   engine::FetchSettings fetch;
+  bool with_media = false;
 };
 
 void run(const Options& options, const Context& context, Exit& exit) {
@@ -36,6 +37,15 @@ void run(const Options& options, const Context& context, Exit& exit) {
     auto input = std::make_shared<engine::AddressInput>(**session, address, *known);
     return [input] { return input->next(); };
   };
+  if (options.with_media) {
+    add.fetch_media = [&](const std::string& address) -> Result<std::string> {
+      fetch::HttpRequest request;
+      request.url = address;
+      auto exchange = (*session)->collect(request);
+      if (!exchange) return exchange.error();
+      return std::move(exchange->content);
+    };
+  }
   stop_on_interrupt();
   const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener_for(context, exit), stop_flag());
   end_progress(context);
@@ -58,6 +68,7 @@ void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");
   command->add_option("--by", options->fetch.by, "Who collects: a name that custody tells")->type_name("NAME");
+  command->add_flag("--with-media", options->with_media, "Fetch the images that a fetched page shows, too, as exhibits of its report");
   add_read_options(*command, *options);
   add_fetch_options(*command, options->fetch);
   command->callback([options, &context, &exit] { run(*options, context, exit); });

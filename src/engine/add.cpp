@@ -39,6 +39,8 @@ archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& 
           custody_json({options.captured_at, options.by, tool_name()}, raw.capture)};
 }
 
+constexpr std::size_t kMostMedia = 30;  // of one page
+
 /// A report on its way: what came in, and its reading.
 struct Work {
   archive::CapturedInput input;
@@ -155,6 +157,27 @@ class Adder {
     }
     tell_stored(*work.entry.report, outcome.report);
     progress();
+    const bool was_fetched = work.entry.report->capture.has_value();
+    if (options_.fetch_media && was_fetched && outcome.what != archive::Added::kKnown) return add_media(report->doc->article, outcome.report);
+    return {};
+  }
+
+  /// What the page shows, as exhibits of the report. One that cannot be had is told, and is no failure of the report.
+  Status add_media(const Article& article, const std::string& report) {
+    std::size_t taken = 0;
+    for (const MediaLink& media : article.media) {
+      if (++taken > kMostMedia || stop_) break;
+      auto bytes = options_.fetch_media(media.url);
+      auto exhibit = bytes ? make_exhibit(std::move(*bytes), media.url, options_.captured_at) : Result<LoadedExhibit>(bytes.error());
+      if (!exhibit) {
+        if (listener_.remarked) listener_.remarked(exhibit.error().message);
+        continue;
+      }
+      exhibit->file.report = report;
+      exhibit->file.caption = media.caption ? std::string(article.text.at(*media.caption)) : media.alt;
+      DL_ASSIGN(const bool is_new, archive_.add_exhibit(exhibit->bytes, exhibit->file));
+      totals_.exhibits += is_new;
+    }
     return {};
   }
 

@@ -22,6 +22,8 @@ struct AddOptions {
   std::string captured_at;  // ISO 8601
   std::string by;           // who takes the reports in
   std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
+  /// The bytes of an image or film that a fetched page shows; empty: they are not taken.
+  std::function<Result<std::string>(const std::string& address)> fetch_media;
 };
 
 struct AddTotals {
@@ -36,7 +38,7 @@ struct AddTotals {
 
 struct AddListener {
   std::function<void(const Error&)> failed;           // an input that could not be read; the rest goes on
-  std::function<void(const std::string&)> remarked;   // what became of a web archive's records
+  std::function<void(const std::string&)> remarked;   // what became of a web archive's records, of a page's images
   std::function<void(const AddTotals&)> progressed;   // after each report
   std::function<void(const std::string& name, const std::string& report)> stored;  // the entry of this name stands in the archive now
 };

@@ -40,9 +40,14 @@ bool is_media_file(const std::filesystem::path& path) {
 }
 
 Result<LoadedExhibit> load_exhibit(const std::filesystem::path& path, const std::string& captured_at) {
+  DL_ASSIGN(std::string bytes, read_file(path, kMaxExhibitBytes));
+  return make_exhibit(std::move(bytes), path.string(), captured_at);
+}
+
+Result<LoadedExhibit> make_exhibit(std::string bytes, const std::string& input, const std::string& captured_at) {
   LoadedExhibit out;
-  DL_ASSIGN(out.bytes, read_file(path, kMaxExhibitBytes));
-  DL_ASSIGN(const formats::MediaFile media, formats::read_media(path.string(), out.bytes));
+  out.bytes = std::move(bytes);
+  DL_ASSIGN(const formats::MediaFile media, formats::read_media(input, out.bytes));
   archive::ExhibitFile& file = out.file;
   file.sha256 = sha256_hex(out.bytes);
   file.kind = name_of(media.kind);
@@ -54,7 +59,7 @@ Result<LoadedExhibit> load_exhibit(const std::filesystem::path& path, const std:
   file.print = print_of(out.bytes, media);
   file.says = json_of(media.says, false);
   file.location = json_of(media.says, true);
-  file.input = mend_utf8(path.string());
+  file.input = mend_utf8(input);
   file.captured_at = captured_at;
   return out;
 }

@@ -18,6 +18,8 @@ struct LoadedExhibit {
   std::string bytes;
   archive::ExhibitFile file;
 };
+/// `input`: the file or address that the bytes came from. An Error names what is damaged or no image or film.
+Result<LoadedExhibit> make_exhibit(std::string bytes, const std::string& input, const std::string& captured_at);
 /// An Error names what is too large or damaged.
 Result<LoadedExhibit> load_exhibit(const std::filesystem::path& path, const std::string& captured_at);
 

@@ -1,6 +1,8 @@
 """Web addresses as input: what is fetched, what is refused, and how politely."""
 import gzip
+import struct
 import unittest
+import zlib
 
 from support import Folder, run
 from web_server import Server, chunked, drop, flood, packed, page, redirect, send, without_end
@@ -8,6 +10,14 @@ from web_server import Server, chunked, drop, flood, packed, page, redirect, sen
 BRIDGE = page("Bridge closed", "Police closed the northern bridge of Tarsen on Monday, the mayor said.\n"
               "Engineers will look at the pillars before cars may use it again, officials said.")
 QUICK = ("--pause", "0", "--retries", "0")
+
+
+def grey_png(width, height):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((x + y) % 256 for x in range(width)) for y in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 class Fetching(Folder):
@@ -37,6 +47,18 @@ class Fetching(Folder):
         self.assertEqual(self.server.paths(), ["/robots.txt", "/a", "/b", "/news/bridge"])
         agent = self.server.asked[-1][1]["User-Agent"]
         self.assertRegex(agent, r"^Dateline/[0-9.]+ \(\+desk@post\.example\)$")
+
+    def test_images_of_a_page_become_exhibits_of_its_report(self):
+        shown = BRIDGE.decode().replace("</h1>", "</h1><figure><img src=/bridge.png alt='a bridge'><figcaption>The northern bridge on Monday.</figcaption></figure>"
+                                        "<figure><img src=/gone.png><figcaption>The southern bridge.</figcaption></figure>", 1)
+        self.server.answers.update({"/a": shown.encode(), "/bridge.png": lambda handler: send(handler, 200, grey_png(120, 80), Content_Type="image/png")})
+        status, _, err = self.add("/a", "--with-media")
+        self.assertEqual(status, 0, err)
+        self.assertIn("/gone.png", err)
+        report, = self.reports()
+        exhibit, = self.done_json("exhibits", "--report", report["id"], "--archive", self.archive)["exhibits"]
+        self.assertEqual((exhibit["width"], exhibit["height"], exhibit["caption"]), (120, 80, "The northern bridge on Monday."))
+        self.assertTrue(exhibit["input"].endswith("/bridge.png"))
 
     def test_the_charset_of_the_header_counts(self):
         body = BRIDGE.decode().replace("Tarsen", "Tärsen").replace('<meta charset="utf-8">', "").encode("iso-8859-2")
