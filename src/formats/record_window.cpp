@@ -1,5 +1,6 @@
 #include "formats/record_window.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/assert.h"
@@ -8,8 +9,10 @@ namespace dateline::formats {
 
 bool RecordWindow::read_block() {
   if (break_) return false;
-  buffer_.erase(0, taken_);
-  dropped_ += std::exchange(taken_, 0);
+  if (2 * taken_ >= buffer_.size()) {  // so that what is moved is less than what was read
+    buffer_.erase(0, taken_);
+    dropped_ += std::exchange(taken_, 0);
+  }
   const std::uint64_t at = dropped_ + buffer_.size();
   const auto more = source_.read(buffer_);
   if (!more) {
@@ -48,12 +51,11 @@ std::uint64_t RecordWindow::offset() const {
 
 bool RecordWindow::is_at_border() const { return !borders_.empty() && borders_.front().at == here(); }
 
-std::vector<std::size_t> RecordWindow::borders_within(std::size_t size) const {
-  std::vector<std::size_t> out;
-  for (const Border& border : borders_) {
-    if (border.at > here() && border.at < here() + size) out.push_back(static_cast<std::size_t>(border.at - here()));
-  }
-  return out;
+std::optional<std::size_t> RecordWindow::border_behind(std::size_t at) const {
+  const auto next = std::upper_bound(borders_.begin(), borders_.end(), here() + at,
+                                     [](std::uint64_t place, const Border& border) { return place < border.at; });
+  if (next == borders_.end()) return std::nullopt;
+  return static_cast<std::size_t>(next->at - here());
 }
 
 }  // namespace dateline::formats

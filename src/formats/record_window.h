@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "formats/packed_source.h"
 
@@ -29,8 +28,8 @@ class RecordWindow {
   std::uint64_t offset() const;
   /// Whether a compressed member begins with bytes().
   bool is_at_border() const;
-  /// Where within the first `size` of bytes() compressed members begin, but for the first byte.
-  std::vector<std::size_t> borders_within(std::size_t size) const;
+  /// Where in bytes() the next compressed member begins that begins behind `at`.
+  std::optional<std::size_t> border_behind(std::size_t at) const;
 
  private:
   struct Border {

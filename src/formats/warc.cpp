@@ -183,8 +183,8 @@ std::size_t WarcReader::size_of_block(std::size_t told, bool has_member) const {
   const std::size_t there = std::min(told, bytes.size());
   if (has_member) {
     if (window_.is_at_border() && begins_head(bytes)) return 0;
-    for (const std::size_t border : window_.borders_within(there)) {
-      if (begins_head(bytes.substr(border))) return border;
+    for (auto border = window_.border_behind(0); border && *border < there; border = window_.border_behind(*border)) {
+      if (begins_head(bytes.substr(*border))) return *border;
     }
   }
   const std::string_view behind = bytes.substr(there);

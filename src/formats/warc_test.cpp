@@ -240,5 +240,16 @@ TEST(WarcReader, HeadsThatDoNotEndCostLittle) {
   EXPECT_LT(errors.size(), 100u);
 }
 
+// Each member tells of a block as large as the window, and holds none.
+TEST(WarcReader, ManySmallMembersWithLargeLengthsCostLittle) {
+  const std::string member = deflated("WARC/1.0\r\nContent-Length: 33000000\r\n\r\n");
+  std::string bytes;
+  for (int i = 0; i < 50'000; ++i) bytes += member;
+  WarcReader reader(source_of(bytes, 100'000), "x.warc", std::size_t{32} << 20);
+  int records = 0;
+  while (reader.next()) ++records;
+  EXPECT_GE(records, 50'000);
+}
+
 }  // namespace
 }  // namespace dateline::formats
