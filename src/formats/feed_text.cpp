@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/beginning.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -176,10 +177,7 @@ std::string plain_words(const FeedText& text) {
 
 std::string capped(std::string words) {
   constexpr std::size_t kMost = 1000;  // bytes
-  if (words.size() <= kMost) return words;
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
-  words.resize(end);
+  words.resize(beginning(words, kMost).size());
   return words;
 }
 

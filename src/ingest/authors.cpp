@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/beginning.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -210,11 +211,7 @@ void add_from_end(const std::vector<PageBlock>& blocks, const Publisher& publish
 }
 
 void add_from_blocks(const std::vector<PageBlock>& blocks, std::string_view title, const Publisher& publisher, std::vector<std::string>& out) {
-  const std::string wanted = folded(title);
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].text.size() < 400 && blocks[i].heading && folded(blocks[i].text) == wanted) from = i;
-  }
+  const std::size_t shown = title_block(blocks, title), from = shown < blocks.size() ? shown : 0;
   for (std::size_t i = from; i < blocks.size() && i < from + 40 && out.empty(); ++i) {
     const PageBlock& block = blocks[i];
     if (block.text.size() > 120 || block.heading) continue;

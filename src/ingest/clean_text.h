@@ -14,8 +14,6 @@ bool is_control(char32_t c);
 /// over to the next call; nothing is written at the beginning of `out`.
 void append_collapsed(std::string& out, std::string_view words, bool& blank);
 std::string collapsed(std::string_view words);
-/// The first `most` bytes at most, cut between characters.
-std::string_view beginning(std::string_view utf8, std::size_t most);
 
 /// CR LF and CR become LF; NUL, a leading byte order mark and control characters go.
 std::string clean_lines(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/beginning.h"
 #include "ingest/clean_text.h"
 #include "ingest/html_tree.h"
 

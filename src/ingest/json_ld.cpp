@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/beginning.h"
 #include "base/data_file.h"
 #include "formats/json_depth.h"
 #include "ingest/clean_text.h"

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "base/beginning.h"
+
 namespace dateline::ingest {
 namespace {
 
@@ -15,18 +17,10 @@ constexpr int kShort = 100;                 // bytes of letters: a text with few
 constexpr int kLeast = 48;                  // with fewer nothing is told
 constexpr int kNearlyAll = 95;              // per cent
 
-/// The beginning of a text, cut between characters.
-std::string_view sample_of(std::string_view text) {
-  if (text.size() <= kSample) return text;
-  std::size_t end = kSample;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
-
 }  // namespace
 
 std::string detect_language(std::string_view text) {
-  const std::string_view sample = sample_of(text);
+  const std::string_view sample = beginning(text, kSample);
   const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language best[3];
   int percent[3];

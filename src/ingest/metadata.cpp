@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/beginning.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "ingest/authors.h"
