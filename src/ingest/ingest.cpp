@@ -103,7 +103,7 @@ void take_given(const RawReport& raw, Article& article) {
   if (article.publisher.domain.empty()) article.publisher.domain = formats::domain_of(article.url);
   if (!raw.authors.empty()) article.authors = raw.authors;
   if (raw.published.empty()) return;
-  if (std::string day = iso_date(raw.published); !day.empty()) {
+  if (std::string day = stated_date(raw.published); !day.empty()) {
     article.published = std::move(day);
     article.published_basis = PublishedBasis::kGiven;
   } else {

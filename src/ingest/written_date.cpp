@@ -17,6 +17,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr int kFirstYear = 1990, kLastYear = 2099;
+constexpr int kFirstStatedYear = 1500;  // a caller's own day may be of any newspaper
 
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
@@ -216,6 +217,13 @@ std::string day_at(const std::vector<Piece>& p, std::size_t i, bool month_first)
 }
 
 }  // namespace
+
+std::string stated_date(std::string_view value) {
+  value = trim(value);
+  const auto day = parse_iso_day(value);
+  if (!day || year_of(*day) < kFirstStatedYear || year_of(*day) > kLastYear) return iso_date(value);
+  return iso_day(*day) + time_part(value.substr(10));
+}
 
 std::string iso_date(std::string_view value, std::string_view language) {
   value = trim(value);

@@ -31,6 +31,15 @@ TEST(WrittenDate, Metadata) {
   for (const Row& row : rows) EXPECT_EQ(iso_date(row.value), row.date) << row.value;
 }
 
+TEST(WrittenDate, StatedByACaller) {
+  EXPECT_EQ(stated_date(" 1944-06-07 "), "1944-06-07");  // any newspaper's day, where a page's own would be an artefact
+  EXPECT_EQ(iso_date("1944-06-07"), "");
+  EXPECT_EQ(stated_date("1989-11-02T10:30:00Z"), "1989-11-02T10:30:00Z");
+  EXPECT_EQ(stated_date("5 March 2019"), "2019-03-05");
+  EXPECT_EQ(stated_date("0201-03-05"), "");
+  EXPECT_EQ(stated_date("1989-02-30"), "");
+}
+
 TEST(WrittenDate, InWords) {
   struct Row {
     const char* words;
