@@ -4,40 +4,117 @@ namespace dateline::events {
 namespace {
 
 constexpr int kFarthest = 12;
+constexpr const char* kOpenEnd = "/..";  // open intervals as ISO 8601-2 writes them
+constexpr const char* kOpenStart = "../";
 
 bool is_point(const TimeExpression& time) { return time.type == TimexType::kDate || time.type == TimexType::kTime; }
 
-/// The preposition before a time: "since", "before", "until".
-std::string_view preposition_of(const Ground& ground, const TimeExpression& time) {
-  const auto head = ground.syntax.head_of(time.span);
-  if (!head || ground.syntax.is_root(*head)) return {};
-  const Token& above = ground.token(ground.token(*head).head);
-  return above.pos == "ADP" || above.pos == "SCONJ" ? std::string_view(above.lower) : std::string_view();
+bool happened(const Standing& standing) {
+  return standing.status == EventStatus::kOccurred || standing.status == EventStatus::kOngoing || standing.status == EventStatus::kFailed;
 }
 
-EventTime from_expression(const Ground& ground, const TimeExpression& time, TimeBasis basis) {
+/// Of the times in one clause, a point with days before one without, a point before a length.
+int rank(const TimeExpression& time) { return 2 * is_point(time) + time.start.has_value(); }
+
+/// The second end of "from A to B", "between A and B", "since A until B", where `time` is the first; null if it is none.
+const TimeExpression* other_end(const Ground& ground, const TimeExpression& time) {
+  const std::size_t next = static_cast<std::size_t>(time.id.index) + 1;
+  if (next >= ground.reading.times.size()) return nullptr;
+  const TimeExpression& other = ground.reading.times[next];
+  if (!is_point(time) || !is_point(other) || !time.start || !other.end || *other.end < *time.start || other.span.start <= time.span.end) return nullptr;
+  const Sentence first = ground.syntax.tokens_in(time.span), second = ground.syntax.tokens_in(other.span);
+  constexpr TokenIndex kFarthestJoint = 2;  // "between the 3rd and the 5th"
+  if (first.first == 0 || second.first <= first.last || second.first - first.last > kFarthestJoint) return nullptr;
+  const bool opens = ground.book.is_in(ground.token(first.first - 1).lower, "INTERVAL_OPEN");
+  return opens && ground.book.is_in(ground.token(first.last).lower, "INTERVAL_JOIN") ? &other : nullptr;
+}
+
+EventTime from_expression(const Ground& ground, const TimeExpression& time, Order order, TimeBasis basis) {
   EventTime out;
   out.ref = time.id;
   out.value = time.value;
   out.start = time.start;
   out.end = time.end;
   out.basis = basis;
-  const std::string_view preposition = preposition_of(ground, time);
-  if (preposition == "since") out.end = ground.syntax.doc().article.published_day();
-  if (preposition == "before" || preposition == "until" || preposition == "till") {
-    out.end = preposition == "before" ? time.start : time.end;
-    out.start.reset();
+  if (time.type == TimexType::kDuration) {  // "in the past three days"
+    out.value = iso_day(*time.start) + "/" + iso_day(*time.end);
+    return out;
   }
-  if (preposition == "after") {
-    out.start = time.end;
-    out.end.reset();
+  if (const TimeExpression* end = other_end(ground, time)) {
+    out.value += "/" + end->value;
+    out.end = end->end;
+    return out;
+  }
+  switch (order) {
+    case Order::kAt: break;
+    case Order::kAfter:
+      out.start = time.end;
+      out.end.reset();
+      out.value += kOpenEnd;
+      break;
+    case Order::kSince:
+      out.end = ground.syntax.doc().article.published_day();
+      out.value += kOpenEnd;
+      break;
+    case Order::kBefore:
+    case Order::kUntil:
+      if (order == Order::kBefore) out.end = time.start;
+      out.start.reset();
+      out.value = kOpenStart + out.value;
+      break;
   }
   return out;
 }
 
+/// What is known of a happening that lies so to another one. What only gets an end stays undated.
+std::optional<EventTime> beside(const EventTime& other, Order order, std::optional<Day> published) {
+  EventTime out;
+  if (order == Order::kAt) {
+    out = other;
+  } else if (order == Order::kBefore || order == Order::kUntil) {
+    out.end = other.end;
+  } else {
+    out.ref = other.ref;
+    out.start = other.start;
+    out.end = published;
+    if (out.start) out.value = iso_day(*out.start) + kOpenEnd;
+    if (out.start && out.end && *out.end < *out.start) return std::nullopt;
+  }
+  out.basis = out.start ? TimeBasis::kInferred : TimeBasis::kUnknown;
+  return out.start || out.end ? std::optional(out) : std::nullopt;
+}
+
+Order reversed(Order order) {
+  switch (order) {
+    case Order::kAt: return Order::kAt;
+    case Order::kBefore:
+    case Order::kUntil: return Order::kAfter;
+    case Order::kAfter:
+    case Order::kSince: return Order::kBefore;
+  }
+  return Order::kAt;
+}
+
+/// The word that ties a clause or phrase to what it hangs on: a preposition itself, a clause's mark.
+std::string_view tie_of(const Ground& ground, TokenIndex at) {
+  const Token& token = ground.token(at);
+  if (token.dep == "prep") return token.lower;
+  if (token.dep != "advcl") return {};
+  const auto mark = ground.syntax.child(at, {"mark", "advmod"});
+  return mark ? std::string_view(ground.token(*mark).lower) : std::string_view();
+}
+
 }  // namespace
 
-EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predicates) : ground_(ground), predicates_(predicates) {
+Order order_of(const Codebook& book, std::string_view word) {
+  if (book.is_in(word, "TIME_AFTER")) return Order::kAfter;
+  if (book.is_in(word, "TIME_BEFORE")) return Order::kBefore;
+  if (book.is_in(word, "TIME_SINCE")) return Order::kSince;
+  return book.is_in(word, "TIME_UNTIL") ? Order::kUntil : Order::kAt;
+}
+
+EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predicates)
+    : ground_(ground), predicates_(predicates), published_(ground.syntax.doc().article.published_day()) {
   predicate_at_.assign(ground.syntax.size(), -1);
   stated_.resize(predicates.size());
   for (std::size_t p = 0; p < predicates.size(); ++p) {
@@ -50,17 +127,52 @@ EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predi
     if (governor && predicate_at_[*governor] < 0 && ground.book.light_verb(ground.lemma[*governor])) predicate_at_[*governor] = static_cast<int>(p);
   }
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
-    if (!ground.time[i]) continue;
-    TokenIndex at = i;
-    for (int step = 0; step < kFarthest; ++step) {
-      if (at != i && predicate_at_[at] >= 0) {
-        stated_[static_cast<std::size_t>(predicate_at_[at])].push_back(ground.time[i]);
-        break;
-      }
-      if (ground.syntax.is_root(at) || (at != i && ground.is_verb(at))) break;  // a verb that tells nothing keeps its time
-      at = ground.token(at).head;
-    }
+    if (ground.time[i]) collect(i);
   }
+}
+
+void EventTimes::collect(TokenIndex token) {
+  Order order = Order::kAt;
+  TokenIndex at = token;
+  for (int step = 0; step < kFarthest; ++step) {
+    if (at != token && predicate_at_[at] >= 0) {
+      stated_[static_cast<std::size_t>(predicate_at_[at])].push_back({ground_.time[token], order});
+      return;
+    }
+    if (ground_.syntax.is_root(at) || (at != token && ground_.is_verb(at))) return;  // a verb that tells nothing keeps its time
+    const Token& here = ground_.token(at);
+    const bool ties = here.dep == "prep" || here.pos == "SCONJ" || here.pos == "ADP";
+    if (const Order found = ties ? order_of(ground_.book, here.lower) : Order::kAt; found != Order::kAt) order = found;  // "before the vote on 9 July"
+    at = here.head;
+  }
+}
+
+std::optional<EventTime> EventTimes::own_time(std::size_t which) const {
+  const Told* best = nullptr;
+  for (const Told& told : stated_[which]) {
+    const TimeExpression& time = ground_.reading[told.time];
+    const bool tells = is_point(time) || (time.type == TimexType::kDuration && time.start && time.end);
+    if (tells && (!best || rank(time) > rank(ground_.reading[best->time]))) best = &told;
+  }
+  return best ? std::optional(from_expression(ground_, ground_.reading[best->time], best->order, TimeBasis::kStated)) : std::nullopt;
+}
+
+std::optional<EventTime> EventTimes::time_at(TokenIndex token, std::size_t which) const {
+  const int predicate = predicate_at_[token];
+  return predicate >= 0 && predicate != static_cast<int>(which) ? own_time(static_cast<std::size_t>(predicate)) : std::nullopt;
+}
+
+std::optional<EventTime> EventTimes::on_word(TokenIndex token) const {
+  for (TokenIndex child : ground_.syntax.children(token)) {
+    TimeId id = ground_.time[child];
+    Order order = Order::kAt;
+    if (!id && ground_.token(child).dep == "prep") {
+      order = order_of(ground_.book, ground_.token(child).lower);
+      if (const auto object = ground_.syntax.child(child, {"pobj"})) id = ground_.time[*object];
+    }
+    if (id && is_point(ground_.reading[id])) return from_expression(ground_, ground_.reading[id], order, TimeBasis::kInferred);
+  }
+  return std::nullopt;
 }
 
 std::optional<Day> EventTimes::day_of_saying(TokenIndex token) const {
@@ -68,43 +180,22 @@ std::optional<Day> EventTimes::day_of_saying(TokenIndex token) const {
   for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
     at = ground_.token(at).head;
     if (!ground_.book.is_in(ground_.lemma[at], "SPEECH")) continue;
-    for (TokenIndex child : ground_.syntax.children(at)) {
-      TimeId id = ground_.time[child];
-      if (!id && ground_.token(child).dep == "prep") {
-        if (const auto object = ground_.syntax.child(child, {"pobj"})) id = ground_.time[*object];
-      }
-      if (id && is_point(ground_.reading[id]) && ground_.reading[id].end) return ground_.reading[id].end;
-    }
+    if (const auto said = on_word(at); said && said->end) return said->end;
   }
   return std::nullopt;
 }
 
 bool EventTimes::has_duration(std::size_t which) const {
-  for (TimeId id : stated_[which]) {
-    if (ground_.reading[id].type == TimexType::kDuration) return true;
+  for (const Told& told : stated_[which]) {
+    if (ground_.reading[told.time].type == TimexType::kDuration) return true;
   }
   return false;
 }
 
-EventTime EventTimes::of(std::size_t which, const Standing& standing) const {
-  const auto first_point = [&](std::size_t p) -> const TimeExpression* {
-    const TimeExpression* best = nullptr;
-    for (TimeId id : stated_[p]) {
-      const TimeExpression& time = ground_.reading[id];
-      if (is_point(time) && (!best || (!best->start && time.start))) best = &time;
-    }
-    return best;
-  };
-  if (const TimeExpression* own = first_point(which)) return from_expression(ground_, *own, TimeBasis::kStated);
-
-  // The clause above, where this one is its purpose, its sequel or its part: not where it is what somebody says.
-  TokenIndex at = predicates_[which].head;
+std::optional<EventTime> EventTimes::from_above(TokenIndex& at, std::size_t which, const Standing& standing) const {
   if (predicates_[which].governor && !ground_.is_verb(at)) at = *predicates_[which].governor;
-  const auto time_at = [&](TokenIndex verb) -> const TimeExpression* {
-    if (predicate_at_[verb] >= 0 && predicate_at_[verb] != static_cast<int>(which)) return first_point(static_cast<std::size_t>(predicate_at_[verb]));
-    return nullptr;
-  };
-  if (const TimeExpression* held = time_at(at)) return from_expression(ground_, *held, TimeBasis::kStated);
+  if (const auto held = time_at(at, which)) return held;
+  Order order = Order::kAt;  // of this one to what stands above
   for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
     const Token& token = ground_.token(at);
     const bool handed = token.dep == "conj" || token.dep == "advcl" || token.dep == "xcomp" || token.dep == "pcomp" || token.dep == "prep";
@@ -112,34 +203,55 @@ EventTime EventTimes::of(std::size_t which, const Standing& standing) const {
     const TokenIndex above = token.head;
     if (ground_.book.is_in(ground_.lemma[above], "SPEECH")) break;
     if (token.dep == "conj" && ground_.syntax.child(at, {"nsubj", "nsubjpass"}) && ground_.token(at).tag != ground_.token(above).tag) break;
+    if (const Order tie = order_of(ground_.book, tie_of(ground_, at)); tie != Order::kAt) order = reversed(tie);  // "after seizing the town, they ..."
     at = above;
-    if (const TimeExpression* held = time_at(at)) return from_expression(ground_, *held, TimeBasis::kStated);
+    if (auto held = time_at(at, which)) return order == Order::kAt ? held : beside(*held, order, published_);
     // A time on a word of control: "promised on Monday to send" tells of the promise, so only what did happen takes it.
-    for (TokenIndex child : ground_.syntax.children(at)) {
-      TimeId id = ground_.time[child];
-      if (!id && ground_.token(child).dep == "prep") {
-        if (const auto object = ground_.syntax.child(child, {"pobj"})) id = ground_.time[*object];
-      }
-      const bool happened = standing.status == EventStatus::kOccurred || standing.status == EventStatus::kOngoing || standing.status == EventStatus::kFailed;
-      if (id && is_point(ground_.reading[id]) && happened) return from_expression(ground_, ground_.reading[id], TimeBasis::kInferred);
-    }
+    if (auto held = on_word(at); held && happened(standing)) return beside(*held, order, published_);
   }
+  return std::nullopt;
+}
+
+std::optional<EventTime> EventTimes::from_below(std::size_t which) const {
+  const TokenIndex head = predicates_[which].head;
+  for (TokenIndex child : ground_.syntax.children(head)) {
+    const std::string_view word = tie_of(ground_, child);
+    const Order order = order_of(ground_.book, word);
+    if (order == Order::kAt && !ground_.book.is_in(word, "TIME_SAME")) continue;
+    const auto object = ground_.token(child).dep == "prep" ? ground_.syntax.child(child, {"pobj", "pcomp"}) : std::optional(child);
+    const auto other = object ? time_at(*object, which) : std::nullopt;
+    if (!other) continue;
+    if (auto out = beside(*other, order, published_)) return out;
+  }
+  const Token& token = ground_.token(head);
+  if (token.dep != "relcl" && token.dep != "acl") return std::nullopt;
+  const auto other = time_at(token.head, which);  // "a raid on 3 May that killed five"
+  return other ? beside(*other, Order::kAt, published_) : std::nullopt;
+}
+
+EventTime EventTimes::undated(TokenIndex at, std::size_t which, const Standing& standing) const {
   EventTime out;
-  auto published = ground_.syntax.doc().article.published_day();
-  if (const auto said = day_of_saying(at); said && (!published || *said < *published)) {  // told then, so it was no later
+  if (const auto said = day_of_saying(at); said && (!published_ || *said < *published_)) {  // told then, so it was no later
     out.end = said;
     return out;
   }
-  if (standing.present && published && (standing.status == EventStatus::kOngoing || standing.status == EventStatus::kOccurred)) {
+  if (standing.present && published_ && (standing.status == EventStatus::kOngoing || standing.status == EventStatus::kOccurred)) {
     out.basis = TimeBasis::kPublication;
-    out.value = iso_day(*published);
-    out.end = published;
-    if (standing.status == EventStatus::kOngoing && !has_duration(which)) out.start = published;
+    out.value = iso_day(*published_);
+    out.end = published_;
+    if (standing.status == EventStatus::kOngoing && !has_duration(which)) out.start = published_;
     return out;
   }
-  const bool past = standing.status == EventStatus::kOccurred || standing.status == EventStatus::kFailed || standing.status == EventStatus::kOngoing;
-  if (past) out.end = published;
+  if (happened(standing)) out.end = published_;
   return out;
+}
+
+EventTime EventTimes::of(std::size_t which, const Standing& standing) const {
+  if (const auto own = own_time(which)) return *own;
+  TokenIndex at = predicates_[which].head;
+  if (const auto above = from_above(at, which, standing)) return *above;
+  if (const auto below = happened(standing) ? from_below(which) : std::nullopt) return *below;
+  return undated(at, which, standing);
 }
 
 }  // namespace dateline::events

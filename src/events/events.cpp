@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/counts.h"
+#include "events/discourse_times.h"
 #include "events/event_places.h"
 #include "events/event_times.h"
 #include "events/merge.h"
@@ -100,6 +101,13 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
   add_modes(ground, predicate, event);
   event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
   return event;
+}
+
+/// "June", "3 May": of a year that was chosen by where the text stands; a weekday or "yesterday" is one day.
+bool names_no_year(const Ground& ground, const TimeExpression& time) {
+  const std::string_view words = ground.syntax.doc().text().at(time.span);
+  const bool month = time.value.size() == std::string_view("2018-06").size();
+  return time.anchor != TimeAnchor::kNone && (month || words.find_first_of("0123456789") != std::string_view::npos);
 }
 
 bool is_definite(const Ground& ground, TokenIndex noun) {
@@ -201,7 +209,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     one.definite = one.noun && is_definite(ground, predicates[i].head);
     for (TokenIndex noun : predicates[i].folded) one.told_by_definite = one.told_by_definite || is_definite(ground, noun);
     one.another = says_another(ground, predicates[i]);
-    one.dated_loosely = one.event.time.ref && reading[one.event.time.ref].anchor != TimeAnchor::kNone;
+    one.dated_loosely = one.event.time.ref && names_no_year(ground, reading[one.event.time.ref]);
     one.sentence = syntax.sentence_of(predicates[i].head);
     one.lemma = one.event.predicate;
     const bool bare = one.noun && one.definite && !one.event.kind.empty();
@@ -224,6 +232,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
     add_target_of_content(ground, predicates[i], telling_at, tellings);
   }
+  infer_times(ground, tellings);
   for (Event& event : merge_tellings(ground, std::move(tellings))) add(reading.events, std::move(event));
 }
 

@@ -1,0 +1,141 @@
+#include "events/discourse_times.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace dateline::events {
+namespace {
+
+constexpr int kLongestScene = 7;             // days: what a story goes on in; a month or year is no scene
+constexpr std::uint32_t kSceneReach = 3;     // sentences that a story goes on for behind its date
+
+bool is_dated(const EventTime& time) { return time.start && time.end && (time.basis == TimeBasis::kStated || time.basis == TimeBasis::kInferred); }
+bool is_open(const EventTime& time) { return time.basis == TimeBasis::kUnknown; }
+bool happened(const Event& event) {
+  return event.status == EventStatus::kOccurred || event.status == EventStatus::kOngoing || event.status == EventStatus::kFailed;
+}
+
+void take_time(const EventTime& from, EventTime& into) {
+  into = from;
+  into.basis = TimeBasis::kInferred;
+  into.claims.clear();
+}
+
+void end_by(std::optional<Day> day, EventTime& time) {
+  if (day && (!time.end || *day < *time.end)) time.end = day;
+}
+
+class Discourse {
+ public:
+  Discourse(const Ground& ground, std::vector<Telling>& tellings) : ground_(ground), tellings_(tellings), at_(ground.syntax.size(), -1) {
+    for (std::size_t i = 0; i < tellings.size(); ++i) {
+      at_[head_of(tellings[i])] = static_cast<int>(i);
+    }
+  }
+
+  void infer() {
+    for (Telling& one : tellings_) {
+      if (!happened(one.event)) continue;
+      if (is_open(one.event.time)) from_sibling(one);
+      if (is_open(one.event.time)) from_subject(one);
+    }
+    const Telling* scene = nullptr;  // the last dated happening that the story itself tells
+    std::uint32_t dated_in = 0;      // where its date stands
+    for (Telling& one : tellings_) {
+      if (!happened(one.event)) continue;
+      if (scene && one.sentence - dated_in > kSceneReach) scene = nullptr;
+      if (scene && is_open(one.event.time)) from_scene(one, *scene);
+      if (!is_scene(one)) continue;
+      if (one.event.time.basis == TimeBasis::kStated) dated_in = one.sentence;
+      scene = &one;
+    }
+  }
+
+ private:
+  static TokenIndex head_of(const Telling& one) { return static_cast<TokenIndex>(one.event.head); }
+  const Telling* telling(TokenIndex head) const { return at_[head] < 0 ? nullptr : &tellings_[static_cast<std::size_t>(at_[head])]; }
+
+  bool has_subject(TokenIndex verb) const { return ground_.syntax.child(verb, {"nsubj", "nsubjpass", "csubj"}).has_value(); }
+
+  /// "shelled the town and stormed it on Friday": one subject, one scene.
+  void from_sibling(Telling& one) const {
+    const TokenIndex head = head_of(one);
+    if (!ground_.is_verb(head)) return;
+    for (TokenIndex child : ground_.syntax.children_with(head, {"conj"})) {
+      const Telling* other = telling(child);
+      if (!other || !is_dated(other->event.time) || has_subject(child) || ground_.token(child).tag != ground_.token(head).tag) continue;
+      if (other->event.status == one.event.status) return take_time(other->event.time, one.event.time);
+    }
+  }
+
+  /// "the 3 May blast killed nine": an outcome is of the day of what brought it.
+  void from_subject(Telling& one) const {
+    if (one.event.kind != "casualty" && one.event.kind != "assault") return;
+    const auto subject = ground_.syntax.child(head_of(one), {"nsubj", "nsubjpass"});
+    const Telling* other = subject ? telling(*subject) : nullptr;
+    if (other && is_dated(other->event.time)) take_time(other->event.time, one.event.time);
+  }
+
+  bool is_past_perfect(TokenIndex verb) const {
+    const auto had = [&](TokenIndex child) { return ground_.lemma[child] == "have" && ground_.token(child).tag == "VBD"; };
+    const auto aux = ground_.syntax.children_with(verb, {"aux"});
+    return std::any_of(aux.begin(), aux.end(), had);
+  }
+
+  /// Whether a verb stands in the line of the story: in the past tense of a main clause, or of what somebody says.
+  bool in_story(const Telling& one) const {
+    TokenIndex at = head_of(one);
+    if (!ground_.is_verb(at)) return false;
+    const Token& token = ground_.token(at);
+    const bool passive = token.tag == "VBN" && ground_.syntax.child(at, {"auxpass"}).has_value();
+    if ((token.tag != "VBD" && !passive) || is_past_perfect(at)) return false;
+    for (int step = 0; step < 4; ++step) {
+      if (ground_.syntax.is_root(at)) return true;
+      const Token& here = ground_.token(at);
+      const bool said = here.dep == "ccomp" && ground_.book.is_in(ground_.lemma[here.head], "SPEECH");
+      if (!said && here.dep != "conj") return false;
+      at = here.head;
+    }
+    return false;
+  }
+
+  bool is_scene(const Telling& one) const {
+    const EventTime& time = one.event.time;
+    return is_dated(time) && (*time.end - *time.start).count() < kLongestScene && in_story(one);
+  }
+
+  /// Whether the same actor acts, or suffers, in both; a state does too much to tell.
+  bool goes_on(const Event& a, const Event& b) const {
+    return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& one) {
+      return ground_.reading[one.entity].type != EntityType::kCountry && std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& other) {
+        return other.entity == one.entity && other.role == one.role;
+      });
+    });
+  }
+
+  /// Whether its sentence names a time, which then is of something else.
+  bool sentence_tells_time(const Telling& one) const {
+    const Span sentence = ground_.syntax.sentence_span(one.sentence);
+    return std::any_of(ground_.reading.times.begin(), ground_.reading.times.end(), [&](const TimeExpression& t) {
+      return sentence.contains(t.span) && (t.type == TimexType::kDate || t.type == TimexType::kTime);
+    });
+  }
+
+  void from_scene(Telling& one, const Telling& scene) const {
+    const TokenIndex head = head_of(one);
+    if (ground_.is_verb(head) && is_past_perfect(head)) return end_by(scene.event.time.end, one.event.time);
+    if (!in_story(one) || sentence_tells_time(one) || one.another || !goes_on(one.event, scene.event)) return;
+    take_time(scene.event.time, one.event.time);
+  }
+
+  const Ground& ground_;
+  std::vector<Telling>& tellings_;
+  std::vector<int> at_;  // by token: the telling it heads, or -1
+};
+
+}  // namespace
+
+void infer_times(const Ground& ground, std::vector<Telling>& tellings) { Discourse(ground, tellings).infer(); }
+
+}  // namespace dateline::events
