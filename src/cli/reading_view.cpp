@@ -50,10 +50,18 @@ std::vector<Paint> paint_text(const Document& doc, const Reading& reading) {
 
 std::string heading(const Style& style, std::string_view words) { return "\n" + paint(style, Paint::kBold, words) + "\n"; }
 
+std::string published_words(const Article& article) {
+  if (!article.published.empty()) return article.published.substr(0, 10) + " (" + std::string(name_of(article.published_basis)) + ")";
+  if (!article.published_window) return "date unknown";
+  const PublishedWindow& window = *article.published_window;
+  if (window.start && window.end) return "published between " + iso_day(*window.start) + " and " + iso_day(*window.end) + " (inferred)";
+  return window.start ? "published on or after " + iso_day(*window.start) + " (inferred)" : "published by " + iso_day(*window.end) + " (inferred)";
+}
+
 std::string view_head(const Article& article, const Style& style) {
   std::vector<std::string> parts;
   parts.push_back(article.publisher.name.empty() ? "unknown publisher" : article.publisher.name);
-  parts.push_back(article.published.empty() ? "date unknown" : article.published.substr(0, 10) + " (" + std::string(name_of(article.published_basis)) + ")");
+  parts.push_back(published_words(article));
   for (const std::string& author : article.authors) parts.push_back(author);
   if (!article.language.empty() && article.language != "en") parts.push_back("language " + article.language);
   for (const std::string& flag : article.flags) parts.push_back(flag);

@@ -114,7 +114,9 @@ Order order_of(const Codebook& book, std::string_view word) {
 }
 
 EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predicates)
-    : ground_(ground), predicates_(predicates), published_(ground.syntax.doc().article.published_day()) {
+    : ground_(ground), predicates_(predicates), published_(ground.syntax.doc().article.published_day()), latest_(published_) {
+  const auto& window = ground.syntax.doc().article.published_window;
+  if (!latest_ && window) latest_ = window->end;
   predicate_at_.assign(ground.syntax.size(), -1);
   stated_.resize(predicates.size());
   for (std::size_t p = 0; p < predicates.size(); ++p) {
@@ -205,9 +207,9 @@ std::optional<EventTime> EventTimes::from_above(TokenIndex& at, std::size_t whic
     if (token.dep == "conj" && ground_.syntax.child(at, {"nsubj", "nsubjpass"}) && ground_.token(at).tag != ground_.token(above).tag) break;
     if (const Order tie = order_of(ground_.book, tie_of(ground_, at)); tie != Order::kAt) order = reversed(tie);  // "after seizing the town, they ..."
     at = above;
-    if (auto held = time_at(at, which)) return order == Order::kAt ? held : beside(*held, order, published_);
+    if (auto held = time_at(at, which)) return order == Order::kAt ? held : beside(*held, order, latest_);
     // A time on a word of control: "promised on Monday to send" tells of the promise, so only what did happen takes it.
-    if (auto held = on_word(at); held && happened(standing)) return beside(*held, order, published_);
+    if (auto held = on_word(at); held && happened(standing)) return beside(*held, order, latest_);
   }
   return std::nullopt;
 }
@@ -221,17 +223,17 @@ std::optional<EventTime> EventTimes::from_below(std::size_t which) const {
     const auto object = ground_.token(child).dep == "prep" ? ground_.syntax.child(child, {"pobj", "pcomp"}) : std::optional(child);
     const auto other = object ? time_at(*object, which) : std::nullopt;
     if (!other) continue;
-    if (auto out = beside(*other, order, published_)) return out;
+    if (auto out = beside(*other, order, latest_)) return out;
   }
   const Token& token = ground_.token(head);
   if (token.dep != "relcl" && token.dep != "acl") return std::nullopt;
   const auto other = time_at(token.head, which);  // "a raid on 3 May that killed five"
-  return other ? beside(*other, Order::kAt, published_) : std::nullopt;
+  return other ? beside(*other, Order::kAt, latest_) : std::nullopt;
 }
 
 EventTime EventTimes::undated(TokenIndex at, std::size_t which, const Standing& standing) const {
   EventTime out;
-  if (const auto said = day_of_saying(at); said && (!published_ || *said < *published_)) {  // told then, so it was no later
+  if (const auto said = day_of_saying(at); said && (!latest_ || *said < *latest_)) {  // told then, so it was no later
     out.end = said;
     return out;
   }
@@ -242,7 +244,7 @@ EventTime EventTimes::undated(TokenIndex at, std::size_t which, const Standing& 
     if (standing.status == EventStatus::kOngoing && !has_duration(which)) out.start = published_;
     return out;
   }
-  if (happened(standing)) out.end = published_;
+  if (happened(standing)) out.end = latest_;
   return out;
 }
 

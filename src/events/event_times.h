@@ -44,6 +44,7 @@ class EventTimes {
   const Ground& ground_;
   const std::vector<Predicate>& predicates_;
   std::optional<Day> published_;
+  std::optional<Day> latest_;  // the day of publication, or the last that an undated report can have
   std::vector<int> predicate_at_;         // by token: the predicate it heads, or -1
   std::vector<std::vector<Told>> stated_;  // by predicate
 };

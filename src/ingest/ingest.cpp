@@ -111,6 +111,27 @@ void take_given(const RawReport& raw, Article& article) {
   }
 }
 
+/// What lies outside the text of an undated report and bounds its publication: a month in its address, when it was changed, when it was kept.
+void bound_publication(const RawReport& raw, Article& article) {
+  PublishedWindow window;
+  if (const auto month = parse_iso_day(month_in_url(article.url) + "-01")) {
+    window.start = *month;
+    window.end = last_of_month(*month);
+    window.reasons.push_back({WindowReason::kAddress, iso_month(*month), {}});
+  }
+  const auto not_after = [&](WindowReason reason, std::string_view when) {
+    const auto day = parse_iso_day(when);
+    if (!day || (window.end && *window.end <= *day) || (window.start && *day < *window.start)) return;
+    window.end = *day;
+    window.reasons.push_back({reason, iso_day(*day), {}});
+  };
+  not_after(WindowReason::kModified, article.modified);
+  if (raw.capture) not_after(WindowReason::kCaptured, raw.capture->at);
+  if (window.reasons.empty()) return;
+  article.published_window = std::move(window);
+  article.published_basis = PublishedBasis::kInferred;
+}
+
 std::vector<RawEntry> split_web_archive(const std::string& name, std::string bytes, const Given& given) {
   const auto source = [bytes = std::move(bytes)](std::string& out) mutable -> Result<bool> {
     const std::string block = std::exchange(bytes, {});
@@ -186,6 +207,7 @@ Result<Article> make_article(const RawReport& raw, BlankText blank, const PdfRea
   Article& article = made.value();
   if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);
   take_given(raw, article);
+  if (article.published.empty()) bound_publication(raw, article);
   for (const std::string& flag : raw.flags) {
     if (std::find(article.flags.begin(), article.flags.end(), flag) == article.flags.end()) article.flags.push_back(flag);
   }

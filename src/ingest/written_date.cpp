@@ -256,6 +256,18 @@ std::string date_in_words(std::string_view words, std::string_view language) {
   return {};
 }
 
+std::string month_in_url(std::string_view url) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    const std::string_view rest = url.substr(at + 1);
+    std::size_t i = 0;
+    const int year = number_at(rest, i, 4, 4);
+    if (year < kFirstYear || year > kLastYear || i >= rest.size() || rest[i] != '/') continue;
+    const int month = number_at(rest, ++i, 2, 2);
+    if (month >= 1 && month <= 12 && i < rest.size() && rest[i] == '/') return std::string(rest.substr(0, 4)) + "-" + std::string(rest.substr(5, 2));
+  }
+  return {};
+}
+
 std::string date_in_url(std::string_view url) {
   for (std::size_t at = url.find_first_of("/-_=", url.find("://") == std::string_view::npos ? 0 : url.find("://") + 3); at != std::string_view::npos; at = url.find_first_of("/-_=", at + 1)) {
     const std::string_view rest = url.substr(at + 1);

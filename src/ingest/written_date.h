@@ -18,4 +18,7 @@ std::string date_in_words(std::string_view words, std::string_view language = ""
 /// The day in an address (/2019/03/05/, /20190305-, ?date=2019-03-05), as an ISO day.
 std::string date_in_url(std::string_view url);
 
+/// The month in an address that names no day (/2019/03/bridge), as "2019-03"; empty if there is none.
+std::string month_in_url(std::string_view url);
+
 }  // namespace dateline::ingest

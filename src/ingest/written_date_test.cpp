@@ -74,6 +74,11 @@ TEST(WrittenDate, InUrl) {
   EXPECT_EQ(date_in_url("https://a.example/2019/03/bridge"), "");
   EXPECT_EQ(date_in_url("https://a.example/bridge-12345678901"), "");
   EXPECT_EQ(date_in_url(""), "");
+  EXPECT_EQ(month_in_url("https://a.example/2019/03/bridge"), "2019-03");
+  EXPECT_EQ(month_in_url("https://a.example/2019/13/bridge"), "");
+  EXPECT_EQ(month_in_url("https://a.example/2019/03"), "");
+  EXPECT_EQ(month_in_url("https://a.example/1019/03/bridge"), "");
+  EXPECT_EQ(month_in_url(""), "");
 }
 
 }  // namespace

@@ -53,6 +53,21 @@ enum class PublishedBasis { kGiven, kMetadata, kUrl, kText, kInferred, kUnknown 
 template <>
 inline constexpr std::array<std::string_view, 6> kEnumNames<PublishedBasis>{"given", "metadata", "url", "text", "inferred", "unknown"};
 
+/// Why the publication of an undated report lies within its window.
+enum class WindowReason { kAddress, kModified, kCaptured, kDateline, kPastDate, kFutureDate, kWeekday };
+template <>
+inline constexpr std::array<std::string_view, 7> kEnumNames<WindowReason>{"address", "modified", "captured", "dateline", "past_date", "future_date", "weekday"};
+struct WindowEvidence {
+  WindowReason reason = WindowReason::kPastDate;
+  std::string says;          // the day, month or year that it gives
+  std::optional<Span> span;  // the words of the text; none for what lies outside it
+};
+/// Days between which a report that names no day of publication must have been published; an open end is unknown.
+struct PublishedWindow {
+  std::optional<Day> start, end;
+  std::vector<WindowEvidence> reasons;
+};
+
 enum class Genre { kNews, kAnalysis, kOpinion, kStatement, kDocument, kUnknown };
 template <>
 inline constexpr std::array<std::string_view, 6> kEnumNames<Genre>{"news", "analysis", "opinion", "statement", "document", "unknown"};
@@ -66,6 +81,7 @@ struct Article {
   std::string published;  // ISO 8601, to the second where the page tells; empty if unknown
   std::string modified;
   PublishedBasis published_basis = PublishedBasis::kUnknown;
+  std::optional<PublishedWindow> published_window;  // only of a report that has no day of its own
   std::string language;  // of the text, ISO 639-1; empty if undetermined
   Genre genre = Genre::kUnknown;
   std::string section;

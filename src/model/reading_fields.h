@@ -23,11 +23,19 @@ template <class V>
 void describe(V& v, MediaLink& x) {
   v("url", x.url)("kind", x.kind)("caption", x.caption)("alt", x.alt);
 }
+template <class V>
+void describe(V& v, WindowEvidence& x) {
+  v("reason", x.reason)("says", x.says)("span", x.span);
+}
+template <class V>
+void describe(V& v, PublishedWindow& x) {
+  v("start", x.start)("end", x.end)("reasons", x.reasons);
+}
 /// All of the report but its text.
 template <class V>
 void describe(V& v, Article& x) {
   v("id", x.id)("url", x.url)("title", x.title)("publisher", x.publisher)("authors", x.authors)("published", x.published);
-  v("modified", x.modified)("published_basis", x.published_basis)("language", x.language)("genre", x.genre)("section", x.section);
+  v("modified", x.modified)("published_basis", x.published_basis)("published_window", x.published_window)("language", x.language)("genre", x.genre)("section", x.section);
   v("sha256", x.sha256)("text_sha256", x.text_sha256)("version_of", x.version_of)("blocks", x.blocks)("links", x.links)("media", x.media);
   v("republished_from", x.republished_from)("flags", x.flags);
 }

@@ -9,6 +9,7 @@
 #include "attribution/attribution.h"
 #include "events/events.h"
 #include "geo/places.h"
+#include "temporal/publication.h"
 #include "temporal/times.h"
 
 namespace dateline::pipeline {
@@ -17,6 +18,15 @@ namespace {
 /// A stage that needs no gazetteer.
 auto plain(void (*stage)(const Syntax&, Reading&)) {
   return [stage](const Syntax& syntax, const geo::Gazetteer&, Reading& reading) { stage(syntax, reading); };
+}
+
+void infer_publication(const Syntax& syntax, Article& article) {
+  PublishedWindow window = temporal::publication_window(syntax, article.published_window.value_or(PublishedWindow{}));
+  if (window.reasons.empty()) return;
+  constexpr std::chrono::days kOneDay{1};  // a wire's dateline
+  if (window.start && window.end && *window.end - *window.start <= kOneDay) article.published = iso_day(*window.start);
+  article.published_basis = PublishedBasis::kInferred;
+  article.published_window = std::move(window);
 }
 
 }  // namespace
@@ -47,8 +57,9 @@ std::string check_order(std::span<const Stage> order) {
   return {};
 }
 
-Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer) {
+Reading read_document(Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer) {
   const Syntax syntax(doc);
+  if (doc.article.published.empty()) infer_publication(syntax, doc.article);
   Reading reading;
   for (const Stage& stage : stages()) {
     const auto begin = std::chrono::steady_clock::now();

@@ -29,7 +29,8 @@ std::string check_order(std::span<const Stage> order);
 /// Called with the name of a stage after it ran, and for how many seconds.
 using StageTimer = std::function<void(std::string_view stage, double seconds)>;
 
-/// Reads an annotated Document. The same Document gives the same Reading.
-Reading read_document(const Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer = {});
+/// Reads an annotated Document. The same Document gives the same Reading. A report without a day of publication gets the window that its words
+/// allow, and the day where they leave one.
+Reading read_document(Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer = {});
 
 }  // namespace dateline::pipeline

@@ -193,6 +193,15 @@ struct Printer {
     return out;
   }
 
+  Lines publication() const {
+    if (!doc.article.published_window) return {};
+    const PublishedWindow& window = *doc.article.published_window;
+    const auto day = [](const std::optional<Day>& at) { return at ? iso_day(*at) : std::string("?"); };
+    Lines out{fmt::format("{} .. {}", day(window.start), day(window.end))};
+    for (const WindowEvidence& one : window.reasons) out.push_back(fmt::format("{} | {} | {}", name_of(one.reason), one.says, one.span ? words(*one.span) : ""));
+    return out;
+  }
+
   Lines issues() const {
     Lines out;
     for (const auto& issue : reading.issues) out.push_back(fmt::format("{} | {}", issue.code, words(issue.span)));
@@ -208,7 +217,7 @@ constexpr Layer kLayers[] = {
     {"times", &Printer::times},         {"places", &Printer::places},     {"entities", &Printer::entities},
     {"relations", &Printer::relations}, {"events", &Printer::events},     {"routes", &Printer::routes},
     {"sources", &Printer::sources},     {"quotations", &Printer::quotations}, {"claims", &Printer::claims},
-    {"exhibits", &Printer::exhibits},   {"issues", &Printer::issues},
+    {"exhibits", &Printer::exhibits},   {"issues", &Printer::issues},     {"publication", &Printer::publication},
 };
 
 }  // namespace
