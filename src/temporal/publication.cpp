@@ -92,8 +92,22 @@ class WindowFinder {
     return *found;
   }
 
+  /// Whether the time says when the verb above it was, rather than which: "opened in 2016", not "the 2016 race", "due in 2020".
+  bool dates_verb(const TimeExpression& time, bool to_come) const {
+    TokenIndex at = head(time);
+    const std::string_view dep = syntax_.token(at).dep;
+    if (dep == "pobj") {
+      at = syntax_.token(at).head;
+      const std::string& word = syntax_.token(at).lower;
+      if (word != "in" && word != "on" && word != "at" && word != "during" && word != "since" && word != "after" && !(word == "by" && to_come)) return false;
+    } else if (dep != "npadvmod" && dep != "advmod") {
+      return false;
+    }
+    return !syntax_.is_root(at) && syntax_.token(syntax_.token(at).head).tag.starts_with("VB");
+  }
+
   void use_past(const TimeExpression& time) {
-    if (is_whole(time) && side_of(syntax_, head(time)) == Side::kPast && not_before(*time.start)) give(WindowReason::kPastDate, time);
+    if (is_whole(time) && dates_verb(time, false) && side_of(syntax_, head(time)) == Side::kPast && not_before(*time.start)) give(WindowReason::kPastDate, time);
   }
 
   /// "Tuesday, 12 May": where one year alone of the window has it, a day that needs no year is less than one ago.
@@ -120,7 +134,7 @@ class WindowFinder {
   }
 
   void use_future(const TimeExpression& time) {
-    if (is_whole(time) && is_yet_to_come(head(time)) && not_after(*time.end)) give(WindowReason::kFutureDate, time);
+    if (is_whole(time) && dates_verb(time, true) && is_yet_to_come(head(time)) && not_after(*time.end)) give(WindowReason::kFutureDate, time);
   }
   /// Under a future that counts from the day of publication: "will open", "is due", never "was to open", "planned to open".
   bool is_yet_to_come(TokenIndex token) const {
