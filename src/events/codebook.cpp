@@ -175,6 +175,9 @@ void Codebook::read_small_tables() {
   for (const TableRow& row : data_table("events/means.tsv")) {
     for (std::string& word : words(at(row, 1))) modes_[word] = row[0];
   }
+  for (const TableRow& row : data_table("events/travel_modes.tsv")) {
+    for (std::string& word : words(at(row, 1))) travel_modes_[word] = row[0];
+  }
   for (const TableRow& row : data_table("events/items.tsv")) {
     for (std::string& word : words(at(row, 1))) items_[word] = row[0];
   }
@@ -204,6 +207,7 @@ std::string_view Codebook::counted(std::string_view verb, std::string_view slot)
   return value(counted_, std::string(verb) + "/" + std::string(slot));
 }
 std::string_view Codebook::mode_of(std::string_view lemma) const { return value(modes_, lemma); }
+std::string_view Codebook::travel_mode(std::string_view lemma) const { return value(travel_modes_, lemma); }
 std::string_view Codebook::item_class(std::string_view lemma) const { return value(items_, lemma); }
 std::optional<int> Codebook::number(std::string_view word) const {
   const int* found = find(numbers_, word);

@@ -69,6 +69,8 @@ class Codebook {
   std::string_view counted(std::string_view verb, std::string_view slot) const;
   /// The mode that a weapon's or attack's name brings with it: "drone".
   std::string_view mode_of(std::string_view lemma) const;
+  /// How a way or carrier of this name goes: "rail" for "train"; empty if it does not tell.
+  std::string_view travel_mode(std::string_view lemma) const;
   /// The class of goods a word belongs to: "missile" for "rocket"; empty if none.
   std::string_view item_class(std::string_view lemma) const;
   std::optional<int> number(std::string_view word) const;
@@ -92,7 +94,7 @@ class Codebook {
   std::unordered_map<std::string, Control> controls_;
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
-  std::unordered_map<std::string, std::string> counted_, modes_, items_;
+  std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_;
   std::unordered_map<std::string, int> numbers_, factors_;
   std::unordered_map<std::string, PlaceRole> place_prepositions_;
 };

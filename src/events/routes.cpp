@@ -1,147 +1,236 @@
-// Routes: a way over places in legs. Told of a thing that is a way ("a corridor that stretches from A across B to C"), or by a movement
-// that names its stops ("smuggled from A through B to C").
+// Routes: a way over places in legs. Told of a thing that is a way ("a corridor that stretches from A across B to C"), in one sentence or in
+// several, or by a movement that names its stops ("smuggled from A through B to C").
 #include <algorithm>
 
 #include "events/event_places.h"
 #include "events/events.h"
-#include "events/participants.h"
-#include "events/status.h"
+#include "events/way_tellings.h"
 
 namespace dateline::events {
 namespace {
 
-struct Stop {
-  PlaceId place;
-  TimeBasis basis = TimeBasis::kStated;
-};
+bool is_same(const Ground& ground, PlaceId a, PlaceId b) { return a == b || ground.reading[a].name == ground.reading[b].name; }
 
-void add_stop(const Ground& ground, PlaceId place, TimeBasis basis, std::vector<Stop>& stops) {
-  if (!place) return;
-  const auto same = [&](const Stop& stop) { return stop.place == place || ground.reading[stop.place].name == ground.reading[place].name; };
-  if (std::none_of(stops.begin(), stops.end(), same)) stops.push_back({place, basis});
-}
-
-/// The way itself: the word, or the word that a relative clause or verb says it of.
-std::optional<TokenIndex> way_of(const Ground& ground, TokenIndex head) {
-  if (ground.book.is_in(ground.lemma[head], "WAYS")) return head;
-  if (ground.entity[head] && ground.reading[ground.entity[head]].type == EntityType::kRoute) return head;
-  if (ground.book.is_in(ground.lemma[head], "ROUTE_VERBS")) {  // "the X highway stretches from": the parser took the verb for a noun
-    for (TokenIndex child : ground.syntax.children_with(head, {"compound"})) {
-      if (ground.book.is_in(ground.lemma[child], "WAYS")) return child;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Whose way it is: "Iran's corridor"; also of the way that this one is joined to ("X's bridge or road").
-std::optional<TokenIndex> owner_of(const Ground& ground, TokenIndex way) {
-  TokenIndex at = way;
-  for (int step = 0; step < 4; ++step) {
-    if (const auto owner = ground.syntax.child(at, {"poss"})) return owner;
-    if (ground.token(at).dep != "conj" || ground.syntax.is_root(at)) return std::nullopt;
-    at = ground.token(at).head;
-  }
-  return std::nullopt;
-}
-
-/// The stops that a word's phrases name, in the order origin, along, destination; each in the order of the text.
-void add_stops(const Ground& ground, const Arguments& arguments, std::vector<Stop>& stops) {
-  for (const std::string_view part : {"ROUTE_FROM", "ROUTE_VIA", "ROUTE_TO"}) {
-    for (const Argument& argument : arguments) {
-      if (!ground.book.is_in(argument.slot, part)) continue;
-      for (PlaceId place : places_of_phrase(ground, argument.head)) add_stop(ground, place, TimeBasis::kStated, stops);
-      // "to the border and the port in X": a stop's own place
-      if (ground.place[argument.head]) continue;
-      Arguments inner;
-      add_prepositions(ground, argument.head, inner);
-      for (const Argument& one : inner) {
-        if (ground.book.place_preposition(one.slot) != PlaceRole::kSite) continue;
-        for (PlaceId place : places_of_phrase(ground, one.head)) add_stop(ground, place, TimeBasis::kStated, stops);
-      }
-    }
-  }
-}
-
-RouteStatus status_of(const Ground& ground, TokenIndex word) {
-  for (TokenIndex child : ground.syntax.children(word)) {
-    if (ground.book.is_in(ground.lemma[child], "PLANNED_WORDS")) return RouteStatus::kPlanned;
-    if (ground.book.is_in(ground.lemma[child], "CUT_WORDS")) return RouteStatus::kCut;
-  }
-  return RouteStatus::kClaimed;
-}
-
-void add_route(const Ground& ground, const std::vector<Stop>& stops, EntityId entity, RouteStatus status, Span span, Reading& reading) {
-  if (stops.size() < 2) return;
-  Route route;
-  route.entity = entity;
-  route.status = status;
+std::vector<RouteLeg> legs_of(const std::vector<Stop>& stops, const WayTelling& telling) {
+  std::vector<RouteLeg> out;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
     RouteLeg leg;
     leg.from = stops[i].place;
     leg.to = stops[i + 1].place;
     leg.order = static_cast<int>(i);
-    leg.basis = stops[i].basis;
-    leg.span = span;
-    route.legs.push_back(leg);
+    leg.mode = telling.mode;
+    leg.time = telling.time;
+    const bool together = stops[i].told == stops[i + 1].told;  // else no sentence says that one follows on the other
+    const bool stated = together && stops[i].basis == TimeBasis::kStated && stops[i + 1].basis == TimeBasis::kStated;
+    leg.basis = stated ? TimeBasis::kStated : TimeBasis::kInferred;
+    leg.span = cover(stops[i].told, stops[i + 1].told);
+    out.push_back(std::move(leg));
   }
-  const auto same = [&](const Route& there) {
-    return there.legs.size() == route.legs.size() &&
-           std::equal(there.legs.begin(), there.legs.end(), route.legs.begin(), [&](const RouteLeg& a, const RouteLeg& b) {
-             return ground.reading[a.from].name == ground.reading[b.from].name && ground.reading[a.to].name == ground.reading[b.to].name;
-           });
-  };
-  if (std::none_of(reading.routes.begin(), reading.routes.end(), same)) add(reading.routes, std::move(route));
+  return out;
 }
 
-void route_of_way(const Ground& ground, TokenIndex way, const Arguments& arguments, Span span, Reading& reading) {
-  std::vector<Stop> stops;
-  std::vector<Stop> told;
-  add_stops(ground, arguments, told);
-  if (told.size() < 2 && !(told.size() == 1 && owner_of(ground, way))) return;
-  const bool has_origin = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
-    return ground.book.is_in(a.slot, "ROUTE_FROM") && !places_of_phrase(ground, a.head).empty();
-  });
-  const bool has_end = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return ground.book.is_in(a.slot, "ROUTE_TO") || ground.book.is_in(a.slot, "ROUTE_VIA"); });
-  if (!has_end) return;
-  if (const auto owner = owner_of(ground, way); owner && !has_origin) add_stop(ground, ground.place[*owner], TimeBasis::kInferred, stops);
-  for (const Stop& stop : told) add_stop(ground, stop.place, stop.basis, stops);
-  TokenIndex named = way;
-  for (int step = 0; step < 4 && !ground.entity[named] && ground.token(named).dep == "conj"; ++step) named = ground.token(named).head;
-  add_route(ground, stops, ground.entity[named], status_of(ground, way), span, reading);
+class RouteList {
+ public:
+  RouteList(const Ground& ground, Reading& reading) : ground_(ground), reading_(reading) {}
+
+  void add(const WayTelling& telling) {
+    const int known = route_of(telling);
+    if (known >= 0) {
+      Route& route = reading_.routes[static_cast<std::size_t>(known)];
+      if (telling.status) route.status = *telling.status;
+      for (const Stop& stop : telling.stops) extend(route, stop, telling);
+      return;
+    }
+    if (telling.stops.size() < 2) {
+      if (telling.entity) waiting_.push_back(telling);
+      return;
+    }
+    Route route;
+    route.entity = telling.entity;
+    route.status = telling.status.value_or(RouteStatus::kClaimed);
+    route.legs = legs_of(telling.stops, telling);
+    dateline::add(reading_.routes, std::move(route));
+    take_waiting(telling);
+  }
+
+  /// Ways of which no sentence names two stops, but several together do: "begins in A. It passes B."
+  void join_waiting() {
+    while (!waiting_.empty()) {
+      WayTelling all = waiting_.front();
+      std::vector<WayTelling> rest;
+      for (std::size_t i = 1; i < waiting_.size(); ++i) {
+        const WayTelling& other = waiting_[i];
+        if (other.entity != all.entity) {
+          rest.push_back(other);
+          continue;
+        }
+        for (const Stop& stop : other.stops) add_stop(ground_, stop, all.stops);
+        if (other.status) all.status = other.status;
+      }
+      waiting_ = std::move(rest);
+      sort_stops(all.stops);
+      if (all.stops.size() >= 2) add(all);
+    }
+  }
+
+ private:
+  /// The route that a telling comes back to: of the same way, or over the same stops.
+  int route_of(const WayTelling& telling) const {
+    for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
+      const Route& route = reading_.routes[i];
+      const bool named = telling.entity && route.entity == telling.entity;
+      if (named || (telling.stops.size() >= 2 && has_stops(route, telling.stops))) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  bool has_stops(const Route& route, const std::vector<Stop>& stops) const {
+    return route.legs.size() + 1 == stops.size() && is_same(ground_, route.legs.front().from, stops.front().place) &&
+           std::equal(route.legs.begin(), route.legs.end(), stops.begin() + 1, [&](const RouteLeg& leg, const Stop& stop) { return is_same(ground_, leg.to, stop.place); });
+  }
+
+  void take_waiting(const WayTelling& telling) {
+    std::vector<WayTelling> rest;
+    for (WayTelling& one : waiting_) {
+      if (one.entity == telling.entity) add(one);
+      else rest.push_back(std::move(one));
+    }
+    waiting_ = std::move(rest);
+  }
+
+  /// A stop told later: at its end of the way; between the ends, a leg is cut in two only where it is the only one.
+  void extend(Route& route, const Stop& stop, const WayTelling& telling) const {
+    const auto passes = [&](const RouteLeg& leg) { return is_same(ground_, leg.from, stop.place) || is_same(ground_, leg.to, stop.place); };
+    if (std::any_of(route.legs.begin(), route.legs.end(), passes)) return;
+    RouteLeg leg;
+    leg.mode = telling.mode;
+    leg.time = telling.time;
+    leg.span = telling.span;
+    leg.basis = TimeBasis::kInferred;
+    if (stop.part == StopPart::kFrom) {
+      leg.from = stop.place;
+      leg.to = route.legs.front().from;
+      route.legs.insert(route.legs.begin(), leg);
+    } else if (stop.part == StopPart::kTo) {
+      leg.from = route.legs.back().to;
+      leg.to = stop.place;
+      route.legs.push_back(leg);
+    } else if (route.legs.size() == 1) {
+      leg.from = stop.place;
+      leg.to = route.legs.front().to;
+      route.legs.front().to = stop.place;
+      route.legs.push_back(leg);
+    }
+    for (std::size_t i = 0; i < route.legs.size(); ++i) route.legs[i].order = static_cast<int>(i);
+  }
+
+  const Ground& ground_;
+  Reading& reading_;
+  std::vector<WayTelling> waiting_;
+};
+
+/// How a movement went: by its verb, its carrier, or the words that say by what.
+std::string mode_of(const Ground& ground, const Event& event) {
+  const auto head = static_cast<TokenIndex>(event.head);
+  if (const auto mode = ground.book.travel_mode(ground.lemma[head]); !mode.empty()) return std::string(mode);
+  for (TokenIndex child : ground.syntax.children(head)) {
+    if (const auto mode = ground.book.travel_mode(ground.lemma[child]); !mode.empty()) return std::string(mode);
+    const std::string_view word = ground.lemma[child];
+    if (word != "by" && word != "on" && word != "in" && word != "aboard") continue;
+    for (TokenIndex object : ground.syntax.children_with(child, {"pobj"})) {
+      if (const auto mode = ground.book.travel_mode(ground.lemma[object]); !mode.empty()) return std::string(mode);
+    }
+  }
+  return {};
+}
+
+/// "with a stop in X", "stopping in X"; "and on to Y" behind the destination.
+void add_stopovers(const Ground& ground, TokenIndex head, std::vector<Stop>& stops) {
+  const auto add_sites = [&](TokenIndex word) {
+    Arguments inner;
+    add_prepositions(ground, word, inner);
+    for (const Argument& one : inner) {
+      if (ground.book.place_preposition(one.slot) != PlaceRole::kSite) continue;
+      for (PlaceId place : places_of_phrase(ground, one.head)) add_stop(ground, {place, StopPart::kVia, TimeBasis::kStated, {}}, stops);
+    }
+  };
+  for (TokenIndex child : ground.syntax.children(head)) {
+    const std::string_view dep = ground.token(child).dep;
+    if ((dep == "advcl" || dep == "conj") && ground.book.is_in(ground.lemma[child], "STOPOVER")) add_sites(child);
+    if (dep != "prep") continue;
+    for (TokenIndex object : ground.syntax.children_with(child, {"pobj"})) {
+      if (ground.book.is_in(ground.lemma[object], "STOPOVER")) add_sites(object);
+    }
+    for (TokenIndex onward : ground.syntax.children_with(child, {"conj"})) {
+      Arguments inner;
+      add_prepositions(ground, onward, inner);
+      for (const Argument& one : inner) {
+        if (!ground.book.is_in(one.slot, "ROUTE_TO")) continue;
+        for (PlaceId place : places_of_phrase(ground, one.head)) add_stop(ground, {place, StopPart::kTo, TimeBasis::kStated, {}}, stops);
+      }
+    }
+  }
+}
+
+bool lies_ahead(EventStatus status) {
+  return status == EventStatus::kPlanned || status == EventStatus::kIntended || status == EventStatus::kPromised || status == EventStatus::kRequested ||
+         status == EventStatus::kThreatened || status == EventStatus::kHypothetical;
+}
+
+/// "The talks moved to Vienna": nothing went anywhere.
+bool moves_something(const Ground& ground, TokenIndex head) {
+  const auto subject = ground.syntax.child(head, {"nsubj", "nsubjpass"});
+  return !subject || (!ground.book.noun(ground.lemma[*subject]) && !ground.book.is_in(ground.lemma[*subject], "TALKS"));
+}
+
+/// What a movement says of ways, one for each of several origins or destinations ("to A and B"); none where it was not made.
+std::vector<WayTelling> tellings_of(const Ground& ground, const Event& event) {
+  const auto head = static_cast<TokenIndex>(event.head);
+  if (event.negated || event.status == EventStatus::kFailed || !ground.book.is_in(event.kind, "ROUTE_KINDS") || !moves_something(ground, head)) return {};
+  const bool crosses = ground.book.is_in(ground.lemma[head], "CROSS_VERBS");
+  std::vector<Stop> origins, along, ends;
+  for (const EventPlace& place : event.places) {
+    const Stop stop{place.place, StopPart::kVia, TimeBasis::kStated, {}};
+    if (place.role == PlaceRole::kOrigin) add_stop(ground, stop, origins);
+    if (place.role == PlaceRole::kDestination) add_stop(ground, stop, ends);
+    if (place.role == PlaceRole::kVia || (crosses && place.role == PlaceRole::kSite)) add_stop(ground, stop, along);
+  }
+  std::vector<Stop> onward;
+  add_stopovers(ground, head, onward);
+  const Stop none{};
+  if (origins.empty()) origins.push_back(none);
+  if (ends.empty()) ends.push_back(none);
+  constexpr std::size_t kMost = 12;
+  std::vector<WayTelling> out;
+  for (const Stop& origin : origins) {
+    for (const Stop& end : ends) {
+      WayTelling one;
+      const auto add = [&](const Stop& stop, StopPart part) {
+        if (stop.place) add_stop(ground, {stop.place, part, TimeBasis::kStated, event.span}, one.stops);
+      };
+      add(origin, StopPart::kFrom);
+      for (const Stop& stop : along) add(stop, StopPart::kVia);
+      add(end, StopPart::kTo);
+      for (const Stop& stop : onward) add(stop, stop.part);
+      sort_stops(one.stops);
+      one.mode = mode_of(ground, event);
+      one.time = event.time.ref;
+      if (lies_ahead(event.status)) one.status = RouteStatus::kPlanned;
+      if (one.stops.size() >= 2 && out.size() < kMost) out.push_back(std::move(one));
+    }
+  }
+  return out;
 }
 
 }  // namespace
 
 void read_routes(const Syntax& syntax, Reading& reading) {
   const Ground ground(syntax, reading);
-  for (TokenIndex i = 0; i < syntax.size(); ++i) {
-    if (ground.is_verb(i) && ground.book.is_in(ground.lemma[i], "ROUTE_VERBS")) {
-      const Arguments arguments = verb_arguments(ground, i);
-      for (const Argument& argument : arguments) {
-        if (argument.slot != "subj" && argument.slot != "obj") continue;
-        if (const auto way = way_of(ground, argument.head)) {
-          route_of_way(ground, *way, arguments, syntax.span(i), reading);
-          break;
-        }
-      }
-    } else if (const auto way = ground.is_noun(i) ? way_of(ground, i) : std::nullopt) {
-      Arguments own;
-      add_prepositions(ground, i, own);
-      route_of_way(ground, *way, own, syntax.span(i), reading);
-    }
-  }
+  RouteList routes(ground, reading);
+  for (const WayTelling& telling : way_tellings(ground)) routes.add(telling);
+  routes.join_waiting();
   for (const Event& event : reading.events) {
-    if (event.kind != "transfer" || event.negated) continue;
-    std::vector<Stop> stops;
-    bool via = false, ends = false;
-    for (const EventPlace& place : event.places) {
-      if (place.role == PlaceRole::kSite || place.role == PlaceRole::kNear) continue;
-      via = via || place.role == PlaceRole::kVia;
-      ends = ends || place.role == PlaceRole::kDestination;
-      add_stop(ground, place.place, TimeBasis::kStated, stops);
-    }
-    const bool future = event.status == EventStatus::kPlanned || event.status == EventStatus::kIntended || event.status == EventStatus::kPromised;
-    if (ends || via) add_route(ground, stops, {}, future ? RouteStatus::kPlanned : RouteStatus::kClaimed, event.span, reading);
+    for (const WayTelling& telling : tellings_of(ground, event)) routes.add(telling);
   }
 }
 

@@ -138,6 +138,13 @@ struct Printer {
       }
       std::string line = fmt::format("{} | {}", fmt::join(stops, " > "), name_of(route.status));
       if (route.entity) append(line, name(route.entity));
+      if (!route.legs.empty() && !route.legs.front().mode.empty()) line += " | by " + route.legs.front().mode;
+      std::string inferred;
+      for (const auto& leg : route.legs) {
+        if (leg.basis == TimeBasis::kInferred) inferred += (inferred.empty() ? "" : ", ") + std::to_string(leg.order + 1);
+      }
+      if (!inferred.empty()) line += " | inferred: " + inferred;
+      if (route.legs.size() && route.legs.front().time) line += " | when: " + reading[route.legs.front().time].value;
       out.push_back(line);
     }
     return out;
