@@ -237,16 +237,24 @@ std::string view_relations(const Reading& reading, const Style& style) {
   return out.empty() ? out : heading(style, "Relations") + out;
 }
 
+/// "A → B ⇢ C  claimed, by road": a dashed arrow where the leg is inferred.
+std::string view_route(const Reading& reading, const Route& route, const Style& style) {
+  std::string stops, mode;
+  for (const RouteLeg& leg : route.legs) {
+    if (stops.empty() && leg.from) stops = reading[leg.from].name;
+    stops += leg.basis == TimeBasis::kInferred ? " ⇢ " : " → ";
+    stops += leg.to ? reading[leg.to].name : "?";
+    if (mode.empty()) mode = leg.mode;
+  }
+  std::string told(name_of(route.status));
+  if (!mode.empty()) told += ", by " + mode;
+  if (route.entity) told = reading[route.entity].name + ", " + told;
+  return "  " + paint(style, Paint::kPlace, stops) + "  " + paint(style, Paint::kDim, told) + "\n";
+}
+
 std::string view_routes(const Reading& reading, const Style& style) {
   std::string out;
-  for (const Route& route : reading.routes) {
-    std::string line;
-    for (const RouteLeg& leg : route.legs) {
-      if (line.empty() && leg.from) line = reading[leg.from].name;
-      if (leg.to) line += " → " + reading[leg.to].name;
-    }
-    out += "  " + shorten(line, style.width - 4) + "\n";
-  }
+  for (const Route& route : reading.routes) out += view_route(reading, route, style);
   return out.empty() ? out : heading(style, "Routes") + out;
 }
 
