@@ -79,7 +79,7 @@ void Atlas::read_divisions() {
     place.lon = number(row[5]);
     place.radius_km = number(row[6]);
     place.weight = row[2] == "US" ? kStateOfTheUnionWeight : kDivisionWeight;
-    add(place, row[1]);
+    by_code_.try_emplace(std::string(row[2]) + "." + std::string(row[3]), add(place, row[1]));
   }
 }
 
@@ -168,6 +168,11 @@ std::optional<AdjectiveEntry> Atlas::adjective(std::string_view folded) const {
 
 const Candidate* Atlas::country(std::string_view iso) const {
   const auto found = by_code_.find(iso);
+  return found == by_code_.end() ? nullptr : &places_[found->second];
+}
+
+const Candidate* Atlas::division(std::string_view country, std::string_view admin1) const {
+  const auto found = by_code_.find(std::string(country) + "." + std::string(admin1));
   return found == by_code_.end() ? nullptr : &places_[found->second];
 }
 

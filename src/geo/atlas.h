@@ -26,6 +26,8 @@ class Atlas {
   const Candidate& place(std::uint32_t number) const { return places_[number]; }
   /// The row of a country by its ISO code; null if unknown.
   const Candidate* country(std::string_view iso) const;
+  /// The row of a first-level division by GeoNames' code; null if the tables lack it.
+  const Candidate* division(std::string_view country, std::string_view admin1) const;
   /// Whether a town of this name and country is a country's capital.
   bool is_capital(std::string_view country, std::string_view folded) const;
   /// Whether a name is written in capitals only, as "US" is.

@@ -13,9 +13,14 @@ namespace {
 constexpr double kCapitalWeight = 1;
 constexpr double kPeoplePerSquareKm = 2000;  // of a town, for its radius
 constexpr double kSmallestTownKm = 1, kLargestTownKm = 30;
+constexpr float kHalfWayRoundKm = 20040;
 
-constexpr double kCountyWeight = 4.5;
-constexpr double kCountyRadiusKm = 200;  // it lies somewhere in its state
+// A division is meant less often than a town of as many people: most bear the name of theirs.
+constexpr double kDivisionBehindTown = 1;
+constexpr double kLeastProvince = 4, kMostProvince = 6.2;
+constexpr double kLeastDistrict = 3, kMostDistrict = 4.5;
+constexpr double kSiteWeight = 5.5;
+constexpr double kRegionWeight = 5.5;
 
 double town_radius(std::uint32_t population) {
   return std::clamp(std::round(std::sqrt(population / kPeoplePerSquareKm / 3.14159)), kSmallestTownKm, kLargestTownKm);
@@ -26,29 +31,79 @@ std::string_view bounded(const char* field, std::size_t size) {
   return all.substr(0, all.find('\0'));
 }
 
-void append_town(const PlacesFile& file, const Atlas& atlas, format::Link link, std::string_view folded, std::vector<Candidate>& out) {
+struct KindRow {
+  char letter;
+  std::string_view kind;
+  PlacePrecision precision;
+};
+constexpr KindRow kKinds[] = {
+    {format::kSettlement, "settlement", PlacePrecision::kSettlement}, {format::kProvince, "region", PlacePrecision::kProvince},
+    {format::kDistrict, "region", PlacePrecision::kDistrict},         {format::kFacility, "facility", PlacePrecision::kExact},
+    {format::kCrossing, "crossing", PlacePrecision::kExact},          {format::kRegion, "region", PlacePrecision::kRegion},
+    {format::kWater, "water", PlacePrecision::kRegion},               {format::kCountry, "country", PlacePrecision::kCountry},
+};
+
+double weight_of(const format::Place& row) {
+  const double people = std::log10(row.population + 10.0);
+  switch (row.kind) {
+    case format::kProvince: return std::clamp(people - kDivisionBehindTown, kLeastProvince, kMostProvince);
+    case format::kDistrict: return std::clamp(people - kDivisionBehindTown, kLeastDistrict, kMostDistrict);
+    case format::kFacility:
+    case format::kCrossing: return kSiteWeight;
+    case format::kSettlement: return people;
+    default: return kRegionWeight;
+  }
+}
+
+/// The name of the division with this number; the tables' English one where they have it.
+std::string_view division_name(const PlacesFile& file, const Atlas& atlas, std::uint32_t number) {
+  const format::Place* row = file.at(number);
+  if (!row) return {};
+  if (row->kind == format::kProvince) {
+    if (const Candidate* known = atlas.division(bounded(row->country, 2), bounded(row->admin1, sizeof row->admin1))) return known->name;
+  }
+  return file.text(row->name);
+}
+
+void append(const PlacesFile& file, const Atlas& atlas, format::Link link, std::string_view folded, std::vector<Candidate>& out) {
   const format::Place* row = file.place(link);
   if (!row || !(std::abs(row->lat) <= 90) || !(std::abs(row->lon) <= 180)) return;
-  Candidate town;
-  town.name = file.text(row->name);
-  town.kind = "settlement";
-  town.country = bounded(row->country, 3);
-  town.admin1 = bounded(row->admin1, sizeof row->admin1);
-  town.lat = row->lat;
-  town.lon = row->lon;
-  town.radius_km = town_radius(row->population);
-  town.id = row->id;
-  town.alternate = link & 1;
-  town.weight = std::log10(row->population + 10.0);
-  if (row->country[3] == format::kCounty) {
-    town.kind = "region";
-    town.precision = PlacePrecision::kDistrict;
-    town.radius_km = kCountyRadiusKm;
-    town.weight = kCountyWeight;
+  const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindRow& k) { return k.letter == row->kind; });
+  if (kind == std::end(kKinds)) return;
+  Candidate place;
+  place.country = bounded(row->country, sizeof row->country);
+  place.admin1 = bounded(row->admin1, sizeof row->admin1);
+  if (row->kind == format::kProvince) {
+    // The tables' row of the division stands for it under every name; under names that the tables do not give, its town is meant rather.
+    if (const Candidate* known = atlas.division(place.country, place.admin1)) {
+      const bool there = std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.from_tables && c.name == known->name && c.admin1 == known->admin1; });
+      if (there) return;
+      out.push_back(*known);
+      out.back().alternate = true;
+      out.back().weight = weight_of(*row);
+      return;
+    }
   }
-  town.capital = atlas.is_capital(town.country, folded);
-  if (town.capital) town.weight += kCapitalWeight;
-  out.push_back(town);
+  place.name = file.text(row->name);
+  place.kind = kind->kind;
+  place.precision = kind->precision;
+  place.lat = row->lat;
+  place.lon = row->lon;
+  place.radius_km = row->radius_km > 0 && row->radius_km < kHalfWayRoundKm ? row->radius_km : town_radius(row->population);
+  place.id = row->id;
+  place.code = file.text(row->code);
+  place.population = row->population;
+  place.province = division_name(file, atlas, row->province);
+  place.district = division_name(file, atlas, row->district);
+  place.source = file.source();
+  place.version = file.release();
+  place.valid_from = row->valid_from;
+  place.valid_to = row->valid_to;
+  place.alternate = link & 1;
+  place.weight = weight_of(*row);
+  place.capital = row->kind == format::kSettlement && atlas.is_capital(place.country, folded);
+  if (place.capital) place.weight += kCapitalWeight;
+  out.push_back(place);
 }
 
 }  // namespace
@@ -70,14 +125,14 @@ std::unique_ptr<Gazetteer> Gazetteer::tables_only() { return std::unique_ptr<Gaz
 void Gazetteer::find(std::string_view folded, std::vector<Candidate>& out) const {
   atlas_->find(folded, out);
   if (!file_) return;
-  for (format::Link link : file_->links_of_name(folded)) append_town(*file_, *atlas_, link, folded, out);
+  for (format::Link link : file_->links_of_name(folded)) append(*file_, *atlas_, link, folded, out);
 }
 
 void Gazetteer::find_loose(std::string_view folded, std::vector<Candidate>& out) const {
   if (!file_) return;
   const std::string key = loose_key(folded);
   if (key.empty()) return;
-  for (format::Link link : file_->links_of_key(key)) append_town(*file_, *atlas_, link, folded, out);
+  for (format::Link link : file_->links_of_key(key)) append(*file_, *atlas_, link, folded, out);
 }
 
 std::string_view Gazetteer::source() const { return file_ ? file_->source() : std::string_view(); }

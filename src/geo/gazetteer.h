@@ -28,6 +28,11 @@ struct Candidate {
   double radius_km = 0;
   double weight = 0;       // how likely it is meant, nothing else known: as the common logarithm of a town's population
   std::uint32_t id = 0;    // GeoNames; 0: none
+  std::uint32_t population = 0;  // 0: not known
+  std::string_view province, district;  // names of what it lies in
+  std::string_view code;             // what identifies it in its source where there is no number: "SY.07" of a province
+  std::string_view source, version;  // of the stock that it is from
+  std::int32_t valid_from = 0, valid_to = 0;  // first and last day that it is so, 20140610; 0: open
   bool from_tables = false;
   bool alternate = false;  // found under another than its main name
   bool disputed = false;

