@@ -37,6 +37,10 @@ Result<ingest::Given> given(const ReadOptions& options) {
   return out;
 }
 
+std::filesystem::path gazetteer_file(const std::string& option, const Context& context) {
+  return option.empty() ? engine::default_gazetteer(engine::resource_folder(context.folders)) : std::filesystem::path(option);
+}
+
 unsigned thread_count(const ReadOptions& options, const Context& context) {
   return options.threads ? options.threads : std::max(1u, context.cores);
 }
@@ -48,7 +52,7 @@ Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, 
     resources.model = options.model.empty() ? engine::default_model(folder) : std::filesystem::path(options.model);
   }
   if (depth == engine::Depth::kReading) {
-    resources.gazetteer = options.gazetteer.empty() ? engine::default_gazetteer(folder) : std::filesystem::path(options.gazetteer);
+    resources.gazetteer = gazetteer_file(options.gazetteer, context);
   }
   return engine::Reader::open(resources);
 }

@@ -42,6 +42,8 @@ void add_read_options(CLI::App& command, ReadOptions& options);
 Result<ingest::InputKind> input_kind(const ReadOptions& options);
 /// Checks that --published is a day or time of ISO 8601.
 Result<ingest::Given> given(const ReadOptions& options);
+/// The file that --gazetteer names, or the one that the set-up made.
+std::filesystem::path gazetteer_file(const std::string& option, const Context& context);
 unsigned thread_count(const ReadOptions& options, const Context& context);
 Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, engine::Depth depth = engine::Depth::kReading);
 

@@ -10,6 +10,8 @@
 namespace dateline::geo {
 namespace {
 
+constexpr std::string_view kSource = "Dateline", kVersion = "1";
+
 // Weights stand beside the logarithm of a town's population: a country is meant before any namesake, a state before most towns.
 constexpr double kCountryWeight = 8.5;
 constexpr double kContinentWeight = 9;
@@ -132,6 +134,8 @@ void Atlas::read_adjectives() {
 
 std::uint32_t Atlas::add(Candidate place, std::string_view aliases) {
   place.from_tables = true;
+  place.source = kSource;
+  place.version = kVersion;
   const auto number = static_cast<std::uint32_t>(places_.size());
   places_.push_back(place);
   add_name(number, place.name, false);

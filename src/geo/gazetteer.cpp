@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/try.h"
+#include "base/unicode.h"
 #include "geo/atlas.h"
 #include "geo/name_key.h"
 #include "geo/places_file.h"
@@ -19,6 +21,7 @@ constexpr float kHalfWayRoundKm = 20040;
 constexpr double kDivisionBehindTown = 1;
 constexpr double kLeastProvince = 4, kMostProvince = 6.2;
 constexpr double kLeastDistrict = 3, kMostDistrict = 4.5;
+constexpr std::size_t kOneLetterOff = 5, kTwoLettersOff = 9, kLongestKey = 60;  // length of a loose key that may differ in so many letters
 constexpr double kSiteWeight = 5.5;
 constexpr double kRegionWeight = 5.5;
 
@@ -84,6 +87,8 @@ void append(const PlacesFile& file, const Atlas& atlas, format::Link link, std::
       return;
     }
   }
+  // A layer of GeoNames may hold a place that the file before it holds.
+  if (row->id && std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.id == row->id; })) return;
   place.name = file.text(row->name);
   place.kind = kind->kind;
   place.precision = kind->precision;
@@ -108,15 +113,27 @@ void append(const PlacesFile& file, const Atlas& atlas, format::Link link, std::
 
 }  // namespace
 
+std::string id_of(const Candidate& place) {
+  if (place.id) return std::to_string(place.id);
+  return place.code.empty() ? fold_name(place.name) : std::string(place.code);
+}
+
+bool is_valid_on(const Candidate& place, std::int32_t day) {
+  return place.valid_from <= day && (place.valid_to == 0 || day <= place.valid_to);
+}
+
 Gazetteer::Gazetteer() : atlas_(std::make_unique<Atlas>()) {}
 Gazetteer::~Gazetteer() = default;
 
-Result<std::unique_ptr<Gazetteer>> Gazetteer::open(const std::filesystem::path& path) {
+Result<std::unique_ptr<Gazetteer>> Gazetteer::open(const std::filesystem::path& path, const std::vector<std::filesystem::path>& layers) {
   std::error_code ignored;
-  auto file = PlacesFile::open(std::filesystem::is_directory(path, ignored) ? path / format::kFileName : path);
-  if (!file) return file.error();
   std::unique_ptr<Gazetteer> out(new Gazetteer);
-  out->file_ = std::move(*file);
+  DL_ASSIGN(auto towns, PlacesFile::open(std::filesystem::is_directory(path, ignored) ? path / format::kFileName : path));
+  out->files_.push_back(std::move(towns));
+  for (const auto& layer : layers) {
+    DL_ASSIGN(auto file, PlacesFile::open(layer));
+    out->files_.push_back(std::move(file));
+  }
   return out;
 }
 
@@ -124,18 +141,39 @@ std::unique_ptr<Gazetteer> Gazetteer::tables_only() { return std::unique_ptr<Gaz
 
 void Gazetteer::find(std::string_view folded, std::vector<Candidate>& out) const {
   atlas_->find(folded, out);
-  if (!file_) return;
-  for (format::Link link : file_->links_of_name(folded)) append(*file_, *atlas_, link, folded, out);
+  for (const auto& file : files_) {
+    for (format::Link link : file->links_of_name(folded)) append(*file, *atlas_, link, folded, out);
+  }
 }
 
 void Gazetteer::find_loose(std::string_view folded, std::vector<Candidate>& out) const {
-  if (!file_) return;
   const std::string key = loose_key(folded);
   if (key.empty()) return;
-  for (format::Link link : file_->links_of_key(key)) append(*file_, *atlas_, link, folded, out);
+  for (const auto& file : files_) {
+    for (format::Link link : file->links_of_key(key)) append(*file, *atlas_, link, folded, out);
+  }
 }
 
-std::string_view Gazetteer::source() const { return file_ ? file_->source() : std::string_view(); }
-std::string_view Gazetteer::version() const { return file_ ? file_->release() : std::string_view(); }
+void Gazetteer::find_near(std::string_view folded, std::vector<Candidate>& out) const {
+  const std::string key = loose_key(folded);
+  const int most = key.size() >= kTwoLettersOff ? 2 : key.size() >= kOneLetterOff ? 1 : 0;
+  if (most == 0 || key.size() > kLongestKey) return;
+  std::vector<std::pair<const PlacesFile*, NearKey>> near;
+  int least = most;
+  for (const auto& file : files_) {
+    for (const NearKey& hit : file->near_keys(key, least)) {
+      least = std::min(least, hit.distance);
+      near.emplace_back(file.get(), hit);
+    }
+  }
+  for (const auto& [file, hit] : near) {
+    if (hit.distance != least) continue;
+    for (format::Link link : hit.links) {
+      const std::size_t before = out.size();
+      append(*file, *atlas_, link, folded, out);
+      if (out.size() > before) out.back().distance = hit.distance;
+    }
+  }
+}
 
 }  // namespace dateline::geo

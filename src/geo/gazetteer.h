@@ -1,6 +1,7 @@
 #pragma once
-// Gazetteer: names of places with coordinates, looked up by folded name (base/unicode.h). Two stocks under one roof: the compiled file
-// of towns (mapped into memory, read where it lies) and the tables of data/geo (countries, divisions, regions, waters: geo/atlas.h).
+// Gazetteer: names of places with coordinates, looked up by folded name (base/unicode.h). Three stocks under one roof: the tables of
+// data/geo (countries, divisions, regions, waters: geo/atlas.h), the compiled file of towns and divisions, and the user's own layers
+// (compiled files as well: geo/layer.h), all mapped into memory and read where they lie.
 // Const and free of locks after opening; views that it gives out live as long as it.
 #include <cstdint>
 #include <filesystem>
@@ -37,12 +38,19 @@ struct Candidate {
   bool alternate = false;  // found under another than its main name
   bool disputed = false;
   bool capital = false;
+  int distance = 0;        // letters that the loose keys differ in: find_near only
 };
+
+/// What identifies a place in its source.
+std::string id_of(const Candidate& place);
+/// Whether a place is there on a day (20140610).
+bool is_valid_on(const Candidate& place, std::int32_t day);
 
 class Gazetteer {
  public:
   /// `path` is the compiled file or its folder. kGazetteerMissing if it is not there, damaged or of another version.
-  static Result<std::unique_ptr<Gazetteer>> open(const std::filesystem::path& path);
+  /// `layers` are compiled files that are looked into after it, in this order.
+  static Result<std::unique_ptr<Gazetteer>> open(const std::filesystem::path& path, const std::vector<std::filesystem::path>& layers = {});
   /// The tables of data/geo only.
   static std::unique_ptr<Gazetteer> tables_only();
   ~Gazetteer();
@@ -52,15 +60,16 @@ class Gazetteer {
   /// Appends what a name may mean when only its loose key (geo/name_key.h) is compared.
   void find_loose(std::string_view folded, std::vector<Candidate>& out) const;
 
+  /// Appends what a misspelt name may mean: the places whose loose keys differ from its in the fewest letters, at most one of five, two of
+  /// nine, never the first.
+  void find_near(std::string_view folded, std::vector<Candidate>& out) const;
+
   const Atlas& atlas() const { return *atlas_; }
-  /// "GeoNames cities500" and the package's version; empty with tables only.
-  std::string_view source() const;
-  std::string_view version() const;
 
  private:
   Gazetteer();
   std::unique_ptr<Atlas> atlas_;
-  std::unique_ptr<PlacesFile> file_;
+  std::vector<std::unique_ptr<PlacesFile>> files_;  // the towns, then the layers
 };
 
 }  // namespace dateline::geo

@@ -80,7 +80,42 @@ TEST_F(GazetteerTest, FindsByNameAlternateAndLooseKey) {
     row.loose ? gazetteer->find_loose(fold_name(row.name), found) : gazetteer->find(fold_name(row.name), found);
     EXPECT_EQ(found.size(), row.count) << row.name;
   }
-  EXPECT_EQ(gazetteer->version(), "9.8.7+1.2.3");
+}
+
+TEST_F(GazetteerTest, FindsMisspeltNamesByTheFewestLetters) {
+  put(data_ / "cities500.json", R"({
+ "1": {"geonameid": 1, "name": "Montrova", "latitude": 1, "longitude": 1, "countrycode": "QQ", "population": 1, "admin1code": "1"},
+ "2": {"geonameid": 2, "name": "Montravo", "latitude": 1, "longitude": 1, "countrycode": "QQ", "population": 1, "admin1code": "1"},
+ "3": {"geonameid": 3, "name": "Montrovaland", "latitude": 1, "longitude": 1, "countrycode": "QQ", "population": 1, "admin1code": "1"},
+ "4": {"geonameid": 4, "name": "Bontrova", "latitude": 1, "longitude": 1, "countrycode": "QQ", "population": 1, "admin1code": "1"},
+ "5": {"geonameid": 5, "name": "Mont", "latitude": 1, "longitude": 1, "countrycode": "QQ", "population": 1, "admin1code": "1"}})");
+  const auto gazetteer = compiled();
+  ASSERT_TRUE(gazetteer);
+  struct {
+    const char* name;
+    std::vector<std::uint32_t> ids;
+    int distance;
+  } table[] = {
+      {"Montrava", {1, 2}, 1},    // as near to both
+      {"Montrov", {1}, 1},        // a letter left out
+      {"Montrxova", {1}, 1},      // one put in
+      {"Monxrxva", {}, 0},        // two off: too short for that
+      {"Montrxvaxand", {3}, 2},   // long enough
+      {"Montrxvaland", {3}, 1},
+      {"Xontrova", {}, 0},        // never the first letter
+      {"Monk", {}, 0},
+  };
+  for (const auto& row : table) {
+    std::vector<Candidate> found;
+    gazetteer->find_near(fold_name(row.name), found);
+    std::vector<std::uint32_t> ids;
+    for (const Candidate& c : found) {
+      ids.push_back(c.id);
+      EXPECT_EQ(c.distance, row.distance) << row.name;
+    }
+    std::sort(ids.begin(), ids.end());
+    EXPECT_EQ(ids, row.ids) << row.name;
+  }
 }
 
 TEST_F(GazetteerTest, GivesWhatThePackageSays) {
@@ -93,6 +128,7 @@ TEST_F(GazetteerTest, GivesWhatThePackageSays) {
   EXPECT_EQ(found[0].country, "IR");
   EXPECT_EQ(found[0].admin1, "16");
   EXPECT_EQ(found[0].id, 1u);
+  EXPECT_EQ(found[0].version, "9.8.7+1.2.3");
   EXPECT_TRUE(found[0].alternate);
   EXPECT_NEAR(found[0].lat, 34.79, 1e-4);
 }
@@ -218,7 +254,7 @@ TEST_F(GazetteerTest, DamageBehindTheHeaderLeadsNowhere) {
     const auto opened = Gazetteer::open(folder_);
     ASSERT_TRUE(opened.ok());
     std::vector<Candidate> found;
-    for (const char* name : {"springfield", "qamiaran", "greene county"}) (*opened)->find(name, found), (*opened)->find_loose(name, found);
+    for (const char* name : {"springfield", "qamiaran", "greene county"}) (*opened)->find(name, found), (*opened)->find_loose(name, found), (*opened)->find_near(name, found);
     for (const Candidate& c : found) EXPECT_TRUE(c.lat >= -90 && c.lat <= 90 && c.lon >= -180 && c.lon <= 180);
   }
 }

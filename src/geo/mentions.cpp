@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "geo/atlas.h"
 #include "geo/cues.h"
+#include "geo/misspelt.h"
 #include "geo/name_reader.h"
 #include "geo/resolve.h"
 
@@ -19,7 +20,7 @@ constexpr double kKnownCapital = 6;  // a capital of 100,000: capitals weigh 1 m
 
 class Finder : private NameReader {
  public:
-  Finder(const Syntax& syntax, const Gazetteer& gazetteer) : NameReader(syntax, gazetteer) {}
+  Finder(const Syntax& syntax, const Gazetteer& gazetteer) : NameReader(syntax, gazetteer), misspelt_(syntax, gazetteer) {}
 
   std::vector<PlaceMention> run() {
     collect_people();
@@ -160,6 +161,7 @@ class Finder : private NameReader {
     if (is_common_word(range) || is_surname(range) || has_digit(m.span) || in_capitals(range)) return std::nullopt;
     gazetteer_.find_loose(m.folded, m.candidates);
     std::erase_if(m.candidates, [](const Candidate& c) { return c.weight < kKnownTown; });
+    if (m.candidates.empty()) misspelt_.find(m.folded, m.candidates);
     if (m.candidates.empty()) return std::nullopt;
     m.loose = true;
     return m;
@@ -218,6 +220,7 @@ class Finder : private NameReader {
     const bool acronym = m.last - m.first == 1 && m.span.size() <= kLongestAcronym && in_capitals({m.first, m.last});
     if (acronym && !after_locative(i)) return std::nullopt;
     gazetteer_.find_loose(m.folded, m.candidates);
+    if (m.candidates.empty() && has_sign(i)) misspelt_.find(m.folded, m.candidates);
     m.loose = !m.candidates.empty();
     return m;
   }
@@ -307,6 +310,7 @@ class Finder : private NameReader {
     }
   }
 
+  mutable Misspelt misspelt_;
   std::vector<PlaceMention> out_;
   std::unordered_set<std::string> known_, known_first_, surnames_, person_words_;
   std::vector<bool> taken_;

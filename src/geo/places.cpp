@@ -27,11 +27,7 @@ void take_coordinates(Place& place, const Candidate& c) {
   place.radius_km = c.radius_km;
   place.precision = c.precision;
   place.disputed = c.disputed;
-  if (c.from_tables) {
-    place.gazetteer = GazetteerEntry{"Dateline", "1", c.id ? std::to_string(c.id) : fold_name(c.name)};
-  } else {
-    place.gazetteer = GazetteerEntry{std::string(c.source), std::string(c.version), c.id ? std::to_string(c.id) : std::string(c.code)};
-  }
+  place.gazetteer = GazetteerEntry{std::string(c.source), std::string(c.version), id_of(c)};
 }
 
 Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions, const Document& doc) {

@@ -5,11 +5,18 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "geo/gazetteer_format.h"
 
 namespace dateline::geo {
+
+/// A loose key near to one that was looked up.
+struct NearKey {
+  std::span<const format::Link> links;
+  int distance;
+};
 
 class PlacesFile {
  public:
@@ -20,6 +27,8 @@ class PlacesFile {
 
   std::span<const format::Link> links_of_name(std::string_view folded) const { return look_up(names_, name_links_, folded); }
   std::span<const format::Link> links_of_key(std::string_view key) const { return look_up(keys_, key_links_, key); }
+  /// The keys with the first letter of `key` that are at most `most` edits of a letter away from it.
+  std::vector<NearKey> near_keys(std::string_view key, int most) const;
   /// Nothing for a link that leads outside.
   const format::Place* place(format::Link link) const { return at(link >> 1); }
   /// Nothing for a number that is none.
@@ -34,6 +43,7 @@ class PlacesFile {
   static std::string_view bounded(const char (&field)[N]) {
     return std::string_view(field, N).substr(0, std::string_view(field, N).find('\0'));
   }
+  static std::span<const format::Link> links_of(const format::Name& name, std::span<const format::Link> links);
   std::span<const format::Link> look_up(std::span<const format::Name> names, std::span<const format::Link> links, std::string_view text) const;
 
   void* map_ = nullptr;

@@ -1,0 +1,48 @@
+#include "geo/misspelt.h"
+
+#include <algorithm>
+
+#include "base/data_file.h"
+#include "base/unicode.h"
+#include "geo/atlas.h"
+
+namespace dateline::geo {
+namespace {
+
+constexpr double kKnownTown = 3.7;          // weight of a town of 5,000
+constexpr TokenIndex kLongestCountry = 3;  // tokens: "Trinidad and Tobago"
+
+}  // namespace
+
+void Misspelt::find(std::string_view folded, std::vector<Candidate>& out) {
+  std::vector<Candidate> near;
+  gazetteer_.find_near(folded, near);
+  if (near.empty()) return;
+  if (!countries_) collect_countries();
+  for (const Candidate& c : near) {
+    if (c.weight >= kKnownTown && countries_->contains(std::string(c.country))) out.push_back(c);
+  }
+}
+
+void Misspelt::collect_countries() {
+  countries_.emplace();
+  std::unordered_set<std::string_view> romanised;
+  for (const TableRow& row : data_table("geo/romanised.tsv")) romanised.insert(row[0]);
+  const auto add = [&](const Candidate& c) {
+    if (c.precision == PlacePrecision::kCountry && romanised.contains(c.country)) countries_->insert(std::string(c.country));
+  };
+  const Document& doc = syntax_.doc();
+  std::vector<Candidate> found;
+  for (TokenIndex i = 0; i < syntax_.size(); ++i) {
+    if (syntax_.token(i).pos != "PROPN" && syntax_.token(i).pos != "ADJ" && syntax_.token(i).pos != "NOUN") continue;
+    for (TokenIndex last = i + 1; last <= std::min(i + kLongestCountry, syntax_.size()); ++last) {
+      const std::string name = fold_name(doc.text().at(doc.span_of(i, last)));
+      if (const auto word = gazetteer_.atlas().adjective(name)) add(gazetteer_.atlas().place(word->place));
+      found.clear();
+      gazetteer_.atlas().find(name, found);
+      std::for_each(found.begin(), found.end(), add);
+    }
+  }
+}
+
+}  // namespace dateline::geo
