@@ -127,14 +127,14 @@ Status compile_gazetteer(const fs::path& package, const fs::path& divisions_pack
     DL_ASSIGN(divisions, Divisions::read(divisions_package));
     release += "+" + divisions->release();
   }
-  GazetteerWriter writer;
+  DL_ASSIGN(GazetteerWriter writer, GazetteerWriter::create(fs::is_directory(out, ignored) ? out / format::kFileName : out));
   CityHandler handler(writer, divisions ? &*divisions : nullptr);
   if (!nlohmann::json::sax_parse(in, &handler)) {
     return bad_package(file, handler.error.empty() ? "is not the package's list of cities" : handler.error);
   }
   if (writer.size() == 0) return bad_package(file, "holds no places");
   if (divisions) divisions->finish(writer);
-  return writer.write(fs::is_directory(out, ignored) ? out / format::kFileName : out, "GeoNames cities500", release);
+  return writer.write("GeoNames cities500", release);
 }
 
 }  // namespace dateline::geo

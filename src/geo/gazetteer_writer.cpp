@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/try.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "geo/name_key.h"
@@ -32,23 +33,44 @@ bool is_useful(std::string_view name, std::string_view folded) {
   return folded.size() >= kShortestAlternate && folded.size() <= kLongestName && !is_airport_code(name) && is_latin(folded);
 }
 
-template <class T>
-void put(std::ostream& out, const std::vector<T>& rows) {
-  out.write(reinterpret_cast<const char*>(rows.data()), static_cast<std::streamsize>(rows.size() * sizeof(T)));
+void copy(ScratchFile& from, std::ostream& out) {
+  std::vector<char> block(1 << 16);
+  from.rewind();
+  for (std::size_t size; (size = from.read(block.data(), block.size())) > 0;) out.write(block.data(), static_cast<std::streamsize>(size));
 }
 
 }  // namespace
 
+Result<GazetteerWriter> GazetteerWriter::create(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  DL_ASSIGN(ScratchFile places, ScratchFile::create(folder));
+  DL_ASSIGN(ScratchFile strings, ScratchFile::create(folder));
+  DL_ASSIGN(ScratchFile names, ScratchFile::create(folder));
+  DL_ASSIGN(ScratchFile name_links, ScratchFile::create(folder));
+  DL_ASSIGN(ScratchFile keys, ScratchFile::create(folder));
+  DL_ASSIGN(ScratchFile key_links, ScratchFile::create(folder));
+  return GazetteerWriter(file, std::move(places), std::move(strings), {std::move(names), std::move(name_links), NameSorter(folder)},
+                         {std::move(keys), std::move(key_links), NameSorter(folder)});
+}
+
+GazetteerWriter::GazetteerWriter(fs::path file, ScratchFile places, ScratchFile strings, Section names, Section keys)
+    : file_(std::move(file)), places_(std::move(places)), strings_(std::move(strings)), names_(std::move(names)), keys_(std::move(keys)) {}
+
 std::uint32_t GazetteerWriter::add(const PlaceRow& row) {
-  const auto number = static_cast<std::uint32_t>(places_.size());
+  const std::uint32_t number = add_nameless(row);
+  add_name(number, fold_name(row.name), false);
+  return number;
+}
+
+std::uint32_t GazetteerWriter::add_nameless(const PlaceRow& row) {
   format::Place place{};
   place.id = row.id;
   place.population = row.population;
   place.lat = static_cast<float>(row.lat);
   place.lon = static_cast<float>(row.lon);
   place.radius_km = static_cast<float>(row.radius_km);
-  place.name = intern(row.name);
-  place.code = intern(row.code);
+  place.name = put_string(row.name);
+  place.code = put_string(row.code);
   row.country.copy(place.country, sizeof place.country);
   place.kind = row.kind;
   row.admin1.copy(place.admin1, sizeof place.admin1);
@@ -56,88 +78,109 @@ std::uint32_t GazetteerWriter::add(const PlaceRow& row) {
   place.district = row.district;
   place.valid_from = row.valid_from;
   place.valid_to = row.valid_to;
-  places_.push_back(place);
-  add_name(number, fold_name(row.name), false);
-  return number;
+  places_.write(&place, sizeof place);
+  return count_++;
 }
 
-void GazetteerWriter::add_alternate(std::uint32_t place, std::string_view name) {
-  std::string folded = fold_name(name);
-  if (is_useful(name, folded)) add_name(place, std::move(folded), true);
+bool GazetteerWriter::add_alternate(std::uint32_t place, std::string_view name) {
+  const std::string folded = fold_name(name);
+  if (!is_useful(name, folded)) return false;
+  add_name(place, folded, true);
+  return true;
 }
 
 void GazetteerWriter::set_divisions(std::uint32_t place, std::uint32_t province, std::uint32_t district) {
-  places_[place].province = province;
-  places_[place].district = district;
+  if (divisions_.size() <= place) divisions_.resize(place + 1, {format::kNone, format::kNone});
+  divisions_[place] = {province, district};
 }
 
-void GazetteerWriter::add_name(std::uint32_t place, std::string folded, bool alternate) {
+void GazetteerWriter::add_name(std::uint32_t place, std::string_view folded, bool alternate) {
   if (folded.empty()) return;
   const format::Link link = place << 1 | (alternate ? 1 : 0);
-  if (std::string key = loose_key(folded); !key.empty()) keys_.push_back({std::move(key), link});
-  names_.push_back({std::move(folded), link});
+  if (const std::string key = loose_key(folded); !key.empty()) note(keys_.sorter.add(key, link));
+  note(names_.sorter.add(folded, link));
 }
 
-String GazetteerWriter::intern(const std::string& text) {
-  const auto [found, fresh] = interned_.try_emplace(text, String{static_cast<std::uint32_t>(strings_.size()), static_cast<std::uint32_t>(text.size())});
-  if (fresh) strings_ += text;
-  return found->second;
+void GazetteerWriter::note(Status status) {
+  if (first_error_ && !status) first_error_ = std::move(status);
+}
+
+String GazetteerWriter::put_string(std::string_view text) {
+  if (text.empty()) return {0, 0};
+  const String out{static_cast<std::uint32_t>(strings_.size()), static_cast<std::uint32_t>(text.size())};
+  strings_.write(text.data(), text.size());
+  return out;
 }
 
 /// One row for each text, its links in the order of the places, each place once (its main name first).
-void GazetteerWriter::index(std::vector<NameRow>& rows, std::vector<format::Name>& names, std::vector<format::Link>& links) {
-  std::sort(rows.begin(), rows.end());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i == 0 || rows[i].text != rows[i - 1].text) {
-      names.push_back({intern(rows[i].text), static_cast<std::uint32_t>(links.size()), 0});
-    } else if (links.back() >> 1 == rows[i].link >> 1) {
-      continue;
+void GazetteerWriter::index(Section& section) {
+  format::Name row{};
+  std::string before;
+  format::Link last = 0;
+  note(section.sorter.finish([&](std::string_view name, format::Link link) {
+    if (section.link_count == 0 || name != before) {
+      if (section.link_count) section.names.write(&row, sizeof row);
+      row = {put_string(name), section.link_count, 0};
+      before = name;
+      ++section.name_count;
+    } else if (last >> 1 == link >> 1) {
+      return;
     }
-    links.push_back(rows[i].link);
-    ++names.back().count;
-  }
-  rows.clear();
-  rows.shrink_to_fit();
+    section.links.write(&link, sizeof link);
+    last = link;
+    ++section.link_count;
+    ++row.count;
+  }));
+  if (section.link_count) section.names.write(&row, sizeof row);
 }
 
-void GazetteerWriter::put_all(std::ostream& out, std::string_view source, std::string_view release) {
-  std::vector<format::Name> names, keys;
-  std::vector<format::Link> name_links, key_links;
-  index(names_, names, name_links);
-  index(keys_, keys, key_links);
+void GazetteerWriter::copy_places(std::ostream& out) {
+  places_.rewind();
+  for (std::uint32_t i = 0; i < count_; ++i) {
+    format::Place place;
+    if (places_.read(&place, sizeof place) != sizeof place) return;
+    if (i < divisions_.size()) {
+      place.province = divisions_[i].first;
+      place.district = divisions_[i].second;
+    }
+    out.write(reinterpret_cast<const char*>(&place), sizeof place);
+  }
+}
+
+bool GazetteerWriter::any_failed() const {
+  return places_.failed() || strings_.failed() || names_.names.failed() || names_.links.failed() || keys_.names.failed() || keys_.links.failed();
+}
+
+Status GazetteerWriter::write(std::string_view source, std::string_view release) {
+  index(names_);
+  index(keys_);
+  DL_TRY(first_error_);
   format::Header header{};
   std::copy(std::begin(format::kMagic), std::end(format::kMagic), header.magic);
   header.version = format::kVersion;
-  header.places = static_cast<std::uint32_t>(places_.size());
-  header.names = static_cast<std::uint32_t>(names.size());
-  header.name_links = static_cast<std::uint32_t>(name_links.size());
-  header.keys = static_cast<std::uint32_t>(keys.size());
-  header.key_links = static_cast<std::uint32_t>(key_links.size());
+  header.places = count_;
+  header.names = names_.name_count;
+  header.name_links = names_.link_count;
+  header.keys = keys_.name_count;
+  header.key_links = keys_.link_count;
   header.string_bytes = strings_.size();
   source.copy(header.source, sizeof header.source - 1);
   release.copy(header.release, sizeof header.release - 1);
-  out.write(reinterpret_cast<const char*>(&header), sizeof header);
-  put(out, places_);
-  put(out, names);
-  put(out, name_links);
-  put(out, keys);
-  put(out, key_links);
-  out.write(strings_.data(), static_cast<std::streamsize>(strings_.size()));
-}
+  if (strings_.size() > UINT32_MAX) return Error{ErrorCode::kTooLarge, file_.string() + ": the names are over 4 GiB; take fewer places in"};
 
-Status GazetteerWriter::write(const fs::path& file, std::string_view source, std::string_view release) {
-  const fs::path part = file.string() + ".part";
-  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-  put_all(stream, source, release);
-  stream.close();
-  *this = GazetteerWriter();
+  const fs::path part = file_.string() + ".part";
+  std::ofstream out(part, std::ios::binary | std::ios::trunc);
+  out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  copy_places(out);
+  for (ScratchFile* section : {&names_.names, &names_.links, &keys_.names, &keys_.links, &strings_}) copy(*section, out);
+  out.close();
   std::error_code failed;
-  if (!stream) {
+  if (!out || any_failed()) {
     fs::remove(part, failed);
     return Error{ErrorCode::kDiskFull, part.string() + ": could not be written; see that the folder exists and has room"};
   }
-  fs::rename(part, file, failed);
-  if (failed) return Error{ErrorCode::kUnreadable, file.string() + ": could not be put in place: " + failed.message()};
+  fs::rename(part, file_, failed);
+  if (failed) return Error{ErrorCode::kUnreadable, file_.string() + ": could not be put in place: " + failed.message()};
   return {};
 }
 

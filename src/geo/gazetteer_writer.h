@@ -1,15 +1,16 @@
 #pragma once
-// GazetteerWriter: gathers places and their names, then writes them as one compiled file (geo/gazetteer_format.h). The same calls give
-// the same bytes.
+// GazetteerWriter: gathers places and their names on the disk, then writes them as one compiled file (geo/gazetteer_format.h). The same
+// calls give the same bytes; memory does not grow with the places.
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "geo/gazetteer_format.h"
+#include "geo/spool.h"
 
 namespace dateline::geo {
 
@@ -29,31 +30,42 @@ class GazetteerWriter {
  public:
   static constexpr std::size_t kMostPlaces = 20'000'000;
 
+  /// Nothing stands at `file` before write() is done.
+  static Result<GazetteerWriter> create(const std::filesystem::path& file);
+
   /// Its number. The main name can be found at once.
   std::uint32_t add(const PlaceRow& row);
-  /// Codes of airports, other scripts, very short and very long names are left out.
-  void add_alternate(std::uint32_t place, std::string_view name);
+  /// The number of a place that no name leads to: a division that others lie in.
+  std::uint32_t add_nameless(const PlaceRow& row);
+  /// Codes of airports, other scripts, very short and very long names are left out. Whether it was taken.
+  bool add_alternate(std::uint32_t place, std::string_view name);
+  /// For divisions that are known only after their towns.
   void set_divisions(std::uint32_t place, std::uint32_t province, std::uint32_t district);
-  std::size_t size() const { return places_.size(); }
+  std::size_t size() const { return count_; }
 
-  /// Whole or not at all: what was there stays until all is written. The writer is empty afterwards.
-  Status write(const std::filesystem::path& file, std::string_view source, std::string_view release);
+  /// Whole or not at all: what was there stays until all is written. Once, at the end; tells what failed before, too.
+  Status write(std::string_view source, std::string_view release);
 
  private:
-  struct NameRow {
-    std::string text;
-    format::Link link;
-    auto operator<=>(const NameRow&) const = default;
+  struct Section {
+    ScratchFile names, links;
+    NameSorter sorter;
+    std::uint32_t name_count = 0, link_count = 0;
   };
-  void add_name(std::uint32_t place, std::string folded, bool alternate);
-  format::String intern(const std::string& text);
-  void index(std::vector<NameRow>& rows, std::vector<format::Name>& names, std::vector<format::Link>& links);
-  void put_all(std::ostream& out, std::string_view source, std::string_view release);
+  GazetteerWriter(std::filesystem::path file, ScratchFile places, ScratchFile strings, Section names, Section keys);
+  void add_name(std::uint32_t place, std::string_view folded, bool alternate);
+  void note(Status status);
+  format::String put_string(std::string_view text);
+  void index(Section& section);
+  void copy_places(std::ostream& out);
+  bool any_failed() const;
 
-  std::vector<format::Place> places_;
-  std::vector<NameRow> names_, keys_;
-  std::string strings_;
-  std::unordered_map<std::string, format::String> interned_;
+  std::filesystem::path file_;
+  ScratchFile places_, strings_;
+  Section names_, keys_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> divisions_;  // of the first places
+  std::uint32_t count_ = 0;
+  Status first_error_;
 };
 
 }  // namespace dateline::geo
