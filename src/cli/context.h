@@ -36,6 +36,7 @@ struct ReadOptions {
   std::string from;
   std::string model;
   std::string gazetteer;
+  std::vector<std::string> layers;
   unsigned threads = 0;
 };
 void add_read_options(CLI::App& command, ReadOptions& options);
@@ -44,6 +45,8 @@ Result<ingest::InputKind> input_kind(const ReadOptions& options);
 Result<ingest::Given> given(const ReadOptions& options);
 /// The file that --gazetteer names, or the one that the set-up made.
 std::filesystem::path gazetteer_file(const std::string& option, const Context& context);
+/// All layers of the user's folder, and those that --layer names.
+std::vector<std::filesystem::path> layer_files(const std::vector<std::string>& option, const Context& context);
 unsigned thread_count(const ReadOptions& options, const Context& context);
 Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, engine::Depth depth = engine::Depth::kReading);
 

@@ -104,4 +104,14 @@ std::string view_candidates(const Json& answer, const Style& style) {
   return out;
 }
 
+std::string view_layers(const Json& rows, const Style& style) {
+  if (rows.empty()) return "No layers. `dateline gazetteer import FILE` makes one.\n";
+  std::string out;
+  for (const Json& row : rows) {
+    out += paint(style, Paint::kBold, fit(word(row, "name"), kNameColumns)) +
+           fmt::format(" {}, {}, version {}\n", counted(row.at("places").get<std::size_t>(), "place"), counted(row.at("names").get<std::size_t>(), "name"), word(row, "version"));
+  }
+  return out;
+}
+
 }  // namespace dateline::cli

@@ -1,5 +1,5 @@
 #pragma once
-// What a name may mean, for programs and for people.
+// What a name may mean, and which layers there are, for programs and for people.
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -14,5 +14,7 @@ using Json = nlohmann::json;
 /// other spellings, then under misspelt ones.
 Json find_in_gazetteer(const geo::Gazetteer& gazetteer, const std::string& name, std::size_t limit);
 std::string view_candidates(const Json& answer, const Style& style);
+/// [{"name", "version", "places", "names", "bytes"}]
+std::string view_layers(const Json& rows, const Style& style);
 
 }  // namespace dateline::cli

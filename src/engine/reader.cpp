@@ -34,7 +34,7 @@ Result<std::unique_ptr<Reader>> Reader::open(const Resources& resources) {
     reader->model_name_ = info.name + " " + info.version + " sha256:" + info.sha256;
   }
   if (!resources.gazetteer.empty()) {
-    DL_ASSIGN(reader->gazetteer_, geo::Gazetteer::open(resources.gazetteer));
+    DL_ASSIGN(reader->gazetteer_, geo::Gazetteer::open(resources.gazetteer, resources.layers));
   }
   return reader;
 }

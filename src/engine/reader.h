@@ -20,6 +20,7 @@ namespace dateline::engine {
 struct Resources {
   std::filesystem::path model;      // folder of a spaCy pipeline; empty: none is needed (--only article)
   std::filesystem::path gazetteer;  // compiled gazetteer; empty: none is needed (--only language)
+  std::vector<std::filesystem::path> layers;  // the user's own places beside it
 };
 
 enum class Depth { kArticle, kLanguage, kReading };

@@ -11,5 +11,6 @@ std::filesystem::path resource_folder(const UserFolders& folders) {
 // The set-up (./dev) unpacks to these names.
 std::filesystem::path default_model(const std::filesystem::path& resources) { return resources / "model"; }
 std::filesystem::path default_gazetteer(const std::filesystem::path& resources) { return resources / "gazetteer.bin"; }
+std::filesystem::path layer_folder(const std::filesystem::path& resources) { return resources / "layers"; }
 
 }  // namespace dateline::engine

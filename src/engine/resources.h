@@ -16,5 +16,7 @@ std::filesystem::path resource_folder(const UserFolders& folders);
 
 std::filesystem::path default_model(const std::filesystem::path& resources);
 std::filesystem::path default_gazetteer(const std::filesystem::path& resources);
+/// The folder of the user's own layers of places.
+std::filesystem::path layer_folder(const std::filesystem::path& resources);
 
 }  // namespace dateline::engine

@@ -118,7 +118,8 @@ std::string id_of(const Candidate& place) {
   return place.code.empty() ? fold_name(place.name) : std::string(place.code);
 }
 
-bool is_valid_on(const Candidate& place, std::int32_t day) {
+bool is_valid_on(const Candidate& place, Day on) {
+  const std::int32_t day = year_of(on) * 10000 + month_of(on) * 100 + day_of_month(on);
   return place.valid_from <= day && (place.valid_to == 0 || day <= place.valid_to);
 }
 

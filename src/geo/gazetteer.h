@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar_date.h"
 #include "base/result.h"
 #include "model/place.h"
 
@@ -43,8 +44,7 @@ struct Candidate {
 
 /// What identifies a place in its source.
 std::string id_of(const Candidate& place);
-/// Whether a place is there on a day (20140610).
-bool is_valid_on(const Candidate& place, std::int32_t day);
+bool is_valid_on(const Candidate& place, Day day);
 
 class Gazetteer {
  public:

@@ -25,6 +25,9 @@ class Finder : private NameReader {
   std::vector<PlaceMention> run() {
     collect_people();
     for (const Sentence& sentence : doc_.sentences) read_sentence(sentence.first, sentence.last, false);
+    for (PlaceMention& m : out_) {
+      if (m.loose) keep_valid(m.candidates);
+    }
     // A name that once was a place's is so wherever it stands alone.
     for (const PlaceMention& m : out_) {
       if (m.form != PlaceForm::kName || m.candidates.empty()) continue;

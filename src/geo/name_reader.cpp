@@ -74,12 +74,17 @@ std::optional<Range> NameReader::longest(TokenIndex i, TokenIndex end, std::vect
     if (is_common_word(range)) return std::nullopt;
     const std::string name = folded(range);
     gazetteer_.find(name, candidates);
+    keep_valid(candidates);
     if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
       std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
     }
     if (!candidates.empty()) return range;
   }
   return std::nullopt;
+}
+
+void NameReader::keep_valid(std::vector<Candidate>& candidates) const {
+  if (published_) std::erase_if(candidates, [&](const Candidate& c) { return !is_valid_on(c, *published_); });
 }
 
 bool NameReader::in_capitals(Range range) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/calendar_date.h"
 #include "geo/cues.h"
 #include "geo/gazetteer.h"
 #include "model/syntax.h"
@@ -17,7 +18,7 @@ struct Range {
 
 class NameReader {
  public:
-  NameReader(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()) {}
+  NameReader(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()), published_(doc_.article.published_day()) {}
 
   bool capitalised(TokenIndex i) const;
   /// A capital, or the article of an Arabic name: "al-Bab".
@@ -34,6 +35,8 @@ class NameReader {
   bool is_common_word(Range range) const;
   /// The longest name in the gazetteer that begins here; its candidates go to `candidates`.
   std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates) const;
+  /// Takes away what is not there on the day that the report was published.
+  void keep_valid(std::vector<Candidate>& candidates) const;
   bool in_capitals(Range range) const;
   /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
   bool after_locative(TokenIndex i) const;
@@ -46,6 +49,7 @@ class NameReader {
   const Document& doc_;
   const Gazetteer& gazetteer_;
   const Cues& cues_;
+  const std::optional<Day> published_;
 };
 
 }  // namespace dateline::geo

@@ -11,7 +11,7 @@ namespace dateline::geo {
 namespace {
 
 Error damaged(const std::filesystem::path& file, const std::string& what) {
-  return {ErrorCode::kGazetteerMissing, file.string() + ": " + what + "; build it again with `dateline gazetteer build`"};
+  return {ErrorCode::kGazetteerMissing, file.string() + ": " + what + "; set it up again (`./dev setup`; `dateline gazetteer import` for a layer)"};
 }
 
 /// Takes the next `count` rows off the front of `rest`.

@@ -34,6 +34,8 @@ class PlacesFile {
   /// Nothing for a number that is none.
   const format::Place* at(std::uint32_t number) const { return number < places_.size() ? &places_[number] : nullptr; }
   std::string_view text(format::String string) const;
+  std::size_t place_count() const { return places_.size(); }
+  std::size_t name_count() const { return names_.size(); }
   std::string_view source() const { return bounded(header_->source); }
   std::string_view release() const { return bounded(header_->release); }
 

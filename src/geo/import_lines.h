@@ -1,0 +1,39 @@
+#pragma once
+// The lines of a file as it streams by, each with its number; memory does not grow with the file.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+
+namespace dateline::geo {
+
+class LineReader {
+ public:
+  static constexpr std::size_t kLongestLine = 1'000'000;
+
+  static Result<LineReader> open(const std::filesystem::path& file);
+  /// The next line without its end and without a byte order mark before the first; nothing at the end of the file. Of a line over
+  /// kLongestLine the beginning. It lives until the next call.
+  Result<std::optional<std::string_view>> next();
+  /// Of the line that next() gave.
+  std::size_t line() const { return line_; }
+  bool was_cut() const { return was_cut_; }
+  /// "bases.csv line 7"
+  std::string where() const { return where(line_); }
+  std::string where(std::size_t line) const;
+
+ private:
+  explicit LineReader(InputFile file) : file_(std::move(file)) {}
+  InputFile file_;
+  std::string buffer_, beginning_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 0;
+  bool ended_ = false, was_cut_ = false;
+};
+
+std::vector<std::string_view> fields_between_tabs(std::string_view line);
+
+}  // namespace dateline::geo
