@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include <fmt/format.h>
+
 #include "base/data_file.h"
 
 namespace dateline::temporal {
@@ -15,8 +17,10 @@ bool counts_something(const Syntax& syntax, const Words& words, std::size_t at) 
   const TokenIndex i = words[at].token;
   const Token& token = syntax.token(i);
   if (token.dep != "nummod" || token.head <= i || token.head > i + 3) return false;
-  if (syntax.token(token.head).tag != "NNS") return false;
+  const Token& head = syntax.token(token.head);
+  if (head.tag != "NNS" || syntax.doc().text().at({token.span.end, head.span.start}).find('\n') != std::string_view::npos) return false;
   if (at == 0) return true;
+  if (words[at - 1].lower == "fiscal" || words[at - 1].lower == "calendar") return false;
   const Token& before = syntax.token(words[at - 1].token);
   return before.tag != "DT" && before.tag != "IN" && before.tag != "PRP$" && before.tag != "POS";
 }
@@ -80,6 +84,27 @@ bool clock(std::string_view text, char separator, Taken& taken) {
   return true;
 }
 
+/// "UTC+3", "GMT-05:30": "+03:00", "-05:30".
+std::optional<std::pair<std::size_t, std::string>> zone_offset(const Words& words, std::size_t at) {
+  std::string_view word = words[at].lower;
+  if (!word.starts_with("utc") && !word.starts_with("gmt")) return std::nullopt;
+  word.remove_prefix(3);
+  std::size_t length = 1;
+  char sign = '+';
+  if (word.empty() && at + 2 < words.size() && words[at + 1].lower == "-" && words[at + 1].span.start == words[at].span.end && words[at + 2].span.start == words[at + 1].span.end) {
+    sign = '-', length = 3, word = words[at + 2].lower;
+  } else if (word.starts_with('+')) {
+    word.remove_prefix(1);
+  } else {
+    return std::nullopt;
+  }
+  const auto fields = split(word, ':');
+  const auto hours = fields.empty() ? std::nullopt : digits(fields[0]);
+  const auto minutes = fields.size() > 1 ? digits(fields[1]) : std::optional(0);
+  if (!hours || !minutes || *hours > 14 || *minutes > 59 || fields.size() > 2) return std::nullopt;
+  return std::make_pair(length, fmt::format("{}{:02}:{:02}", sign, *hours, *minutes));
+}
+
 /// "05/12/2019", "5.12.2019": day and month as the first number above 12 tells; both readings are kept for the resolver otherwise.
 bool slash_date(std::string_view text, Taken& taken) {
   const char separator = text.find('/') != std::string_view::npos ? '/' : '.';
@@ -121,6 +146,15 @@ bool is_day(const NumberFound& found) {
   return value && *value >= 1 && *value <= 31;
 }
 
+/// The end of "2014-17": two digits that lie behind those of the year before the hyphen, and stand right at it.
+std::optional<NumberFound> closing_year(const Words& words, std::size_t at) {
+  if (at < 2 || words[at].lower.size() != 2 || words[at - 2].lower.size() != 4) return std::nullopt;
+  const auto year = digits(words[at - 2].lower), end = digits(words[at].lower);
+  const bool close = words[at - 1].span.start == words[at - 2].span.end && words[at].span.start == words[at - 1].span.end;
+  if (!year || !end || !close || *end <= *year % 100) return std::nullopt;
+  return NumberFound{1, std::to_string(*year / 100 * 100 + *end)};
+}
+
 void take_number_form(const Syntax& syntax, const Words& words, std::size_t at, const Element& element, std::vector<Taken>& out) {
   const std::span<const Word> rest(words.data() + at, words.size() - at);
   const auto into = [&](Field standard) { return element.into.value_or(standard); };
@@ -137,6 +171,7 @@ void take_number_form(const Syntax& syntax, const Words& words, std::size_t at, 
     case Form::kBareYear:
       if (const auto year = read_year(rest); year && is_bare_year(syntax, words, at, *year)) put(year, into(Field::kYear), out);
       break;
+    case Form::kClosingYear: put(closing_year(words, at), into(Field::kToYear), out); break;
     case Form::kOrdinal: put(read_ordinal(rest), into(Field::kOrdinal), out); break;
     case Form::kNumeralDay: {
       const auto value = digits(word);
@@ -179,6 +214,9 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
       break;
     case Form::kMilitary:
       if (clock(word, 0, taken)) out.push_back(std::move(taken));
+      break;
+    case Form::kZoneOffset:
+      if (const auto found = zone_offset(words, at)) out.push_back({found->first, {{Field::kZone, found->second}}});
       break;
     case Form::kSlashDate:
       if (slash_date(word, taken)) out.push_back(std::move(taken));

@@ -16,7 +16,8 @@ struct Taken {
 };
 
 /// The forms that a pattern can name besides classes.
-enum class Form { kNumber, kYear, kBareYear, kAnyYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark };
+enum class Form { kNumber, kYear, kBareYear, kAnyYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark,
+                  kZoneOffset, kClosingYear };
 
 struct Element {
   enum class Kind { kWord, kClass, kForm } kind = Kind::kWord;
@@ -33,5 +34,5 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
 }  // namespace dateline::temporal
 
 template <>
-inline constexpr std::array<std::string_view, 15> dateline::kEnumNames<dateline::temporal::Form>{
-    "n", "year", "bareyear", "yr", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q"};
+inline constexpr std::array<std::string_view, 17> dateline::kEnumNames<dateline::temporal::Form>{
+    "n", "year", "bareyear", "yr", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q", "offset", "closing"};

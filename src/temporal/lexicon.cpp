@@ -34,7 +34,9 @@ NumberWord number_word(const TableRow& row) {
 }  // namespace
 
 Lexicon::Lexicon() {
-  for (const TableRow& row : data_table("temporal/words.tsv")) add_meaning(row[0], row[1], row[2], row.size() > 3 ? row[3] : "");
+  for (const char* file : {"temporal/words.tsv", "temporal/local_months.tsv"}) {
+    for (const TableRow& row : data_table(file)) add_meaning(row[0], row[1], row[2], row.size() > 3 ? row[3] : "");
+  }
   for (const TableRow& row : data_table("temporal/zones.tsv")) add_meaning(row[0], "zone", row.size() > 1 && !row[1].empty() ? row[1] : "?", "");
   for (const TableRow& row : data_table("temporal/holidays.tsv")) add_meaning(row[0], "holiday", row[1], row.size() > 2 ? row[2] : "capital");
   for (const TableRow& row : data_table("temporal/numbers.tsv")) info(row[0]).number = number_word(row);
@@ -62,12 +64,16 @@ WordInfo& Lexicon::info(std::string_view lower) {
 
 void Lexicon::add_meaning(std::string_view words, std::string_view word_class, std::string_view value, std::string_view needs) {
   Meaning meaning{class_number(word_class), std::string(value), need_bits(needs), {}};
-  std::string spaced;  // as words.h cuts: "'s" is a word of its own
+  std::string spaced;  // as words.h cuts: "'s", a closing "'" and hyphens are words of their own
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == '\'' && i > 0) spaced += ' ';
-    spaced += words[i];
+    const std::string_view next = words.substr(i + 1);
+    const bool ends = next.empty() || next[0] == ' ' || next == "s" || next.starts_with("s ");
+    if (words[i] == '-') spaced += " - ";
+    else if (words[i] == '\'' && i > 0 && words[i - 1] != ' ' && ends) (spaced += ' ') += words[i];
+    else spaced += words[i];
   }
-  const auto all = split(spaced, ' ');
+  std::vector<std::string_view> all = split(spaced, ' ');
+  std::erase(all, std::string_view());
   for (std::size_t i = 1; i < all.size(); ++i) meaning.rest.emplace_back(all[i]);
   info(all[0]).meanings.push_back(std::move(meaning));
 }

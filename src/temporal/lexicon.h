@@ -29,7 +29,7 @@ struct WordInfo {
 
 class Lexicon {
  public:
-  /// Reads words.tsv, zones.tsv, holidays.tsv (class "holiday", the value is the rule) and numbers.tsv.
+  /// Reads words.tsv, local_months.tsv, zones.tsv, holidays.tsv (class "holiday", the value is the rule) and numbers.tsv.
   Lexicon();
 
   const WordInfo* find(std::string_view lower) const;

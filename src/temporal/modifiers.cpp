@@ -58,8 +58,10 @@ bool applies(const ModifierFound& found, const Match& match, const std::vector<W
   if (match.second || words[match.begin].paragraph_start) return false;
   if (found.modifier->of == Modifier::Of::kEra) return kind == RuleKind::kCalendar && (match.parts.has(Field::kDecade) || match.parts.has(Field::kSeason));
   if (found.modifier->of == Modifier::Of::kLength) {
-    if (kind != RuleKind::kLength && kind != RuleKind::kAgo && kind != RuleKind::kThen) return false;
-    return !match.parts.has(Field::kDir) || kind != RuleKind::kLength;  // "over the past year" is no comparison
+    const bool or_so = !found.modifier->before && kind == RuleKind::kThis;  // "the next year or so"
+    if (kind != RuleKind::kLength && kind != RuleKind::kAgo && kind != RuleKind::kThen && !or_so) return false;
+    if (match.parts[Field::kNumber] == "X" && found.modifier->mod != "APPROX") return false;  // "over several years" compares nothing
+    return !found.modifier->before || !match.parts.has(Field::kDir) || kind != RuleKind::kLength;  // nor does "over the past year"
   }
   if (match.parts.has(Field::kWeekday) || match.parts.has(Field::kDayShift)) return false;
   return kind == RuleKind::kCalendar || kind == RuleKind::kThis || kind == RuleKind::kContext || kind == RuleKind::kHoliday;

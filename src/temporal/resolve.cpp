@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "temporal/week_start.h"
+
 namespace dateline::temporal {
 namespace {
 
@@ -43,10 +45,17 @@ std::optional<Point> moved(const Point& from, std::string_view number, int dir, 
 
 /// "A year ago", "a year earlier" beside a quarter or month: that of the year before.
 std::optional<Resolved> year_before(const Anchors& anchors) {
+  if (anchors.previous_in_sentence && anchors.previous->unit == Unit::kYear) return std::nullopt;  // the sentence compares years
   std::optional<Point> from = anchors.period;
   if (!from && anchors.previous_is_near && anchors.previous && anchors.previous->unit == Unit::kMonth) from = anchors.previous;
   const auto point = from ? shifted(*from, -1, Unit::kYear) : std::nullopt;
   return point ? std::optional(dated(*point, TimeAnchor::kPrevious)) : std::nullopt;
+}
+
+long distance(const DayRange& range, Day day) {
+  if (day < range.first) return (range.first - day).count();
+  if (day > range.last) return (day - range.last).count();
+  return 0;
 }
 
 std::string vague_side(int dir) { return dir < 0 ? "PAST_REF" : "FUTURE_REF"; }
@@ -73,6 +82,24 @@ std::optional<int> direction(const Parts& parts) {
   return std::atoi(parts[Field::kDir].c_str());
 }
 
+std::optional<std::size_t> choose(const std::vector<DayRange>& candidates, Side side, std::optional<int> dir, Day published) {
+  std::optional<std::size_t> best;
+  double best_cost = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const DayRange& range = candidates[i];
+    const bool ahead = range.first > published, behind = range.last < published;
+    if (dir == 0 && year_of(range.first) != year_of(published)) continue;
+    if (dir == -1 && !behind) continue;
+    if (dir == 1 && !ahead) continue;
+    double cost = static_cast<double>(distance(range, published));
+    constexpr double kAgainst = 6.0, kSlightlyAgainst = 1.3;  // how much further off a date may be to agree with the verb
+    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kUnknown ? kSlightlyAgainst : 1.0;
+    if (behind) cost *= side == Side::kFuture ? kAgainst : side == Side::kPerhapsFuture ? kSlightlyAgainst : 1.0;
+    if (!best || cost < best_cost) best = i, best_cost = cost;
+  }
+  return best;
+}
+
 Resolved resolve_this(const Parts& parts, Side, const Anchors& anchors) {
   const auto unit = unit_of(parts[Field::kUnit]);
   const int dir = direction(parts).value_or(0);
@@ -92,6 +119,7 @@ Resolved resolve_this(const Parts& parts, Side, const Anchors& anchors) {
   const auto point = shifted({*anchors.published, *unit}, dir, *unit);
   if (!point) return no_time();
   Resolved out = dated(*point, TimeAnchor::kPublication);
+  if (*unit == Unit::kWeek) out.days = week_days(*anchors.published, dir, anchors.week_starts);
   if (*unit == Unit::kNight) out.type = TimexType::kTime;
   return out;
 }
@@ -141,6 +169,11 @@ Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) 
   const bool any = parts[Field::kUnit] == "ANY";
   const auto unit = any ? std::optional(Unit::kQuarter) : unit_of(parts[Field::kUnit]);
   if (!unit || within_day(*unit)) return no_time();
+  if (const auto year = parts.number(Field::kYear)) {  // "the 1988 period": that of the period which the text compares
+    const Point period = anchors.period.value_or(Point{*make_day(*year, 1, 1), Unit::kYear});
+    const auto point = shifted(period, *year - year_of(period.day), Unit::kYear);
+    return point ? dated(*point, anchors.period ? TimeAnchor::kPrevious : TimeAnchor::kNone) : no_time();
+  }
   const bool latest = direction(parts) == -1;
   const bool over = anchors.period && anchors.published && days_of(*anchors.period).last <= *anchors.published;
   if (*unit == Unit::kQuarter && anchors.period && (over || !latest)) return dated({anchors.period->day, *unit}, TimeAnchor::kPrevious);
@@ -173,7 +206,7 @@ Resolved resolve_length(const Parts& parts, const Anchors& anchors) {
 Resolved resolve_set(const Parts& parts) {
   Resolved out;
   out.type = TimexType::kSet;
-  if (parts.has(Field::kWeekday)) out.value = "XXXX-WXX-" + parts[Field::kWeekday];
+  if (parts.has(Field::kWeekday)) out.value = "XXXX-WXX-" + parts[Field::kWeekday] + (parts.has(Field::kPart) ? "T" + parts[Field::kPart] : "");
   else if (const auto month = parts.number(Field::kMonth)) out.value = fmt::format("XXXX-{:02}", *month);
   else if (parts.has(Field::kSeason)) out.value = "XXXX-" + parts[Field::kSeason];
   else if (parts.has(Field::kPart)) out.value = "XXXX-XX-XXT" + parts[Field::kPart];
@@ -185,7 +218,7 @@ Resolved resolve_set(const Parts& parts) {
 Resolved resolve(const Rule& rule, const Parts& parts, Side side, const Anchors& anchors) {
   Resolved out;
   switch (rule.kind) {
-    case RuleKind::kCalendar: out = resolve_calendar(parts, side, anchors); break;
+    case RuleKind::kCalendar: out = parts.has(Field::kCalendar) ? resolve_local(parts, side, anchors) : resolve_calendar(parts, side, anchors); break;
     case RuleKind::kHoliday: out = resolve_holiday(parts, side, anchors); break;
     case RuleKind::kThis: out = resolve_this(parts, side, anchors); break;
     case RuleKind::kAgo: out = resolve_ago(parts, anchors); break;
@@ -196,6 +229,7 @@ Resolved resolve(const Rule& rule, const Parts& parts, Side side, const Anchors&
     case RuleKind::kFixed:
       out = fixed(parts[Field::kValue]);
       out.type = rule.type;
+      out.keep = side != Side::kPast || parts[Field::kSure] != "no";  // "they soon left" is past
       break;
     case RuleKind::kNone: out.keep = false; break;
   }

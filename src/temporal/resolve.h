@@ -3,6 +3,7 @@
 // clause and what the text said before. What cannot be told stays X ("XXXX-WXX-4") and covers no days; nothing is guessed.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/time_value.h"
 #include "temporal/point.h"
@@ -18,6 +19,7 @@ struct Anchors {
   std::optional<Point> period;     // the last quarter or half-year that it spoke of, for comparisons ("a year earlier")
   bool previous_is_near = false;   // it stands in the same or the preceding sentence
   bool previous_in_sentence = false;
+  std::vector<int> week_starts = {1};  // weekdays on which a week may begin where the publisher is
 };
 
 struct Resolved {
@@ -28,12 +30,14 @@ struct Resolved {
   std::optional<Point> point;  // for what is counted from it later
   TimeAnchor anchor = TimeAnchor::kNone;
   bool impossible = false;  // 30 February
+  std::string calendar = "gregorian";
 };
 
 Resolved resolve(const Rule& rule, const Parts& parts, Side side, const Anchors& anchors);
 
 // The kinds, each in a file of its own idea:
 Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors);
+Resolved resolve_local(const Parts& parts, Side side, const Anchors& anchors);  // a calendar beside the Gregorian
 Resolved resolve_holiday(const Parts& parts, Side side, const Anchors& anchors);
 Resolved resolve_this(const Parts& parts, Side side, const Anchors& anchors);
 Resolved resolve_ago(const Parts& parts, const Anchors& anchors);
@@ -46,6 +50,8 @@ Resolved resolve_set(const Parts& parts);
 Resolved no_time();
 /// A date of this point, its value and days.
 Resolved dated(const Point& point, TimeAnchor anchor);
+/// Among the same date of several years, the one that a reader takes: near to publication, on the side of the verb.
+std::optional<std::size_t> choose(const std::vector<DayRange>& candidates, Side side, std::optional<int> dir, Day published);
 /// The direction of the parts: -1, 0, 1; nothing where they have none.
 std::optional<int> direction(const Parts& parts);
 

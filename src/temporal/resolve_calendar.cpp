@@ -12,6 +12,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int kHalfQuarter = 45;  // days; a quarter that ends on some day is the one in which its middle lies
+
 struct YearFound {
   std::optional<int> year;
   TimeAnchor anchor = TimeAnchor::kNone;
@@ -29,31 +31,6 @@ YearFound year_from(const Parts& parts, const Anchors& anchors) {
   const auto dir = parts.number(Field::kYearDir);
   if (dir && anchors.published) return {year_of(*anchors.published) + *dir, TimeAnchor::kPublication};
   return {};
-}
-
-long distance(const DayRange& range, Day day) {
-  if (day < range.first) return (range.first - day).count();
-  if (day > range.last) return (day - range.last).count();
-  return 0;
-}
-
-/// Among the same date of several years, the one that a reader takes: near to publication, on the side of the verb.
-std::optional<std::size_t> choose(const std::vector<DayRange>& candidates, Side side, std::optional<int> dir, Day published) {
-  std::optional<std::size_t> best;
-  double best_cost = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const DayRange& range = candidates[i];
-    const bool ahead = range.first > published, behind = range.last < published;
-    if (dir == 0 && year_of(range.first) != year_of(published)) continue;
-    if (dir == -1 && !behind) continue;
-    if (dir == 1 && !ahead) continue;
-    double cost = static_cast<double>(distance(range, published));
-    constexpr double kAgainst = 6.0, kSlightlyAgainst = 1.3;  // how much further off a date may be to agree with the verb
-    if (ahead) cost *= side == Side::kPast ? kAgainst : side == Side::kUnknown ? kSlightlyAgainst : 1.0;
-    if (behind) cost *= side == Side::kFuture ? kAgainst : side == Side::kPerhapsFuture ? kSlightlyAgainst : 1.0;
-    if (!best || cost < best_cost) best = i, best_cost = cost;
-  }
-  return best;
 }
 
 /// One point a year around publication; `make` gives nothing where the year lacks it.
@@ -252,13 +229,29 @@ Resolved day_of_time(const Anchors& anchors) {
   return out;
 }
 
+/// The night that two days share: "overnight into Tuesday" is Monday's, "overnight from Monday to Tuesday", too; of a bare "overnight Monday" it may be either.
+Resolved overnight(const Resolved& date, std::string_view kind) {
+  if (!date.point) return date;
+  const Day day = date.point->day, evening = kind == "into" ? day - days(1) : day;
+  Resolved out = dated({evening, Unit::kNight}, date.anchor);
+  out.days = DayRange{kind == "from" ? day : day - days(1), kind == "into" ? day : day + days(1)};
+  out.point = Point{evening, Unit::kDay};
+  return out;
+}
+
+/// "the day before Monday".
+Resolved moved_by(const Resolved& date, int offset) { return date.point ? dated({date.point->day + days(offset), date.point->unit}, date.anchor) : no_time(); }
+
 }  // namespace
 
 Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors) {
   const bool on_clock = parts.has(Field::kHour) || parts.has(Field::kPart);
   Resolved out = !has_date(parts) && on_clock ? day_of_time(anchors) : resolve_date(parts, side, anchors);
+  if (out.point && parts[Field::kUnit] == "Q") out = dated({out.point->day - days(kHalfQuarter), Unit::kQuarter}, out.anchor);  // "the quarter ended Sept. 30"
   if (out.point && parts[Field::kUnit] == "W") out = dated({out.point->day, Unit::kWeek}, out.anchor);  // "the week of March 6"
-  if (on_clock && !out.value.empty()) {
+  if (const auto offset = parts.number(Field::kOffset)) out = moved_by(out, *offset);
+  if (parts.has(Field::kOvernight)) out = overnight(out, parts[Field::kOvernight]), out.type = TimexType::kTime;
+  else if (on_clock && !out.value.empty()) {
     const std::string time = time_of_day(parts);
     if (time.empty()) return no_time();
     out.value += time;
@@ -268,6 +261,15 @@ Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors)
 }
 
 Resolved resolve_holiday(const Parts& parts, Side side, const Anchors& anchors) {
+  if (const auto colon = parts[Field::kHoliday].find(':'); colon != std::string::npos) {  // "hijri:10-01"
+    const auto rule = std::string_view(parts[Field::kHoliday]);
+    Parts local = parts;
+    local.set(Field::kCalendar, rule.substr(0, colon));
+    local.set(Field::kMonth, rule.substr(colon + 1, 2));
+    local.set(Field::kDay, rule.substr(colon + 4));
+    if (const YearFound found = year_from(parts, anchors); found.year) local.set(Field::kYear, std::to_string(*found.year));
+    return resolve_local(local, side, anchors);
+  }
   return in_year(parts, side, anchors, "", [&](int year) -> std::optional<Point> {
     const auto day = holiday_in(year, parts[Field::kHoliday]);
     return day ? std::optional(Point{*day, Unit::kDay}) : std::nullopt;

@@ -6,21 +6,31 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace dateline::temporal {
 namespace {
 
 constexpr int kFar = 12;  // steps up the parse; a clause further off does not govern
 
-/// Verbs whose object lies ahead (data/temporal/ahead.tsv): "plans to", "is scheduled for".
+/// The words of data/temporal/ahead.tsv whose dates lie ahead ("plans to", "is scheduled for") or, with `back`, behind ("since").
+std::vector<std::string> words_of(bool back) {
+  std::vector<std::string> out;
+  for (const TableRow& row : data_table("temporal/ahead.tsv")) {
+    if (back == (row.size() > 1 && row[1] == "back")) out.emplace_back(row[0]);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 bool looks_ahead(const std::string& lemma) {
-  static const auto words = [] {
-    std::vector<std::string> out;
-    for (const TableRow& row : data_table("temporal/ahead.tsv")) out.emplace_back(row[0]);
-    std::sort(out.begin(), out.end());
-    return out;
-  }();
+  static const auto words = words_of(false);
   return std::binary_search(words.begin(), words.end(), lemma);
+}
+
+bool looks_back(const std::string& preposition) {
+  static const auto words = words_of(true);
+  return std::binary_search(words.begin(), words.end(), preposition);
 }
 
 bool is_verb(const Token& token) { return token.tag.starts_with("VB"); }
@@ -37,9 +47,18 @@ Side side_of_auxiliaries(const Syntax& syntax, TokenIndex verb) {
   return side;
 }
 
+bool past_perfect(const Syntax& syntax, TokenIndex verb) {
+  for (const TokenIndex child : syntax.children(verb)) {
+    const Token& token = syntax.token(child);
+    if (child < verb && token.dep == "aux" && token.lemma == "have" && token.tag == "VBD") return true;
+  }
+  return false;
+}
+
 Side side_of_verb(const Syntax& syntax, TokenIndex verb) {
   const Token& token = syntax.token(verb);
   if (const Side side = side_of_auxiliaries(syntax, verb); side != Side::kUnknown) {
+    if (side == Side::kPast && looks_ahead(token.lemma) && past_perfect(syntax, verb)) return side;  // "had been scheduled for"
     return looks_ahead(token.lemma) ? Side::kFuture : side;
   }
   if (looks_ahead(token.lemma)) return Side::kFuture;
@@ -63,7 +82,8 @@ Side side_of(const Syntax& syntax, TokenIndex token) {
   bool below_noun = false, below_infinitive = false;
   for (int step = 0; step < kFar; ++step) {
     const Token& here = syntax.token(at);
-    if (here.dep == "prep" && looks_ahead(here.lower)) return Side::kFuture;
+    if ((here.dep == "prep" || here.pos == "ADJ") && looks_ahead(here.lower)) return Side::kFuture;
+    if (here.dep == "prep" && looks_back(here.lower)) return Side::kPast;
     if (is_verb(here)) {
       Side side = side_of_verb(syntax, at);
       if (side == Side::kFuture && below_noun) side = Side::kPerhapsFuture;

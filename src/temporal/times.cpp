@@ -5,6 +5,7 @@
 #include "temporal/modifiers.h"
 #include "temporal/resolve.h"
 #include "temporal/rules.h"
+#include "temporal/week_start.h"
 #include "temporal/words.h"
 
 namespace dateline::temporal {
@@ -64,7 +65,22 @@ bool is_title(const Syntax& syntax, const std::vector<Word>& words, const Match&
   if (match.parts.has(Field::kMonth) || match.parts.has(Field::kYear) || match.parts.has(Field::kWeekday)) return false;
   const Word& last = words[match.last - 1];
   const Token& token = syntax.token(last.token);
-  return last.capital && !token.sentence_start && (token.ent_type == "ORG" || token.ent_type == "WORK_OF_ART" || token.ent_type == "PRODUCT");
+  if (!last.capital || token.sentence_start) return false;
+  return token.ent_type == "WORK_OF_ART" || (!match.parts.has(Field::kHoliday) && (token.ent_type == "ORG" || token.ent_type == "PRODUCT"));
+}
+
+/// Months of other calendars that stand alone are often people: "Ramadan Ali".
+bool is_person(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
+  if (!match.parts.has(Field::kCalendar) || match.parts.has(Field::kYear) || match.parts.has(Field::kDay)) return false;
+  if (syntax.token(words[match.last - 1].token).ent_type == "PERSON") return true;
+  if (match.last >= words.size()) return false;
+  const Word& next = words[match.last];
+  return next.capital && syntax.token(next.token).tag == "NNP" && next.span.start <= words[match.last - 1].span.end + 1;
+}
+
+/// Words that a rule takes for a time and their neighbours or their name tell to be none.
+bool is_none(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
+  return match.rule->kind == RuleKind::kNone || is_rate(syntax, words, match) || is_title(syntax, words, match) || is_person(syntax, words, match);
 }
 
 class Reader {
@@ -72,6 +88,7 @@ class Reader {
   Reader(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading), words_(cut_words(syntax, knowledge().lexicon)) {
     anchors_.published = syntax.doc().article.published_day();
     if (!anchors_.published) anchors_.published = dateline_day();
+    anchors_.week_starts = week_starts(syntax.doc().article.publisher.domain);
   }
 
   void read() {
@@ -81,7 +98,7 @@ class Reader {
         ++at;
         continue;
       }
-      if (match->rule->kind != RuleKind::kNone && !is_rate(syntax_, words_, *match) && !is_title(syntax_, words_, *match)) write(*match);
+      if (!is_none(syntax_, words_, *match)) write(*match);
       at = match->end;
     }
   }
@@ -113,6 +130,7 @@ class Reader {
       return;
     }
     Parts later = match.parts;
+    later.clear(Field::kUnit);
     for (const auto& [from, to] : {std::pair{Field::kToDay, Field::kDay}, {Field::kToMonth, Field::kMonth}, {Field::kToYear, Field::kYear}}) {
       if (later.has(from)) later.set(to, later[from]);
     }
@@ -144,6 +162,7 @@ class Reader {
     time.value = resolved.value;
     time.mod = resolved.mod;
     time.anchor = resolved.anchor;
+    time.calendar = resolved.calendar;
     if (resolved.days) time.start = resolved.days->first, time.end = resolved.days->last;
     dateline::add(reading_.times, std::move(time));
   }
@@ -151,7 +170,8 @@ class Reader {
   /// A comparison with what was ("a year earlier") does not move the text's own time.
   void remember(const Match& match, const Resolved& resolved, std::uint32_t sentence) {
     const bool back = match.rule->kind == RuleKind::kThen || match.rule->kind == RuleKind::kAgo;
-    const bool compares = back && match.parts[Field::kDir] == "-1" && resolved.anchor == TimeAnchor::kPrevious;
+    const bool other_year = match.rule->kind == RuleKind::kContext && match.parts.has(Field::kYear);  // "the 2018 period"
+    const bool compares = other_year || (back && match.parts[Field::kDir] == "-1" && resolved.anchor == TimeAnchor::kPrevious);
     if (!resolved.point || compares) return;
     if (resolved.point->unit == Unit::kQuarter || resolved.point->unit == Unit::kHalf) {
       anchors_.period = resolved.point;

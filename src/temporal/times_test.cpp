@@ -88,7 +88,7 @@ TEST(Times, CoveredDaysAndAnchor) {
   times_of({"2019-12-05", "Rain fell last week, and in the past three months nothing grew. It had begun in late 2017.", {}}, reading);
   ASSERT_EQ(reading.times.size(), 3u);
   const auto range = [&](std::size_t i) { return iso_day(*reading.times[i].start) + ".." + iso_day(*reading.times[i].end); };
-  EXPECT_EQ(range(0), "2019-11-25..2019-12-01");
+  EXPECT_EQ(range(0), "2019-11-24..2019-12-01");  // a publisher of an unknown country may begin its week on Sunday
   EXPECT_EQ(reading.times[0].anchor, TimeAnchor::kPublication);
   EXPECT_EQ(range(1), "2019-09-05..2019-12-05");
   EXPECT_EQ(range(2), "2017-07-02..2017-12-31");
