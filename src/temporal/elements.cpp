@@ -124,7 +124,7 @@ bool slash_date(std::string_view text, Taken& taken) {
   const bool month_first = *b > 12;
   taken.parts.emplace_back(Field::kMonth, std::to_string(month_first ? *a : *b));
   taken.parts.emplace_back(Field::kDay, std::to_string(month_first ? *b : *a));
-  if (*a <= 12 && *b <= 12) taken.parts.emplace_back(Field::kSure, "no");
+  if (*a <= 12 && *b <= 12 && separator == '/') taken.parts.emplace_back(Field::kSure, "no");
   return true;
 }
 
@@ -217,6 +217,17 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
       break;
     case Form::kZoneOffset:
       if (const auto found = zone_offset(words, at)) out.push_back({found->first, {{Field::kZone, found->second}}});
+      break;
+    case Form::kFiscalMark:
+      if (word.size() > 3 && word.starts_with("fy") && digits(word.substr(2))) {
+        if (word.size() == 6) taken.parts = {{Field::kYear, word.substr(2)}};
+        else if (word.size() == 4) taken.parts = {{Field::kShortYear, word.substr(2)}};
+        if (!taken.parts.empty()) out.push_back(std::move(taken));
+      }
+      break;
+    case Form::kHalfMark:
+      if (word == "h1" || word == "1h") out.push_back({1, {{Field::kHalf, "1"}}});
+      if (word == "h2" || word == "2h") out.push_back({1, {{Field::kHalf, "2"}}});
       break;
     case Form::kSlashDate:
       if (slash_date(word, taken)) out.push_back(std::move(taken));

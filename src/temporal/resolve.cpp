@@ -38,7 +38,8 @@ std::optional<Point> moved(const Point& from, std::string_view number, int dir, 
   auto point = shifted(from, dir * whole, unit);
   if (!point || count == whole) return point;
   if (unit == Unit::kYear) point->unit = Unit::kMonth;
-  if (unit == Unit::kYear || unit == Unit::kDecade) return shifted(*point, dir * (unit == Unit::kYear ? 6 : 60), Unit::kMonth);
+  const int half = unit == Unit::kYear ? 6 : unit == Unit::kDecade ? 60 : unit == Unit::kCentury ? 600 : 0;  // months
+  if (half > 0) return shifted(*point, dir * half, Unit::kMonth);
   if (unit == Unit::kMonth || unit == Unit::kWeek) return shifted(*point, dir * (unit == Unit::kMonth ? 15 : 3), Unit::kDay);
   return point;
 }
@@ -56,6 +57,14 @@ long distance(const DayRange& range, Day day) {
   if (day < range.first) return (range.first - day).count();
   if (day > range.last) return (day - range.last).count();
   return 0;
+}
+
+/// "two Fridays ago".
+Resolved weekdays_ago(const Parts& parts, const Anchors& anchors) {
+  const auto count = parts.number(Field::kNumber), weekday = parts.number(Field::kWeekday);
+  if (!count || *count < 1 || *count > 60 || !anchors.published) return fixed("PAST_REF");
+  const int back = (iso_weekday(*anchors.published) - *weekday + 6) % 7 + 1;
+  return dated({*anchors.published - days(back + 7 * (*count - 1)), Unit::kDay}, TimeAnchor::kPublication);
 }
 
 std::string vague_side(int dir) { return dir < 0 ? "PAST_REF" : "FUTURE_REF"; }
@@ -125,6 +134,7 @@ Resolved resolve_this(const Parts& parts, Side, const Anchors& anchors) {
 }
 
 Resolved resolve_ago(const Parts& parts, const Anchors& anchors) {
+  if (parts.has(Field::kWeekday)) return weekdays_ago(parts, anchors);
   const auto unit = unit_of(parts[Field::kUnit]);
   const int dir = direction(parts).value_or(-1);
   if (!unit) return no_time();
@@ -153,6 +163,7 @@ Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
     if (const auto compared = year_before(anchors)) return *compared;
   }
   Point from = anchors.previous ? *anchors.previous : Point{*anchors.published, as_told(*unit)};
+  if (as_told(*unit) == Unit::kDay && from.unit != Unit::kDay && from.unit != Unit::kWeek && anchors.previous_day) from = *anchors.previous_day;
   const TimeAnchor anchor = anchors.previous ? TimeAnchor::kPrevious : TimeAnchor::kPublication;
   from.unit = as_told(*unit);
   const auto point = moved(from, parts[Field::kNumber], dir, *unit);

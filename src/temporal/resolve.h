@@ -16,6 +16,7 @@ namespace dateline::temporal {
 struct Anchors {
   std::optional<Day> published;
   std::optional<Point> previous;   // the last date of the text before this place
+  std::optional<Point> previous_day;  // the last that was a day, for what is counted in days
   std::optional<Point> period;     // the last quarter or half-year that it spoke of, for comparisons ("a year earlier")
   bool previous_is_near = false;   // it stands in the same or the preceding sentence
   bool previous_in_sentence = false;

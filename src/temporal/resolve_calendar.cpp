@@ -270,9 +270,10 @@ Resolved resolve_holiday(const Parts& parts, Side side, const Anchors& anchors) 
     if (const YearFound found = year_from(parts, anchors); found.year) local.set(Field::kYear, std::to_string(*found.year));
     return resolve_local(local, side, anchors);
   }
+  const Unit unit = unit_of(parts[Field::kUnit]).value_or(Unit::kDay);  // "Easter weekend"
   return in_year(parts, side, anchors, "", [&](int year) -> std::optional<Point> {
     const auto day = holiday_in(year, parts[Field::kHoliday]);
-    return day ? std::optional(Point{*day, Unit::kDay}) : std::nullopt;
+    return day ? std::optional(Point{*day, unit}) : std::nullopt;
   });
 }
 

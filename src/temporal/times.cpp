@@ -62,7 +62,9 @@ bool is_rate(const Syntax& syntax, const std::vector<Word>& words, const Match& 
 
 /// A programme's or book's title: "60 Minutes", "This Week".
 bool is_title(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
-  if (match.parts.has(Field::kMonth) || match.parts.has(Field::kYear) || match.parts.has(Field::kWeekday)) return false;
+  for (const Field sure : {Field::kMonth, Field::kYear, Field::kWeekday, Field::kHour}) {
+    if (match.parts.has(sure)) return false;
+  }
   const Word& last = words[match.last - 1];
   const Token& token = syntax.token(last.token);
   if (!last.capital || token.sentence_start) return false;
@@ -129,12 +131,18 @@ class Reader {
       write(match, match.parts, match.first, match.last);
       return;
     }
-    Parts later = match.parts;
+    Parts earlier = match.parts, later = match.parts;
     later.clear(Field::kUnit);
     for (const auto& [from, to] : {std::pair{Field::kToDay, Field::kDay}, {Field::kToMonth, Field::kMonth}, {Field::kToYear, Field::kYear}}) {
       if (later.has(from)) later.set(to, later[from]);
     }
-    write(match, match.parts, match.first, match.last);
+    if (const auto month = earlier.number(Field::kMonth), until = earlier.number(Field::kToMonth), year = earlier.number(Field::kYear); month && until && year && *month > *until) {
+      earlier.set(Field::kYear, std::to_string(*year - 1));  // "December 21 to January 3, 2018"
+    }
+    if (const auto until = later.number(Field::kToWeekday)) {  // "Monday to Friday": the one that follows
+      later.set(Field::kOffset, std::to_string((*until - *later.number(Field::kWeekday) + 7) % 7));
+    }
+    write(match, earlier, match.first, match.last);
     write(match, later, match.second->first, match.second->second);
   }
 
@@ -178,6 +186,7 @@ class Reader {
       period_sentence_ = sentence;
     }
     anchors_.previous = resolved.point;
+    if (resolved.point->unit == Unit::kDay) anchors_.previous_day = resolved.point;
     previous_sentence_ = sentence;
   }
 
