@@ -20,7 +20,9 @@ bool counts_something(const Syntax& syntax, const Words& words, std::size_t at) 
   const Token& head = syntax.token(token.head);
   if (head.tag != "NNS" || syntax.doc().text().at({token.span.end, head.span.start}).find('\n') != std::string_view::npos) return false;
   if (at == 0) return true;
-  if (words[at - 1].lower == "fiscal" || words[at - 1].lower == "calendar") return false;
+  const Word& previous = words[at - 1];  // "fiscal 2018 costs", "June 2018 exports", "Q3 2018 costs" are dates
+  const bool mark = previous.lower.size() == 2 && (previous.lower[0] == 'q' || previous.lower[0] == 'h');
+  if (mark || previous.lower == "fiscal" || previous.lower == "calendar" || (previous.capital && previous.info && !previous.info->meanings.empty())) return false;
   const Token& before = syntax.token(words[at - 1].token);
   return before.tag != "DT" && before.tag != "IN" && before.tag != "PRP$" && before.tag != "POS";
 }

@@ -147,6 +147,7 @@ Resolved resolve_ago(const Parts& parts, const Anchors& anchors) {
 }
 
 Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
+  if (parts[Field::kUnit] == "ANY") return anchors.previous_is_near ? dated(*anchors.previous, TimeAnchor::kPrevious) : no_time();  // "since then"
   const auto unit = unit_of(parts[Field::kUnit]);
   const int dir = direction(parts).value_or(0);
   if (!unit) return no_time();
@@ -189,7 +190,7 @@ Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) 
   const bool over = anchors.period && anchors.published && days_of(*anchors.period).last <= *anchors.published;
   if (*unit == Unit::kQuarter && anchors.period && (over || !latest)) return dated({anchors.period->day, *unit}, TimeAnchor::kPrevious);
   const bool ahead = anchors.previous && anchors.published && days_of(*anchors.previous).first > *anchors.published;
-  if (*unit != Unit::kQuarter && anchors.previous_is_near && !(ahead && side == Side::kPast) && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
+  if (*unit != Unit::kQuarter && anchors.previous_is_near && !(ahead && (side == Side::kPast || *unit == Unit::kYear)) && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
   if (!anchors.published) return fixed("XXXX");
   Point point{*anchors.published, *unit};
   if (*unit == Unit::kWeekend && side != Side::kFuture && iso_weekday(point.day) < 4) point = shifted(point, -1, Unit::kWeek).value_or(point);

@@ -38,6 +38,7 @@ std::optional<Match> find_at(const Syntax& syntax, const std::vector<Word>& word
   for (const ModifierFound& before : known.modifiers.before(words, at)) {
     if (before.end >= words.size()) continue;
     std::optional<Match> core = known.rules.match(syntax, words, before.end);
+    if (core && core->first > before.end && words[before.end].lower != "in") continue;  // "early in March", but "early | during March"
     if (!core || (plain && plain->end >= core->end) || !applies(before, *core, words)) continue;
     core->begin = core->first = at;
     core->parts.set(Field::kMod, before.modifier->mod);

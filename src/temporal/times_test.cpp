@@ -95,9 +95,33 @@ TEST(Times, CoveredDaysAndAnchor) {
   EXPECT_EQ(reading.times[2].anchor, TimeAnchor::kNone);
 }
 
+/// Value, first and last day and calendar of the only time.
+std::string days_of_time(const char* published, const char* text) {
+  Reading reading;
+  times_of({published, text, {}}, reading);
+  if (reading.times.size() != 1) return std::to_string(reading.times.size()) + " times";
+  const TimeExpression& time = reading.times[0];
+  if (!time.start || !time.end) return time.value;
+  return time.value + " " + iso_day(*time.start) + ".." + iso_day(*time.end) + " " + time.calendar;
+}
+
+TEST(Times, DaysOfNightsAndOfOtherCalendars) {
+  EXPECT_EQ(days_of_time("2023-04-12", "Drones came overnight into Tuesday."), "2023-04-10TNI 2023-04-10..2023-04-11 gregorian");
+  EXPECT_EQ(days_of_time("2023-04-12", "Drones came overnight from Saturday to Sunday."), "2023-04-08TNI 2023-04-08..2023-04-09 gregorian");
+  EXPECT_EQ(days_of_time("2023-04-12", "Drones came overnight Monday."), "2023-04-10TNI 2023-04-09..2023-04-11 gregorian");
+  EXPECT_EQ(days_of_time("2023-04-12", "The envoy left on 5 Mehr 1401."), "2022-09-27 2022-09-27..2022-09-27 solar_hijri");
+  EXPECT_EQ(days_of_time("2023-04-12", "The envoy left on 1 Ramadan 1444."), "2023-03-23 2023-03-22..2023-03-24 hijri");
+  EXPECT_EQ(days_of_time("2023-04-12", "The envoy left in 1402 SH."), "2023-03-21/2024-03-19 2023-03-21..2024-03-19 solar_hijri");
+  EXPECT_EQ(days_of_time("2023-04-12", "The envoy left in 2566 BE."), "2023 2023-01-01..2023-12-31 buddhist");
+}
+
+TEST(Times, ATimeOfAnotherZoneKeepsTheDayOfTheText) {
+  EXPECT_EQ(days_of_time("2023-04-12", "It began at 01:30 UTC+9 on Tuesday."), "2023-04-11T01:30+09:00 2023-04-11..2023-04-11 gregorian");
+}
+
 TEST(Times, AwkwardTexts) {
   for (const char* text : {"", " ", "-", "'", "99999999999999999999 years ago", "31/31/2019", "in", "the past", "25:61", "0 0 0 0000-00-00", "a million million years from now",
-                           "2019-", "the 999th century", "five hundred thousand centuries ago", "1999999999999999 days later", "\xF0\x9F\x95\x90 o'clock"}) {
+                           "2019-", "the 999th century", "five hundred thousand centuries ago", "1999999999999999 days later", "\xF0\x9F\x95\x90 o'clock", "9999999 AH", "1 Ramadan 0", "BE 99999999999", "31 Rajab", "UTC+", "GMT-99", "FY99999", "2014-99", "overnight", "60 Fridays ago", "9999 Fridays ago", "the 9999 period", "3999-4000"}) {
     Reading reading;
     const auto doc = test::annotate(text, "2019-12-05");
     read_times(Syntax(*doc), reading);
