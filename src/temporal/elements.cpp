@@ -20,6 +20,8 @@ bool counts_something(const Syntax& syntax, const Words& words, std::size_t at) 
   const Token& head = syntax.token(token.head);
   if (head.tag != "NNS" || syntax.doc().text().at({token.span.end, head.span.start}).find('\n') != std::string_view::npos) return false;
   if (at == 0) return true;
+  static constexpr std::string_view kRoundly[] = {"some", "about", "around", "nearly", "almost", "roughly", "over", "than", "least", "approximately"};
+  if (std::find(std::begin(kRoundly), std::end(kRoundly), words[at - 1].lower) != std::end(kRoundly)) return true;
   const Word& previous = words[at - 1];  // "fiscal 2018 costs", "June 2018 exports", "Q3 2018 costs" are dates
   const bool mark = previous.lower.size() == 2 && (previous.lower[0] == 'q' || previous.lower[0] == 'h');
   if (mark || previous.lower == "fiscal" || previous.lower == "calendar" || (previous.capital && previous.info && !previous.info->meanings.empty())) return false;
@@ -40,7 +42,8 @@ bool names_something(const Syntax& syntax, const Words& words, std::size_t at) {
 bool is_bare_year(const Syntax& syntax, const Words& words, std::size_t at, const NumberFound& year) {
   if (year.length > 1) return true;
   const int value = *digits(year.value);
-  if (value < 1500 || value > 2100) return false;
+  if (value > 2100) return false;
+  if (value < 1500 && (at == 0 || (words[at - 1].lower != "in" && words[at - 1].lower != "since" && words[at - 1].lower != "year"))) return false;
   if (counts_something(syntax, words, at) || names_something(syntax, words, at)) return false;
   if (at + 1 < words.size()) {
     const std::string& next = words[at + 1].lower;
@@ -54,7 +57,7 @@ bool is_bare_year(const Syntax& syntax, const Words& words, std::size_t at, cons
   return std::find(std::begin(kBefore), std::end(kBefore), words[at - 1].lower) != std::end(kBefore);
 }
 
-/// "1990s", "90s", "'90s", "nineties".
+/// "1990s", "90s", "'90s", "nineties"; the first two digits alone for "the 1800s", which are a century.
 std::optional<std::pair<std::size_t, std::string>> decade(const Words& words, std::size_t at) {
   const std::size_t skip = words[at].lower == "'" && at + 1 < words.size() ? 1 : 0;
   std::string_view word = words[at + skip].lower;
@@ -66,6 +69,7 @@ std::optional<std::pair<std::size_t, std::string>> decade(const Words& words, st
   if (!word.empty() && word.back() == '\'') word.remove_suffix(1);
   const auto value = digits(word);
   if (!value || *value % 10 != 0) return std::nullopt;
+  if (word.size() == 4 && *value >= 1000 && *value < 2000 && *value % 100 == 0) return std::make_pair(length, std::string(word.substr(0, 2)));
   if (word.size() == 4 && *value >= 1000 && *value < 2100) return std::make_pair(length, std::string(word.substr(0, 3)));
   if (word.size() == 2 && *value >= 20) return std::make_pair(length, "19" + std::string(word.substr(0, 1)));
   return std::nullopt;
@@ -105,6 +109,29 @@ std::optional<std::pair<std::size_t, std::string>> zone_offset(const Words& word
   const auto minutes = fields.size() > 1 ? digits(fields[1]) : std::optional(0);
   if (!hours || !minutes || *hours > 14 || *minutes > 59 || fields.size() > 2) return std::nullopt;
   return std::make_pair(length, fmt::format("{}{:02}:{:02}", sign, *hours, *minutes));
+}
+
+/// The rest of "2021-06-06T10:15:00Z" behind its last hyphen.
+bool iso_day_and_time(std::string_view text, Taken& taken) {
+  if (text.ends_with('.')) text.remove_suffix(1);  // the tokenizer leaves the sentence's
+  if (text.size() < 8 || text[2] != 't') return false;
+  const auto day = digits(text.substr(0, 2));
+  std::string_view time = text.substr(3);
+  const bool utc = time.ends_with('z');
+  if (utc) time.remove_suffix(1);
+  if (!day || !clock(time.substr(0, time.find('.')), ':', taken)) return false;
+  taken.parts.emplace_back(Field::kDay, std::to_string(*day));
+  if (utc) taken.parts.emplace_back(Field::kZone, "Z");
+  return true;
+}
+
+/// "12/13" of a night that two days share: the first.
+std::optional<std::string> day_pair(std::string_view text) {
+  const auto fields = split(text, '/');
+  if (fields.size() != 2) return std::nullopt;
+  const auto first = digits(fields[0]), second = digits(fields[1]);
+  if (!first || !second || *first < 1 || *second != *first + 1 || *second > 31) return std::nullopt;
+  return std::to_string(*first);
 }
 
 /// "05/12/2019", "5.12.2019": day and month as the first number above 12 tells; both readings are kept for the resolver otherwise.
@@ -206,7 +233,8 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
   Taken taken{1, {}};
   switch (element.form) {
     case Form::kDecade:
-      if (const auto found = decade(words, at)) out.push_back({found->first, {{Field::kDecade, found->second}}});
+      if (const auto found = decade(words, at); found && found->second.size() == 2) out.push_back({found->first, {{Field::kCentury, std::to_string(*digits(found->second) + 1)}}});
+      else if (found) out.push_back({found->first, {{Field::kDecade, found->second}}});
       break;
     case Form::kClock:
       if (clock(word, ':', taken)) out.push_back(std::move(taken));
@@ -226,6 +254,12 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
         else if (word.size() == 4) taken.parts = {{Field::kShortYear, word.substr(2)}};
         if (!taken.parts.empty()) out.push_back(std::move(taken));
       }
+      break;
+    case Form::kIsoTime:
+      if (iso_day_and_time(word, taken)) out.push_back(std::move(taken));
+      break;
+    case Form::kDayPair:
+      if (const auto day = day_pair(word)) out.push_back({1, {{Field::kDay, *day}}});
       break;
     case Form::kHalfMark:
       if (word == "h1" || word == "1h") out.push_back({1, {{Field::kHalf, "1"}}});

@@ -22,6 +22,14 @@ bool parts_paragraphs(std::string_view blank) {
   return lines > 1;
 }
 
+/// "5.30pm": where the half of the day begins in a token of digits; the token's length where there is none.
+std::size_t half_of_day(std::string_view text) {
+  const std::size_t digits_end = text.find_first_not_of("0123456789.:");
+  if (digits_end == 0 || digits_end == std::string_view::npos) return text.size();
+  const std::string_view rest = text.substr(digits_end);
+  return rest == "am" || rest == "pm" || rest == "a.m." || rest == "p.m." ? digits_end : text.size();
+}
+
 /// Cuts one token at its dashes.
 class TokenCutter {
  public:
@@ -30,7 +38,9 @@ class TokenCutter {
   void cut() {
     const std::string_view text = syntax_.doc().word(token_);
     std::uint32_t position = syntax_.token(token_).span.start;
+    const std::size_t half = half_of_day(text);
     for (std::size_t at = 0; at < text.size(); ++position) {
+      if (at == half) flush(position);
       const char32_t c = next_code_point(text, at);
       if (is_dash(c)) {
         flush(position);
