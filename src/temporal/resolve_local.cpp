@@ -60,7 +60,8 @@ Resolved resolve_local(const Parts& parts, Side side, const Anchors& anchors) {
     out.anchor = TimeAnchor::kPublication;
   } else {
     constexpr int kLeapYears[] = {1445, 1403};  // of Hijri and Solar Hijri: what a leap year lacks, every year lacks
-    out.impossible = in_years(*calendar, date, kLeapYears[static_cast<std::size_t>(*calendar)], kLeapYears[static_cast<std::size_t>(*calendar)]).empty();
+    out.impossible =
+        in_years(*calendar, date, kLeapYears[static_cast<std::size_t>(*calendar)], kLeapYears[static_cast<std::size_t>(*calendar)]).empty();
     return out;
   }
   out.impossible = !range;

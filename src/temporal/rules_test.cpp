@@ -1,5 +1,5 @@
-// Every rule of data/temporal/rules.tsv has an example (its last column) that it wins: a rule that nothing reaches, or that another one hides, is
-// found here, and who adds a rule must show what for.
+// Every rule of data/temporal/rules.tsv has an example (its last column) that it wins: a rule that nothing reaches, or that another one
+// hides, is found here, and who adds a rule must show what for.
 #include "temporal/rules.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #pragma once
-// The first day of the week where a publisher is (data/temporal/week_starts.tsv), by the country of its domain. A TIMEX3 week is ISO's, Monday to
-// Sunday, whoever speaks; the days that "last week" can cover are those of every week that the publisher can mean.
+// The first day of the week where a publisher is (data/temporal/week_starts.tsv), by the country of its domain. A TIMEX3 week is ISO's,
+// Monday to Sunday, whoever speaks; the days that "last week" can cover are those of every week that the publisher can mean.
 #include <string_view>
 #include <vector>
 
