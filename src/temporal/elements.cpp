@@ -136,6 +136,9 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
         if (!taken.parts.empty()) out.push_back(std::move(taken));
       }
       break;
+    case Form::kCityTime:  // "Kyiv time": whose, not which offset
+      if (words[at].capital && at + 1 < words.size() && words[at + 1].lower == "time") out.push_back({2, {{Field::kZone, "?"}}});
+      break;
     case Form::kIsoTime:
       if (iso_day_and_time(word, taken)) out.push_back(std::move(taken));
       break;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline::temporal {
@@ -55,6 +56,16 @@ bool past_perfect(const Syntax& syntax, TokenIndex verb) {
   return false;
 }
 
+/// "to meet", "to be repeated".
+bool is_infinitive(const Syntax& syntax, TokenIndex verb) {
+  const std::string_view tag = syntax.token(verb).tag;
+  if (tag != "VB" && tag != "VBN") return false;
+  for (const TokenIndex child : syntax.children(verb)) {
+    if (child < verb && syntax.token(child).tag == "TO") return true;
+  }
+  return false;
+}
+
 Side side_of_verb(const Syntax& syntax, TokenIndex verb) {
   const Token& token = syntax.token(verb);
   if (const Side side = side_of_auxiliaries(syntax, verb); side != Side::kUnknown) {
@@ -62,17 +73,9 @@ Side side_of_verb(const Syntax& syntax, TokenIndex verb) {
     return looks_ahead(token.lemma) ? Side::kFuture : side;
   }
   if (looks_ahead(token.lemma)) return Side::kFuture;
-  if (token.tag == "VBD" || token.tag == "VBN") return Side::kPast;
+  if (token.tag == "VBD" || (token.tag == "VBN" && !is_infinitive(syntax, verb))) return Side::kPast;
   if (token.tag == "VBZ" || token.tag == "VBP") return Side::kPerhapsFuture;
   return Side::kUnknown;
-}
-
-bool is_infinitive(const Syntax& syntax, TokenIndex verb) {
-  if (syntax.token(verb).tag != "VB") return false;
-  for (const TokenIndex child : syntax.children(verb)) {
-    if (child < verb && syntax.token(child).tag == "TO") return true;
-  }
-  return false;
 }
 
 }  // namespace

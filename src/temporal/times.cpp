@@ -27,17 +27,22 @@ const Knowledge& knowledge() {
   return all;
 }
 
+/// What the rules find at words[at]; of "in {the past}" and the longer "the past two years" behind the preposition the longer.
+std::optional<Match> match_at(const Syntax& syntax, const std::vector<Word>& words, std::size_t at) {
+  std::optional<Match> plain = knowledge().rules.match(syntax, words, at);
+  if (!plain || plain->first == at || plain->second) return plain;
+  auto inner = knowledge().rules.match(syntax, words, plain->first);
+  return inner && inner->end > plain->end ? inner : plain;
+}
+
 /// The expression that begins at words[at], with the modifiers around it.
 std::optional<Match> find_at(const Syntax& syntax, const std::vector<Word>& words, std::size_t at) {
   const Knowledge& known = knowledge();
-  std::optional<Match> plain = known.rules.match(syntax, words, at);
-  if (plain && plain->first > at && !plain->second) {  // "in {the past}" must not cut "the past two years" short
-    auto inner = known.rules.match(syntax, words, plain->first);
-    if (inner && inner->end > plain->end) return inner;
-  }
+  std::optional<Match> plain = match_at(syntax, words, at);
+  if (plain && plain->begin > at) return plain;
   for (const ModifierFound& before : known.modifiers.before(words, at)) {
     if (before.end >= words.size()) continue;
-    std::optional<Match> core = known.rules.match(syntax, words, before.end);
+    std::optional<Match> core = match_at(syntax, words, before.end);
     if (core && core->first > before.end && words[before.end].lower != "in") continue;  // "early in March", but "early | during March"
     if (!core || (plain && plain->end >= core->end) || !applies(before, *core, words)) continue;
     core->begin = core->first = at;
