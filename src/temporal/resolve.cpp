@@ -195,7 +195,9 @@ Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) 
   Point point{*anchors.published, *unit};
   if (*unit == Unit::kWeekend && side != Side::kFuture && iso_weekday(point.day) < 4) point = shifted(point, -1, Unit::kWeek).value_or(point);
   if (*unit == Unit::kQuarter) point = shifted(point, -1, Unit::kQuarter).value_or(point);
-  return dated(point, TimeAnchor::kPublication);
+  Resolved out = dated(point, TimeAnchor::kPublication);
+  if (*unit == Unit::kWeek) out.days = week_days(*anchors.published, 0, anchors.week_starts);
+  return out;
 }
 
 Resolved resolve_length(const Parts& parts, const Anchors& anchors) {

@@ -145,7 +145,9 @@ class Reader {
     if (const auto month = earlier.number(Field::kMonth), until = earlier.number(Field::kToMonth), year = earlier.number(Field::kYear); month && until && year && *month > *until) {
       earlier.set(Field::kYear, std::to_string(*year - 1));  // "December 21 to January 3, 2018"
     }
-    if (const auto until = later.number(Field::kToWeekday)) {  // "Monday to Friday": the one that follows
+    if (const auto until = later.number(Field::kToWeekday); until && match.rule->kind == RuleKind::kSet) {
+      later.set(Field::kWeekday, later[Field::kToWeekday]);
+    } else if (until) {  // "Monday to Friday": the one that follows
       later.set(Field::kOffset, std::to_string((*until - *later.number(Field::kWeekday) + 7) % 7));
     }
     write(match, earlier, match.first, match.last);
