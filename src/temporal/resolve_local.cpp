@@ -10,6 +10,7 @@ namespace {
 using std::chrono::days;
 
 constexpr int kFirstGregorian = 1701;  // a year from here on beside a local month is a Gregorian one: no calendar of months is so far
+constexpr int kFirstBareHijri = 1200;  // "100 Ah" is a battery
 constexpr int kYearsAround = 2;
 
 /// ISO 8601: a day, a whole Gregorian year, or an interval, as a local month is no month of TIMEX3.
@@ -45,6 +46,7 @@ Resolved resolve_local(const Parts& parts, Side side, const Anchors& anchors) {
   const auto calendar = from_name<LocalCalendar>(parts[Field::kCalendar]);
   if (!calendar) return no_time();
   LocalDate date{parts.number(Field::kYear).value_or(0), parts.number(Field::kMonth).value_or(0), parts.number(Field::kDay).value_or(0)};
+  if (date.month == 0 && (date.year == 0 || (*calendar == LocalCalendar::kHijri && date.year < kFirstBareHijri))) return no_time();
   std::optional<DayRange> range;
   Resolved out;
   out.calendar = parts[Field::kCalendar];
