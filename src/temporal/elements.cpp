@@ -19,11 +19,14 @@ bool counts_something(const Syntax& syntax, const Words& words, std::size_t at) 
   const Token& head = syntax.token(token.head);
   if (head.tag != "NNS" || syntax.doc().text().at({token.span.end, head.span.start}).find('\n') != std::string_view::npos) return false;
   if (at == 0) return true;
-  static constexpr std::string_view kRoundly[] = {"some", "about", "around", "nearly", "almost", "roughly", "over", "than", "least", "approximately"};
+  static constexpr std::string_view kRoundly[] = {"some",    "about", "around", "nearly", "almost",
+                                                  "roughly", "over",  "than",   "least",  "approximately"};
   if (std::find(std::begin(kRoundly), std::end(kRoundly), words[at - 1].lower) != std::end(kRoundly)) return true;
   const Word& previous = words[at - 1];  // "fiscal 2018 costs", "June 2018 exports", "Q3 2018 costs" are dates
   const bool mark = previous.lower.size() == 2 && (previous.lower[0] == 'q' || previous.lower[0] == 'h');
-  if (mark || previous.lower == "fiscal" || previous.lower == "calendar" || (previous.capital && previous.info && !previous.info->meanings.empty())) return false;
+  if (mark || previous.lower == "fiscal" || previous.lower == "calendar" ||
+      (previous.capital && previous.info && !previous.info->meanings.empty()))
+    return false;
   const Token& before = syntax.token(words[at - 1].token);
   return before.tag != "DT" && before.tag != "IN" && before.tag != "PRP$" && before.tag != "POS";
 }
@@ -42,7 +45,8 @@ bool is_bare_year(const Syntax& syntax, const Words& words, std::size_t at, cons
   if (year.length > 1) return true;
   const int value = *digits(year.value);
   if (value > 2100) return false;
-  if (value < 1500 && (at == 0 || (words[at - 1].lower != "in" && words[at - 1].lower != "since" && words[at - 1].lower != "year"))) return false;
+  if (value < 1500 && (at == 0 || (words[at - 1].lower != "in" && words[at - 1].lower != "since" && words[at - 1].lower != "year")))
+    return false;
   if (counts_something(syntax, words, at) || names_something(syntax, words, at)) return false;
   if (at + 1 < words.size()) {
     const std::string& next = words[at + 1].lower;
@@ -81,7 +85,9 @@ void take_number_form(const Syntax& syntax, const Words& words, std::size_t at, 
     case Form::kBareYear:
       if (const auto year = read_year(rest); year && is_bare_year(syntax, words, at, *year)) put(year, into(Field::kYear), out);
       break;
-    case Form::kClosingYear: put(closing_year(words, at), into(Field::kToYear), out); break;
+    case Form::kClosingYear:
+      put(closing_year(words, at), into(Field::kToYear), out);
+      break;
     case Form::kOrdinal: put(read_ordinal(rest), into(Field::kOrdinal), out); break;
     case Form::kNumeralDay: {
       const auto value = digits(word);
@@ -114,8 +120,10 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
   Taken taken{1, {}};
   switch (element.form) {
     case Form::kDecade:
-      if (const auto found = decade(words, at); found && found->second.size() == 2) out.push_back({found->first, {{Field::kCentury, std::to_string(*digits(found->second) + 1)}}});
-      else if (found) out.push_back({found->first, {{Field::kDecade, found->second}}});
+      if (const auto found = decade(words, at); found && found->second.size() == 2)
+        out.push_back({found->first, {{Field::kCentury, std::to_string(*digits(found->second) + 1)}}});
+      else if (found)
+        out.push_back({found->first, {{Field::kDecade, found->second}}});
       break;
     case Form::kClock:
       if (clock(word, ':', taken)) out.push_back(std::move(taken));
@@ -131,8 +139,10 @@ void take_form(const Syntax& syntax, const Words& words, std::size_t at, const E
       break;
     case Form::kFiscalMark:
       if (word.size() > 3 && word.starts_with("fy") && digits(word.substr(2))) {
-        if (word.size() == 6) taken.parts = {{Field::kYear, word.substr(2)}};
-        else if (word.size() == 4) taken.parts = {{Field::kShortYear, word.substr(2)}};
+        if (word.size() == 6)
+          taken.parts = {{Field::kYear, word.substr(2)}};
+        else if (word.size() == 4)
+          taken.parts = {{Field::kShortYear, word.substr(2)}};
         if (!taken.parts.empty()) out.push_back(std::move(taken));
       }
       break;

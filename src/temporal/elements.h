@@ -16,8 +16,30 @@ struct Taken {
 };
 
 /// The forms that a pattern can name besides classes.
-enum class Form { kNumber, kYear, kBareYear, kAnyYear, kDecade, kDay, kNumeralDay, kOrdinal, kMonthNumber, kClock, kDotClock, kMilitary, kHour, kSlashDate, kQuarterMark,
-                  kZoneOffset, kClosingYear, kFiscalMark, kHalfMark, kIsoTime, kDayPair, kCityTime };
+enum class Form {
+  kNumber,
+  kYear,
+  kBareYear,
+  kAnyYear,
+  kDecade,
+  kDay,
+  kNumeralDay,
+  kOrdinal,
+  kMonthNumber,
+  kClock,
+  kDotClock,
+  kMilitary,
+  kHour,
+  kSlashDate,
+  kQuarterMark,
+  kZoneOffset,
+  kClosingYear,
+  kFiscalMark,
+  kHalfMark,
+  kIsoTime,
+  kDayPair,
+  kCityTime
+};
 
 struct Element {
   enum class Kind { kWord, kClass, kForm } kind = Kind::kWord;
@@ -35,4 +57,5 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
 
 template <>
 inline constexpr std::array<std::string_view, 22> dateline::kEnumNames<dateline::temporal::Form>{
-    "n", "year", "bareyear", "yr", "decade", "d", "dd", "ord", "mm", "clock", "dotclock", "military", "hh", "slashdate", "q", "offset", "closing", "fy", "h", "isotime", "daypair", "citytime"};
+    "n",        "year", "bareyear",  "yr", "decade", "d",       "dd", "ord", "mm",      "clock",   "dotclock",
+    "military", "hh",   "slashdate", "q",  "offset", "closing", "fy", "h",   "isotime", "daypair", "citytime"};

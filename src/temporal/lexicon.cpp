@@ -68,9 +68,12 @@ void Lexicon::add_meaning(std::string_view words, std::string_view word_class, s
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view next = words.substr(i + 1);
     const bool ends = next.empty() || next[0] == ' ' || next == "s" || next.starts_with("s ");
-    if (words[i] == '-') spaced += " - ";
-    else if (words[i] == '\'' && i > 0 && words[i - 1] != ' ' && ends) (spaced += ' ') += words[i];
-    else spaced += words[i];
+    if (words[i] == '-')
+      spaced += " - ";
+    else if (words[i] == '\'' && i > 0 && words[i - 1] != ' ' && ends)
+      (spaced += ' ') += words[i];
+    else
+      spaced += words[i];
   }
   std::vector<std::string_view> all = split(spaced, ' ');
   std::erase(all, std::string_view());

@@ -60,7 +60,7 @@ bool applies(const ModifierFound& found, const Match& match, const std::vector<W
   if (found.modifier->of == Modifier::Of::kLength) {
     const bool or_so = !found.modifier->before && kind == RuleKind::kThis;  // "the next year or so"
     if (kind != RuleKind::kLength && kind != RuleKind::kAgo && kind != RuleKind::kThen && !or_so) return false;
-    if (match.parts[Field::kNumber] == "X" && found.modifier->mod != "APPROX") return false;  // "over several years" compares nothing
+    if (match.parts[Field::kNumber] == "X" && found.modifier->mod != "APPROX") return false;       // "over several years" compares nothing
     return !found.modifier->before || !match.parts.has(Field::kDir) || kind != RuleKind::kLength;  // nor does "over the past year"
   }
   if (match.parts.has(Field::kWeekday) || match.parts.has(Field::kDayShift)) return false;

@@ -11,17 +11,48 @@
 namespace dateline::temporal {
 
 enum class Field {
-  kYear, kShortYear, kDecade, kCentury, kMonth, kDay, kWeekday, kQuarter, kHalf, kSeason, kPart, kHour, kMinute, kSecond, kAmPm, kZone,
-  kNumber, kUnit, kDir, kDayShift, kMod, kValue, kHoliday, kOrdinal, kToMonth, kToDay, kToYear, kToNumber, kYearDir, kSure,
-  kCalendar, kOvernight, kOffset, kToWeekday,
+  kYear,
+  kShortYear,
+  kDecade,
+  kCentury,
+  kMonth,
+  kDay,
+  kWeekday,
+  kQuarter,
+  kHalf,
+  kSeason,
+  kPart,
+  kHour,
+  kMinute,
+  kSecond,
+  kAmPm,
+  kZone,
+  kNumber,
+  kUnit,
+  kDir,
+  kDayShift,
+  kMod,
+  kValue,
+  kHoliday,
+  kOrdinal,
+  kToMonth,
+  kToDay,
+  kToYear,
+  kToNumber,
+  kYearDir,
+  kSure,
+  kCalendar,
+  kOvernight,
+  kOffset,
+  kToWeekday,
 };
 }  // namespace dateline::temporal
 
 template <>
 inline constexpr std::array<std::string_view, 34> dateline::kEnumNames<dateline::temporal::Field>{
-    "year",   "shortyear", "decade", "century", "month",    "day", "weekday", "quarter", "half",    "season",  "part",  "hour",   "minute",   "second",  "ampm",
-    "zone",   "number",    "unit",   "dir",     "dayshift", "mod", "value",   "holiday", "ordinal", "tomonth", "today", "toyear", "tonumber", "yeardir", "sure",
-    "calendar", "overnight", "offset", "toweekday"};
+    "year",    "shortyear", "decade", "century",  "month",   "day",  "weekday",  "quarter",   "half",   "season",   "part",    "hour",
+    "minute",  "second",    "ampm",   "zone",     "number",  "unit", "dir",      "dayshift",  "mod",    "value",    "holiday", "ordinal",
+    "tomonth", "today",     "toyear", "tonumber", "yeardir", "sure", "calendar", "overnight", "offset", "toweekday"};
 
 namespace dateline::temporal {
 

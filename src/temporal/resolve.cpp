@@ -147,7 +147,8 @@ Resolved resolve_ago(const Parts& parts, const Anchors& anchors) {
 }
 
 Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
-  if (parts[Field::kUnit] == "ANY") return anchors.previous_is_near ? dated(*anchors.previous, TimeAnchor::kPrevious) : no_time();  // "since then"
+  if (parts[Field::kUnit] == "ANY")
+    return anchors.previous_is_near ? dated(*anchors.previous, TimeAnchor::kPrevious) : no_time();  // "since then"
   const auto unit = unit_of(parts[Field::kUnit]);
   const int dir = direction(parts).value_or(0);
   if (!unit) return no_time();
@@ -164,7 +165,8 @@ Resolved resolve_then(const Parts& parts, const Anchors& anchors) {
     if (const auto compared = year_before(anchors)) return *compared;
   }
   Point from = anchors.previous ? *anchors.previous : Point{*anchors.published, as_told(*unit)};
-  if (as_told(*unit) == Unit::kDay && from.unit != Unit::kDay && from.unit != Unit::kWeek && anchors.previous_day) from = *anchors.previous_day;
+  if (as_told(*unit) == Unit::kDay && from.unit != Unit::kDay && from.unit != Unit::kWeek && anchors.previous_day)
+    from = *anchors.previous_day;
   const TimeAnchor anchor = anchors.previous ? TimeAnchor::kPrevious : TimeAnchor::kPublication;
   from.unit = as_told(*unit);
   const auto point = moved(from, parts[Field::kNumber], dir, *unit);
@@ -190,7 +192,9 @@ Resolved resolve_context(const Parts& parts, Side side, const Anchors& anchors) 
   const bool over = anchors.period && anchors.published && days_of(*anchors.period).last <= *anchors.published;
   if (*unit == Unit::kQuarter && anchors.period && (over || !latest)) return dated({anchors.period->day, *unit}, TimeAnchor::kPrevious);
   const bool ahead = anchors.previous && anchors.published && days_of(*anchors.previous).first > *anchors.published;
-  if (*unit != Unit::kQuarter && anchors.previous_is_near && !(ahead && (side == Side::kPast || *unit == Unit::kYear)) && anchors.previous->unit <= *unit) return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
+  if (*unit != Unit::kQuarter && anchors.previous_is_near && !(ahead && (side == Side::kPast || *unit == Unit::kYear)) &&
+      anchors.previous->unit <= *unit)
+    return dated({anchors.previous->day, *unit}, TimeAnchor::kPrevious);
   if (!anchors.published) return fixed("XXXX");
   Point point{*anchors.published, *unit};
   if (*unit == Unit::kWeekend && side != Side::kFuture && iso_weekday(point.day) < 4) point = shifted(point, -1, Unit::kWeek).value_or(point);
@@ -220,7 +224,8 @@ Resolved resolve_length(const Parts& parts, const Anchors& anchors) {
 Resolved resolve_set(const Parts& parts) {
   Resolved out;
   out.type = TimexType::kSet;
-  if (parts.has(Field::kWeekday)) out.value = "XXXX-WXX-" + parts[Field::kWeekday] + (parts.has(Field::kPart) ? "T" + parts[Field::kPart] : "");
+  if (parts.has(Field::kWeekday))
+    out.value = "XXXX-WXX-" + parts[Field::kWeekday] + (parts.has(Field::kPart) ? "T" + parts[Field::kPart] : "");
   else if (const auto month = parts.number(Field::kMonth)) out.value = fmt::format("XXXX-{:02}", *month);
   else if (parts.has(Field::kSeason)) out.value = "XXXX-" + parts[Field::kSeason];
   else if (parts.has(Field::kPart)) out.value = "XXXX-XX-XXT" + parts[Field::kPart];
@@ -232,7 +237,9 @@ Resolved resolve_set(const Parts& parts) {
 Resolved resolve(const Rule& rule, const Parts& parts, Side side, const Anchors& anchors) {
   Resolved out;
   switch (rule.kind) {
-    case RuleKind::kCalendar: out = parts.has(Field::kCalendar) ? resolve_local(parts, side, anchors) : resolve_calendar(parts, side, anchors); break;
+    case RuleKind::kCalendar:
+      out = parts.has(Field::kCalendar) ? resolve_local(parts, side, anchors) : resolve_calendar(parts, side, anchors);
+      break;
     case RuleKind::kHoliday: out = resolve_holiday(parts, side, anchors); break;
     case RuleKind::kThis: out = resolve_this(parts, side, anchors); break;
     case RuleKind::kAgo: out = resolve_ago(parts, anchors); break;

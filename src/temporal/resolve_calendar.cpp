@@ -229,7 +229,8 @@ Resolved day_of_time(const Anchors& anchors) {
   return out;
 }
 
-/// The night that two days share: "overnight into Tuesday" is Monday's, "overnight from Monday to Tuesday", too; of a bare "overnight Monday" it may be either.
+/// The night that two days share: "overnight into Tuesday" is Monday's, "overnight from Monday to Tuesday", too; of a bare "overnight
+/// Monday" it may be either.
 Resolved overnight(const Resolved& date, std::string_view kind) {
   if (!date.point) return date;
   const Day day = date.point->day, evening = kind == "into" ? day - days(1) : day;
@@ -240,17 +241,21 @@ Resolved overnight(const Resolved& date, std::string_view kind) {
 }
 
 /// "the day before Monday".
-Resolved moved_by(const Resolved& date, int offset) { return date.point ? dated({date.point->day + days(offset), date.point->unit}, date.anchor) : no_time(); }
+Resolved moved_by(const Resolved& date, int offset) {
+  return date.point ? dated({date.point->day + days(offset), date.point->unit}, date.anchor) : no_time();
+}
 
 }  // namespace
 
 Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors) {
   const bool on_clock = parts.has(Field::kHour) || parts.has(Field::kPart);
   Resolved out = !has_date(parts) && on_clock ? day_of_time(anchors) : resolve_date(parts, side, anchors);
-  if (out.point && parts[Field::kUnit] == "Q") out = dated({out.point->day - days(kHalfQuarter), Unit::kQuarter}, out.anchor);  // "the quarter ended Sept. 30"
+  if (out.point && parts[Field::kUnit] == "Q")
+    out = dated({out.point->day - days(kHalfQuarter), Unit::kQuarter}, out.anchor);                     // "the quarter ended Sept. 30"
   if (out.point && parts[Field::kUnit] == "W") out = dated({out.point->day, Unit::kWeek}, out.anchor);  // "the week of March 6"
   if (const auto offset = parts.number(Field::kOffset)) out = moved_by(out, *offset);
-  if (parts.has(Field::kOvernight)) out = overnight(out, parts[Field::kOvernight]), out.type = TimexType::kTime;
+  if (parts.has(Field::kOvernight))
+    out = overnight(out, parts[Field::kOvernight]), out.type = TimexType::kTime;
   else if (on_clock && !out.value.empty()) {
     const std::string time = time_of_day(parts);
     if (time.empty()) return no_time();

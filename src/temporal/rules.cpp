@@ -174,7 +174,8 @@ void RuleBook::descend(Search& search, int node_index, std::size_t at) const {
 
 std::optional<Match> RuleBook::match(const Syntax& syntax, const std::vector<Word>& words, std::size_t at) const {
   const char first = words[at].lower[0];
-  const bool with_form = (first >= '0' && first <= '9') || first == '\'' || first == 'q' || first == 'f' || first == 'h';  // "'98", "Q3", "FY18", "H1"
+  const bool with_form =
+      (first >= '0' && first <= '9') || first == '\'' || first == 'q' || first == 'f' || first == 'h';  // "'98", "Q3", "FY18", "H1"
   if (!words[at].info && !with_form) return std::nullopt;
   Search search{syntax, words, at, {}, {}, {}, 0};
   descend(search, 0, at);

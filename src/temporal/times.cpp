@@ -88,7 +88,8 @@ bool is_person(const Syntax& syntax, const std::vector<Word>& words, const Match
 
 /// Words that a rule takes for a time and their neighbours or their name tell to be none.
 bool is_none(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
-  return match.rule->kind == RuleKind::kNone || is_rate(syntax, words, match) || is_title(syntax, words, match) || is_person(syntax, words, match);
+  return match.rule->kind == RuleKind::kNone || is_rate(syntax, words, match) || is_title(syntax, words, match) ||
+         is_person(syntax, words, match);
 }
 
 class Reader {
@@ -142,7 +143,8 @@ class Reader {
     for (const auto& [from, to] : {std::pair{Field::kToDay, Field::kDay}, {Field::kToMonth, Field::kMonth}, {Field::kToYear, Field::kYear}}) {
       if (later.has(from)) later.set(to, later[from]);
     }
-    if (const auto month = earlier.number(Field::kMonth), until = earlier.number(Field::kToMonth), year = earlier.number(Field::kYear); month && until && year && *month > *until) {
+    if (const auto month = earlier.number(Field::kMonth), until = earlier.number(Field::kToMonth), year = earlier.number(Field::kYear);
+        month && until && year && *month > *until) {
       earlier.set(Field::kYear, std::to_string(*year - 1));  // "December 21 to January 3, 2018"
     }
     if (const auto until = later.number(Field::kToWeekday); until && match.rule->kind == RuleKind::kSet) {
