@@ -127,7 +127,7 @@ void find_long_places(Draft& draft, const std::vector<Piece>& pieces) {
     mention.first = range.first;
     mention.last = range.last;
     mention.type = place.kind == "facility" || place.kind == "crossing" || place.kind == "airport" ? EntityType::kFacility : EntityType::kPlace;
-    mention.subtype = place.kind;
+    if (place.kind != "facility") mention.subtype = place.kind;  // what it is, its words say: a camp, a port
     mention.country = place.country;
     mention.gender = 'n';
     mention.sure = true;

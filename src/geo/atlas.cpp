@@ -44,6 +44,8 @@ Atlas::Atlas() {
   read_countries();
   read_divisions();
   read_regions();
+  read_sites();
+  read_historic();
   read_waters();
   read_adjectives();
 }
@@ -96,12 +98,44 @@ void Atlas::read_regions() {
     place.lon = number(row[5]);
     place.radius_km = number(row[6]);
     place.disputed = row[7] == "yes";
-    const bool is_site = place.kind == "facility" || place.kind == "crossing";
-    place.weight = place.kind == "continent" ? kContinentWeight : is_site ? kSiteWeight : kRegionWeight;
-    place.precision = is_site                                ? PlacePrecision::kExact
-                      : place.kind == "settlement"           ? PlacePrecision::kSettlement
+    place.weight = place.kind == "continent" ? kContinentWeight : kRegionWeight;
+    place.precision = place.kind == "settlement"           ? PlacePrecision::kSettlement
                       : place.radius_km <= kDistrictRadiusKm ? PlacePrecision::kDistrict
                                                              : PlacePrecision::kRegion;
+    add_adjectives(add(place, row[1]), row[8], row[9]);
+  }
+}
+
+void Atlas::read_sites() {
+  for (const TableRow& row : data_table("geo/sites.tsv")) {
+    expect_fields(row, 7);
+    Candidate place;
+    place.name = row[0];
+    place.kind = row[2];
+    place.country = given(row[3]);
+    place.lat = number(row[4]);
+    place.lon = number(row[5]);
+    place.radius_km = number(row[6]);
+    place.weight = kSiteWeight;
+    place.precision = PlacePrecision::kExact;
+    add(place, row[1]);
+  }
+}
+
+void Atlas::read_historic() {
+  for (const TableRow& row : data_table("geo/historic.tsv")) {
+    expect_fields(row, 10);
+    Candidate place;
+    place.name = row[0];
+    place.kind = "country";
+    place.country = given(row[2]);
+    place.lat = number(row[3]);
+    place.lon = number(row[4]);
+    place.radius_km = number(row[5]);
+    place.valid_from = static_cast<std::int32_t>(number(row[6])) * 10000 + 101;
+    place.valid_to = static_cast<std::int32_t>(number(row[7])) * 10000 + 1231;
+    place.weight = kCountryWeight;
+    place.precision = PlacePrecision::kCountry;
     add_adjectives(add(place, row[1]), row[8], row[9]);
   }
 }

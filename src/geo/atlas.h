@@ -1,6 +1,6 @@
 #pragma once
 // Atlas: the tables of data/geo in memory: countries with their adjectives and capitals, first-level divisions, well-known regions,
-// waters, crossings. Read once; const.
+// sites, states that are no more, waters. Read once; const.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +23,8 @@ class Atlas {
 
   void find(std::string_view folded, std::vector<Candidate>& out) const;
   std::optional<AdjectiveEntry> adjective(std::string_view folded) const;
+  /// Its places are numbered from 0.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
   const Candidate& place(std::uint32_t number) const { return places_[number]; }
   /// The row of a country by its ISO code; null if unknown.
   const Candidate* country(std::string_view iso) const;
@@ -48,6 +50,8 @@ class Atlas {
   void read_countries();
   void read_divisions();
   void read_regions();
+  void read_sites();
+  void read_historic();
   void read_waters();
   void read_adjectives();
   std::uint32_t add(Candidate place, std::string_view aliases);

@@ -269,48 +269,5 @@ TEST_F(GazetteerTest, BadPackagesAreRefused) {
   }
 }
 
-TEST(Atlas, TablesHoldTogether) {
-  const Atlas atlas;
-  static constexpr struct {
-    const char* name;
-    const char* kind;
-    const char* country;
-    double lat, lon;
-  } kRows[] = {
-      {"Uruguay", "country", "UY", -33, -56}, {"the Philippines", "country", "PH", 13, 122}, {"Burma", "country", "MM", 22, 98},
-      {"Sahel", "region", "", 15, 5},         {"Cabo Delgado", "region", "MZ", -12.6, 39.7}, {"Kerch Strait", "water", "", 45.3, 36.55},
-      {"Torkham", "crossing", "", 34.13, 71.09},
-  };
-  for (const auto& row : kRows) {
-    std::vector<Candidate> found;
-    atlas.find(fold_name(row.name), found);
-    ASSERT_EQ(found.size(), 1u) << row.name;
-    EXPECT_EQ(found[0].kind, row.kind);
-    EXPECT_EQ(found[0].country, row.country);
-    EXPECT_NEAR(found[0].lat, row.lat, 0.6) << row.name;
-    EXPECT_NEAR(found[0].lon, row.lon, 0.6) << row.name;
-  }
-  EXPECT_TRUE(atlas.is_acronym("uk"));
-  EXPECT_FALSE(atlas.is_acronym("peru"));
-  EXPECT_TRUE(atlas.is_capital("PY", "asuncion"));
-}
-
-TEST(Atlas, AdjectivesLeadToTheirPlace) {
-  const Atlas atlas;
-  static constexpr struct {
-    const char* word;
-    const char* place;
-    bool people;
-  } kRows[] = {{"Peruvian", "Peru", false},   {"Spaniards", "Spain", true}, {"South Korean", "South Korea", false},
-               {"Chechen", "Chechnya", false}, {"Texans", "Texas", true},    {"Sahelian", "Sahel", false}};
-  for (const auto& row : kRows) {
-    const auto entry = atlas.adjective(fold_name(row.word));
-    ASSERT_TRUE(entry) << row.word;
-    EXPECT_EQ(atlas.place(entry->place).name, row.place);
-    EXPECT_EQ(entry->people_only, row.people) << row.word;
-  }
-  EXPECT_FALSE(atlas.adjective("wooden"));
-}
-
 }  // namespace
 }  // namespace dateline::geo

@@ -84,7 +84,8 @@ std::optional<Range> NameReader::longest(TokenIndex i, TokenIndex end, std::vect
 }
 
 void NameReader::keep_valid(std::vector<Candidate>& candidates) const {
-  if (published_) std::erase_if(candidates, [&](const Candidate& c) { return !is_valid_on(c, *published_); });
+  // Of the tables' states that are no more any report may tell.
+  if (published_) std::erase_if(candidates, [&](const Candidate& c) { return !c.from_tables && !is_valid_on(c, *published_); });
 }
 
 bool NameReader::in_capitals(Range range) const {

@@ -268,7 +268,7 @@ class Resolver {
 
 bool lies_in(const Candidate& inner, const Candidate& outer) {
   if (!outer.country.empty() && !inner.country.empty() && outer.country != inner.country) return false;
-  if (outer.kind == "country") return outer.country == inner.country;
+  if (outer.kind == "country" && !outer.country.empty()) return outer.country == inner.country;
   if (!outer.admin1.empty() && !inner.admin1.empty() && outer.country == inner.country && outer.precision == PlacePrecision::kProvince) {
     return outer.admin1 == inner.admin1;
   }
