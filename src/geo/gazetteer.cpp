@@ -19,6 +19,7 @@ constexpr float kHalfWayRoundKm = 20040;
 
 // A division is meant less often than a town of as many people: most bear the name of theirs.
 constexpr double kDivisionBehindTown = 1;
+constexpr double kPeopleUntold = 2000;  // of a town whose people nobody has counted
 constexpr double kLeastProvince = 4, kMostProvince = 6.2;
 constexpr double kLeastDistrict = 3, kMostDistrict = 4.5;
 constexpr std::size_t kOneLetterOff = 5, kTwoLettersOff = 9, kLongestKey = 60;  // length of a loose key that may differ in so many letters
@@ -53,7 +54,7 @@ double weight_of(const format::Place& row) {
     case format::kDistrict: return std::clamp(people - kDivisionBehindTown, kLeastDistrict, kMostDistrict);
     case format::kFacility:
     case format::kCrossing: return kSiteWeight;
-    case format::kSettlement: return people;
+    case format::kSettlement: return row.population ? people : std::log10(kPeopleUntold);
     default: return kRegionWeight;
   }
 }

@@ -9,7 +9,7 @@
 namespace dateline::geo {
 namespace {
 
-constexpr double kKnownTown = 3.7;          // weight of a town of 5,000
+constexpr double kKnownTown = 3.7;          // weight of a town of 5,000, a letter off; two letters off, of 50,000
 constexpr TokenIndex kLongestCountry = 3;  // tokens: "Trinidad and Tobago"
 
 }  // namespace
@@ -20,7 +20,7 @@ void Misspelt::find(std::string_view folded, std::vector<Candidate>& out) {
   if (near.empty()) return;
   if (!countries_) collect_countries();
   for (const Candidate& c : near) {
-    if (c.weight >= kKnownTown && countries_->contains(std::string(c.country))) out.push_back(c);
+    if (c.weight >= kKnownTown + (c.distance - 1) && countries_->contains(std::string(c.country))) out.push_back(c);
   }
 }
 

@@ -14,7 +14,8 @@ struct Sound {
   std::string_view key;
 };
 constexpr std::array kSounds{
-    Sound{"kh", "h"}, Sound{"gh", "g"}, Sound{"dh", "d"}, Sound{"th", "t"}, Sound{"dj", "j"}, Sound{"tch", "c"}, Sound{"ch", "c"},
+    Sound{"dzh", "j"}, Sound{"tch", "c"}, Sound{"kh", "h"}, Sound{"gh", "g"}, Sound{"dh", "d"}, Sound{"th", "t"}, Sound{"dj", "j"},
+    Sound{"zh", "j"},  Sound{"ph", "f"},  Sound{"ck", "k"}, Sound{"ch", "c"}, Sound{"ie", "i"},
     Sound{"ou", "u"}, Sound{"oo", "u"}, Sound{"ow", "u"}, Sound{"aw", "u"}, Sound{"au", "u"}, Sound{"ee", "i"},  Sound{"ei", "i"},
     Sound{"ey", "i"}, Sound{"ai", "i"}, Sound{"ay", "i"}, Sound{"iy", "i"}, Sound{"q", "k"},  Sound{"o", "u"},   Sound{"e", "i"},
     Sound{"y", "i"},  Sound{"w", "v"},
