@@ -74,7 +74,7 @@ void vote_by_places(const Draft& draft, const Found& m, Votes& votes) {
   votes[static_cast<std::size_t>(EntityType::kPlace)] += kPlaceWeight;
 }
 
-/// "in Laiza", "the Lachin corridor": where things are.
+/// "in Laiza", "the crossing at Laiza", "the Lachin corridor", "the Kolda bridge": where things are.
 void vote_by_setting(const Draft& draft, const Found& m, Votes& votes) {
   if (!one_word(m) || m.type == EntityType::kDocument || m.type == EntityType::kMoney || m.type == EntityType::kQuantity) return;
   const Syntax& syntax = draft.syntax;
@@ -82,10 +82,12 @@ void vote_by_setting(const Draft& draft, const Found& m, Votes& votes) {
   bool placed = false;
   if (head.dep == "pobj") {
     const std::string& word = syntax.token(head.head).lower;
-    placed = word == "in" || word == "near" || word == "outside";
+    const Noun* at = word == "at" && !syntax.is_root(head.head) ? noun_at(draft, syntax.token(head.head).head) : nullptr;
+    placed = word == "in" || word == "near" || word == "outside" || (at && at->type == EntityType::kFacility);
   } else if (head.dep == "compound" || head.dep == "nmod") {
     const Noun* noun = noun_at(draft, head.head);
-    placed = noun && (noun->type == EntityType::kRoute || noun->type == EntityType::kPlace);
+    const bool no_person = noun && noun->type == EntityType::kFacility && m.type == EntityType::kPerson;
+    placed = no_person || (noun && (noun->type == EntityType::kRoute || noun->type == EntityType::kPlace));
   }
   if (placed) votes[static_cast<std::size_t>(EntityType::kPlace)] += kPlaceWeight;
 }

@@ -1,6 +1,7 @@
 // Nominals and pronouns in the order of the text, each to what it points back to; what points at nothing stays by itself.
 #include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "actors/clusters.h"
 #include "actors/token_relations.h"
@@ -24,15 +25,38 @@ bool counted(const Draft& draft, const Found& m) {
   return false;
 }
 
+/// The names behind a facility's noun that tell which one it is: "the base of X in Y".
+std::vector<std::string> told_by(const Draft& draft, const Found& m) {
+  std::vector<std::string> out;
+  if (m.type != EntityType::kFacility) return out;
+  for (TokenIndex child : draft.syntax.children_with(m.head, {"prep"})) {
+    for (TokenIndex object : draft.syntax.children_with(child, {"pobj"})) {
+      if (draft.named_by[object] >= 0) out.push_back(draft.folded[object]);
+    }
+  }
+  return out;
+}
+
+/// Whether the two may be one facility: the sentence of the earlier has one of the names that tell which one the later is.
+bool told_alike(const Draft& draft, const Found& before, const std::vector<std::string>& told) {
+  if (told.empty()) return true;
+  const Sentence range = draft.syntax.doc().sentences[draft.syntax.sentence_of(before.head)];
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (std::find(told.begin(), told.end(), draft.folded[i]) != told.end()) return true;
+  }
+  return false;
+}
+
 /// A cluster mentioned before whose head noun is the same and which has all the modifiers of this phrase: "the airport" - "Kasar airport".
 int same_head_before(const Draft& draft, const Clusters& clusters, int index) {
   const Found& m = draft.found[static_cast<std::size_t>(index)];
   const std::string head = draft.folded[m.head];
   const std::string head_lemma = fold(m.head_lemma);
+  const std::vector<std::string> told = told_by(draft, m);
   for (int i = index - 1; i >= 0 && index - i <= kMentionsBack; --i) {
     const Found& before = draft.found[static_cast<std::size_t>(i)];
     if (before.form == MentionForm::kPronoun || before.headless || !kinds_agree(m, before) || before.number != m.number) continue;
-    if (before.first >= m.first) continue;
+    if (before.first >= m.first || !told_alike(draft, before, told)) continue;
     if (before.form == MentionForm::kNominal && (fold(before.head_lemma) == head_lemma) && ends_with(before.key, m.key)) return i;
     if (before.form == MentionForm::kName && before.last - before.first > 1) {
       for (TokenIndex t = before.first; t < before.last; ++t) {

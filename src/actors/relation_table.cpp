@@ -36,13 +36,27 @@ EntityTypes types(std::string_view words) {
   return out;
 }
 
+PatternsByWord& words_of(RelationTable& table, std::string_view how) {
+  if (how == "verb") return table.verbs;
+  if (how == "noun") return table.nouns;
+  if (how == "suffix") return table.suffixes;
+  return how == "prep" ? table.prepositions : table.prefixes;
+}
+
 RelationTable read_table() {
   RelationTable table;
   for (const TableRow& row : data_table("actors/relations.tsv")) {
     const auto type = from_name<RelationType>(field(row, 2));
     if (!type) continue;
-    PatternsByWord& patterns = field(row, 0) == "verb" ? table.verbs : field(row, 0) == "noun" ? table.nouns : field(row, 0) == "suffix" ? table.suffixes : table.prefixes;
-    patterns[std::string(field(row, 1))].push_back({*type, slots(field(row, 3)), slots(field(row, 4)), std::string(field(row, 5))});
+    PatternsByWord& patterns = words_of(table, field(row, 0));
+    RelationPattern pattern;
+    pattern.type = *type;
+    pattern.from = slots(field(row, 3));
+    pattern.to = slots(field(row, 4));
+    pattern.mode = field(row, 5);
+    if (!field(row, 6).empty()) pattern.from_types = types(field(row, 6));
+    if (!field(row, 7).empty()) pattern.to_types = types(field(row, 7));
+    patterns[std::string(field(row, 1))].push_back(std::move(pattern));
   }
   for (const TableRow& row : data_table("actors/relation_types.tsv")) {
     if (const auto type = from_name<RelationType>(field(row, 0))) table.ends[static_cast<int>(*type)] = {types(field(row, 1)), types(field(row, 2))};

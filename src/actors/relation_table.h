@@ -11,18 +11,19 @@
 namespace dateline::actors {
 
 using Slots = std::vector<std::string>;  // tried in order
+using EntityTypes = std::bitset<kEnumNames<EntityType>.size()>;
 
 struct RelationPattern {
   RelationType type = RelationType::kAssociatedWith;
   Slots from, to;
   std::string mode;
+  EntityTypes from_types = EntityTypes().set(), to_types = EntityTypes().set();  // between what this word says it
 };
 
 using PatternsByWord = std::unordered_map<std::string, std::vector<RelationPattern>>;
-using EntityTypes = std::bitset<kEnumNames<EntityType>.size()>;
 
 struct RelationTable {
-  PatternsByWord verbs, nouns, suffixes, prefixes;
+  PatternsByWord verbs, nouns, suffixes, prefixes, prepositions;
   std::unordered_map<int, std::pair<EntityTypes, EntityTypes>> ends;  // by RelationType
 
   bool can_hold(RelationType type, EntityType from, EntityType to) const;

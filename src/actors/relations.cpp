@@ -159,6 +159,21 @@ void add_owners(Adder& adder) {
   }
 }
 
+/// "the Menaka airfield": a facility that bears the name of a place on the map stands in or near it.
+void add_namesakes(Adder& adder) {
+  const Syntax& syntax = adder.syntax;
+  for (const Place& place : adder.reading.places) {
+    const auto head = syntax.head_of(place.span);
+    if (!head || !place.entity || !place.lat || place.form != PlaceForm::kName || place.kind == "country") continue;
+    const Token& token = syntax.token(*head);
+    if (token.dep != "compound" && token.dep != "nmod") continue;
+    const EntityId facility = adder.heads.entity[token.head];
+    if (!facility || facility == place.entity || adder.reading[facility].type != EntityType::kFacility) continue;
+    if (adder.reading[place.entity].type != EntityType::kPlace) continue;
+    adder.add_relation(RelationType::kLocatedIn, facility, place.entity, token.head, cover(place.span, adder.heads.span[token.head]), "near", 0.6);
+  }
+}
+
 /// "find a new prime minister after X resigned": X held the office that is to be filled.
 void add_vacated_offices(Adder& adder) {
   const Syntax& syntax = adder.syntax;
@@ -207,6 +222,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
     adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode, found.confidence);
   }
   add_owners(adder);
+  add_namesakes(adder);
   add_vacated_offices(adder);
   make_leaders_public(reading);
 }

@@ -34,6 +34,7 @@ void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenI
   if (from == to) return;
   const auto a = finder.type_at(from), b = finder.type_at(to);
   if (!a || !b || !relation_table().can_hold(pattern.type, *a, *b)) return;
+  if (!pattern.from_types.test(static_cast<std::size_t>(*a)) || !pattern.to_types.test(static_cast<std::size_t>(*b))) return;
   TokenRelation relation;
   relation.type = pattern.type;
   relation.from = from;
@@ -42,7 +43,7 @@ void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenI
   relation.first = std::min({from, to, cue});
   relation.last = std::max({from, to, cue}) + 1;
   relation.mode = mode_at(finder.syntax, cue);
-  if (relation.mode.empty() && pattern.mode == "nominee") relation.mode = pattern.mode;
+  if (relation.mode.empty() && (pattern.mode == "nominee" || pattern.mode == "near")) relation.mode = pattern.mode;
   relation.confidence = confidence;
   finder.out.push_back(relation);
 }
@@ -139,19 +140,34 @@ void at_hyphen(Finder& finder, TokenIndex i) {
   }
 }
 
+/// What a preposition says of the place or facility at `self`: "in X", "near X".
+void at_preposition(Finder& finder, TokenIndex self, TokenIndex preposition) {
+  const auto patterns = relation_table().prepositions.find(finder.syntax.token(preposition).lower);
+  if (patterns == relation_table().prepositions.end()) return;
+  for (const RelationPattern& pattern : patterns->second) {
+    for (TokenIndex object : finder.syntax.children_with(preposition, {"pobj"})) add(finder, pattern, self, object, preposition, 0.75);
+  }
+}
+
 /// "the base in X", "X, Y" of a town and its country
 void at_place(Finder& finder, TokenIndex i) {
   const Syntax& syntax = finder.syntax;
   const auto type = finder.type_at(i);
   if (type != EntityType::kFacility && type != EntityType::kPlace) return;
-  const RelationPattern located{RelationType::kLocatedIn, {}, {}, {}};
+  RelationPattern apposed;
+  apposed.type = RelationType::kLocatedIn;
   for (TokenIndex child : syntax.children(i)) {
     const Token& token = syntax.token(child);
     if (token.dep == "appos" && child > i && finder.type_at(child) && (finder.type_at(child) == EntityType::kPlace || finder.type_at(child) == EntityType::kCountry)) {
-      add(finder, located, i, child, child, 0.7);
+      add(finder, apposed, i, child, child, 0.7);
     }
-    if (token.dep != "prep" || (token.lower != "in" && token.lower != "inside")) continue;
-    for (TokenIndex object : syntax.children_with(child, {"pobj"})) add(finder, located, i, object, child, 0.75);
+    if (token.dep != "prep") continue;
+    at_preposition(finder, i, child);
+    if (type != EntityType::kFacility || token.lower != "of") continue;
+    for (TokenIndex owner : syntax.children_with(child, {"pobj"})) {  // "the headquarters of the guard in X": the parser gave the place to the guard
+      if (finder.type_at(owner) == EntityType::kPlace) continue;
+      for (TokenIndex inner : syntax.children_with(owner, {"prep"})) at_preposition(finder, i, inner);
+    }
   }
 }
 

@@ -67,6 +67,9 @@ std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int 
     }
     return {resolve_pronoun(ground, *own, verb)};
   }
+  for (TokenIndex aux : syntax.children_with(verb, {"auxpass"})) {  // the parser hung it there: "the bridge is closed to trucks"
+    if (const auto own = syntax.child(aux, {"nsubj", "nsubjpass"})) return {resolve_pronoun(ground, *own, verb)};
+  }
   if (syntax.is_root(verb)) return {};
   const Token& token = ground.token(verb);
   const TokenIndex above = token.head;
@@ -227,7 +230,7 @@ Arguments verb_arguments(const Ground& ground, TokenIndex verb) {
   add_prepositions(ground, verb, out);
   add_inner_prepositions(ground, out);
   add_clauses(ground, verb, out);
-  for (TokenIndex child : ground.syntax.children_with(verb, {"attr", "oprd"})) add_argument(ground, "attr", child, out);
+  for (TokenIndex child : ground.syntax.children_with(verb, {"attr", "oprd", "acomp"})) add_argument(ground, "attr", child, out);
   // Verbs joined after it may carry the object of both: "seized and destroyed the trucks".
   if (!passive && !has_slot(out, "obj")) {
     for (TokenIndex next : ground.syntax.children_with(verb, {"conj"})) {

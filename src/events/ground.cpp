@@ -81,6 +81,10 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
     return entity[head] && is_actor_type(reading[entity[head]].type) && reading[entity[head]].type != EntityType::kPerson;
   }
   if (name == "PLACE") return static_cast<bool>(place[head]) || token(head).ent_type == "GPE" || token(head).ent_type == "LOC" || book.is_in(lemma[head], "PLACES");
+  if (name == "FACILITY" && entity[head]) {
+    const EntityType type = reading[entity[head]].type;
+    return type == EntityType::kFacility || type == EntityType::kRoute;
+  }
   if (name == "ARMS") {
     if (entity[head] && is_arms_type(reading[entity[head]].type)) return true;
     if (!book.is_in(lemma[head], "CARRIERS")) return false;  // "missile parts", "a shipment of rifles"

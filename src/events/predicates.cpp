@@ -39,7 +39,7 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   if (dep == "attr") return Above{above, "attr"};
   if (dep == "pobj" && !ground.syntax.is_root(above)) {
     const TokenIndex over = ground.token(above).head;
-    if (ground.token(over).pos == "VERB") return Above{over, ground.token(above).dep == "agent" ? "by" : ground.token(above).lower};
+    if (ground.token(over).pos == "VERB" || ground.token(over).pos == "AUX") return Above{over, ground.token(above).dep == "agent" ? "by" : ground.token(above).lower};
   }
   return std::nullopt;
 }
@@ -52,6 +52,14 @@ const LightVerb* light_verb_of(const Ground& ground, const Above& above) {
     if (light.slot == above.slot) return &light;
   }
   return nullptr;
+}
+
+/// "A bridge under construction": what the noun is said of, where no verb says it.
+void add_undergoer(const Ground& ground, TokenIndex noun, Arguments& out) {
+  const Token& token = ground.token(noun);
+  if (token.dep != "pobj" || !ground.book.is_in(ground.token(token.head).lower, "UNDERGOING")) return;
+  const TokenIndex thing = ground.token(token.head).head;
+  if (ground.is_noun(thing)) out.push_back({"obj", thing, thing});
 }
 
 /// Adds what the verb has to what the noun has: its subject in the slot that the light verb's row names, its prepositions as they are.
@@ -78,6 +86,8 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
       out.light_status = light->status;
       take_from_light_verb(ground, *light, *above, out);
     }
+  } else {
+    add_undergoer(ground, noun, out.arguments);
   }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
   return out;

@@ -8,6 +8,8 @@ constexpr int kFarthest = 8;
 struct Auxiliaries {
   std::string modal;  // lower-case word of a modal: "would"; "going" for "be going to"
   bool have = false, had = false, be = false, to = false, past_be = false, present_have = false, did = false, does = false;
+  bool going_on = false;  // "is being built"
+  bool bare = false;      // "be": with a modal, or where something is asked for: "demanded that it be closed"
   bool negated = false;
 };
 
@@ -26,6 +28,8 @@ Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
     if (token.dep != "aux" && token.dep != "auxpass") continue;
     if (token.tag == "MD") out.modal = ground.lemma[child];
     if (token.tag == "TO") out.to = true;
+    if (token.dep == "auxpass" && token.tag == "VBG") out.going_on = true;
+    if (token.dep == "auxpass" && token.tag == "VB") out.bare = true;
     if (ground.lemma[child] == "do") (token.tag == "VBD" ? out.did : out.does) = true;
     if (ground.lemma[child] == "have") {
       out.have = true;
@@ -102,7 +106,7 @@ Standing from_tense(const Ground& ground, TokenIndex verb, const Auxiliaries& au
     return out;
   }
   out.status = EventStatus::kOccurred;
-  if (token.tag == "VBG" && aux.be) {
+  if ((token.tag == "VBG" || aux.going_on) && aux.be) {
     out.status = EventStatus::kOngoing;
     out.present = !aux.past_be && !aux.had;
   } else if (aux.present_have) {
@@ -203,7 +207,7 @@ Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
     // A finite clause under a word of wish or plan: "wants X to be", "agreed that X would".
     if (token.dep == "ccomp" && !ground.syntax.is_root(verb)) {
       const Control* control = ground.book.control(ground.lemma[token.head]);
-      if (control && (own.modal == "would" || own.modal == "will" || own.modal == "should" || control->drop)) apply(*control, out);
+      if (control && (own.modal == "would" || own.modal == "will" || own.modal == "should" || own.bare || control->drop)) apply(*control, out);
     }
   }
   if (is_question(ground, verb) && ground.syntax.is_root(verb)) out.status = EventStatus::kHypothetical;

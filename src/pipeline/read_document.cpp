@@ -8,6 +8,7 @@
 #include "actors/relations.h"
 #include "attribution/attribution.h"
 #include "events/events.h"
+#include "events/facility_states.h"
 #include "geo/places.h"
 #include "temporal/publication.h"
 #include "temporal/times.h"
@@ -41,6 +42,7 @@ const std::vector<Stage>& stages() {
       {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
       {"quotations", {"entities"}, {"quotations", "sources"}, plain(attribution::read_quotations)},
       {"claims", {"events", "relations", "routes", "quotations", "sources", "times"}, {"claims"}, plain(attribution::read_claims)},
+      {"states", {"entities", "events", "claims"}, {"states"}, plain(events::read_facility_states)},
       {"exhibits", {"events", "entities", "times"}, {"exhibits"}, plain(attribution::read_exhibits)},
   };
   return order;

@@ -63,6 +63,9 @@ struct Printer {
       std::vector<std::string> mentions;
       for (const auto& mention : entity.mentions) mentions.push_back(words(mention.span));
       append(line, fmt::format("mentions: {}", fmt::join(mentions, "; ")));
+      std::vector<std::string> states;
+      for (const auto& state : entity.states) states.push_back(state.state + (state.time ? " " + reading[state.time].value : ""));
+      if (!states.empty()) append(line, fmt::format("states: {}", fmt::join(states, ", ")));
       out.push_back(line);
     }
     return out;
