@@ -7,7 +7,7 @@
 namespace dateline::events {
 namespace {
 
-constexpr int kLongestScene = 7;             // days: what a story goes on in; a month or year is no scene
+constexpr int kLongestScene = 8;          // days: a story goes on within a week, wherever it begins; a month or year is no scene
 constexpr std::uint32_t kSceneReach = 3;     // sentences that a story goes on for behind its date
 
 bool is_dated(const EventTime& time) { return time.start && time.end && (time.basis == TimeBasis::kStated || time.basis == TimeBasis::kInferred); }
