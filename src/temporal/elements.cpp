@@ -88,6 +88,9 @@ void take_number_form(const Syntax& syntax, const Words& words, std::size_t at, 
     case Form::kClosingYear:
       put(closing_year(words, at), into(Field::kToYear), out);
       break;
+    case Form::kTwoDigitYear:
+      if (digits(word) && word.size() == 2) out.push_back({1, {{into(Field::kShortYear), word}}});
+      break;
     case Form::kOrdinal: put(read_ordinal(rest), into(Field::kOrdinal), out); break;
     case Form::kNumeralDay: {
       const auto value = digits(word);

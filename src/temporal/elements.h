@@ -38,7 +38,8 @@ enum class Form {
   kHalfMark,
   kIsoTime,
   kDayPair,
-  kCityTime
+  kCityTime,
+  kTwoDigitYear
 };
 
 struct Element {
@@ -56,6 +57,6 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
 }  // namespace dateline::temporal
 
 template <>
-inline constexpr std::array<std::string_view, 22> dateline::kEnumNames<dateline::temporal::Form>{
+inline constexpr std::array<std::string_view, 23> dateline::kEnumNames<dateline::temporal::Form>{
     "n",        "year", "bareyear",  "yr", "decade", "d",       "dd", "ord", "mm",      "clock",   "dotclock",
-    "military", "hh",   "slashdate", "q",  "offset", "closing", "fy", "h",   "isotime", "daypair", "citytime"};
+    "military", "hh",   "slashdate", "q",  "offset", "closing", "fy", "h",   "isotime", "daypair", "citytime", "yy"};

@@ -11,8 +11,6 @@
 namespace dateline::temporal {
 namespace {
 
-constexpr std::size_t kHeadWords = 40;  // within which a report's own date stands, if it stands in the text
-
 constexpr std::uint32_t kPeriodReach = 6;  // sentences for which a quarter stays what the text compares
 
 /// What data/temporal says, read once.
@@ -96,7 +94,6 @@ class Reader {
  public:
   Reader(const Syntax& syntax, Reading& reading) : syntax_(syntax), reading_(reading), words_(cut_words(syntax, knowledge().lexicon)) {
     anchors_.published = syntax.doc().article.published_day();
-    if (!anchors_.published) anchors_.published = dateline_day();
     anchors_.week_starts = week_starts(syntax.doc().article.publisher.domain);
   }
 
@@ -113,26 +110,6 @@ class Reader {
   }
 
  private:
-  /// "LAGOS, March 3, 2015 (Agency) -", or a line of its own: no date of the story itself.
-  bool is_dateline(const Match& match) const {
-    if (match.end >= words_.size()) return true;
-    const Word& next = words_[match.end];
-    const std::string_view between = syntax_.doc().text().at({words_[match.end - 1].span.end, next.span.start});
-    return next.lower == "-" || next.lower == "(" || next.lower == "_" || next.lower == ":" || between.find('\n') != std::string_view::npos;
-  }
-
-  /// The first whole date at the head of the text.
-  std::optional<Day> dateline_day() const {
-    for (std::size_t at = 0; at < words_.size() && at < kHeadWords; ++at) {
-      const auto match = knowledge().rules.match(syntax_, words_, at);
-      if (!match || match->rule->kind != RuleKind::kCalendar || !match->parts.has(Field::kYear) || !match->parts.has(Field::kDay)) continue;
-      if (!is_dateline(*match)) continue;
-      const Resolved date = resolve(*match->rule, match->parts, Side::kUnknown, {});
-      if (date.point && date.point->unit == Unit::kDay) return date.point->day;
-    }
-    return std::nullopt;
-  }
-
   void write(const Match& match) {
     if (!match.second) {
       write(match, match.parts, match.first, match.last);
