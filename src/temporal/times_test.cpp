@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "base/data_file.h"
 #include "tests/support/annotate.h"
 
 namespace dateline::temporal {
@@ -165,6 +168,30 @@ TEST(Times, AwkwardTexts) {
     for (const TimeExpression& time : reading.times) {
       EXPECT_LT(time.span.start, time.span.end) << text;
       EXPECT_LE(time.span.end, doc->text().size()) << text;
+    }
+  }
+}
+
+TEST(Times, WordsOfTheTablesInAnyOrder) {
+  std::vector<std::string> words{"0", "1", "2", "13", "29", "30", "31", "62", "99", "1402", "1445", "2018", "2024", "9999", "99999999999", ",", "-", "of", "the", "a", "in", "on", "to", "from", "ago", "earlier", "night"};
+  for (const char* table : {"temporal/words.tsv", "temporal/local_months.tsv", "temporal/holidays.tsv", "temporal/numbers.tsv", "temporal/zones.tsv"}) {
+    for (const TableRow& row : data_table(table)) {
+      words.emplace_back(row[0]);
+      if (!words.back().empty() && words.back()[0] >= 'a' && words.back()[0] <= 'z') words.back()[0] = static_cast<char>(words.back()[0] - 32);
+      words.emplace_back(row[0]);
+    }
+  }
+  std::mt19937 random(7);
+  for (int text = 0; text < 60; ++text) {
+    std::string out;
+    for (int word = 0; word < 400; ++word) (out += words[random() % words.size()]) += word % 9 == 8 ? ". " : " ";
+    const auto doc = test::annotate(out, text % 3 == 0 ? "" : text % 3 == 1 ? "0003-01-01" : "2024-02-29");
+    Reading reading;
+    read_times(Syntax(*doc), reading);
+    for (const TimeExpression& time : reading.times) {
+      EXPECT_LT(time.span.start, time.span.end) << out;
+      EXPECT_LE(time.span.end, doc->text().size()) << out;
+      if (time.start && time.end) EXPECT_LE(*time.start, *time.end) << doc->text().at(time.span);
     }
   }
 }
