@@ -1,9 +1,9 @@
 // Nominals and pronouns in the order of the text, each to what it points back to; what points at nothing stays by itself.
 #include <algorithm>
 #include <unordered_map>
-#include <vector>
 
 #include "actors/clusters.h"
+#include "actors/sites.h"
 #include "actors/token_relations.h"
 
 namespace dateline::actors {
@@ -21,28 +21,6 @@ struct Seen {
 bool counted(const Draft& draft, const Found& m) {
   for (TokenIndex i = m.first; i < m.head; ++i) {
     if (draft.syntax.token(i).dep == "nummod") return true;
-  }
-  return false;
-}
-
-/// The names behind a facility's noun that tell which one it is: "the base of X in Y".
-std::vector<std::string> told_by(const Draft& draft, const Found& m) {
-  std::vector<std::string> out;
-  if (m.type != EntityType::kFacility) return out;
-  for (TokenIndex child : draft.syntax.children_with(m.head, {"prep"})) {
-    for (TokenIndex object : draft.syntax.children_with(child, {"pobj"})) {
-      if (draft.named_by[object] >= 0) out.push_back(draft.folded[object]);
-    }
-  }
-  return out;
-}
-
-/// Whether the two may be one facility: the sentence of the earlier has one of the names that tell which one the later is.
-bool told_alike(const Draft& draft, const Found& before, const std::vector<std::string>& told) {
-  if (told.empty()) return true;
-  const Sentence range = draft.syntax.doc().sentences[draft.syntax.sentence_of(before.head)];
-  for (TokenIndex i = range.first; i < range.last; ++i) {
-    if (std::find(told.begin(), told.end(), draft.folded[i]) != told.end()) return true;
   }
   return false;
 }
@@ -184,6 +162,7 @@ int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   if (const int named = named_behind(draft, m); named >= 0) return named;
   if (m.type == EntityType::kCountry) return country_before(draft, index);
   if (const int same = same_head_before(draft, clusters, index); same >= 0) return same;
+  if (m.type == EntityType::kFacility && draft.lex().is(m.head_lemma, "site")) return site_before(draft, clusters, index);
   if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
   const bool collective = m.type == EntityType::kOrganization || m.type == EntityType::kGroup;
   const bool bare = !names_somebody(draft, m) && (m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media");

@@ -170,7 +170,8 @@ void add_namesakes(Adder& adder) {
     const EntityId facility = adder.heads.entity[token.head];
     if (!facility || facility == place.entity || adder.reading[facility].type != EntityType::kFacility) continue;
     if (adder.reading[place.entity].type != EntityType::kPlace) continue;
-    adder.add_relation(RelationType::kLocatedIn, facility, place.entity, token.head, cover(place.span, adder.heads.span[token.head]), "near", 0.6);
+    const std::string mode = place.kind == "region" ? "" : "near";
+    adder.add_relation(RelationType::kLocatedIn, facility, place.entity, token.head, cover(place.span, adder.heads.span[token.head]), mode, 0.6);
   }
 }
 

@@ -15,7 +15,7 @@ namespace {
 struct StateRow {
   std::string particle;
   std::vector<std::string> slots;
-  std::vector<std::string> beside;  // words that a noun must stand under, or one of which must be the verb's complement; empty: any
+  std::vector<std::string> beside;  // words that a noun must stand under, or that a verb's object or complement must be; empty: any
   std::string done, going_on, ahead;
 };
 
@@ -48,7 +48,11 @@ const StateTable& state_table() {
   return kTable;
 }
 
-bool is_built(EntityType type) { return type == EntityType::kFacility || type == EntityType::kRoute; }
+/// A facility or way; not what is built in words only ("the market closed lower", "took position").
+bool is_built(const Ground& ground, const Entity& entity) {
+  const bool type = entity.type == EntityType::kFacility || entity.type == EntityType::kRoute;
+  return type && !ground.book.is_in(entity.subtype, "ABSTRACT_FACILITY");
+}
 
 /// The one of these words that a noun stands under, directly or through its preposition.
 std::optional<TokenIndex> stands_under(const Ground& ground, TokenIndex at, const std::vector<std::string>& lemmas) {
@@ -63,7 +67,7 @@ std::optional<TokenIndex> stands_under(const Ground& ground, TokenIndex at, cons
 bool stands_beside(const Ground& ground, TokenIndex at, const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return true;
   if (!ground.is_verb(at)) return stands_under(ground, at, lemmas).has_value();
-  const auto complements = ground.syntax.children_with(at, {"acomp", "attr", "oprd"});
+  const auto complements = ground.syntax.children_with(at, {"dobj", "acomp", "attr", "oprd"});
   return std::any_of(complements.begin(), complements.end(), [&](TokenIndex one) {
     return std::find(lemmas.begin(), lemmas.end(), ground.token(one).lower) != lemmas.end();
   });
@@ -86,7 +90,7 @@ bool in_slot(const StateRow& row, const Arguments& arguments, const Argument& ar
 std::vector<EntityId> things_of(const Ground& ground, const StateRow& row, TokenIndex head, const Event& event) {
   std::vector<EntityId> out;
   const auto take = [&](EntityId id) {
-    if (id && is_built(ground.reading[id].type) && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+    if (id && is_built(ground, ground.reading[id]) && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
   };
   const Arguments arguments = ground.is_verb(head) ? verb_arguments(ground, head) : noun_arguments(ground, head);
   for (const Argument& argument : arguments) {
@@ -116,7 +120,7 @@ const StateRow* row_of(const Ground& ground, TokenIndex head) {
   const auto rows = state_table().find(ground.lemma[head]);
   if (rows == state_table().end()) return nullptr;
   for (const StateRow& row : rows->second) {
-    const bool whole = row.particle.empty() || ground.has_particle(head, row.particle);
+    const bool whole = row.particle.empty() ? ground.particle(head).empty() : ground.has_particle(head, row.particle);  // not "laid down"
     if (whole && stands_beside(ground, head, row.beside)) return &row;
   }
   return nullptr;
@@ -147,7 +151,8 @@ void add_states(const Ground& ground, const Event& event, TokenIndex head, Span 
 }  // namespace
 
 void read_facility_states(const Syntax& syntax, Reading& reading) {
-  if (std::none_of(reading.entities.begin(), reading.entities.end(), [](const Entity& one) { return is_built(one.type); })) return;
+  const auto may_have = [](const Entity& one) { return one.type == EntityType::kFacility || one.type == EntityType::kRoute; };
+  if (std::none_of(reading.entities.begin(), reading.entities.end(), may_have)) return;
   const Ground ground(syntax, reading);
   std::vector<std::pair<EntityId, EntityState>> found;
   for (const Event& event : reading.events) {

@@ -93,6 +93,23 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   return out;
 }
 
+/// "The port is closed": a thing's state told by an adjective tells what was done to it.
+std::optional<Predicate> adjective_predicate(const Ground& ground, TokenIndex adjective) {
+  const Token& token = ground.token(adjective);
+  if (token.pos != "ADJ" || !ground.book.noun(ground.lemma[adjective])) return std::nullopt;
+  const bool as_verb = ground.syntax.child(adjective, {"auxpass"}).has_value();  // as the parser takes it at times
+  if (!as_verb && (token.dep != "acomp" || ground.lemma[token.head] != "be")) return std::nullopt;
+  Predicate out;
+  out.head = adjective;
+  out.governor = as_verb ? adjective : token.head;
+  out.light_status = EventStatus::kOccurred;
+  for (TokenIndex subject : surface_subject(ground, *out.governor)) add_argument(ground, "obj", subject, out.arguments);
+  add_prepositions(ground, adjective, out.arguments);
+  if (!as_verb) add_prepositions(ground, token.head, out.arguments);
+  out.entry = choose(ground, ground.book.noun(ground.lemma[adjective]), adjective, out.arguments);
+  return out.entry ? std::optional(out) : std::nullopt;
+}
+
 bool is_light_use(const Ground& ground, TokenIndex verb, const Arguments& arguments) {
   const auto* lights = ground.book.light_verb(ground.lemma[verb]);
   if (!lights) return false;
@@ -166,6 +183,8 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     } else if (is_event_noun(ground, i) && ground.token(i).dep != "compound" && ground.token(i).dep != "amod") {
       Predicate noun = noun_predicate(ground, i);
       if (noun.entry && !noun.entry->kind.empty()) out.push_back(std::move(noun));
+    } else if (auto adjective = adjective_predicate(ground, i)) {
+      out.push_back(std::move(*adjective));
     }
   }
   // "signed an agreement": where a row of the verb tells the whole, its noun tells nothing beside it.
