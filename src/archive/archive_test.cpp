@@ -69,6 +69,11 @@ class ArchiveTest : public testing::Test {
     front.type = EntityType::kGroup;
     front.mentions = {{{0, 6}, MentionForm::kName, {}, -1}};
     const EntityId agent = add(reading.entities, front);
+    Entity station;
+    station.name = "bus station";
+    station.type = EntityType::kFacility;
+    station.mentions = {{{7, 13}, MentionForm::kNominal, {}, -1}};
+    add(reading.entities, station);
     Place cusco;
     cusco.span = {0, 6};
     cusco.name = "Cusco";
@@ -131,6 +136,24 @@ TEST_F(ArchiveTest, SameInputTwiceIsNothingNew) {
   EXPECT_EQ(again->report, "r1");
   EXPECT_EQ(archive.known(captured(item))->value_or(""), "r1");
   EXPECT_EQ(archive.check()->reports, 1);
+}
+
+TEST_F(ArchiveTest, AnOlderArchiveIsDerivedAnew) {
+  {
+    Archive archive = make();
+    ASSERT_TRUE(put(archive, {"r1", kText, "https://post.example/1"}).ok());
+    ASSERT_TRUE(archive.group().ok());
+  }
+  {  // as it was before there was a map
+    auto database = Database::open(path_, Access::kWrite);
+    ASSERT_TRUE(database->script("DROP TABLE map_items; DROP TABLE map_words; PRAGMA user_version = 3").ok());
+  }
+  EXPECT_EQ(Archive::open(path_, Mode::kRead).error().code, ErrorCode::kUsage);
+  Archive archive = make();
+  EXPECT_TRUE(*archive.needs_grouping());
+  ASSERT_TRUE(archive.group().ok());
+  EXPECT_EQ(find_map_items(archive, {})->size(), 1u) << "what the report told before stands on the map";
+  EXPECT_EQ(find_incidents(archive, {})->incidents.size(), 1u);
 }
 
 TEST_F(ArchiveTest, EqualTextsAtOtherAddressesStayApart) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/map_rows.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
@@ -100,11 +101,8 @@ bool can_act(EntityType type) {
 Status insert_actors(const Database& database, std::int64_t n, const Reading& reading) {
   for (const Entity& entity : reading.entities) {
     if (!can_act(entity.type)) continue;
-    const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-    const bool followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
-    const std::string id = named && followed ? incidents::actor_id(entity.type, entity.name) : std::string();
     DL_TRY(database.run("INSERT INTO actors (report, entity, id, name, folded, type, country, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n,
-                        entity.id.index, id, entity.name, fold_name(entity.name), name_of(entity.type), entity.country,
+                        entity.id.index, actor_id_of(entity), entity.name, fold_name(entity.name), name_of(entity.type), entity.country,
                         static_cast<std::int64_t>(entity.mentions.size())));
   }
   return {};
@@ -120,7 +118,8 @@ Status insert_sources(const Database& database, std::int64_t n, const Reading& r
 
 Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
-  for (const char* table : {"incident_events", "claims", "places", "events", "actors", "sources"}) {
+  DL_TRY(database.run("DELETE FROM map_words WHERE rowid IN (SELECT n FROM map_items WHERE report = ?)", n));
+  for (const char* table : {"incident_events", "map_items", "claims", "places", "events", "actors", "sources"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
   DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
@@ -129,18 +128,25 @@ Status clear_report(const Database& database, std::int64_t n) {
 
 }  // namespace
 
+std::string actor_id_of(const Entity& entity) {
+  const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+  const bool followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
+  return named && followed ? incidents::actor_id(entity.type, entity.name) : std::string();
+}
+
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
   DL_TRY(clear_report(database, key.n));
   DL_TRY(insert_report(database, key, article, reading, sentences));
   DL_TRY(insert_events(database, key.n, article, reading, sentences));
   DL_TRY(insert_claims(database, key.n, reading));
   DL_TRY(insert_actors(database, key.n, reading));
+  DL_TRY(insert_map_items(database, key.n, article, reading, sentences));
   return insert_sources(database, key.n, reading);
 }
 
 Status clear_derived(Database& database) {
-  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "claims", "place_boxes",
-                            "places", "events", "actors", "sources", "report_words", "reports"}) {
+  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "map_items", "map_words", "claims",
+                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   return {};

@@ -1,6 +1,6 @@
 #pragma once
-// What is derived from one report: its row, its words for searching, its claims, events, places, actors and sources, and the facts that
-// grouping needs. All of it is written and emptied here.
+// What is derived from one report: its row, its words for searching, its claims, events, places, actors and sources, what a map
+// shows, and the facts that grouping needs. All of it is written and emptied here.
 #include <span>
 
 #include "archive/sqlite.h"
@@ -19,6 +19,9 @@ struct ReportKey {
 
 /// Replaces what was derived from this report before.
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences);
+
+/// Its id across reports; empty for what is only described and for people who are not to be followed.
+std::string actor_id_of(const Entity& entity);
 
 /// Empties all derived tables.
 Status clear_derived(Database& database);

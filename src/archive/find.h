@@ -5,6 +5,7 @@
 
 #include "archive/archive.h"
 #include "archive/filter.h"
+#include "archive/map_items.h"
 
 namespace dateline::archive {
 
@@ -28,6 +29,10 @@ Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter
 
 /// By an id of today or any that was given out before; kNotFound for others.
 Result<std::string> find_incident(const Archive& archive, std::string_view id);
+
+/// Facilities and legs of corridors, in the order of publication; one for each report that tells it. The days of a filter are those of a leg's
+/// own time, else of publication. `kind` and `min_independent` ask for incidents: none of these is found. No pages.
+Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter& filter);
 
 struct Hit {
   std::string report, title, publisher, published;

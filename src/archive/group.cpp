@@ -16,7 +16,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 3;
+constexpr int kRulesVersion = 4;
 
 struct Loaded {
   std::vector<ReportFacts> facts;

@@ -7,14 +7,6 @@
 namespace dateline::archive {
 namespace {
 
-constexpr char kHex[] = "0123456789abcdef";
-constexpr char kBetween = '\x1f';
-
-int digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 Error bad_query(std::string_view query, const std::string& why) {
   return {ErrorCode::kUsage, "search for \"" + std::string(query) + "\": " + why};
 }
@@ -76,30 +68,6 @@ std::string quoted(const Term& term) {
 
 }  // namespace
 
-std::string write_cursor(const std::vector<std::string>& fields) {
-  std::string out;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i) out += {kHex[kBetween >> 4], kHex[kBetween & 15]};
-    for (unsigned char c : fields[i]) out += {kHex[c >> 4], kHex[c & 15]};
-  }
-  return out;
-}
-
-Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields) {
-  const Error bad{ErrorCode::kUsage, "--cursor: not a cursor that an answer to this query gave; leave it out to begin anew"};
-  std::vector<std::string> out(1);
-  if (cursor.size() % 2) return bad;
-  for (std::size_t i = 0; i < cursor.size(); i += 2) {
-    const int high = digit(cursor[i]), low = digit(cursor[i + 1]);
-    if (high < 0 || low < 0) return bad;
-    const char c = static_cast<char>(high << 4 | low);
-    if (c == kBetween) out.emplace_back();
-    else out.back() += c;
-  }
-  if (out.size() != fields) return bad;
-  return out;
-}
-
 std::string like_contains(std::string_view text) {
   std::string out = "%";
   for (char c : text) {
@@ -146,10 +114,16 @@ Result<std::string> search_expression(std::string_view query) {
   return unwanted.empty() ? wanted : "(" + wanted + ") NOT (" + unwanted + ")";
 }
 
-Status add_bbox(Where& where, const std::array<double, 4>& bbox, std::string_view events_with_place) {
+Status check_bbox(const std::array<double, 4>& bbox) {
   const auto [west, south, east, north] = bbox;
   const bool on_globe = west >= -180 && west <= 180 && east >= -180 && east <= 180 && south >= -90 && north <= 90 && south <= north;
   if (!on_globe) return Error{ErrorCode::kUsage, "--bbox: write west,south,east,north in degrees, like 40,12,45,16"};
+  return {};
+}
+
+Status add_bbox(Where& where, const std::array<double, 4>& bbox, std::string_view events_with_place) {
+  DL_TRY(check_bbox(bbox));
+  const auto [west, south, east, north] = bbox;
   const std::string columns = west <= east ? "(b.west <= ? AND b.east >= ?)" : "(b.west <= ? OR b.east >= ?)";
   where.add(std::string(events_with_place) + " b.south <= ? AND b.north >= ? AND " + columns + ")", north, south, east, west);
   return {};

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/cursor.h"
 #include "archive/filter.h"
 #include "archive/sqlite.h"
 
@@ -39,11 +40,6 @@ class Where {
   std::vector<Value> values_;
 };
 
-/// A cursor is opaque outside: fields joined and written as hexadecimal digits.
-std::string write_cursor(const std::vector<std::string>& fields);
-/// kUsage for what write_cursor did not write with this many fields.
-Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields);
-
 /// SQL's LIKE pattern for "contains", with its own signs escaped by a backslash.
 std::string like_contains(std::string_view text);
 
@@ -53,6 +49,9 @@ Result<std::string> last_day(std::string_view text);
 
 /// The words that a person searches for, as an expression of SQLite's full-text search that is always valid.
 Result<std::string> search_expression(std::string_view query);
+
+/// Whether it is a box on the globe: kUsage otherwise.
+Status check_bbox(const std::array<double, 4>& bbox);
 
 /// Conditions on the places of events: `join` names the event ("e.report", "e.event").
 Status add_bbox(Where& where, const std::array<double, 4>& bbox, std::string_view events_with_place);

@@ -1,10 +1,11 @@
-// The commands that ask an archive: latest, search, timeline, incidents, incident, claim, versions, custody, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, copies, stats, check; and regroup.
 #include <functional>
 #include <sstream>
 
 #include "cli/archive_view.h"
 #include "cli/context.h"
 #include "cli/custody_view.h"
+#include "cli/map_view.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -42,6 +43,8 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::timeline(a, o.filter); }, view_timeline},
       {"incidents", "Happenings with standing, sources and disputes", nullptr, true,
        [](const Archive& a, const Options& o) { return query::incidents(a, o.filter); }, view_incidents},
+      {"map", "Where: happenings, facilities and corridors; with --json as GeoJSON", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::map(a, o.filter); }, view_map},
       {"incident", "One happening with everything that was said of it", "ID", false,
        [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
       {"claim", "One claim with its words and its chain of sources", "KEY", false,

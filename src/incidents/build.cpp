@@ -65,7 +65,7 @@ void add_participants(const Reports& reports, const Group& group, Incident& out)
         if (part.named != named || known.size() >= kMost) continue;
         if (std::any_of(known.begin(), known.end(), [&](const PartFact& k) { return k.role == part.role && same_part(k, part); })) continue;
         known.push_back(part);
-        out.participants.push_back({part.role, actor_id(part), part.name});
+        out.participants.push_back({part.role, actor_id(part), part.name, part.type});
       }
     }
   };
@@ -86,7 +86,7 @@ void add_places(const Reports& reports, const Group& group, Incident& out) {
   std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) {
     return std::pair(a.first.precision, -a.second) < std::pair(b.first.precision, -b.second);
   });
-  for (const auto& [site, told] : known) out.places.push_back({site.role, place_id(site), site.name, site.lat, site.lon, site.radius_km});
+  for (const auto& [site, told] : known) out.places.push_back({site.role, place_id(site), site.name, site.country, site.lat, site.lon, site.radius_km, site.precision});
 }
 
 /// The time that most reports give, among those told most finely; a stated one before an inferred one.

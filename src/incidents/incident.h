@@ -8,6 +8,7 @@
 #include "base/enum_names.h"
 #include "model/claim.h"
 #include "model/event.h"
+#include "model/place.h"
 
 namespace dateline::incidents {
 
@@ -15,13 +16,16 @@ struct IncidentActor {
   Role role = Role::kOther;
   std::string actor;  // id across reports; empty for people who are not to be followed
   std::string name;
+  EntityType type = EntityType::kOrganization;
 };
 
 struct IncidentPlace {
   PlaceRole role = PlaceRole::kSite;
   std::string place;  // id across reports
   std::string name;
+  std::string country;
   std::optional<double> lat, lon, radius_km;
+  PlacePrecision precision = PlacePrecision::kSettlement;
 };
 
 struct IncidentTime {

@@ -19,6 +19,8 @@ Result<std::string> search(const Archive& archive, std::string_view words, const
 /// {"incidents": [...], "cursor"}: in the order in which they happened (timeline), or latest known first (incidents).
 Result<std::string> timeline(const Archive& archive, Filter filter);
 Result<std::string> incidents(const Archive& archive, Filter filter);
+/// A FeatureCollection of GeoJSON (RFC 7946) of incidents, facilities and the legs of corridors: docs/formats/map.md.
+Result<std::string> map(const Archive& archive, const Filter& filter);
 /// One incident, with why it counts as it does; any id that was ever given out resolves.
 Result<std::string> incident(const Archive& archive, std::string_view id);
 /// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.

@@ -1,0 +1,40 @@
+#include "archive/cursor.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+constexpr char kBetween = '\x1f';
+
+int digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+}  // namespace
+
+std::string write_cursor(const std::vector<std::string>& fields) {
+  std::string out;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i) out += {kHex[kBetween >> 4], kHex[kBetween & 15]};
+    for (unsigned char c : fields[i]) out += {kHex[c >> 4], kHex[c & 15]};
+  }
+  return out;
+}
+
+Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields) {
+  const Error bad{ErrorCode::kUsage, "--cursor: not a cursor that an answer to this query gave; leave it out to begin anew"};
+  std::vector<std::string> out(1);
+  if (cursor.size() % 2) return bad;
+  for (std::size_t i = 0; i < cursor.size(); i += 2) {
+    const int high = digit(cursor[i]), low = digit(cursor[i + 1]);
+    if (high < 0 || low < 0) return bad;
+    const char c = static_cast<char>(high << 4 | low);
+    if (c == kBetween) out.emplace_back();
+    else out.back() += c;
+  }
+  if (out.size() != fields) return bad;
+  return out;
+}
+
+}  // namespace dateline::archive

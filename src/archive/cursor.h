@@ -1,0 +1,16 @@
+#pragma once
+// Cursor: where an answer ended, for going on from there.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dateline::archive {
+
+/// A cursor is opaque outside: fields joined and written as hexadecimal digits.
+std::string write_cursor(const std::vector<std::string>& fields);
+/// kUsage for what write_cursor did not write with this many fields.
+Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields);
+
+}  // namespace dateline::archive

@@ -1,0 +1,112 @@
+#include "archive/map_rows.h"
+
+#include <algorithm>
+
+#include "archive/derive.h"
+#include "base/sha256.h"
+#include "base/unicode.h"
+
+namespace dateline::archive {
+namespace {
+
+std::vector<Span> names_kept_back(const Reading& reading) {
+  std::vector<Span> out;
+  for (const Entity& entity : reading.entities) {
+    if (!is_kept_back(entity)) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form == MentionForm::kName) out.push_back(mention.span);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// One a line, with a line end before and behind each, so that a whole line can be looked for.
+std::string lines_of(const std::set<std::string>& all) {
+  std::string out;
+  for (const std::string& one : all) out += one.empty() ? "" : "\n" + one;
+  return out.empty() ? out : out + "\n";
+}
+
+std::string countries_of(const MapRow& row) {
+  std::string out;
+  for (const std::string& country : row.countries) out += " " + country;
+  return out.empty() ? out : out + " ";
+}
+
+Status insert_row(const Database& database, std::int64_t n, const std::string& published, const MapRow& row) {
+  const std::string& start = row.start.empty() ? published : row.start;
+  const std::string& stop = row.stop.empty() ? start : row.stop;
+  DL_TRY(database.run("INSERT INTO map_items (report, layer, id, event, names, actors, origins, countries, lat, lon, to_lat, to_lon, start, stop, content) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      n, row.layer, row.id, row.event, lines_of(row.names), lines_of(row.actors), lines_of(row.origins), countries_of(row), row.at.lat,
+                      row.at.lon, row.to.lat, row.to.lon, start, stop, row.content));
+  return database.run("INSERT INTO map_words (rowid, text) VALUES (?, ?)", database.last_row(), row.words);
+}
+
+}  // namespace
+
+bool is_kept_back(const Entity& entity) { return entity.type == EntityType::kPerson && entity.person_class != PersonClass::kPublicRole; }
+
+bool names_somebody(const Told& told, Span span) {
+  return std::any_of(told.kept_back.begin(), told.kept_back.end(), [&](Span name) { return name.overlaps(span); });
+}
+
+std::string words_of(const Told& told, Span span) {
+  std::string out;
+  std::uint32_t at = span.start;
+  for (const Span name : told.kept_back) {
+    if (!name.overlaps(span) || name.end <= at) continue;
+    if (name.start > at) out += told.article.text.at({at, name.start});
+    out += "[person]";
+    at = name.end;
+  }
+  if (at < span.end) out += told.article.text.at({at, span.end});
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+Span sentence_of(const Told& told, Span span) {
+  Span out = span;
+  for (const Span sentence : told.sentences) {
+    if (sentence.overlaps(span)) out = cover(out, sentence);
+  }
+  return out;
+}
+
+MapPoint point_of(const Place& place) { return {place.name, place.country, place.precision, place.lat, place.lon, place.radius_km, place.disputed}; }
+
+void add_place(const MapPoint& point, MapRow& row) {
+  row.names.insert(fold_name(point.name));
+  if (!point.country.empty()) row.countries.insert(point.country);
+}
+
+void add_actor(const Entity& entity, MapRow& row) {
+  if (is_kept_back(entity)) return;
+  row.actors.insert(fold_name(entity.name));
+  row.actors.insert(actor_id_of(entity));
+}
+
+void add_origins(const Reading& reading, const Claim& claim, MapRow& row) {
+  for (const SourceId root : claim.roots()) {
+    if (root) row.origins.insert(fold_name(reading[root].name));
+  }
+}
+
+std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0, 8); }
+
+Status insert_map_items(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences) {
+  const Told told{article, reading, sentences, names_kept_back(reading)};
+  const auto day = article.published_day();
+  const std::string published = day ? iso_day(*day) : std::string();
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kFacility) continue;
+    if (const auto row = facility_row(told, entity)) DL_TRY(insert_row(database, n, published, *row));
+  }
+  for (const Route& route : reading.routes) {
+    for (const MapRow& row : leg_rows(told, route)) DL_TRY(insert_row(database, n, published, row));
+  }
+  return {};
+}
+
+}  // namespace dateline::archive

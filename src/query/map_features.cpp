@@ -1,0 +1,183 @@
+#include "query/map_features.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/unicode.h"
+
+namespace dateline::query {
+namespace {
+
+using archive::FacilityItem;
+using archive::LegItem;
+using archive::MapItem;
+using archive::MapPoint;
+using json::Json;
+
+Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json day_or_null(const std::optional<Day>& day) { return day ? Json(iso_day(*day)) : Json(); }
+
+Json claim_json(const std::string& report, const std::string& claim) { return {{"report", report}, {"claim", null_if_empty(claim)}}; }
+
+/// Whether a point only stands for an area that is too wide for a pin.
+bool is_area(PlacePrecision precision) { return precision >= PlacePrecision::kProvince; }
+
+using Tellings = std::vector<const MapItem*>;  // of one thing, in the order of publication
+
+/// Whether a report's facility is one that others tell: the same name, or described alike in another report of the same happening.
+bool is_same(const MapItem& item, const Tellings& known) {
+  if (item.id == known.front()->id) return true;
+  const auto& here = std::get<FacilityItem>(item.what);
+  const auto& there = std::get<FacilityItem>(known.front()->what);
+  if (here.named || there.named || item.incident.empty() || item.incident != known.front()->incident) return false;
+  const bool own_report = std::any_of(known.begin(), known.end(), [&](const MapItem* telling) { return telling->report == item.report; });
+  return !own_report && fold_name(here.name) == fold_name(there.name);
+}
+
+int reports_of(const Tellings& tellings) {
+  std::set<std::string> out;
+  for (const MapItem* telling : tellings) out.insert(telling->report);
+  return static_cast<int>(out.size());
+}
+
+/// States in the order of their own time, those without one last, as they were published.
+Json states_json(const Tellings& tellings) {
+  std::vector<std::pair<std::string, Json>> states;
+  for (const MapItem* telling : tellings) {
+    for (const archive::FacilityState& state : std::get<FacilityItem>(telling->what).states) {
+      states.emplace_back(state.start ? iso_day(*state.start) : "9999",
+                          Json{{"state", state.state}, {"time", null_if_empty(state.time)}, {"start", day_or_null(state.start)}, {"end", day_or_null(state.end)},
+                               {"words", state.words}, {"report", telling->report}, {"claim", null_if_empty(state.claim)}});
+    }
+  }
+  std::stable_sort(states.begin(), states.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Json out = Json::array();
+  for (auto& [when, state] : states) out.push_back(std::move(state));
+  return out;
+}
+
+Json operators_json(const Tellings& tellings) {
+  Json out = Json::array();
+  for (const MapItem* telling : tellings) {
+    for (const archive::FacilityOperator& by : std::get<FacilityItem>(telling->what).operators) {
+      out.push_back({{"name", by.name}, {"actor", null_if_empty(by.actor)}, {"start", null_if_empty(by.start)}, {"end", null_if_empty(by.end)},
+                     {"report", telling->report}, {"claim", null_if_empty(by.claim)}});
+    }
+  }
+  return out;
+}
+
+Json facility_json(const FacilityItem& best, const Tellings& tellings) {
+  Json aliases = Json::array(), claims = Json::array();
+  std::string subtype;
+  for (const MapItem* telling : tellings) {
+    const auto& item = std::get<FacilityItem>(telling->what);
+    if (subtype.empty()) subtype = item.subtype;
+    if (item.name != best.name) add_once(item.name, aliases);
+    for (const std::string& alias : item.aliases) add_once(alias, aliases);
+    for (const std::string& claim : item.claims) add_once(claim_json(telling->report, claim), claims);
+    if (item.claims.empty()) add_once(claim_json(telling->report, {}), claims);
+  }
+  return {{"layer", "facility"},
+          {"name", best.name},
+          {"aliases", aliases},
+          {"subtype", null_if_empty(subtype)},
+          {"place", place_json(best.place)},
+          {"placed_by", best.placed_by},
+          {"states", states_json(tellings)},
+          {"operators", operators_json(tellings)},
+          {"reports", reports_of(tellings)},
+          {"claims", claims}};
+}
+
+Json leg_telling(const MapItem& telling) {
+  const auto& leg = std::get<LegItem>(telling.what);
+  return {{"report", telling.report}, {"published", null_if_empty(telling.published)}, {"claim", null_if_empty(leg.claim)},
+          {"route", leg.route}, {"order", leg.order}, {"status", name_of(leg.status)}, {"basis", name_of(leg.basis)},
+          {"mode", null_if_empty(leg.mode)}, {"time", {{"value", null_if_empty(leg.time)}, {"start", day_or_null(leg.start)}, {"end", day_or_null(leg.end)}}},
+          {"sentence", leg.sentence}, {"incident", null_if_empty(telling.incident)}};
+}
+
+Json corridor_json(const Tellings& tellings) {
+  const auto& last = std::get<LegItem>(tellings.back()->what);
+  Json names = Json::array(), told = Json::array();
+  for (const MapItem* telling : tellings) {
+    const auto& leg = std::get<LegItem>(telling->what);
+    add_once(null_if_empty(leg.name), names);
+    for (const std::string& alias : leg.aliases) add_once(alias, names);
+    told.push_back(leg_telling(*telling));
+  }
+  const bool established = last.status == RouteStatus::kActive && last.basis == TimeBasis::kStated;
+  return {{"layer", "corridor"},      {"names", names},
+          {"from", place_json(last.from)}, {"to", place_json(last.to)},
+          {"status", name_of(last.status)}, {"basis", name_of(last.basis)},
+          {"established", established}, {"reports", reports_of(tellings)},
+          {"told", told}};
+}
+
+}  // namespace
+
+Json place_json(const MapPoint& point) {
+  return {{"name", null_if_empty(point.name)},
+          {"country", null_if_empty(point.country)},
+          {"precision", name_of(point.precision)},
+          {"radius_km", point.radius_km ? Json(json::rounded(*point.radius_km, 1e3)) : Json()},
+          {"area", is_area(point.precision)},
+          {"disputed", point.disputed}};
+}
+
+void add_once(const Json& value, Json& list) {
+  if (!value.is_null() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+namespace {
+
+void add_facility(const Tellings& tellings, Features& out) {
+  const FacilityItem* best = nullptr;
+  for (const MapItem* telling : tellings) {
+    const auto& item = std::get<FacilityItem>(telling->what);
+    if (is_placed(item.place) && (!best || item.place.precision < best->place.precision)) best = &item;
+  }
+  if (!best) {
+    ++out.facilities;
+    return;
+  }
+  out.placed.push_back({1, best->name, tellings.front()->id, position_of(best->place), position_of(best->place), facility_json(*best, tellings)});
+}
+
+}  // namespace
+
+void add_facilities(const std::vector<MapItem>& items, Features& out) {
+  // Those that can be the same stand under one key, so that no item is held against all others.
+  std::map<std::string, std::vector<Tellings>> all;
+  for (const MapItem& item : items) {
+    const auto* facility = std::get_if<FacilityItem>(&item.what);
+    if (!facility) continue;
+    auto& alike = all[facility->named || item.incident.empty() ? item.id : item.incident];
+    const auto known = std::find_if(alike.begin(), alike.end(), [&](const Tellings& tellings) { return is_same(item, tellings); });
+    if (known == alike.end()) alike.push_back({&item});
+    else known->push_back(&item);
+  }
+  for (const auto& [key, alike] : all) {
+    for (const Tellings& tellings : alike) add_facility(tellings, out);
+  }
+}
+
+void add_corridors(const std::vector<MapItem>& items, Features& out) {
+  std::map<std::string, Tellings> by_leg;
+  for (const MapItem& item : items) {
+    if (std::holds_alternative<LegItem>(item.what)) by_leg[item.id].push_back(&item);
+  }
+  for (const auto& [id, tellings] : by_leg) {
+    const auto& last = std::get<LegItem>(tellings.back()->what);
+    const bool drawn = is_placed(last.from) && is_placed(last.to) && (last.from.lat != last.to.lat || last.from.lon != last.to.lon);
+    if (!drawn) {
+      ++out.corridors;
+      continue;
+    }
+    out.placed.push_back({2, last.from.name + "\n" + last.to.name, id, position_of(last.from), position_of(last.to), corridor_json(tellings)});
+  }
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "query/map_features.h"
+
+namespace dateline::query {
+namespace {
+
+using archive::MapPoint;
+using json::Json;
+
+std::string text_of(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+std::optional<double> number_of(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_number() ? std::nullopt : std::optional(found->get<double>());
+}
+
+const Json& list_of(const Json& object, const char* name) {
+  static const Json kNone = Json::array();
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_array() ? kNone : *found;
+}
+
+/// Whoever is a person without an id across reports is private, protected, or only described: not named, and never placed finely.
+bool is_kept_back(const Json& participant) { return text_of(participant, "type") == "person" && text_of(participant, "actor").empty(); }
+
+MapPoint site_of(const Json& place) {
+  MapPoint out{text_of(place, "name"), text_of(place, "country"), {}, {}, {}, {}, false};
+  out.precision = from_name<PlacePrecision>(text_of(place, "precision")).value_or(PlacePrecision::kRegion);
+  out.lat = number_of(place, "lat");
+  out.lon = number_of(place, "lon");
+  out.radius_km = number_of(place, "radius_km");
+  // "Near X": X's own point, whatever X is.
+  if (text_of(place, "role") == "near" && out.precision <= PlacePrecision::kSettlement) out.precision = PlacePrecision::kNear;
+  return out;
+}
+
+Json participants_json(const Json& incident) {
+  Json out = Json::array();
+  for (const Json& participant : list_of(incident, "participants")) {
+    const bool masked = is_kept_back(participant);
+    out.push_back({{"role", participant["role"]}, {"type", participant["type"]}, {"actor", participant["actor"]}, {"name", masked ? Json() : participant["name"]}});
+  }
+  return out;
+}
+
+Json incident_properties(const Json& incident, const MapPoint& site, const std::string& role) {
+  Json out = {{"layer", "incident"}, {"incident", incident["id"]}};
+  for (const char* same : {"kind", "status", "standing", "support", "dispute", "independent_sources", "independent_sources_low", "reports", "first_published", "time"}) {
+    out[same] = incident[same];
+  }
+  out["place"] = place_json(site);
+  out["role"] = role;
+  out["participants"] = participants_json(incident);
+  out["claims"] = Json::array();
+  for (const Json& claim : list_of(incident, "claims")) add_once({{"report", claim["report"]}, {"claim", claim["claim"]}}, out["claims"]);
+  return out;
+}
+
+}  // namespace
+
+void add_incident(const Json& incident, Features& out) {
+  const Json& people = list_of(incident, "participants");
+  const bool coarse = std::any_of(people.begin(), people.end(), is_kept_back);
+  struct Site {
+    MapPoint point;
+    const Json* place;
+  };
+  std::vector<Site> sites;
+  for (const Json& place : list_of(incident, "places")) {
+    const std::string role = text_of(place, "role");
+    if (role != "site" && role != "near") continue;
+    MapPoint point = site_of(place);
+    if (!is_placed(point)) continue;
+    if (coarse) point = no_finer_than_settlement(std::move(point));
+    const bool known = std::any_of(sites.begin(), sites.end(), [&](const Site& s) { return s.point.lat == point.lat && s.point.lon == point.lon; });
+    if (!known) sites.push_back({std::move(point), &place});
+  }
+  if (sites.empty()) {
+    ++out.incidents;
+    return;
+  }
+  const auto finer = [](const Site& a, const Site& b) { return a.point.precision < b.point.precision; };
+  const PlacePrecision finest = std::min_element(sites.begin(), sites.end(), finer)->point.precision;
+  const std::string id = text_of(incident, "id"), start = text_of(incident["time"], "start");
+  for (const Site& site : sites) {
+    if (site.point.precision != finest) continue;
+    out.placed.push_back({0, start.empty() ? "9999" : start, id + "@" + text_of(*site.place, "place"), position_of(site.point), position_of(site.point),
+                          incident_properties(incident, site.point, text_of(*site.place, "role"))});
+  }
+}
+
+}  // namespace dateline::query
