@@ -56,7 +56,7 @@ bool is_bare_year(const Syntax& syntax, const Words& words, std::size_t at, cons
   }
   if (value >= 1900 && value <= 2050) return true;
   if (at == 0) return false;
-  static constexpr std::string_view kBefore[] = {"in", "since", "of", "from", "until", "to", "by", "before", "after", "between", "year", "and"};
+  static constexpr std::string_view kBefore[] = {"in", "since", "of", "from", "until", "by", "before", "after", "between", "year", "and"};
   return std::find(std::begin(kBefore), std::end(kBefore), words[at - 1].lower) != std::end(kBefore);
 }
 

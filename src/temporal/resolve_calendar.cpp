@@ -232,7 +232,11 @@ Resolved day_of_time(const Anchors& anchors) {
 /// The night that two days share: "overnight into Tuesday" is Monday's, "overnight from Monday to Tuesday", too; of a bare "overnight
 /// Monday" it may be either.
 Resolved overnight(const Resolved& date, std::string_view kind) {
-  if (!date.point) return date;
+  if (!date.point) {
+    Resolved unknown = date;
+    if (kind != "into" && !unknown.value.empty()) unknown.value += "TNI";
+    return unknown;
+  }
   const Day day = date.point->day, evening = kind == "into" ? day - days(1) : day;
   Resolved out = dated({evening, Unit::kNight}, date.anchor);
   out.days = DayRange{kind == "from" ? day : day - days(1), kind == "into" ? day : day + days(1)};
@@ -266,8 +270,8 @@ Resolved resolve_calendar(const Parts& parts, Side side, const Anchors& anchors)
 }
 
 Resolved resolve_holiday(const Parts& parts, Side side, const Anchors& anchors) {
-  if (const auto colon = parts[Field::kHoliday].find(':'); colon != std::string::npos) {  // "hijri:10-01"
-    const auto rule = std::string_view(parts[Field::kHoliday]);
+  const std::string& rule = parts[Field::kHoliday];
+  if (const auto colon = rule.find(':'); colon != std::string::npos) {  // "hijri:10-01"
     Parts local = parts;
     local.set(Field::kCalendar, rule.substr(0, colon));
     local.set(Field::kMonth, rule.substr(colon + 1, 2));
@@ -276,8 +280,9 @@ Resolved resolve_holiday(const Parts& parts, Side side, const Anchors& anchors) 
     return resolve_local(local, side, anchors);
   }
   const Unit unit = unit_of(parts[Field::kUnit]).value_or(Unit::kDay);  // "Easter weekend"
-  return in_year(parts, side, anchors, "", [&](int year) -> std::optional<Point> {
-    const auto day = holiday_in(year, parts[Field::kHoliday]);
+  const bool fixed = rule.size() == 5 && unit == Unit::kDay;  // "12-25"
+  return in_year(parts, side, anchors, fixed ? "XXXX-" + rule : "", [&](int year) -> std::optional<Point> {
+    const auto day = holiday_in(year, rule);
     return day ? std::optional(Point{*day, unit}) : std::nullopt;
   });
 }

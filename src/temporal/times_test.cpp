@@ -212,6 +212,10 @@ TEST(Times, WordsOfTheTablesInAnyOrder) {
 TEST(Times, WithoutPublicationNothingIsGuessed) {
   Reading reading;
   EXPECT_EQ(times_of({"", "The parties met on Thursday.", {}}, reading), std::vector<std::string>{"Thursday|DATE|XXXX-WXX-4"});
+  Reading night;
+  EXPECT_EQ(times_of({"", "It fell on the night of October 8-9.", {}}, night), std::vector<std::string>{"the night of October 8-9|TIME|XXXX-10-08TNI"});
+  Reading feast;
+  EXPECT_EQ(times_of({"", "It fell at Christmas.", {}}, feast), std::vector<std::string>{"Christmas|DATE|XXXX-12-25"});
   EXPECT_FALSE(reading.times[0].start.has_value());
   EXPECT_FALSE(reading.times[0].end.has_value());
 }
