@@ -75,9 +75,9 @@ bool is_title(const Syntax& syntax, const std::vector<Word>& words, const Match&
   return token.ent_type == "WORK_OF_ART" || (!match.parts.has(Field::kHoliday) && (token.ent_type == "ORG" || token.ent_type == "PRODUCT"));
 }
 
-/// Months of other calendars that stand alone are often people: "Ramadan Ali".
+/// Months of other calendars that stand alone, of one word, are often people: "Ramadan Ali".
 bool is_person(const Syntax& syntax, const std::vector<Word>& words, const Match& match) {
-  if (!match.parts.has(Field::kCalendar) || match.parts.has(Field::kYear) || match.parts.has(Field::kDay)) return false;
+  if (!match.parts.has(Field::kCalendar) || match.last != match.first + 1 || match.parts.has(Field::kYear) || match.parts.has(Field::kDay)) return false;
   if (syntax.token(words[match.last - 1].token).ent_type == "PERSON") return true;
   if (match.last >= words.size()) return false;
   const Word& next = words[match.last];
