@@ -193,9 +193,7 @@ void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, 
   out.clear();
   if (at >= words.size()) return;
   switch (element.kind) {
-    case Element::Kind::kWord:
-      if (words[at].info && std::find(element.ids.begin(), element.ids.end(), words[at].info->id) != element.ids.end()) out.push_back({1, {}});
-      break;
+    case Element::Kind::kWord: break;  // rules look these up by their id
     case Element::Kind::kClass: take_class(syntax, words, at, element, out); break;
     case Element::Kind::kForm: take_form(syntax, words, at, element, out); break;
   }

@@ -51,7 +51,7 @@ struct Element {
   bool operator==(const Element&) const = default;
 };
 
-/// All ways in which the element fits at words[at], longest first for phrases of the lexicon.
+/// All ways in which a class or form fits at words[at], longest first for phrases of the lexicon.
 void take(const Syntax& syntax, const std::vector<Word>& words, std::size_t at, const Element& element, std::vector<Taken>& out);
 
 }  // namespace dateline::temporal

@@ -88,7 +88,13 @@ struct RuleBook::Builder {
   int step(int node, const std::string& text) {
     const auto [at, added] = steps.try_emplace(std::to_string(node) + " " + text, static_cast<int>(book.nodes_.size()));
     if (!added) return at->second;
-    book.nodes_[static_cast<std::size_t>(node)].edges.emplace_back(element_of(text, lexicon), at->second);
+    Element element = element_of(text, lexicon);
+    Node& from = book.nodes_[static_cast<std::size_t>(node)];
+    if (element.kind == Element::Kind::kWord) {
+      for (const int id : element.ids) from.words.emplace_back(id, at->second);
+    } else {
+      from.edges.emplace_back(std::move(element), at->second);
+    }
     book.nodes_.emplace_back();
     return at->second;
   }
@@ -129,6 +135,7 @@ RuleBook::RuleBook(Lexicon& lexicon) {
     rules_.push_back(rule_of(row, line));
     for (const Sequence& sequence : expand_pattern(row[0], macros)) builder.add(sequence, static_cast<int>(rules_.size()) - 1);
   }
+  for (Node& node : nodes_) std::sort(node.words.begin(), node.words.end());
 }
 
 struct RuleBook::Search {
@@ -149,7 +156,9 @@ void RuleBook::descend(Search& search, int node_index, std::size_t at) const {
     if (!search.best || at > search.best->end || (at == search.best->end && rule.line < search.best_line)) {
       Match match{&rule, rule.settings, search.start, at, 0, 0, {}};
       for (const auto& [field, value] : search.parts) match.parts.set(field, value);
-      const auto border = [&](int element) { return static_cast<std::size_t>(element) < search.borders.size() ? search.borders[static_cast<std::size_t>(element)] : at; };
+      const auto border = [&](int element) {
+        return static_cast<std::size_t>(element) < search.borders.size() ? search.borders[static_cast<std::size_t>(element)] : at;
+      };
       match.first = border(end.groups[0].first);
       match.last = border(end.groups[0].second);
       if (end.groups.size() > 1) match.second = {border(end.groups[1].first), border(end.groups[1].second)};
@@ -158,6 +167,14 @@ void RuleBook::descend(Search& search, int node_index, std::size_t at) const {
     }
   }
   if (at >= search.words.size() || at - search.start >= kLongest || (at > search.start && search.words[at].paragraph_start)) return;
+  if (const WordInfo* info = search.words[at].info) {
+    search.borders.push_back(at);
+    for (auto i = std::lower_bound(node.words.begin(), node.words.end(), std::pair(info->id, 0));
+         i != node.words.end() && i->first == info->id; ++i) {
+      descend(search, i->second, at + 1);
+    }
+    search.borders.pop_back();
+  }
   std::vector<Taken> taken;
   for (const auto& [element, child] : node.edges) {
     take(search.syntax, search.words, at, element, taken);

@@ -37,7 +37,8 @@ class RuleBook {
 
  private:
   struct Node {
-    std::vector<std::pair<Element, int>> edges;
+    std::vector<std::pair<Element, int>> edges;  // classes and forms, to be tried one by one
+    std::vector<std::pair<int, int>> words;      // id of a word, the node behind it; sorted
     int end = -1;  // into ends_
   };
   struct End {
