@@ -14,8 +14,9 @@ namespace {
 /// A row of data/events/facility_states.tsv: what a word makes of the thing in one of its slots.
 struct StateRow {
   std::string particle;
+  std::vector<std::string> kinds;   // of the event that the word tells
   std::vector<std::string> slots;
-  std::vector<std::string> beside;  // words that a noun must stand under, or that a verb's object or complement must be; empty: any
+  std::vector<std::string> beside;  // words that a noun must stand under, or that a verb's object, complement or adverb must be; empty: any
   std::string done, going_on, ahead;
 };
 
@@ -33,7 +34,7 @@ std::string word(const TableRow& row, std::size_t at) { return at < row.size() &
 StateTable read_table() {
   StateTable table;
   for (const TableRow& row : data_table("events/facility_states.tsv")) {
-    StateRow entry{{}, words(row, 1), words(row, 2), word(row, 3), word(row, 4), word(row, 5)};
+    StateRow entry{{}, words(row, 1), words(row, 2), words(row, 3), word(row, 4), word(row, 5), word(row, 6)};
     for (const std::string& one : words(row, 0)) {
       const std::size_t plus = one.find('+');
       entry.particle = plus == std::string::npos ? std::string() : one.substr(plus + 1);
@@ -67,7 +68,7 @@ std::optional<TokenIndex> stands_under(const Ground& ground, TokenIndex at, cons
 bool stands_beside(const Ground& ground, TokenIndex at, const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return true;
   if (!ground.is_verb(at)) return stands_under(ground, at, lemmas).has_value();
-  const auto complements = ground.syntax.children_with(at, {"dobj", "acomp", "attr", "oprd"});
+  const auto complements = ground.syntax.children_with(at, {"dobj", "acomp", "attr", "oprd", "advmod"});
   return std::any_of(complements.begin(), complements.end(), [&](TokenIndex one) {
     return std::find(lemmas.begin(), lemmas.end(), ground.token(one).lower) != lemmas.end();
   });
@@ -116,10 +117,11 @@ const std::string& state_of(const StateRow& row, EventStatus status, bool going_
   }
 }
 
-const StateRow* row_of(const Ground& ground, TokenIndex head) {
+const StateRow* row_of(const Ground& ground, const Event& event, TokenIndex head) {
   const auto rows = state_table().find(ground.lemma[head]);
   if (rows == state_table().end()) return nullptr;
   for (const StateRow& row : rows->second) {
+    if (std::find(row.kinds.begin(), row.kinds.end(), event.kind) == row.kinds.end()) continue;  // "took office", "took place"
     const bool whole = row.particle.empty() ? ground.particle(head).empty() : ground.has_particle(head, row.particle);  // not "laid down"
     if (whole && stands_beside(ground, head, row.beside)) return &row;
   }
@@ -140,7 +142,7 @@ TimeId time_of(const Ground& ground, const StateRow& row, const Event& event, To
 
 /// Adds the states that one telling of the event gives. `span` is the words that tell it.
 void add_states(const Ground& ground, const Event& event, TokenIndex head, Span span, std::vector<std::pair<EntityId, EntityState>>& out) {
-  const StateRow* row = row_of(ground, head);
+  const StateRow* row = row_of(ground, event, head);
   if (!row) return;
   const std::string& state = state_of(*row, event.status, goes_on(ground, head, event.status));
   if (state.empty()) return;

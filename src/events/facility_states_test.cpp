@@ -35,6 +35,7 @@ TEST(FacilityStates, FollowTheWords) {
       {"The refinery remains closed.", "refinery closed"},
       {"The refinery was closed.", "refinery closed"},
       {"Shells hit the hospital and destroyed a bridge.", "hospital hit; bridge destroyed"},
+      {"The bomb partially destroyed a hospital.", "hospital damaged"},
       {"The rebels took control of the base.", "base captured"},
       {"Construction of the tunnel was halted.", "tunnel halted"},
       {"Workers completed construction of the tunnel.", "tunnel built"},
@@ -44,7 +45,7 @@ TEST(FacilityStates, FollowTheWords) {
 
 TEST(FacilityStates, NoneOfWhatIsNotToldAsSo) {
   for (const char* text : {"The bridge was not destroyed.", "The port is not closed.", "Ethiopia may close the port.", "Ethiopia wants to reopen the port.",
-                           "If the dam is destroyed, farmers will flee.", "The council demanded that the prison be closed.", "The army took position near the town.", "The bridge opened a new era."}) {
+                           "If the dam is destroyed, farmers will flee.", "The council demanded that the prison be closed.", "The army took position near the town.", "The bridge opened a new era.", "Ethiopia is negotiating with Kenya to build a dam."}) {
     EXPECT_EQ(states_of(text), "") << text;
   }
 }

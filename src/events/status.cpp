@@ -131,6 +131,8 @@ void apply(const Control& control, Standing& out) {
 
 Standing of_verb(const Ground& ground, TokenIndex verb, int depth);
 
+bool happens(EventStatus status) { return status == EventStatus::kOccurred || status == EventStatus::kOngoing; }
+
 /// What the words above say of a clause without tense of its own.
 Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& aux, int depth) {
   Standing out;
@@ -171,7 +173,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
     // "able to", "ready to": as the clause that holds it
   } else if (aux.to && (token.dep == "acl" || (token.dep == "xcomp" && ground.lemma[*above] == "be"))) {
     out.status = EventStatus::kIntended;
-  } else if (aux.to && ground.lemma[*above] != "be" && out.status == EventStatus::kOccurred && token.dep == "xcomp") {
+  } else if (aux.to && ground.lemma[*above] != "be" && happens(out.status) && token.dep == "xcomp") {
     out.status = EventStatus::kIntended;
   }
   out.negated = out.negated != aux.negated;
