@@ -101,14 +101,17 @@ void add_operators(const Told& told, const Entity& entity, FacilityItem& out, Ma
     const Entity& by = told.reading[relation.from];
     if (is_kept_back(by)) continue;
     const Claim* claim = claim_on(told.reading, relation.id);
-    out.operators.push_back({by.name, actor_id_of(by), relation.start, relation.end, claim ? claim->key : std::string()});
+    out.operators.push_back({by.name, actor_id_of(by), relation.start, relation.end, claim ? claim->key : std::string(),
+                             claim ? claim->polarity : Polarity::kAffirmed});
     add_actor(by, row);
   }
 }
 
+/// By name and country; what is only described, by its place and the words that it is first told in, so that copies of these words tell the same.
 std::string id_of(const Told& told, const Entity& entity, const FacilityItem& item) {
   if (item.named) return "f-" + short_hash(fold_name(item.name) + "\n" + item.place.country);
-  return "f-" + short_hash(told.article.text_sha256 + "\n" + std::to_string(entity.mentions.front().span.start));
+  const Span first = entity.mentions.front().span, sentence = sentence_of(told, first);
+  return "f-" + short_hash(fold_name(item.place.name) + "\n" + std::string(told.article.text.at(sentence)) + "\n" + std::to_string(first.start - sentence.start));
 }
 
 }  // namespace

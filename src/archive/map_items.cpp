@@ -17,7 +17,7 @@ void describe(V& v, FacilityState& x) {
 }
 template <class V>
 void describe(V& v, FacilityOperator& x) {
-  v("name", x.name)("actor", x.actor)("start", x.start)("end", x.end)("claim", x.claim);
+  v("name", x.name)("actor", x.actor)("start", x.start)("end", x.end)("claim", x.claim)("polarity", x.polarity);
 }
 template <class V>
 void describe(V& v, FacilityItem& x) {
@@ -27,7 +27,8 @@ void describe(V& v, FacilityItem& x) {
 template <class V>
 void describe(V& v, LegItem& x) {
   v("name", x.name)("aliases", x.aliases)("route", x.route)("order", x.order)("from", x.from)("to", x.to)("mode", x.mode);
-  v("status", x.status)("basis", x.basis)("time", x.time)("start", x.start)("end", x.end)("sentence", x.sentence)("claim", x.claim);
+  v("status", x.status)("basis", x.basis)("time", x.time)("start", x.start)("end", x.end)("sentence", x.sentence)("claim", x.claim)("polarity", x.polarity);
+  v("certainty", x.certainty);
 }
 
 namespace {

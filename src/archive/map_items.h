@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/claim.h"
 #include "model/place.h"
 #include "model/relation.h"
 
@@ -36,6 +37,7 @@ struct FacilityOperator {
   std::string actor;  // id across reports; empty for who is only described
   std::string start, end;
   std::string claim;
+  Polarity polarity = Polarity::kAffirmed;
 };
 
 struct FacilityItem {
@@ -63,6 +65,8 @@ struct LegItem {
   std::optional<Day> start, end;
   std::string sentence;
   std::string claim;
+  Polarity polarity = Polarity::kAffirmed;
+  Certainty certainty = Certainty::kUnknown;
 };
 
 struct MapItem {

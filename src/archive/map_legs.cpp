@@ -70,6 +70,8 @@ MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg) {
   set_time(reading, leg, movement, item);
   if (const Claim* claim = claim_on(reading, route.id)) {
     item.claim = claim->key;
+    item.polarity = claim->polarity;
+    item.certainty = claim->certainty;
     add_origins(reading, *claim, row);
   }
   row.layer = "corridor";

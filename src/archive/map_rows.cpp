@@ -71,6 +71,9 @@ Span sentence_of(const Told& told, Span span) {
   for (const Span sentence : told.sentences) {
     if (sentence.overlaps(span)) out = cover(out, sentence);
   }
+  for (const Block& block : told.article.blocks) {
+    if (told.sentences.empty() && block.span.overlaps(span)) out = cover(out, block.span);
+  }
   return out;
 }
 

@@ -33,7 +33,7 @@ bool is_kept_back(const Entity& entity);
 bool names_somebody(const Told& told, Span span);
 /// The words of a span, each name that is kept back replaced.
 std::string words_of(const Told& told, Span span);
-/// The sentences that a span stands in, else the span itself.
+/// The sentences that a span stands in, else its block, else the span itself.
 Span sentence_of(const Told& told, Span span);
 
 MapPoint point_of(const Place& place);

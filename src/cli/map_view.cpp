@@ -36,9 +36,8 @@ std::string reports(const Json& properties) { return counted(properties.at("repo
 std::string place_words(const Json& place) {
   std::string out = word(place, "name").empty() ? "a place that is not given more finely" : word(place, "name");
   join(out, word(place, "country"), " ");
-  const std::string precision = word(place, "precision");
-  if (place.at("area").get<bool>()) return out + ", somewhere in the " + precision;
-  const std::string radius = word(place, "radius_km");
+  const std::string precision = word(place, "precision"), radius = word(place, "radius_km");
+  if (precision == "province" || precision == "country" || precision == "region") return out + ", somewhere in the " + precision;
   if (precision != "near") return out;
   return radius.empty() ? "near " + out : out + ", within " + radius.substr(0, radius.find('.')) + " km";
 }
@@ -80,7 +79,7 @@ std::string facilities(const Json& answer, const Style& style) {
   for (const Json* facility : layer(answer, "facility")) {
     std::string line, states, operators;
     for (const Json& state : facility->at("states")) join(states, word(state, "state") + (word(state, "time").empty() ? "" : " " + word(state, "time")), ", ");
-    for (const Json& by : facility->at("operators")) join(operators, word(by, "name"), ", ");
+    for (const Json& by : facility->at("operators")) join(operators, word(by, "name") + (word(by, "polarity") == "denied" ? " (denied)" : ""), ", ");
     join(line, place_words(facility->at("place")));
     join(line, states);
     join(line, operators.empty() ? "" : "operated by " + operators);
@@ -116,7 +115,7 @@ std::string corridors(const Json& answer, const Style& style) {
   std::string out;
   for (const auto& [key, way] : ways) {
     const Json& first = *way.begin()->second;
-    std::string names, line = word(first, "status");
+    std::string names, line = first.at("denied").get<bool>() ? "denied" : word(first, "status");
     for (const Json& name : first.at("names")) join(names, "\"" + name.get<std::string>() + "\"", ", ");
     for (const auto& [order, leg] : way) {
       if (word(*leg, "basis") != "inferred") continue;

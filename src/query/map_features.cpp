@@ -20,19 +20,42 @@ Json day_or_null(const std::optional<Day>& day) { return day ? Json(iso_day(*day
 
 Json claim_json(const std::string& report, const std::string& claim) { return {{"report", report}, {"claim", null_if_empty(claim)}}; }
 
+constexpr double kWideKm = 100;
+
 /// Whether a point only stands for an area that is too wide for a pin.
-bool is_area(PlacePrecision precision) { return precision >= PlacePrecision::kProvince; }
+bool is_area(const MapPoint& point) { return point.precision >= PlacePrecision::kProvince || point.radius_km.value_or(0) >= kWideKm; }
 
 using Tellings = std::vector<const MapItem*>;  // of one thing, in the order of publication
 
-/// Whether a report's facility is one that others tell: the same name, or described alike in another report of the same happening.
-bool is_same(const MapItem& item, const Tellings& known) {
-  if (item.id == known.front()->id) return true;
-  const auto& here = std::get<FacilityItem>(item.what);
-  const auto& there = std::get<FacilityItem>(known.front()->what);
-  if (here.named || there.named || item.incident.empty() || item.incident != known.front()->incident) return false;
+/// Whether a facility that is only described is described alike by another report of the same happening.
+bool is_alike(const MapItem& item, const Tellings& known) {
   const bool own_report = std::any_of(known.begin(), known.end(), [&](const MapItem* telling) { return telling->report == item.report; });
-  return !own_report && fold_name(here.name) == fold_name(there.name);
+  return !own_report && fold_name(std::get<FacilityItem>(item.what).name) == fold_name(std::get<FacilityItem>(known.front()->what).name);
+}
+
+/// Facilities with all their tellings.
+std::vector<Tellings> group_facilities(const std::vector<MapItem>& items) {
+  std::vector<Tellings> out;
+  std::map<std::string, std::size_t> by_id;
+  std::map<std::string, std::vector<std::size_t>> described;  // by the happening
+  for (const MapItem& item : items) {
+    const auto* facility = std::get_if<FacilityItem>(&item.what);
+    if (!facility) continue;
+    const bool by_happening = !facility->named && !item.incident.empty();
+    auto known = by_id.find(item.id);
+    if (known == by_id.end() && by_happening) {
+      for (const std::size_t at : described[item.incident]) {
+        if (known == by_id.end() && is_alike(item, out[at])) known = by_id.emplace(item.id, at).first;
+      }
+    }
+    if (known == by_id.end()) {
+      known = by_id.emplace(item.id, out.size()).first;
+      if (by_happening) described[item.incident].push_back(out.size());
+      out.emplace_back();
+    }
+    out[known->second].push_back(&item);
+  }
+  return out;
 }
 
 int reports_of(const Tellings& tellings) {
@@ -62,7 +85,7 @@ Json operators_json(const Tellings& tellings) {
   for (const MapItem* telling : tellings) {
     for (const archive::FacilityOperator& by : std::get<FacilityItem>(telling->what).operators) {
       out.push_back({{"name", by.name}, {"actor", null_if_empty(by.actor)}, {"start", null_if_empty(by.start)}, {"end", null_if_empty(by.end)},
-                     {"report", telling->report}, {"claim", null_if_empty(by.claim)}});
+                     {"report", telling->report}, {"claim", null_if_empty(by.claim)}, {"polarity", name_of(by.polarity)}});
     }
   }
   return out;
@@ -94,6 +117,7 @@ Json facility_json(const FacilityItem& best, const Tellings& tellings) {
 Json leg_telling(const MapItem& telling) {
   const auto& leg = std::get<LegItem>(telling.what);
   return {{"report", telling.report}, {"published", null_if_empty(telling.published)}, {"claim", null_if_empty(leg.claim)},
+          {"polarity", name_of(leg.polarity)}, {"certainty", name_of(leg.certainty)},
           {"route", leg.route}, {"order", leg.order}, {"status", name_of(leg.status)}, {"basis", name_of(leg.basis)},
           {"mode", null_if_empty(leg.mode)}, {"time", {{"value", null_if_empty(leg.time)}, {"start", day_or_null(leg.start)}, {"end", day_or_null(leg.end)}}},
           {"sentence", leg.sentence}, {"incident", null_if_empty(telling.incident)}};
@@ -108,11 +132,13 @@ Json corridor_json(const Tellings& tellings) {
     for (const std::string& alias : leg.aliases) add_once(alias, names);
     told.push_back(leg_telling(*telling));
   }
-  const bool established = last.status == RouteStatus::kActive && last.basis == TimeBasis::kStated;
+  const auto is_denied = [](const MapItem* telling) { return std::get<LegItem>(telling->what).polarity == Polarity::kDenied; };
+  const bool disputed = std::any_of(tellings.begin(), tellings.end(), is_denied), denied = std::all_of(tellings.begin(), tellings.end(), is_denied);
+  const bool established = last.status == RouteStatus::kActive && last.basis == TimeBasis::kStated && !disputed;
   return {{"layer", "corridor"},      {"names", names},
           {"from", place_json(last.from)}, {"to", place_json(last.to)},
           {"status", name_of(last.status)}, {"basis", name_of(last.basis)},
-          {"established", established}, {"reports", reports_of(tellings)},
+          {"denied", denied}, {"established", established}, {"reports", reports_of(tellings)},
           {"told", told}};
 }
 
@@ -123,7 +149,7 @@ Json place_json(const MapPoint& point) {
           {"country", null_if_empty(point.country)},
           {"precision", name_of(point.precision)},
           {"radius_km", point.radius_km ? Json(json::rounded(*point.radius_km, 1e3)) : Json()},
-          {"area", is_area(point.precision)},
+          {"area", is_area(point)},
           {"disputed", point.disputed}};
 }
 
@@ -149,19 +175,7 @@ void add_facility(const Tellings& tellings, Features& out) {
 }  // namespace
 
 void add_facilities(const std::vector<MapItem>& items, Features& out) {
-  // Those that can be the same stand under one key, so that no item is held against all others.
-  std::map<std::string, std::vector<Tellings>> all;
-  for (const MapItem& item : items) {
-    const auto* facility = std::get_if<FacilityItem>(&item.what);
-    if (!facility) continue;
-    auto& alike = all[facility->named || item.incident.empty() ? item.id : item.incident];
-    const auto known = std::find_if(alike.begin(), alike.end(), [&](const Tellings& tellings) { return is_same(item, tellings); });
-    if (known == alike.end()) alike.push_back({&item});
-    else known->push_back(&item);
-  }
-  for (const auto& [key, alike] : all) {
-    for (const Tellings& tellings : alike) add_facility(tellings, out);
-  }
+  for (const Tellings& tellings : group_facilities(items)) add_facility(tellings, out);
 }
 
 void add_corridors(const std::vector<MapItem>& items, Features& out) {

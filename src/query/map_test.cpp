@@ -34,7 +34,9 @@ class MapTest : public testing::Test {
     std::string id = "r1", day = "2023-10-04", text = "Amina Diallo drove with the convoy from Gao to the fuel depot in Kidal, which the army runs. It was hit in May.";
     std::optional<PersonClass> driver = PersonClass::kPrivate;
     PlacePrecision precision = PlacePrecision::kSettlement;
+    std::optional<double> radius_km = {};
     RouteStatus status = RouteStatus::kClaimed;
+    Polarity polarity = Polarity::kAffirmed;  // of the claim on the route
     double lon = 1.41;  // of Kidal
     bool known = true;    // whether Kidal was found
     bool named = true;    // whether the depot is called so by name
@@ -58,6 +60,7 @@ class MapTest : public testing::Test {
     out.span = words(story, name);
     out.country = "ML";
     out.precision = story.precision;
+    out.radius_km = story.radius_km;
     if (story.known) {
       out.lat = lat;
       out.lon = lon;
@@ -121,6 +124,7 @@ class MapTest : public testing::Test {
     claim(event, drive.span);
     claim(operates, runs.span);
     claim(way, drive.span);
+    reading.claims.back().polarity = story.polarity;
     return reading;
   }
 
@@ -201,6 +205,21 @@ TEST_F(MapTest, OnlyAStatedActiveLegIsEstablished) {
   EXPECT_EQ(layer("facility")[0]["properties"]["reports"], 2);
 }
 
+TEST_F(MapTest, DeniedLegsSaySo) {
+  Story denial;
+  denial.status = RouteStatus::kActive;
+  denial.polarity = Polarity::kDenied;
+  put(denial);
+  EXPECT_EQ(layer("corridor")[0]["properties"]["denied"], true);
+  Story later{"r2", "2023-12-01"};
+  later.text += " So it was told again.";
+  later.status = RouteStatus::kActive;
+  put(later);
+  const Json leg = layer("corridor")[0]["properties"];
+  EXPECT_EQ(leg["denied"], false) << "one affirms it";
+  EXPECT_EQ(leg["established"], false) << "one denies it";
+}
+
 TEST_F(MapTest, PeopleAreNotNamedNorPlacedFinely) {
   Story story;
   story.precision = PlacePrecision::kExact;
@@ -236,6 +255,13 @@ TEST_F(MapTest, WideAreasAreMarked) {
   put(story);
   EXPECT_EQ(layer("incident")[0]["properties"]["place"]["area"], true);
   EXPECT_EQ(layer("corridor")[0]["properties"]["to"]["area"], true);
+  Story vague{"r2", "2023-12-01"};  // somewhere in a country, without a division that is known
+  vague.text += " So it was told again.";
+  vague.precision = PlacePrecision::kNear;
+  vague.radius_km = 388;
+  put(vague);
+  EXPECT_EQ(layer("facility")[0]["properties"]["place"]["precision"], "near");
+  EXPECT_EQ(layer("facility")[0]["properties"]["place"]["area"], true);
 }
 
 TEST_F(MapTest, WhatHasNoPlaceIsCounted) {
@@ -267,7 +293,8 @@ TEST_F(MapTest, Filters) {
       {"box that the line crosses", [](Filter& f) { f.bbox = {{0.5, 17, 1, 18}}; }, {}},
       {"day of publication", [](Filter& f) { f.from = "2023-10"; f.to = "2023-10"; }, {"facility", "corridor"}},
       {"another month", [](Filter& f) { f.from = "2023-11"; }, {}},
-      {"words", [](Filter& f) { f.q = "convoy"; }, {"incident", "corridor"}},
+      {"words", [](Filter& f) { f.q = "convoy"; }, {"incident", "facility", "corridor"}},
+      {"other words", [](Filter& f) { f.q = "camels"; }, {}},
       {"outlet", [](Filter& f) { f.publisher = "post.example"; }, {"incident", "facility", "corridor"}},
       {"source", [](Filter& f) { f.source = "sahel post"; }, {"incident", "facility", "corridor"}},
   };
