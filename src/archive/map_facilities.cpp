@@ -22,14 +22,15 @@ bool takes_part(const Event& event, EntityId entity) {
 }
 
 /// Where what befell it happened: no coarser than a settlement, since else it says little of where the facility is.
-const Place* place_of_event(const Reading& reading, EntityId entity) {
-  const Place* best = nullptr;
+std::optional<MapPoint> point_of_event(const Reading& reading, EntityId entity) {
+  std::optional<MapPoint> best;
   for (const Event& event : reading.events) {
     if (!takes_part(event, entity)) continue;
     for (const EventPlace& site : event.places) {
-      if (!site.place || site.role != PlaceRole::kSite) continue;
-      const Place& place = reading[site.place];
-      if (place.lat && place.precision <= PlacePrecision::kSettlement && (!best || place.precision < best->precision)) best = &place;
+      if (!site.place || (site.role != PlaceRole::kSite && site.role != PlaceRole::kNear)) continue;
+      MapPoint point = point_of(reading[site.place]);
+      if (site.role == PlaceRole::kNear) point = somewhere_near(std::move(point));
+      if (point.lat && point.precision <= PlacePrecision::kSettlement && (!best || point.precision < best->precision)) best = std::move(point);
     }
   }
   return best;
@@ -44,11 +45,12 @@ void set_place(const Reading& reading, const Entity& entity, FacilityItem& out) 
     best = place_of(reading, relation.to);
     if (best) out.placed_by = "located_in";
   }
-  if (!best) {
-    best = place_of_event(reading, entity.id);
-    if (best) out.placed_by = "event";
+  if (best) {
+    out.place = point_of(*best);
+  } else if (auto point = point_of_event(reading, entity.id)) {
+    out.placed_by = "event";
+    out.place = std::move(*point);
   }
-  if (best) out.place = point_of(*best);
   if (out.place.country.empty()) out.place.country = entity.country;
 }
 

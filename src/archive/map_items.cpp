@@ -33,6 +33,7 @@ void describe(V& v, LegItem& x) {
 
 namespace {
 
+constexpr double kNearKm = 25;    // as a reading's own areas near a place
 constexpr double kCoarseKm = 12;  // what a tenth of a degree leaves open
 
 template <class Item>
@@ -57,6 +58,13 @@ MapPoint no_finer_than_settlement(MapPoint point) {
   point.lat = json::rounded(*point.lat, 10);
   point.lon = json::rounded(*point.lon, 10);
   point.radius_km = std::max(point.radius_km.value_or(0), kCoarseKm);
+  return point;
+}
+
+MapPoint somewhere_near(MapPoint point) {
+  if (point.precision > PlacePrecision::kSettlement || point.precision == PlacePrecision::kNear) return point;
+  point.precision = PlacePrecision::kNear;
+  point.radius_km = point.radius_km.value_or(0) + kNearKm;
   return point;
 }
 

@@ -24,6 +24,9 @@ struct MapPoint {
 /// The same point, no finer than the settlement: degrees to one digit, without the name of a spot.
 MapPoint no_finer_than_settlement(MapPoint point);
 
+/// Somewhere near a point that is a spot or a settlement; coarser ones stay as they are.
+MapPoint somewhere_near(MapPoint point);
+
 struct FacilityState {
   std::string state;
   std::string time;  // TIMEX3 value; empty if not told

@@ -33,9 +33,7 @@ MapPoint site_of(const Json& place) {
   out.lat = number_of(place, "lat");
   out.lon = number_of(place, "lon");
   out.radius_km = number_of(place, "radius_km");
-  // "Near X": X's own point, whatever X is.
-  if (text_of(place, "role") == "near" && out.precision <= PlacePrecision::kSettlement) out.precision = PlacePrecision::kNear;
-  return out;
+  return text_of(place, "role") == "near" ? somewhere_near(std::move(out)) : out;
 }
 
 Json participants_json(const Json& incident) {

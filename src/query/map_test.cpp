@@ -35,6 +35,7 @@ class MapTest : public testing::Test {
     std::optional<PersonClass> driver = PersonClass::kPrivate;
     PlacePrecision precision = PlacePrecision::kSettlement;
     std::optional<double> radius_km = {};
+    PlaceRole site = PlaceRole::kSite;
     RouteStatus status = RouteStatus::kClaimed;
     Polarity polarity = Polarity::kAffirmed;  // of the claim on the route
     double lon = 1.41;  // of Kidal
@@ -95,7 +96,7 @@ class MapTest : public testing::Test {
     drive.span = words(story, "drove with the convoy from Gao to the fuel depot in Kidal");
     drive.mentions = {words(story, "drove")};
     drive.participants = {{Role::kAgent, driver, words(story, "Amina Diallo"), {}}};
-    drive.places = {{PlaceRole::kOrigin, gao, 0, {}, {}}, {PlaceRole::kDestination, kidal, 1, {}, {}}, {PlaceRole::kSite, kidal, 0, {}, {}}};
+    drive.places = {{PlaceRole::kOrigin, gao, 0, {}, {}}, {PlaceRole::kDestination, kidal, 1, {}, {}}, {story.site, kidal, 0, {}, {}}};
     drive.status = EventStatus::kOccurred;
     if (story.struck) drive.participants.push_back({Role::kTarget, depot, words(story, "fuel depot"), {}});
     const EventId event = add(reading.events, drive);
@@ -262,6 +263,16 @@ TEST_F(MapTest, WideAreasAreMarked) {
   put(vague);
   EXPECT_EQ(layer("facility")[0]["properties"]["place"]["precision"], "near");
   EXPECT_EQ(layer("facility")[0]["properties"]["place"]["area"], true);
+}
+
+TEST_F(MapTest, NearAPlaceIsWiderThanThePlace) {
+  Story story;
+  story.site = PlaceRole::kNear;
+  story.radius_km = 4;
+  put(story);
+  const Json place = layer("incident")[0]["properties"]["place"];
+  EXPECT_EQ(place["precision"], "near");
+  EXPECT_EQ(place["radius_km"], 29);
 }
 
 TEST_F(MapTest, WhatHasNoPlaceIsCounted) {
