@@ -1,7 +1,7 @@
 #pragma once
 // What a map shows beside incidents: facilities and the legs of corridors, as one report tells each. Taken from a reading once and kept as
-// rows of map_items. No name of a private or protected person is in them, a place that is somebody's of these is left out, and a leg on
-// which one of them moves is placed no more finely than the settlement.
+// rows of map_items. No name of a private or protected person is in them: in sentences it is replaced, a facility that is called by it is left
+// out. A leg on which such a person moves is placed no more finely than the settlement.
 #include <optional>
 #include <string>
 #include <variant>

@@ -67,7 +67,8 @@ std::string happenings(const Json& answer, const Style& style) {
   for (const Json* incident : layer(answer, "incident")) {
     std::string line = "    " + paint(style, Paint::kTime, fit(when(incident->at("time")), 18)) + " " + fit(word(*incident, "kind"), 11) + " ";
     line += fit(participants(*incident), std::max(20, style.width - 68)) + " ";
-    by_place[place_words(incident->at("place"))] += line + fit(word(*incident, "standing"), 16) + " " + paint(style, Paint::kDim, word(*incident, "incident")) + "\n";
+    line += fit(word(*incident, "standing"), 16) + " " + paint(style, Paint::kDim, word(*incident, "incident")) + "\n";
+    by_place[place_words(incident->at("place"))] += line;
   }
   std::string out;
   for (const auto& [place, lines] : by_place) out += "  " + paint(style, Paint::kPlace, place) + "\n" + lines;
@@ -78,14 +79,17 @@ std::string facilities(const Json& answer, const Style& style) {
   std::string out;
   for (const Json* facility : layer(answer, "facility")) {
     std::string line, states, operators;
-    for (const Json& state : facility->at("states")) join(states, word(state, "state") + (word(state, "time").empty() ? "" : " " + word(state, "time")), ", ");
+    for (const Json& state : facility->at("states")) {
+      join(states, word(state, "state") + (word(state, "time").empty() ? "" : " " + word(state, "time")), ", ");
+    }
     for (const Json& by : facility->at("operators")) join(operators, word(by, "name") + (word(by, "polarity") == "denied" ? " (denied)" : ""), ", ");
     join(line, place_words(facility->at("place")));
     join(line, states);
     join(line, operators.empty() ? "" : "operated by " + operators);
     join(line, reports(*facility));
     const std::string name = word(*facility, "name"), subtype = word(*facility, "subtype");
-    out += "  " + paint(style, Paint::kBold, name) + (subtype.empty() || subtype == name ? "" : " (" + subtype + ")") + "\n    " + shorten(line, style.width - 4) + "\n";
+    out += "  " + paint(style, Paint::kBold, name) + (subtype.empty() || subtype == name ? "" : " (" + subtype + ")") + "\n";
+    out += "    " + shorten(line, style.width - 4) + "\n";
   }
   return out;
 }

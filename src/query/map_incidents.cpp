@@ -8,6 +8,11 @@ namespace {
 using archive::MapPoint;
 using json::Json;
 
+Json member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() ? Json() : *found;
+}
+
 std::string text_of(const Json& object, const char* name) {
   const auto found = object.find(name);
   return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
@@ -25,7 +30,10 @@ const Json& list_of(const Json& object, const char* name) {
 }
 
 /// Whoever is a person without an id across reports is private, protected, or only described: not named, and never placed finely.
-bool is_kept_back(const Json& participant) { return text_of(participant, "type") == "person" && text_of(participant, "actor").empty(); }
+bool is_kept_back(const Json& participant) {
+  const std::string type = text_of(participant, "type");
+  return text_of(participant, "actor").empty() && (type.empty() || type == "person");
+}
 
 MapPoint site_of(const Json& place) {
   MapPoint out{text_of(place, "name"), text_of(place, "country"), {}, {}, {}, {}, false};
@@ -39,22 +47,25 @@ MapPoint site_of(const Json& place) {
 Json participants_json(const Json& incident) {
   Json out = Json::array();
   for (const Json& participant : list_of(incident, "participants")) {
-    const bool masked = is_kept_back(participant);
-    out.push_back({{"role", participant["role"]}, {"type", participant["type"]}, {"actor", participant["actor"]}, {"name", masked ? Json() : participant["name"]}});
+    out.push_back({{"role", member(participant, "role")}, {"type", member(participant, "type")}, {"actor", member(participant, "actor")},
+                   {"name", is_kept_back(participant) ? Json() : member(participant, "name")}});
   }
   return out;
 }
 
 Json incident_properties(const Json& incident, const MapPoint& site, const std::string& role) {
-  Json out = {{"layer", "incident"}, {"incident", incident["id"]}};
-  for (const char* same : {"kind", "status", "standing", "support", "dispute", "independent_sources", "independent_sources_low", "reports", "first_published", "time"}) {
-    out[same] = incident[same];
+  Json out = {{"layer", "incident"}, {"incident", member(incident, "id")}};
+  for (const char* same : {"kind", "status", "standing", "support", "dispute", "independent_sources", "independent_sources_low", "reports",
+                           "first_published", "time"}) {
+    out[same] = member(incident, same);
   }
   out["place"] = place_json(site);
   out["role"] = role;
   out["participants"] = participants_json(incident);
   out["claims"] = Json::array();
-  for (const Json& claim : list_of(incident, "claims")) add_once({{"report", claim["report"]}, {"claim", claim["claim"]}}, out["claims"]);
+  for (const Json& claim : list_of(incident, "claims")) {
+    add_once({{"report", member(claim, "report")}, {"claim", member(claim, "claim")}}, out["claims"]);
+  }
   return out;
 }
 
@@ -83,7 +94,7 @@ void add_incident(const Json& incident, Features& out) {
   }
   const auto finer = [](const Site& a, const Site& b) { return a.point.precision < b.point.precision; };
   const PlacePrecision finest = std::min_element(sites.begin(), sites.end(), finer)->point.precision;
-  const std::string id = text_of(incident, "id"), start = text_of(incident["time"], "start");
+  const std::string id = text_of(incident, "id"), start = text_of(member(incident, "time"), "start");
   for (const Site& site : sites) {
     if (site.point.precision != finest) continue;
     out.placed.push_back({0, start.empty() ? "9999" : start, id + "@" + text_of(*site.place, "place"), position_of(site.point), position_of(site.point),
