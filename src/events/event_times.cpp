@@ -41,9 +41,13 @@ EventTime from_expression(const Ground& ground, const TimeExpression& time, Orde
     return out;
   }
   if (const TimeExpression* end = other_end(ground, time)) {
-    out.value += "/" + end->value;
+    out.value = (out.value.find('/') == std::string::npos ? out.value : iso_day(*time.start)) + "/" +
+                (end->value.find('/') == std::string::npos ? end->value : iso_day(*end->end));
     out.end = end->end;
     return out;
+  }
+  if (order != Order::kAt && out.value.find('/') != std::string::npos && time.start && time.end) {  // "after Ramadan": an interval itself
+    out.value = iso_day(order == Order::kAfter || order == Order::kUntil ? *time.end : *time.start);
   }
   switch (order) {
     case Order::kAt: break;
