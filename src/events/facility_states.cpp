@@ -74,12 +74,21 @@ bool stands_beside(const Ground& ground, TokenIndex at, const std::vector<std::s
   });
 }
 
-/// "was building", "is being built", "under construction".
+/// "is building", "is being built", "began building", "under construction".
 bool goes_on(const Ground& ground, TokenIndex head, EventStatus status) {
-  if (!ground.is_verb(head)) return status == EventStatus::kOngoing;
-  if (ground.token(head).tag == "VBG") return true;
+  const bool as_ongoing = !ground.is_verb(head) || ground.token(head).tag == "VBG";
+  if (as_ongoing) return status == EventStatus::kOngoing;
   const auto passive = ground.syntax.child(head, {"auxpass"});
   return passive && ground.token(*passive).tag == "VBG";
+}
+
+/// "the firm building the dam", "shelled the town, destroying a bridge": told as so; "a call for building a temple" is not.
+bool is_bare_participle(const Ground& ground, TokenIndex head) {
+  return ground.token(head).tag == "VBG" && !ground.syntax.child(head, {"aux", "auxpass"});
+}
+bool tells(const Ground& ground, TokenIndex participle) {
+  const std::string_view dep = ground.token(participle).dep;
+  return dep == "advcl" || dep == "acl" || dep == "conj";
 }
 
 bool in_slot(const StateRow& row, const Arguments& arguments, const Argument& argument) {
@@ -144,7 +153,9 @@ TimeId time_of(const Ground& ground, const StateRow& row, const Event& event, To
 void add_states(const Ground& ground, const Event& event, TokenIndex head, Span span, std::vector<std::pair<EntityId, EntityState>>& out) {
   const StateRow* row = row_of(ground, event, head);
   if (!row) return;
-  const std::string& state = state_of(*row, event.status, goes_on(ground, head, event.status));
+  const bool bare = is_bare_participle(ground, head) && event.status == EventStatus::kOccurred;
+  if (bare && !tells(ground, head)) return;
+  const std::string& state = state_of(*row, event.status, goes_on(ground, head, event.status) || (bare && !row->going_on.empty()));
   if (state.empty()) return;
   const TimeId time = time_of(ground, *row, event, head);
   for (const EntityId thing : things_of(ground, *row, head, event)) out.push_back({thing, {state, time, span}});

@@ -35,6 +35,8 @@ TEST(FacilityStates, FollowTheWords) {
       {"The refinery remains closed.", "refinery closed"},
       {"The refinery was closed.", "refinery closed"},
       {"Shells hit the hospital and destroyed a bridge.", "hospital hit; bridge destroyed"},
+      {"Shells hit the town, destroying a bridge.", "bridge destroyed"},
+      {"Kenya began building a dam.", "dam building"},
       {"The bomb partially destroyed a hospital.", "hospital damaged"},
       {"The rebels took control of the base.", "base captured"},
       {"Construction of the tunnel was halted.", "tunnel halted"},
@@ -45,7 +47,8 @@ TEST(FacilityStates, FollowTheWords) {
 
 TEST(FacilityStates, NoneOfWhatIsNotToldAsSo) {
   for (const char* text : {"The bridge was not destroyed.", "The port is not closed.", "Ethiopia may close the port.", "Ethiopia wants to reopen the port.",
-                           "If the dam is destroyed, farmers will flee.", "The council demanded that the prison be closed.", "The army took position near the town.", "The bridge opened a new era.", "Ethiopia is negotiating with Kenya to build a dam."}) {
+                           "If the dam is destroyed, farmers will flee.", "The council demanded that the prison be closed.", "The army took position near the town.", "The bridge opened a new era.", "Ships will wait until the port is rebuilt.", "Monks called for the construction of a temple.", "Monks spoke of building a temple.",
+                            "Ethiopia is negotiating with Kenya to build a dam."}) {
     EXPECT_EQ(states_of(text), "") << text;
   }
 }

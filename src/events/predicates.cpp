@@ -55,11 +55,13 @@ const LightVerb* light_verb_of(const Ground& ground, const Above& above) {
 }
 
 /// "A bridge under construction": what the noun is said of, where no verb says it.
-void add_undergoer(const Ground& ground, TokenIndex noun, Arguments& out) {
+void add_undergoer(const Ground& ground, TokenIndex noun, Predicate& out) {
   const Token& token = ground.token(noun);
   if (token.dep != "pobj" || !ground.book.is_in(ground.token(token.head).lower, "UNDERGOING")) return;
   const TokenIndex thing = ground.token(token.head).head;
-  if (ground.is_noun(thing)) out.push_back({"obj", thing, thing});
+  if (!ground.is_noun(thing)) return;
+  out.arguments.push_back({"obj", thing, thing});
+  out.light_status = EventStatus::kOngoing;
 }
 
 /// Adds what the verb has to what the noun has: its subject in the slot that the light verb's row names, its prepositions as they are.
@@ -87,7 +89,7 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
       take_from_light_verb(ground, *light, *above, out);
     }
   } else {
-    add_undergoer(ground, noun, out.arguments);
+    add_undergoer(ground, noun, out);
   }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
   return out;

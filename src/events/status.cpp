@@ -57,6 +57,9 @@ bool under_condition(const Ground& ground, TokenIndex verb) {
   for (TokenIndex mark : ground.syntax.children_with(verb, {"mark", "advmod"})) {
     const std::string& word = ground.token(mark).lower;
     if (word == "if" || word == "unless" || word == "whether" || word == "lest") return true;
+    const auto aux = ground.syntax.child(verb, {"auxpass", "aux"});
+    const std::string_view tense = ground.token(aux.value_or(verb)).tag;
+    if ((word == "until" || word == "till") && (tense == "VBZ" || tense == "VBP")) return true;  // "until the dam is built"
   }
   return false;
 }
@@ -227,7 +230,7 @@ bool is_definite(const Ground& ground, TokenIndex noun) {
 /// Adjectives and words above an event noun: "a planned visit", "the threat of an attack", "called for talks".
 Standing of_noun(const Ground& ground, const Predicate& predicate) {
   Standing out;
-  out.status = EventStatus::kOccurred;
+  out.status = predicate.light_status.value_or(EventStatus::kOccurred);
   if (predicate.governor) {
     const TokenIndex verb = *predicate.governor;
     const Standing above = of_verb(ground, verb, 0);
