@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "geo/cues.h"
+#include "geo/pairs.h"
 
 namespace dateline::geo {
 namespace {
@@ -13,6 +14,8 @@ namespace {
 constexpr double kKmPerDegree = 111.2;
 constexpr double kRadians = 3.14159265358979323846 / 180;
 constexpr double kNearRadiusKm = 25;
+constexpr double kEdgeKm = 10;
+constexpr double kOffshoreKm = 50;
 constexpr double kPartShift = 0.5, kPartRadius = 0.6;  // of the whole's radius
 constexpr double kSideFraction = 0.5;
 constexpr double kFarthestKm = 5000;
@@ -33,6 +36,9 @@ class Areas {
     if (mention_.form == PlaceForm::kAdjective) return edge(mention_.first, mention_.last);
     if (auto found = at_bearing()) return found;
     if (auto found = part()) return found;
+    if (auto found = at_distance()) return found;
+    if (auto found = at_the_edge()) return found;
+    if (auto found = off_the_coast()) return found;
     return near();
   }
 
@@ -110,6 +116,55 @@ class Areas {
     return value * *km;
   }
 
+  /// "15 miles outside Mosul", "20 km from Mosul": somewhere on a ring.
+  std::optional<Place> at_distance() const {
+    if (mention_.first < 3 || !same_sentence(mention_.first - 3)) return std::nullopt;
+    const std::string& word = lower(mention_.first - 1);
+    if (word != "outside" && word != "from") return std::nullopt;
+    const auto km = distance_at(mention_.first - 2);
+    if (!km) return std::nullopt;
+    Place out = area(mention_.first - 3, mention_.last, PlaceForm::kRelative);
+    out.precision = PlacePrecision::kNear;
+    if (out.radius_km) out.radius_km = *base_.radius_km + std::round(*km);
+    return out;
+  }
+
+  /// "the outskirts of Mosul".
+  std::optional<Place> at_the_edge() const {
+    if (mention_.first < 2 || !same_sentence(mention_.first - 2) || lower(mention_.first - 1) != "of") return std::nullopt;
+    TokenIndex first = mention_.first - 2;
+    if (!cues_.is(Cue::kOuterNoun, lower(first))) return std::nullopt;
+    if (first > 0 && lower(first - 1) == "the" && same_sentence(first - 1)) --first;
+    Place out = area(first, mention_.last, PlaceForm::kRelative);
+    out.precision = PlacePrecision::kNear;
+    if (out.radius_km) out.radius_km = *base_.radius_km + kEdgeKm;
+    return out;
+  }
+
+  /// "off the coast of Yemen", "off Hodeidah": in the water before it, which side is not known.
+  std::optional<Place> off_the_coast() const {
+    TokenIndex first = mention_.first;
+    const auto back = [&](std::string_view word) {
+      if (first == 0 || !same_sentence(first - 1) || lower(first - 1) != word) return false;
+      --first;
+      return true;
+    };
+    if (back("of")) {
+      if (!back("coast") && !back("shores") && !back("shore")) return std::nullopt;
+      back("the");
+      if (!back("off")) return std::nullopt;
+    } else {
+      back("the");
+      if (!back("off") || base_.kind == "road" || base_.kind == "water") return std::nullopt;
+    }
+    Place out = area(first, mention_.last, PlaceForm::kRelative);
+    out.kind = "water";
+    out.precision = out.precision == PlacePrecision::kSettlement || out.precision == PlacePrecision::kExact ? PlacePrecision::kNear
+                                                                                                            : PlacePrecision::kRegion;
+    if (out.radius_km) out.radius_km = *base_.radius_km + kOffshoreKm;
+    return out;
+  }
+
   /// "near Mosul".
   std::optional<Place> near() const {
     if (mention_.first == 0 || !same_sentence(mention_.first - 1)) return std::nullopt;
@@ -144,7 +199,10 @@ class Areas {
 
 void add_areas(const Syntax& syntax, const std::vector<PlaceMention>& mentions, std::vector<Place>& places) {
   std::vector<Place> areas;
+  std::vector<bool> paired(mentions.size(), false);
+  read_pairs(syntax, mentions, places, areas, paired);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (paired[i]) continue;
     if (auto area = Areas(syntax, mentions[i], places[i]).read()) areas.push_back(std::move(*area));
   }
   places.insert(places.end(), std::make_move_iterator(areas.begin()), std::make_move_iterator(areas.end()));

@@ -1,6 +1,7 @@
 #pragma once
-// Areas: places that a phrase makes out of another place: "northern Syria", "10 km east of Mosul", "near Mosul", "the Iraqi border".
-// Each is a place of its own, its span around that of the place it is made from, which stays in the list.
+// Areas: places that a phrase makes out of another place: "northern Syria", "10 km east of Mosul", "near Mosul", "15 miles outside Mosul",
+// "the outskirts of Mosul", "off the coast of Yemen", "the Iraqi border"; and out of two (geo/pairs.h). Each is a place of its own, its
+// span around that of the place it is made from, which stays in the list.
 #include <vector>
 
 #include "geo/mentions.h"

@@ -9,9 +9,11 @@
 namespace dateline::geo {
 namespace {
 
-constexpr std::array<std::string_view, 14> kKinds{"locative", "bridge", "of_noun",           "division_noun", "place_tail", "edge",
-                                                  "near",     "title",  "organisation_tail", "seat_tail",     "not_place",  "never",
-                                                  "place_verb", "given_name"};
+constexpr std::array<std::string_view, 28> kKinds{
+    "locative",          "bridge",      "of_noun",         "division_noun",  "place_tail",     "edge",       "near",       "title",
+    "organisation_tail", "seat_tail",   "not_place",       "never",          "place_verb",     "given_name", "local_noun", "party",
+    "road_noun",         "road_number", "division_plural", "rest",           "anyones_domain", "paper_word", "town_noun",  "border_noun",
+    "way_noun",          "outer_noun",  "onslaught",       "way_preposition"};
 
 double number(std::string_view text) {
   double out = 0;

@@ -10,7 +10,36 @@
 
 namespace dateline::geo {
 
-enum class Cue { kLocative, kBridge, kOfNoun, kDivisionNoun, kPlaceTail, kEdge, kNear, kTitle, kOrganisationTail, kSeatTail, kNotPlace, kNever, kPlaceVerb, kGivenName };
+enum class Cue {
+  kLocative,
+  kBridge,
+  kOfNoun,
+  kDivisionNoun,
+  kPlaceTail,
+  kEdge,
+  kNear,
+  kTitle,
+  kOrganisationTail,
+  kSeatTail,
+  kNotPlace,
+  kNever,
+  kPlaceVerb,
+  kGivenName,
+  kLocalNoun,
+  kParty,
+  kRoadNoun,
+  kRoadNumber,
+  kDivisionPlural,
+  kRest,
+  kAnyonesDomain,
+  kPaperWord,
+  kTownNoun,
+  kBorderNoun,
+  kWayNoun,
+  kOuterNoun,
+  kOnslaught,
+  kWayPreposition
+};
 
 class Cues {
  public:

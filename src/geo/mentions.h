@@ -10,6 +10,9 @@
 
 namespace dateline::geo {
 
+/// What the words around a name call it: "Washington state", "the village of Sana".
+enum class Called { kNothing, kDivision, kTown };
+
 struct PlaceMention {
   TokenIndex first = 0, last = 0;  // tokens [first, last)
   Span span;
@@ -19,8 +22,12 @@ struct PlaceMention {
   std::string_view kind;              // facility, where the name is longer than the place that it holds ("Mosul Airport")
   bool loose = false;                 // found by its loose key only
   int container = -1;                 // the mention that says where it lies: "Mosul, Iraq"
+  int list = -1;                      // the first mention of the list that it stands in: "Oman, Yemen and Eritrea"
+  Called called = Called::kNothing;
   // Set by resolve().
   int chosen = -1;
+  int runner_up = -1;                     // the best candidate that lies elsewhere
+  std::vector<std::string_view> reasons;  // docs/formats/reading.md lists them
   double confidence = 0;
   bool in_container = false;  // not in the gazetteer, but its container is
 };

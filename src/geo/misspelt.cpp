@@ -15,10 +15,10 @@ constexpr TokenIndex kLongestCountry = 3;  // tokens: "Trinidad and Tobago"
 }  // namespace
 
 void Misspelt::find(std::string_view folded, std::vector<Candidate>& out) {
+  if (!countries_) collect_countries();
+  if (countries_->empty()) return;
   std::vector<Candidate> near;
   gazetteer_.find_near(folded, near);
-  if (near.empty()) return;
-  if (!countries_) collect_countries();
   for (const Candidate& c : near) {
     if (c.weight >= kKnownTown + (c.distance - 1) && countries_->contains(std::string(c.country))) out.push_back(c);
   }

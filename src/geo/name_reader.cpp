@@ -1,6 +1,7 @@
 #include "geo/name_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -9,8 +10,11 @@
 namespace dateline::geo {
 namespace {
 
-constexpr TokenIndex kLongestName = 6;    // tokens that are looked up as one name
-constexpr TokenIndex kLongestEntity = 64;  // tokens of one name of the language core
+constexpr TokenIndex kLongestName = 6;          // tokens that are looked up as one name
+constexpr TokenIndex kLongestEntity = 64;       // tokens of one name of the language core
+constexpr std::uint32_t kShortestDateline = 4;  // letters
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShortened{
+    {{"st. ", "saint "}, {"st ", "saint "}, {"ste. ", "sainte "}, {"mt. ", "mount "}, {"ft. ", "fort "}}};
 
 }  // namespace
 
@@ -31,7 +35,8 @@ bool NameReader::goes_inside_name(TokenIndex i) const {
   const Token& token = syntax_.token(i);
   if (capitalised(i)) return true;
   const std::string& word = token.lower;
-  return word == "-" || word == "'s" || word == "’s" || word == "upon" || word == "under" || (word.size() <= 3 && token.pos != "PUNCT" && token.pos != "VERB");
+  return word == "-" || word == "'s" || word == "’s" || word == "upon" || word == "under" ||
+         (word.size() <= 3 && token.pos != "PUNCT" && token.pos != "VERB");
 }
 
 Span NameReader::span_of(Range range) const { return doc_.span_of(range.first, range.last); }
@@ -46,7 +51,8 @@ Range NameReader::entity_of(TokenIndex i) const {
 }
 
 Range NameReader::trimmed(Range range) const {
-  while (range.first < range.last && (syntax_.token(range.first).lower == "the" || syntax_.token(range.first).pos == "SPACE")) ++range.first;
+  while (range.first < range.last && (syntax_.token(range.first).lower == "the" || syntax_.token(range.first).pos == "SPACE"))
+    ++range.first;
   while (range.first < range.last) {
     const Token& end = syntax_.token(range.last - 1);
     if (end.lower != "'s" && end.lower != "’s" && end.lower != "'" && end.pos != "SPACE" && end.pos != "PUNCT") break;
@@ -60,7 +66,9 @@ bool NameReader::is_place_label(std::string_view type) const { return type == "G
 bool NameReader::is_common_word(Range range) const {
   if (range.last - range.first != 1) return false;
   const std::string& word = syntax_.token(range.first).lower;
-  return cues_.any_of({Cue::kNever, Cue::kOfNoun, Cue::kDivisionNoun, Cue::kPlaceTail, Cue::kOrganisationTail, Cue::kSeatTail, Cue::kBridge}, word) ||
+  return cues_.any_of(
+             {Cue::kNever, Cue::kOfNoun, Cue::kDivisionNoun, Cue::kPlaceTail, Cue::kOrganisationTail, Cue::kSeatTail, Cue::kBridge},
+             word) ||
          cues_.part(word) || cues_.bearing(word);
 }
 
@@ -73,7 +81,7 @@ std::optional<Range> NameReader::longest(TokenIndex i, TokenIndex end, std::vect
     candidates.clear();
     if (is_common_word(range)) return std::nullopt;
     const std::string name = folded(range);
-    gazetteer_.find(name, candidates);
+    look_up(name, candidates);
     keep_valid(candidates);
     if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
       std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
@@ -86,6 +94,23 @@ std::optional<Range> NameReader::longest(TokenIndex i, TokenIndex end, std::vect
 void NameReader::keep_valid(std::vector<Candidate>& candidates) const {
   // Of the tables' states that are no more any report may tell.
   if (published_) std::erase_if(candidates, [&](const Candidate& c) { return !c.from_tables && !is_valid_on(c, *published_); });
+}
+
+void NameReader::look_up(const std::string& folded, std::vector<Candidate>& candidates) const {
+  gazetteer_.find(folded, candidates);
+  for (const auto& [shortened, whole] : kShortened) {
+    if (!folded.starts_with(shortened)) continue;
+    const std::size_t known = candidates.size();
+    gazetteer_.find(std::string(whole) + folded.substr(shortened.size()), candidates);
+    // Many towns have both spellings.
+    for (std::size_t i = candidates.size(); i > known; --i) {
+      const auto same = [&](const Candidate& c) { return c.id == candidates[i - 1].id && c.from_tables == candidates[i - 1].from_tables; };
+      const auto twin = std::find_if(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(known), same);
+      if (candidates[i - 1].id == 0 || twin == candidates.begin() + static_cast<std::ptrdiff_t>(known)) continue;
+      twin->alternate = twin->alternate && candidates[i - 1].alternate;
+      candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+  }
 }
 
 bool NameReader::in_capitals(Range range) const {
@@ -103,12 +128,34 @@ bool NameReader::after_locative(TokenIndex i) const {
   return false;
 }
 
-bool NameReader::before_division_noun(TokenIndex last) const { return last < syntax_.size() && cues_.is(Cue::kDivisionNoun, syntax_.token(last).lower); }
+bool NameReader::before_division_noun(TokenIndex last) const {
+  return last < syntax_.size() && cues_.is(Cue::kDivisionNoun, syntax_.token(last).lower);
+}
+
+bool NameReader::before_local_noun(TokenIndex last) const {
+  return last < syntax_.size() && !syntax_.token(last).sentence_start &&
+         cues_.any_of({Cue::kLocalNoun, Cue::kSeatTail}, syntax_.token(last).lower);
+}
+
+bool NameReader::after_party(TokenIndex i) const {
+  return i > 1 && syntax_.token(i - 1).lower == "-" && capitalised(i - 2) && cues_.is(Cue::kParty, syntax_.token(i - 2).lower);
+}
+
+bool NameReader::is_dateline(Range range) const {
+  if (range.last >= syntax_.size() || span_of(range).size() < kShortestDateline) return false;
+  const bool starts = range.first == 0 || syntax_.token(range.first - 1).pos == "SPACE" || syntax_.token(range.first).sentence_start;
+  if (!starts) return false;
+  const std::string& next = syntax_.token(range.last).lower;
+  const bool dash = next == "-" || next == "--" || next == "–" || next == "—" || next == "―";
+  if (in_capitals(range)) return dash || next == ":" || next == "(";
+  return dash && next != "-" && syntax_.token(range.first).pos == "PROPN";
+}
 
 bool NameReader::part_of_longer(Range range) const {
   if (range.last < syntax_.size()) {
     const Token& next = syntax_.token(range.last);
-    if (next.pos == "PROPN" && capitalised(range.last) && !next.sentence_start && !cues_.is(Cue::kDivisionNoun, next.lower) &&
+    if (next.pos == "PROPN" && capitalised(range.last) && !next.sentence_start &&
+        !cues_.any_of({Cue::kDivisionNoun, Cue::kSeatTail, Cue::kLocalNoun}, next.lower) &&
         !gazetteer_.atlas().adjective(fold_name(doc_.word(range.last)))) {
       return true;
     }
@@ -117,8 +164,8 @@ bool NameReader::part_of_longer(Range range) const {
   if (range.first > 0) {
     const Token& before = syntax_.token(range.first - 1);
     if (cues_.is(Cue::kTitle, before.lower)) return true;
-    if (before.pos == "PROPN" && capitalised(range.first - 1) && !syntax_.token(range.first).sentence_start && !cues_.is(Cue::kBridge, before.lower) &&
-        !gazetteer_.atlas().adjective(fold_name(doc_.word(range.first - 1)))) {
+    if (before.pos == "PROPN" && capitalised(range.first - 1) && !syntax_.token(range.first).sentence_start &&
+        !cues_.is(Cue::kBridge, before.lower) && !gazetteer_.atlas().adjective(fold_name(doc_.word(range.first - 1)))) {
       return true;
     }
   }

@@ -18,7 +18,8 @@ struct Range {
 
 class NameReader {
  public:
-  NameReader(const Syntax& syntax, const Gazetteer& gazetteer) : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()), published_(doc_.article.published_day()) {}
+  NameReader(const Syntax& syntax, const Gazetteer& gazetteer)
+      : syntax_(syntax), doc_(syntax.doc()), gazetteer_(gazetteer), cues_(Cues::get()), published_(doc_.article.published_day()) {}
 
   bool capitalised(TokenIndex i) const;
   /// A capital, or the article of an Arabic name: "al-Bab".
@@ -37,10 +38,18 @@ class NameReader {
   std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates) const;
   /// Takes away what is not there on the day that the report was published.
   void keep_valid(std::vector<Candidate>& candidates) const;
+  /// The gazetteer's places of this name, its first word also written out: "St. Paul" is "Saint Paul".
+  void look_up(const std::string& folded, std::vector<Candidate>& candidates) const;
   bool in_capitals(Range range) const;
   /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
   bool after_locative(TokenIndex i) const;
   bool before_division_noun(TokenIndex last) const;
+  /// "a Tulsa woman", "Tulsa police".
+  bool before_local_noun(TokenIndex last) const;
+  /// A politician's home: "R-Boise".
+  bool after_party(TokenIndex i) const;
+  /// A name in capitals, or any at the start of a paragraph, that a dash, or a bracket with an agency, sets off from the report: "GOMA —".
+  bool is_dateline(Range range) const;
   /// Whether the names on either side belong to one longer name with this range.
   bool part_of_longer(Range range) const;
 

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "geo/areas.h"
+#include "geo/home.h"
 #include "geo/mentions.h"
 #include "geo/resolve.h"
 
@@ -41,8 +42,14 @@ Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions,
   } else if (m.in_container) {
     const PlaceMention& outer = mentions[static_cast<std::size_t>(m.container)];
     take_coordinates(place, outer.candidates[static_cast<std::size_t>(outer.chosen)]);
-    place.kind = "settlement";
+    place.kind = m.kind == "road" ? "road" : "settlement";
     place.gazetteer.reset();
+  }
+  place.candidates = static_cast<int>(m.candidates.size());
+  place.reasons.assign(m.reasons.begin(), m.reasons.end());
+  if (m.runner_up >= 0) {
+    const Candidate& c = m.candidates[static_cast<std::size_t>(m.runner_up)];
+    place.runner_up = PlaceLoser{std::string(c.name), std::string(c.country), c.lat, c.lon};
   }
   if (!m.kind.empty()) {
     place.kind = m.kind;
@@ -57,7 +64,7 @@ Place to_place(const PlaceMention& m, const std::vector<PlaceMention>& mentions,
 
 void read_places(const Syntax& syntax, const Gazetteer& gazetteer, Reading& reading) {
   std::vector<PlaceMention> mentions = find_mentions(syntax, gazetteer);
-  resolve(mentions);
+  resolve(mentions, home_of(syntax.doc().article.publisher, gazetteer));
   std::vector<Place> places;
   for (const PlaceMention& m : mentions) {
     places.push_back(to_place(m, mentions, syntax.doc()));

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "geo/home.h"
+
 namespace dateline::geo {
 namespace {
 
@@ -59,7 +63,8 @@ TEST(Resolve, TheNameBehindTheCommaDecides) {
 }
 
 TEST(Resolve, OneSenseForANameInAText) {
-  std::vector<PlaceMention> mentions{mention("cordoba", kCordobas, 1), mention("spain", {country("Spain", "ES", 40, -4, 400)}), mention("cordoba", kCordobas)};
+  std::vector<PlaceMention> mentions{mention("cordoba", kCordobas, 1), mention("spain", {country("Spain", "ES", 40, -4, 400)}),
+                                     mention("cordoba", kCordobas)};
   resolve(mentions);
   EXPECT_EQ(meant(mentions[2]).country, "ES");
 }
@@ -76,8 +81,9 @@ TEST(Resolve, StateOrCountryByItsCompany) {
   std::vector<PlaceMention> east{mention("georgia", georgias), mention("batumi", {town("Batumi", "GE", "04", 41.64, 41.63, 5.1)})};
   resolve(east);
   EXPECT_EQ(meant(east[0]).country, "GE");
-  std::vector<PlaceMention> west{mention("savannah", {town("Savannah", "US", "GA", 32.08, -81.1, 5.1), town("Savannah", "US", "TN", 35.22, -88.25, 3.8)}, 1),
-                                 mention("georgia", georgias), mention("alabama", {division("Alabama", "US", "AL", 32.75, -86.75)})};
+  std::vector<PlaceMention> west{
+      mention("savannah", {town("Savannah", "US", "GA", 32.08, -81.1, 5.1), town("Savannah", "US", "TN", 35.22, -88.25, 3.8)}, 1),
+      mention("georgia", georgias), mention("alabama", {division("Alabama", "US", "AL", 32.75, -86.75)})};
   resolve(west);
   EXPECT_EQ(meant(west[1]).country, "US");
   EXPECT_EQ(meant(west[0]).admin1, "GA");
@@ -97,6 +103,62 @@ TEST(Resolve, DistanceOnTheSphere) {
   EXPECT_NEAR(distance_km(0, 0, 0, 1), 111.2, 0.1);
   EXPECT_NEAR(distance_km(52.52, 13.405, 48.8566, 2.3522), 878, 3);
   EXPECT_NEAR(distance_km(10, 179.5, 10, -179.5), 109.5, 0.2);
+}
+
+Candidate county(const char* name, const char* code, const char* admin1, double lat, double lon) {
+  Candidate c = division(name, code, admin1, lat, lon);
+  c.precision = PlacePrecision::kDistrict;
+  c.from_tables = false;
+  c.radius_km = 30;
+  c.weight = 4.5;
+  return c;
+}
+
+TEST(Resolve, ACountyAndATownOfItFitTogether) {
+  Candidate small = town("Cedarville", "US", "TN", 36.3, -88.3, 4.0);
+  small.district = "Harlan County";
+  std::vector<PlaceMention> mentions{
+      mention("cedarville", {town("Cedarville", "US", "OH", 39.7, -83.8, 5.4), small}),
+      mention("harlan county", {county("Harlan County", "US", "KY", 36.8, -83.3), county("Harlan County", "US", "TN", 36.3, -88.2)})};
+  resolve(mentions);
+  EXPECT_EQ(meant(mentions[0]).admin1, "TN");
+  EXPECT_EQ(meant(mentions[1]).admin1, "TN");
+  EXPECT_NE(std::find(mentions[0].reasons.begin(), mentions[0].reasons.end(), "division_context"), mentions[0].reasons.end());
+}
+
+TEST(Resolve, ThePublishersCountrySpeaksForANamesake) {
+  const std::vector<Candidate> namesakes{town("Marlow", "GB", "ENG", 51.6, -0.8, 4.2), town("Marlow", "IE", "L", 53.0, -7.0, 3.8)};
+  std::vector<PlaceMention> mentions{mention("marlow", namesakes)};
+  resolve(mentions);
+  EXPECT_EQ(meant(mentions[0]).country, "GB");
+  EXPECT_EQ(mentions[0].reasons, std::vector<std::string_view>{"largest"});
+  mentions = {mention("marlow", namesakes)};
+  resolve(mentions, {"IE", {}});
+  EXPECT_EQ(meant(mentions[0]).country, "IE");
+  EXPECT_EQ(mentions[0].reasons, std::vector<std::string_view>{"publisher_home"});
+  ASSERT_GE(mentions[0].runner_up, 0);
+  EXPECT_EQ(mentions[0].candidates[static_cast<std::size_t>(mentions[0].runner_up)].country, "GB");
+}
+
+TEST(Resolve, InAListOfStatesAStateIsMeant) {
+  std::vector<PlaceMention> mentions{
+      mention("adams", {town("Adams", "US", "MA", 42.6, -73.1, 7.5), division("Adams", "US", "AD", 47, -120)}),
+      mention("brent", {division("Brent", "US", "BR", 44, -118)}), mention("clare", {division("Clare", "US", "CL", 40, -112)})};
+  for (PlaceMention& m : mentions) m.list = 0;
+  resolve(mentions);
+  EXPECT_EQ(meant(mentions[0]).precision, PlacePrecision::kProvince);
+}
+
+TEST(Home, TheDomainsCountryAndTheNamesTown) {
+  const auto gazetteer = Gazetteer::tables_only();
+  EXPECT_EQ(home_of({"The Gazette", "news.example.ie"}, *gazetteer).country, "IE");
+  EXPECT_EQ(home_of({"The Gazette", "gazette.example.co.uk"}, *gazetteer).country, "GB");
+  EXPECT_EQ(home_of({"The Gazette", "gazette.tv"}, *gazetteer).country, "");
+  EXPECT_EQ(home_of({"The Gazette", "gazette.example"}, *gazetteer).country, "");
+  const Home home = home_of({"Yorkshire Gazette", ""}, *gazetteer);
+  ASSERT_FALSE(home.places.empty());
+  EXPECT_EQ(home.places[0].country, "GB");
+  EXPECT_TRUE(home_of({"The Morning Star", ""}, *gazetteer).places.empty());
 }
 
 }  // namespace

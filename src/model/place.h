@@ -2,6 +2,7 @@
 // Place: one mention of a place (toponym, adjective of a country, area) with the coordinates that it resolved to, and how finely.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/enum_names.h"
 #include "base/span.h"
@@ -23,6 +24,13 @@ struct GazetteerEntry {
   std::string id;
 };
 
+/// The likeliest of the places of this name that were not taken, if one lies elsewhere.
+struct PlaceLoser {
+  std::string name;
+  std::string country;
+  std::optional<double> lat, lon;
+};
+
 struct Place {
   PlaceId id;
   Span span;
@@ -37,6 +45,9 @@ struct Place {
   bool disputed = false;
   std::optional<GazetteerEntry> gazetteer;
   double confidence = 0;
+  int candidates = 0;                // places of this name that were weighed
+  std::vector<std::string> reasons;  // what spoke for the one that was taken, or why none was: codes of docs/formats/reading.md
+  std::optional<PlaceLoser> runner_up;
   EntityId entity;  // the entity that this mention belongs to
 };
 

@@ -71,10 +71,15 @@ void describe(V& v, GazetteerEntry& x) {
   v("source", x.source)("version", x.version)("id", x.id);
 }
 template <class V>
+void describe(V& v, PlaceLoser& x) {
+  v("name", x.name)("country", x.country).degrees("lat", x.lat).degrees("lon", x.lon);
+}
+template <class V>
 void describe(V& v, Place& x) {
   v("id", x.id)("span", x.span)("name", x.name)("form", x.form)("kind", x.kind)("country", x.country)("admin1", x.admin1);
   v.degrees("lat", x.lat).degrees("lon", x.lon)("radius_km", x.radius_km)("precision", x.precision)("disputed", x.disputed);
-  v("gazetteer", x.gazetteer)("confidence", x.confidence)("entity", x.entity);
+  v("gazetteer", x.gazetteer)("confidence", x.confidence)("candidates", x.candidates)("reasons", x.reasons)("runner_up", x.runner_up);
+  v("entity", x.entity);
 }
 template <class V>
 void describe(V& v, Source& x) {
