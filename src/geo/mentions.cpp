@@ -188,7 +188,7 @@ class Finder : private LabelReader {
     PlaceMention m = make(range, {});
     if (is_common_word(range) || is_surname(range) || has_digit(m.span) || in_capitals(range)) return std::nullopt;
     gazetteer_.find_loose(m.folded, m.candidates);
-    std::erase_if(m.candidates, [](const Candidate& c) { return c.weight < kKnownTown; });
+    std::erase_if(m.candidates, [&](const Candidate& c) { return c.weight < kKnownTown && (c.weight < kHamlet || !misspelt_.text_names(c.country)); });
     // Misspelt names are looked for where a place is likely: the search costs as much as the rest.
     const bool likely = type.empty() || is_place_label(type) || type == "NORP" || (type == "PERSON" && range.last - range.first == 1);
     if (m.candidates.empty() && likely) misspelt_.find(m.folded, m.candidates);

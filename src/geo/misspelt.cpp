@@ -24,6 +24,11 @@ void Misspelt::find(std::string_view folded, std::vector<Candidate>& out) {
   }
 }
 
+bool Misspelt::text_names(std::string_view country) {
+  if (!countries_) collect_countries();
+  return countries_->contains(std::string(country));
+}
+
 void Misspelt::collect_countries() {
   countries_.emplace();
   std::unordered_set<std::string_view> romanised;

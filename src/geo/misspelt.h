@@ -18,6 +18,8 @@ class Misspelt {
 
   /// Appends what a folded name may mean, as Gazetteer::find_near() gives it.
   void find(std::string_view folded, std::vector<Candidate>& out);
+  /// Whether the text speaks of this country, and its names are spelt in many ways.
+  bool text_names(std::string_view country);
 
  private:
   void collect_countries();
