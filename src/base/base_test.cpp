@@ -85,6 +85,7 @@ TEST(Unicode, NamesFoldForLookingUp) {
   EXPECT_EQ(fold_name("Port-au-Prince"), "port au prince");
   EXPECT_EQ(fold_name("Sana’a"), fold_name("Sana'a"));
   EXPECT_EQ(fold_name("São Tomé"), "sao tome");
+  EXPECT_EQ(fold_name("  Al-Bab,\tN.Y._ "), "al bab, n.y.");
   EXPECT_EQ(to_lower("ÉCOLE Straße"), "école straße");
 }
 

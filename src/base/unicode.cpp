@@ -1,9 +1,10 @@
 #include "base/unicode.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-
-#include <vector>
 
 #include "base/utf8.h"
 
@@ -52,7 +53,29 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
+namespace {
+
+/// The same as fold_name() for text without accents, which most is.
+std::string fold_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    const auto letter = static_cast<unsigned char>(c);
+    if (is_apostrophe(letter)) continue;
+    if (joins_words(letter)) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
 std::string fold_name(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return fold_ascii(text);
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -69,7 +92,10 @@ std::string fold_name(std::string_view text) {
   return encode_utf8(out);
 }
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }

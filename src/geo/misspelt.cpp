@@ -40,6 +40,7 @@ void Misspelt::collect_countries() {
   std::vector<Candidate> found;
   for (TokenIndex i = 0; i < syntax_.size(); ++i) {
     if (syntax_.token(i).pos != "PROPN" && syntax_.token(i).pos != "ADJ" && syntax_.token(i).pos != "NOUN") continue;
+    if (const char first = doc.word(i).front(); first >= 'a' && first <= 'z') continue;
     for (TokenIndex last = i + 1; last <= std::min(i + kLongestCountry, syntax_.size()); ++last) {
       const std::string name = fold_name(doc.text().at(doc.span_of(i, last)));
       if (const auto word = gazetteer_.atlas().adjective(name)) add(gazetteer_.atlas().place(word->place));

@@ -82,7 +82,6 @@ std::optional<Range> NameReader::longest(TokenIndex i, TokenIndex end, std::vect
     if (is_common_word(range)) return std::nullopt;
     const std::string name = folded(range);
     look_up(name, candidates);
-    keep_valid(candidates);
     if (!candidates.empty() && gazetteer_.atlas().is_acronym(name) && !in_capitals(range)) {
       std::erase_if(candidates, [](const Candidate& c) { return c.from_tables; });
     }
@@ -97,20 +96,30 @@ void NameReader::keep_valid(std::vector<Candidate>& candidates) const {
 }
 
 void NameReader::look_up(const std::string& folded, std::vector<Candidate>& candidates) const {
-  gazetteer_.find(folded, candidates);
+  const auto [known, added] = looked_up_.try_emplace(folded);
+  if (added) known->second = find(folded);
+  candidates.insert(candidates.end(), known->second.begin(), known->second.end());
+}
+
+std::vector<Candidate> NameReader::find(const std::string& folded) const {
+  std::vector<Candidate> out;
+  gazetteer_.find(folded, out);
   for (const auto& [shortened, whole] : kShortened) {
     if (!folded.starts_with(shortened)) continue;
-    const std::size_t known = candidates.size();
-    gazetteer_.find(std::string(whole) + folded.substr(shortened.size()), candidates);
+    const std::size_t known = out.size();
+    gazetteer_.find(std::string(whole) + folded.substr(shortened.size()), out);
     // Many towns have both spellings.
-    for (std::size_t i = candidates.size(); i > known; --i) {
-      const auto same = [&](const Candidate& c) { return c.id == candidates[i - 1].id && c.from_tables == candidates[i - 1].from_tables; };
-      const auto twin = std::find_if(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(known), same);
-      if (candidates[i - 1].id == 0 || twin == candidates.begin() + static_cast<std::ptrdiff_t>(known)) continue;
-      twin->alternate = twin->alternate && candidates[i - 1].alternate;
-      candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    for (std::size_t i = out.size(); i > known; --i) {
+      const auto same = [&](const Candidate& c) { return c.id == out[i - 1].id && c.from_tables == out[i - 1].from_tables; };
+      const auto first_end = out.begin() + static_cast<std::ptrdiff_t>(known);
+      const auto twin = std::find_if(out.begin(), first_end, same);
+      if (out[i - 1].id == 0 || twin == first_end) continue;
+      twin->alternate = twin->alternate && out[i - 1].alternate;
+      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i - 1));
     }
   }
+  keep_valid(out);
+  return out;
 }
 
 bool NameReader::in_capitals(Range range) const {

@@ -2,6 +2,7 @@
 // NameReader: reads names off the tokens of a text: where they begin and end, what the language core calls them, what stands around them.
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/calendar_date.h"
@@ -38,7 +39,7 @@ class NameReader {
   std::optional<Range> longest(TokenIndex i, TokenIndex end, std::vector<Candidate>& candidates) const;
   /// Takes away what is not there on the day that the report was published.
   void keep_valid(std::vector<Candidate>& candidates) const;
-  /// The gazetteer's places of this name, its first word also written out: "St. Paul" is "Saint Paul".
+  /// The gazetteer's places of this name that are there on the day of the report; its first word also written out: "St. Paul" is "Saint Paul".
   void look_up(const std::string& folded, std::vector<Candidate>& candidates) const;
   bool in_capitals(Range range) const;
   /// The token before, over words like "central" and "the city of"; the token itself where nothing stands before.
@@ -52,6 +53,10 @@ class NameReader {
   bool is_dateline(Range range) const;
   /// Whether the names on either side belong to one longer name with this range.
   bool part_of_longer(Range range) const;
+
+ private:
+  std::vector<Candidate> find(const std::string& folded) const;
+  mutable std::unordered_map<std::string, std::vector<Candidate>> looked_up_;  // a text asks for a name again and again
 
  protected:
   const Syntax& syntax_;
