@@ -79,8 +79,12 @@ std::string facilities(const Json& answer, const Style& style) {
   std::string out;
   for (const Json* facility : layer(answer, "facility")) {
     std::string line, states, operators;
+    std::vector<std::string> seen;  // several reports tell the same state
     for (const Json& state : facility->at("states")) {
-      join(states, word(state, "state") + (word(state, "time").empty() ? "" : " " + word(state, "time")), ", ");
+      std::string told = word(state, "state") + (word(state, "time").empty() ? "" : " " + word(state, "time"));
+      if (std::find(seen.begin(), seen.end(), told) != seen.end()) continue;
+      join(states, told, ", ");
+      seen.push_back(std::move(told));
     }
     for (const Json& by : facility->at("operators")) join(operators, word(by, "name") + (word(by, "polarity") == "denied" ? " (denied)" : ""), ", ");
     join(line, place_words(facility->at("place")));
