@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "geo/cues.h"
 #include "geo/pairs.h"
@@ -56,12 +58,25 @@ class Areas {
     return out;
   }
 
+  /// The word that ends with this token, and where it begins: "north-east" is three tokens.
+  std::pair<TokenIndex, std::string> word_ending(TokenIndex last) const {
+    if (last < 2 || lower(last - 1) != "-" || (lower(last - 2) != "north" && lower(last - 2) != "south")) return {last, lower(last)};
+    return {last - 2, lower(last - 2) + "-" + lower(last)};
+  }
+
+  /// Wider than a town: its middle says nothing of where its edge is.
+  bool is_wide() const {
+    return base_.precision == PlacePrecision::kCountry || base_.precision == PlacePrecision::kRegion || base_.precision == PlacePrecision::kProvince;
+  }
+  PlacePrecision beside() const { return is_wide() ? PlacePrecision::kRegion : PlacePrecision::kNear; }
+
   /// "northern Syria", "the south of Syria" is at_bearing's.
   std::optional<Place> part() const {
     if (mention_.first == 0 || !same_sentence(mention_.first - 1)) return std::nullopt;
-    const auto bearing = cues_.part(lower(mention_.first - 1));
+    const auto [first, word] = word_ending(mention_.first - 1);
+    const auto bearing = cues_.part(word);
     if (!bearing) return std::nullopt;
-    Place out = area(mention_.first - 1, mention_.last, PlaceForm::kRelative);
+    Place out = area(first, mention_.last, PlaceForm::kRelative);
     if (out.lat && *bearing >= 0) move(out, *bearing, *base_.radius_km * kPartShift);
     if (out.radius_km) out.radius_km = std::max(1.0, std::round(*base_.radius_km * kPartRadius));
     if (out.precision == PlacePrecision::kCountry) out.precision = PlacePrecision::kRegion;
@@ -74,9 +89,10 @@ class Areas {
     TokenIndex of = mention_.first;
     if (of > 1 && lower(of - 1) == "the") --of;
     if (of < 2 || !same_sentence(of - 2) || lower(of - 1) != "of") return std::nullopt;
-    const auto bearing = cues_.bearing(lower(of - 2));
+    const auto [begins, word] = word_ending(of - 2);
+    const auto bearing = cues_.bearing(word);
     if (!bearing) return std::nullopt;
-    TokenIndex first = of - 2;
+    TokenIndex first = begins;
     if (first >= 1 && lower(first - 1) == "the" && same_sentence(first - 1)) return nominal_part(first, *bearing);
     std::optional<double> km;
     if (const TokenIndex unit = before(first); unit >= 1 && same_sentence(unit - 1)) {
@@ -84,8 +100,11 @@ class Areas {
       if (km) first = unit - 1;
     }
     Place out = area(first, mention_.last, PlaceForm::kRelative);
-    out.precision = PlacePrecision::kNear;
-    if (out.lat) {
+    out.precision = beside();
+    if (out.kind == "country") out.kind = "region";
+    if (out.lat && is_wide()) {
+      move(out, *bearing, *base_.radius_km + km.value_or(0));
+    } else if (out.lat) {
       move(out, *bearing, km.value_or(kNearRadiusKm));
       out.radius_km = km ? std::max(3.0, std::round(*km * 0.3)) : *base_.radius_km + kNearRadiusKm;
     }
@@ -124,7 +143,7 @@ class Areas {
     const auto km = distance_at(mention_.first - 2);
     if (!km) return std::nullopt;
     Place out = area(mention_.first - 3, mention_.last, PlaceForm::kRelative);
-    out.precision = PlacePrecision::kNear;
+    out.precision = beside();
     if (out.radius_km) out.radius_km = *base_.radius_km + std::round(*km);
     return out;
   }
@@ -136,7 +155,7 @@ class Areas {
     if (!cues_.is(Cue::kOuterNoun, lower(first))) return std::nullopt;
     if (first > 0 && lower(first - 1) == "the" && same_sentence(first - 1)) --first;
     Place out = area(first, mention_.last, PlaceForm::kRelative);
-    out.precision = PlacePrecision::kNear;
+    out.precision = beside();
     if (out.radius_km) out.radius_km = *base_.radius_km + kEdgeKm;
     return out;
   }
@@ -172,7 +191,7 @@ class Areas {
     if (first > 0 && lower(first) == "the") --first;
     if (!cues_.is(Cue::kNear, lower(first)) || syntax_.token(first).pos == "ADV") return std::nullopt;
     Place out = area(first, mention_.last, PlaceForm::kRelative);
-    out.precision = PlacePrecision::kNear;
+    out.precision = beside();
     if (out.radius_km) out.radius_km = *base_.radius_km + kNearRadiusKm;
     return out;
   }

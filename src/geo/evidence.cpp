@@ -23,6 +23,7 @@ constexpr double kSeatKm = 60;
 constexpr double kHome = 1;  // lies in the publisher's country
 constexpr std::size_t kMostNeighbours = 8;
 constexpr std::size_t kMostInDistricts = 40;  // candidates of a name
+constexpr std::size_t kMostBeside = 150;      // names before and behind that are looked at: a page of thousands stays linear
 constexpr double kLikely = 0.7;
 constexpr double kAlternate = -2;
 constexpr double kSureMargin = 3;
@@ -104,7 +105,7 @@ Reasons Evidence::reasons(const Group& group, std::size_t candidate) const {
   Reasons out;
   out.country = kCountryNamed * share(country_, country_total_, std::string(c.country), std::string(now.country), own);
   out.division = kDivisionNamed * share(division_, division_total_, division_of(c), division_of(now), own);
-  if (c.precision == PlacePrecision::kSettlement || c.precision == PlacePrecision::kDistrict) out.near = kNear * nearness(group, c);
+  if (c.precision == PlacePrecision::kSettlement || c.precision == PlacePrecision::kDistrict || c.kind == "water") out.near = kNear * nearness(group, c);
   // A county and a town of it: whichever of their namesakes fit together.
   if (c.precision == PlacePrecision::kSettlement && !districts_.empty() && districts_.contains(district_of(c, c.district)))
     out.district = kDistrictNamed;
@@ -116,23 +117,33 @@ Reasons Evidence::reasons(const Group& group, std::size_t candidate) const {
   return out;
 }
 
-/// How much of the other names' likely places lies near: each name gives its best one.
+/// How much of the other names' likely places lies near: each name gives its best one. Names far off in a long text do not count; the
+/// publisher's own place, which stands last, does.
 double Evidence::nearness(const Group& group, const Candidate& c) const {
+  const auto at = static_cast<std::size_t>(&group - groups_.data());
+  const std::size_t first = at > kMostBeside ? at - kMostBeside : 0, last = std::min(groups_.size(), at + kMostBeside);
   double sum = 0;
-  for (const Group& other : groups_) {
-    if (&other == &group || other.is_adjective) continue;
-    double best = 0;
-    for (std::size_t i = 0; i < std::min(other.candidates.size(), kMostNeighbours); ++i) {
-      const Candidate& o = other.candidates[i];
-      if (o.radius_km > kNearKm || std::abs(o.lat - c.lat) > kFarDegrees) continue;
-      const double likely = i == other.chosen ? 1 : std::exp(kLikely * (other.own_weight(i) - other.own_weight(0)));
-      if (likely <= best) continue;
-      const double km = distance_km(c.lat, c.lon, o.lat, o.lon);
-      if (km < 4 * kNearKm) best = std::max(best, likely * std::exp(-km / kNearKm));
-    }
-    sum += best;
+  for (std::size_t g = first; g < last; ++g) {
+    if (g != at) sum += nearest_of(groups_[g], c);
   }
+  if (last < groups_.size() && groups_.back().mentions.empty()) sum += nearest_of(groups_.back(), c);
   return std::tanh(sum / kManyNear);
+}
+
+/// 1 where a sure place of the name lies at the candidate, less the further and the less likely; a sea's neighbours lie as far as it is wide.
+double Evidence::nearest_of(const Group& other, const Candidate& c) {
+  if (other.is_adjective) return 0;
+  const double reach = c.kind == "water" ? std::max(kNearKm, c.radius_km) : kNearKm;
+  double best = 0;
+  for (std::size_t i = 0; i < std::min(other.candidates.size(), kMostNeighbours); ++i) {
+    const Candidate& o = other.candidates[i];
+    if (o.radius_km > kNearKm || std::abs(o.lat - c.lat) > kFarDegrees * reach / kNearKm) continue;
+    const double likely = i == other.chosen ? 1 : std::exp(kLikely * (other.own_weight(i) - other.own_weight(0)));
+    if (likely <= best) continue;
+    const double km = distance_km(c.lat, c.lon, o.lat, o.lon);
+    if (km < 4 * reach) best = std::max(best, likely * std::exp(-km / reach));
+  }
+  return best;
 }
 
 /// What share of the other members of its lists is of its kind: states beside states, towns beside towns.
@@ -141,7 +152,8 @@ double Evidence::siblings(const Group& group, const Candidate& c) const {
   for (std::size_t i : group.mentions) {
     const int list = mentions_[i].list;
     if (list < 0) continue;
-    for (std::size_t j = static_cast<std::size_t>(list); j < mentions_.size() && mentions_[j].list <= list; ++j) {
+    const std::size_t first = std::max(static_cast<std::size_t>(list), i > kMostBeside ? i - kMostBeside : 0);
+    for (std::size_t j = first; j < std::min(mentions_.size(), i + kMostBeside) && mentions_[j].list <= list; ++j) {
       if (mentions_[j].list != list || group_of_[j] < 0 || &groups_[static_cast<std::size_t>(group_of_[j])] == &group) continue;
       const Candidate& o = groups_[static_cast<std::size_t>(group_of_[j])].choice();
       ++all;

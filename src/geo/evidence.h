@@ -46,6 +46,7 @@ class Evidence {
   double weight_of(const Group& group) const;
   double share(const Tally& tally, double total, const std::string& key, const std::string& own_key, double own) const;
   double nearness(const Group& group, const Candidate& c) const;
+  static double nearest_of(const Group& other, const Candidate& c);
   double siblings(const Group& group, const Candidate& c) const;
   double form(const Group& group, const Candidate& c) const;
   bool has_seat(const Group& group, const Candidate& district) const;

@@ -40,9 +40,19 @@ class Resolver {
     evidence_.gather();
     for (std::size_t i = 0; i < mentions_.size(); ++i) write_back(i);
     follow_containers();
+    for (PlaceMention& m : mentions_) {
+      if (m.in_container && mentions_[static_cast<std::size_t>(m.container)].chosen < 0) forget_container(m);
+    }
   }
 
  private:
+  /// What holds it turned out to be no known place.
+  static void forget_container(PlaceMention& m) {
+    m.in_container = false;
+    m.reasons = {"unknown_name"};
+    m.confidence = 0.1;
+  }
+
   void make_groups() {
     std::unordered_map<std::string, std::size_t> by_name;
     group_of_.assign(mentions_.size(), -1);
