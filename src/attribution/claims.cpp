@@ -40,7 +40,7 @@ class ClaimMaker {
       claims_at(RelationId{static_cast<int>(i)}, head_of(relation.head, relation.span), relation.span, false, relation.confidence);
     }
     for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
-      for (const Span span : tellings_of(reading_.routes[i])) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
+      for (const Span span : std::vector<Span>(reading_.routes[i].tellings)) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
     }
     settle_statuses();
   }
@@ -49,17 +49,6 @@ class ClaimMaker {
   /// Its content is that of the quotation above it, whose teller rests on it ("reported, citing officials").
   bool rests_under(const Quotation& quotation) const {
     return quotation.outer >= 0 && quotation.content_spans == reading_.quotations[static_cast<std::size_t>(quotation.outer)].content_spans;
-  }
-
-  /// The words that tell a route, each of which somebody says: not those that a leg between two tellings covers together.
-  static std::vector<Span> tellings_of(const Route& route) {
-    std::vector<Span> out;
-    for (const RouteLeg& leg : route.legs) {
-      const auto holds_other = [&](const RouteLeg& other) { return other.span != leg.span && leg.span.contains(other.span); };
-      if (std::any_of(route.legs.begin(), route.legs.end(), holds_other)) continue;
-      if (std::find(out.begin(), out.end(), leg.span) == out.end()) out.push_back(leg.span);
-    }
-    return out;
   }
 
   std::optional<TokenIndex> head_of(int head, Span span) const {

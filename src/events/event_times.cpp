@@ -99,6 +99,20 @@ Order reversed(Order order) {
   return Order::kAt;
 }
 
+/// "KHARTOUM, March 10 - Gunmen killed": the day that the report was filed, which tells of no happening.
+bool is_filed(const Ground& ground, const TimeExpression& time) {
+  constexpr TokenIndex kHeadTokens = 12;
+  const Sentence tokens = ground.syntax.tokens_in(time.span);
+  if (tokens.last >= ground.syntax.size() || !ground.book.is_in(ground.token(tokens.last).lower, "DATELINE_END")) return false;
+  const Span sentence = ground.syntax.sentence_span(ground.syntax.sentence_of(tokens.first));
+  const TokenIndex begin = ground.syntax.tokens_in(sentence).first;
+  if (tokens.first - begin > kHeadTokens || tokens.first == begin) return false;
+  for (TokenIndex t = begin; t < tokens.first; ++t) {
+    if (ground.token(t).pos != "PROPN" && ground.token(t).pos != "PUNCT" && ground.token(t).pos != "SPACE") return false;
+  }
+  return true;
+}
+
 /// The word that ties a clause or phrase to what it hangs on: a preposition itself, a clause's mark.
 std::string_view tie_of(const Ground& ground, TokenIndex at) {
   const Token& token = ground.token(at);
@@ -133,7 +147,7 @@ EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predi
     if (governor && predicate_at_[*governor] < 0 && ground.book.light_verb(ground.lemma[*governor])) predicate_at_[*governor] = static_cast<int>(p);
   }
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
-    if (ground.time[i]) collect(i);
+    if (ground.time[i] && !is_filed(ground, ground.reading[ground.time[i]])) collect(i);
   }
 }
 

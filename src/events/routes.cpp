@@ -39,6 +39,7 @@ class RouteList {
       Route& route = reading_.routes[static_cast<std::size_t>(known)];
       if (telling.status) route.status = *telling.status;
       for (const Stop& stop : telling.stops) extend(route, stop, telling);
+      note_telling(route, telling);
       return;
     }
     if (telling.stops.size() < 2) {
@@ -49,6 +50,7 @@ class RouteList {
     route.entity = telling.entity;
     route.status = telling.status.value_or(RouteStatus::kClaimed);
     route.legs = legs_of(telling.stops, telling);
+    note_telling(route, telling);
     dateline::add(reading_.routes, std::move(route));
     take_waiting(telling);
   }
@@ -87,6 +89,14 @@ class RouteList {
   bool has_stops(const Route& route, const std::vector<Stop>& stops) const {
     return route.legs.size() + 1 == stops.size() && is_same(ground_, route.legs.front().from, stops.front().place) &&
            std::equal(route.legs.begin(), route.legs.end(), stops.begin() + 1, [&](const RouteLeg& leg, const Stop& stop) { return is_same(ground_, leg.to, stop.place); });
+  }
+
+  static void note_telling(Route& route, const WayTelling& telling) {
+    const auto note = [&](Span span) {
+      if (std::find(route.tellings.begin(), route.tellings.end(), span) == route.tellings.end()) route.tellings.push_back(span);
+    };
+    for (const Stop& stop : telling.stops) note(stop.told);
+    if (telling.stops.empty()) note(telling.span);
   }
 
   void take_waiting(const WayTelling& telling) {

@@ -51,6 +51,7 @@ struct Route {
   EntityId entity;
   std::vector<RouteLeg> legs;
   RouteStatus status = RouteStatus::kClaimed;
+  std::vector<Span> tellings;  // the words of each place that tells of it; not part of the output
 };
 
 }  // namespace dateline
