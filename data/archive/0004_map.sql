@@ -22,4 +22,4 @@ CREATE VIRTUAL TABLE map_words USING fts5 (  -- rowid: map_items.n
 );
 
 -- Reports from before this table are derived anew by the next command that writes.
-UPDATE state SET value = '' WHERE name = 'grouped';
+INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', '');

@@ -38,15 +38,17 @@ std::optional<MapPoint> point_of_event(const Reading& reading, EntityId entity) 
 
 void set_place(const Reading& reading, const Entity& entity, FacilityItem& out) {
   const Place* best = place_of(reading, entity.id);
+  bool near = false;
   if (best) out.placed_by = "own";
   for (const Relation& relation : reading.relations) {
     if (best) break;
     if (relation.type != RelationType::kLocatedIn || relation.from != entity.id || !relation.to) continue;
     best = place_of(reading, relation.to);
     if (best) out.placed_by = "located_in";
+    near = std::find(relation.modes.begin(), relation.modes.end(), "near") != relation.modes.end();
   }
   if (best) {
-    out.place = point_of(*best);
+    out.place = near ? somewhere_near(point_of(*best)) : point_of(*best);
   } else if (auto point = point_of_event(reading, entity.id)) {
     out.placed_by = "event";
     out.place = std::move(*point);
@@ -109,9 +111,24 @@ void add_operators(const Told& told, const Entity& entity, FacilityItem& out, Ma
   }
 }
 
-/// By name and country; what is only described, by its place and the words that it is first told in, so that copies of these words tell the same.
+/// Whether what is told of it tells of somebody who is not to be placed finely.
+bool is_somebodys_place(const Told& told, const Entity& entity) {
+  const auto in_sentence = [&](const Mention& m) { return names_somebody(told, sentence_of(told, m.span)); };
+  const auto is_there = [&](const EventPlace& site) { return site.place && told.reading[site.place].entity == entity.id; };
+  const auto together = [&](const Event& event) {
+    const bool at_it = takes_part(event, entity.id) || std::any_of(event.places.begin(), event.places.end(), is_there);
+    return at_it && is_beside_somebody(told, event);
+  };
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), in_sentence) ||
+         std::any_of(told.reading.events.begin(), told.reading.events.end(), together);
+}
+
+/// By name, country and the settlement that places it; what is only described, by its place and the words that it is first told in, so that copies of these words tell the same.
 std::string id_of(const Told& told, const Entity& entity, const FacilityItem& item) {
-  if (item.named) return "f-" + short_hash(fold_name(item.name) + "\n" + item.place.country);
+  if (item.named) {
+    const bool by_town = item.placed_by != "own" && item.place.precision <= PlacePrecision::kSettlement;
+    return "f-" + short_hash(fold_name(item.name) + "\n" + item.place.country + (by_town ? "\n" + fold_name(item.place.name) : ""));
+  }
   const Span first = entity.mentions.front().span, sentence = sentence_of(told, first);
   return "f-" + short_hash(fold_name(item.place.name) + "\n" + std::string(told.article.text.at(sentence)) + "\n" + std::to_string(first.start - sentence.start));
 }
@@ -120,8 +137,7 @@ std::string id_of(const Told& told, const Entity& entity, const FacilityItem& it
 
 std::optional<MapRow> facility_row(const Told& told, const Entity& entity) {
   if (entity.mentions.empty()) return std::nullopt;
-  const bool somebodys = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return names_somebody(told, m.span); });
-  if (somebodys) return std::nullopt;
+  if (names_somebody(told, entity)) return std::nullopt;
   MapRow row;
   FacilityItem item;
   item.name = entity.name;
@@ -131,6 +147,14 @@ std::optional<MapRow> facility_row(const Told& told, const Entity& entity) {
   set_place(told.reading, entity, item);
   const std::vector<const Claim*> claims = claims_on(told.reading, entity.id);
   add_states(told, entity, claims, item);
+  row.words = item.name + "\n" + words_of(told, sentence_of(told, entity.mentions.front().span));
+  for (const FacilityState& state : item.states) row.words += "\n" + state.words;
+  if (is_finer_than_settlement(item.place) && is_somebodys_place(told, entity)) {
+    if (item.named) return std::nullopt;  // its name tells the spot
+    item.place = no_finer_than_settlement(item.place);
+    row.words = item.name;
+    for (FacilityState& state : item.states) state.words.clear();
+  }
   add_operators(told, entity, item, row);
   for (const Claim* claim : claims) {
     if (std::find(item.claims.begin(), item.claims.end(), claim->key) == item.claims.end()) item.claims.push_back(claim->key);
@@ -146,8 +170,6 @@ std::optional<MapRow> facility_row(const Told& told, const Entity& entity) {
   add_place(item.place, row);
   row.at = item.place;
   row.content = item_to_json(item);
-  row.words = item.name + "\n" + words_of(told, sentence_of(told, entity.mentions.front().span));
-  for (const FacilityState& state : item.states) row.words += "\n" + state.words;
   return row;
 }
 

@@ -51,8 +51,13 @@ std::optional<Item> item_from(std::string_view text) {
 
 }  // namespace
 
+bool is_finer_than_settlement(const MapPoint& point) {
+  const bool wide = point.precision == PlacePrecision::kNear && point.radius_km.value_or(0) >= kCoarseKm;  // "near the town"
+  return point.precision < PlacePrecision::kSettlement && !wide;
+}
+
 MapPoint no_finer_than_settlement(MapPoint point) {
-  if (point.precision >= PlacePrecision::kNear || !point.lat || !point.lon) return point;
+  if (!is_finer_than_settlement(point) || !point.lat || !point.lon) return point;
   point.name.clear();
   point.precision = PlacePrecision::kDistrict;
   point.lat = json::rounded(*point.lat, 10);

@@ -21,6 +21,7 @@ struct MapPoint {
   bool disputed = false;
 };
 
+bool is_finer_than_settlement(const MapPoint& point);
 /// The same point, no finer than the settlement: degrees to one digit, without the name of a spot.
 MapPoint no_finer_than_settlement(MapPoint point);
 

@@ -1,6 +1,8 @@
 // The legs of a report's routes as rows of the map.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "archive/map_rows.h"
 #include "base/unicode.h"
 
@@ -20,14 +22,16 @@ const Event* movement_of(const Reading& reading, const RouteLeg& leg) {
 
 /// Whether somebody moves on it whose way is not to be shown finely.
 bool is_somebodys_way(const Told& told, const Event* movement, Span sentence) {
-  if (names_somebody(told, sentence)) return true;
-  return movement && std::any_of(movement->participants.begin(), movement->participants.end(), [&](const Participant& part) {
-           return part.entity && is_kept_back(told.reading[part.entity]);
-         });
+  return names_somebody(told, sentence) || (movement && is_beside_somebody(told, *movement));
 }
 
-std::string leg_id(const Place& from, const Place& to) {
-  return "l-" + short_hash(fold_name(from.name) + "\n" + from.country + "\n" + fold_name(to.name) + "\n" + to.country);
+/// By name and country; a spot whose name is withheld by where it is drawn.
+std::string leg_id(const MapPoint& from, const MapPoint& to) {
+  const auto key = [](const MapPoint& point) {
+    const std::string spot = point.name.empty() ? fmt::format("{:.1f},{:.1f}", point.lat.value_or(0), point.lon.value_or(0)) : fold_name(point.name);
+    return spot + "\n" + point.country;
+  };
+  return "l-" + short_hash(key(from) + "\n" + key(to));
 }
 
 void set_time(const Reading& reading, const RouteLeg& leg, const Event* movement, LegItem& item) {
@@ -43,7 +47,7 @@ void set_time(const Reading& reading, const RouteLeg& leg, const Event* movement
   }
 }
 
-MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg) {
+MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg, const Claim* claim) {
   const Reading& reading = told.reading;
   const Event* movement = movement_of(reading, leg);
   const Span sentence = sentence_of(told, leg.span);
@@ -60,22 +64,23 @@ MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg) {
   if (is_somebodys_way(told, movement, sentence)) {
     item.from = no_finer_than_settlement(item.from);
     item.to = no_finer_than_settlement(item.to);
+    if (item.from.name.empty() || item.to.name.empty()) item.sentence.clear();  // it would tell the spot
   }
-  if (route.entity) {
+  if (route.entity && !names_somebody(told, reading[route.entity])) {
     item.name = reading[route.entity].name;
     item.aliases = reading[route.entity].aliases;
     row.names.insert(fold_name(item.name));
     for (const std::string& alias : item.aliases) row.names.insert(fold_name(alias));
   }
   set_time(reading, leg, movement, item);
-  if (const Claim* claim = claim_on(reading, route.id)) {
+  if (claim) {
     item.claim = claim->key;
     item.polarity = claim->polarity;
     item.certainty = claim->certainty;
     add_origins(reading, *claim, row);
   }
   row.layer = "corridor";
-  row.id = leg_id(reading[leg.from], reading[leg.to]);
+  row.id = leg_id(item.from, item.to);
   if (movement) {
     row.event = movement->id.index;
     for (const Participant& part : movement->participants) {
@@ -96,9 +101,16 @@ MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg) {
 }  // namespace
 
 std::vector<MapRow> leg_rows(const Told& told, const Route& route) {
+  std::vector<const Claim*> claims;
+  for (const Claim& claim : told.reading.claims) {
+    if (const auto* there = std::get_if<RouteId>(&claim.subject); there && *there == route.id) claims.push_back(&claim);
+  }
+  if (claims.empty()) claims.push_back(nullptr);
   std::vector<MapRow> out;
   for (const RouteLeg& leg : route.legs) {
-    if (leg.from && leg.to) out.push_back(leg_row(told, route, leg));
+    for (const Claim* claim : claims) {
+      if (leg.from && leg.to) out.push_back(leg_row(told, route, leg, claim));
+    }
   }
   return out;
 }

@@ -5,18 +5,48 @@
 #include "archive/derive.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
+#include "incidents/protected_words.h"
 
 namespace dateline::archive {
 namespace {
 
-std::vector<Span> names_kept_back(const Reading& reading) {
+/// Calls `take` with the span and the folded letters of each word that begins with a capital.
+template <class Take>
+void for_capital_words(const Text& text, Span within, Take take) {
+  std::uint32_t start = within.start;
+  for (std::uint32_t at = within.start; at <= within.end; ++at) {
+    std::size_t byte = 0;
+    const bool letter = at < within.end && is_letter(next_code_point(text.at({at, at + 1}), byte));
+    if (letter) continue;
+    if (at > start) {
+      byte = 0;
+      if (const Span word{start, at}; is_upper(next_code_point(text.at(word), byte))) take(word, fold_name(text.at(word)));
+    }
+    start = at + 1;
+  }
+}
+
+/// The names of people who are kept back, and every other place where a word of such a name stands: "the Idris warehouse".
+std::vector<Span> names_kept_back(const Article& article, const Reading& reading) {
+  constexpr std::uint32_t kShortestWord = 3;
   std::vector<Span> out;
+  std::set<std::string> words;
+  const auto keep = [&](Span span, std::string word) {
+    if (span.size() >= kShortestWord) words.insert(std::move(word));
+  };
   for (const Entity& entity : reading.entities) {
     if (!is_kept_back(entity)) continue;
     for (const Mention& mention : entity.mentions) {
-      if (mention.form == MentionForm::kName) out.push_back(mention.span);
+      if (mention.form != MentionForm::kName) continue;
+      out.push_back(mention.span);
+      for_capital_words(article.text, mention.span, keep);
     }
   }
+  if (words.empty()) return out;
+  for_capital_words(article.text, {0, article.text.size()}, [&](Span span, const std::string& word) {
+    if (words.contains(word)) out.push_back(span);
+  });
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -66,6 +96,19 @@ std::string words_of(const Told& told, Span span) {
   return out;
 }
 
+bool names_somebody(const Told& told, const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return names_somebody(told, m.span); });
+}
+
+bool is_beside_somebody(const Told& told, const Event& event) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [&](const Participant& part) {
+                       if (!part.entity) return false;
+                       const Entity& entity = told.reading[part.entity];
+                       return is_kept_back(entity) || (entity.type == EntityType::kGroup && incidents::tells_of_victims(entity.name));
+                     });
+}
+
 Span sentence_of(const Told& told, Span span) {
   Span out = span;
   for (const Span sentence : told.sentences) {
@@ -99,7 +142,7 @@ void add_origins(const Reading& reading, const Claim& claim, MapRow& row) {
 std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0, 8); }
 
 Status insert_map_items(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences) {
-  const Told told{article, reading, sentences, names_kept_back(reading)};
+  const Told told{article, reading, sentences, names_kept_back(article, reading)};
   const auto day = article.published_day();
   const std::string published = day ? iso_day(*day) : std::string();
   for (const Entity& entity : reading.entities) {

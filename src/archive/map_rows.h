@@ -15,7 +15,7 @@ struct Told {
   const Article& article;
   const Reading& reading;
   std::span<const Span> sentences;
-  std::vector<Span> kept_back;  // names of people who are not to be followed, in order
+  std::vector<Span> kept_back;  // names of people who are not to be followed and words of these names, in order
 };
 
 /// An item with what it can be found by.
@@ -31,6 +31,9 @@ struct MapRow {
 /// Private and protected people: whoever has no public role.
 bool is_kept_back(const Entity& entity);
 bool names_somebody(const Told& told, Span span);
+bool names_somebody(const Told& told, const Entity& entity);
+/// Whether somebody who is kept back, or a crowd of victims, takes part.
+bool is_beside_somebody(const Told& told, const Event& event);
 /// The words of a span, each name that is kept back replaced.
 std::string words_of(const Told& told, Span span);
 /// The sentences that a span stands in, else its block, else the span itself.
@@ -53,6 +56,7 @@ const Claim* claim_on(const Reading& reading, Id<Subject> subject) {
 
 /// Nothing for what would show where somebody lives.
 std::optional<MapRow> facility_row(const Told& told, const Entity& entity);
+/// One for each leg and each claim on the route: what one affirms another may deny.
 std::vector<MapRow> leg_rows(const Told& told, const Route& route);
 
 Status insert_map_items(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences);

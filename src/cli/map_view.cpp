@@ -124,7 +124,7 @@ std::string corridors(const Json& answer, const Style& style) {
   for (const auto& [key, way] : ways) {
     const Json& first = *way.begin()->second;
     std::string names, line = first.at("denied").get<bool>() ? "denied" : word(first, "status");
-    for (const Json& name : first.at("names")) join(names, "\"" + name.get<std::string>() + "\"", ", ");
+    for (const Json& name : first.at("names")) join(names, "\"" + word({{"name", name}}, "name") + "\"", ", ");
     for (const auto& [order, leg] : way) {
       if (word(*leg, "basis") != "inferred") continue;
       line += ", ⇢ inferred";

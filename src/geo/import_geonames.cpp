@@ -35,6 +35,14 @@ std::uint32_t number_of(const Codes& codes, const std::string& code) {
 }
 
 /// What is wrong with the row; empty: nothing.
+constexpr std::size_t kLongestCode = 80;
+
+/// A code of a dump: letters and digits; anything else is none.
+std::string_view code_of(std::string_view field, std::size_t longest) {
+  const bool plain = std::all_of(field.begin(), field.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  return plain && field.size() <= longest ? field : std::string_view();
+}
+
 std::string fill(const Fields& fields, const FeatureKind& kind, PlaceRow& row) {
   const auto id = parse_count(fields[kId]);
   const auto lat = parse_number(fields[kLat]), lon = parse_number(fields[kLon]);
@@ -45,8 +53,8 @@ std::string fill(const Fields& fields, const FeatureKind& kind, PlaceRow& row) {
   row.lat = *lat;
   row.lon = *lon;
   row.name = fields[kName];
-  row.country = fields[kCountry].size() == 2 ? fields[kCountry] : std::string_view();
-  row.admin1 = fields[kAdmin1].size() <= sizeof(format::Place::admin1) ? fields[kAdmin1] : std::string_view();
+  row.country = fields[kCountry].size() == 2 ? code_of(fields[kCountry], 2) : std::string_view();
+  row.admin1 = code_of(fields[kAdmin1], sizeof(format::Place::admin1));
   row.population = static_cast<std::uint32_t>(std::clamp(parse_number(fields[kPopulation]).value_or(0), 0.0, 4e9));
   row.kind = kind.kind;
   row.radius_km = kind.radius_km;
@@ -81,7 +89,7 @@ class Pass {
     if (!kind) return sink_.pass_over();
     PlaceRow row;
     if (const std::string what = fill(fields, *kind, row); !what.empty()) return sink_.bad(lines.where(), what);
-    const std::string province = row.country + "." + std::string(fields[kAdmin1]), district = province + "." + std::string(fields[kAdmin2]);
+    const std::string province = row.country + "." + row.admin1, district = province + "." + std::string(code_of(fields[kAdmin2], kLongestCode));
     row.province = fields[kCode] == "ADM1" ? format::kNone : number_of(codes_, province);
     row.district = is_division ? format::kNone : number_of(codes_, district);
     if (is_division) row.code = fields[kCode] == "ADM1" ? province : district;

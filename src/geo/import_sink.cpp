@@ -113,13 +113,15 @@ std::string ImportSink::fill(const ImportedRow& row, PlaceRow& place) {
 
 std::string ImportSink::fill_country(const ImportedRow& row, PlaceRow& place) const {
   if (row.country.empty()) return {};
-  if (known_.atlas().country(row.country)) {
-    place.country = row.country;
+  std::string code = row.country;
+  if (code.size() == 2) std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (known_.atlas().country(code)) {
+    place.country = code;
     return {};
   }
   std::vector<Candidate> found;
   known_.atlas().find(fold_name(row.country), found);
-  const auto country = std::find_if(found.begin(), found.end(), [](const Candidate& c) { return c.kind == "country"; });
+  const auto country = std::find_if(found.begin(), found.end(), [](const Candidate& c) { return c.kind == "country" && !c.country.empty() && c.valid_to == 0; });
   if (country == found.end()) return "its country \"" + row.country + "\" is not known; write the code of ISO 3166-1, as SY";
   place.country = country->country;
   return {};

@@ -109,7 +109,10 @@ bool is_table_head(std::string_view line) {
 
 Status import_table(const std::filesystem::path& file, ImportSink& sink) {
   DL_ASSIGN(LineReader lines, LineReader::open(file));
-  DL_ASSIGN(const auto first, lines.next());
+  DL_ASSIGN(auto first, lines.next());
+  while (first && trim(*first).empty()) {
+    DL_ASSIGN(first, lines.next());
+  }
   if (!first) return {};
   const auto head = head_of(*first);
   RowParser parser(separator_of(*first));
@@ -128,7 +131,7 @@ Status import_table(const std::filesystem::path& file, ImportSink& sink) {
     }
     const std::string where = lines.where(begin);
     if (!whole) {
-      sink.bad(where, "a quotation mark opens a field and none closes it");
+      sink.bad(where, "a quotation mark opens a field and none closes it; lines " + std::to_string(begin) + " to " + std::to_string(lines.line()) + " were not taken");
     } else if (cut) {
       sink.bad(where, "it is over a million bytes long");
     } else if (parser.fields().size() > head.size()) {

@@ -59,6 +59,7 @@ TEST_F(ImportTest, TablesOfManyShapes) {
            "Lon\tNAME\tLat\n-2.5\tVarnholt\t1.5",
            "id,name,note,latitude,longitude\n\n,\"Varnholt\",\"two\nlines, one \"\"word\"\"\",1.5,-2.5\n",
            "name,lat,lon,kind\n Varnholt , 1.5 , -2.5 , Air Base \n",
+           "\n\nname,lat,lon,country\nVarnholt,1.5,-2.5,sy\n",
        }) {
     const auto found = imported(bytes, "Varnholt");
     ASSERT_EQ(found.size(), 1u) << bytes;
@@ -81,6 +82,7 @@ TEST_F(ImportTest, BadRowsAreNamedAndPassedOver) {
       {"Zornach,1,181,,,", "no degrees"},
       {"Zornach,1,2,spaceport,,", "spaceport"},
       {"Zornach,1,2,,Atlantis,", "Atlantis"},
+      {"Zornach,1,2,,Soviet Union,", "Soviet Union"},
       {"Zornach,1,2,,,2015-02-30", "no days"},
       {"Zornach,1,2,,,20150101", "no days"},
       {"Zornach,1,2,,,,,,", "9 fields"},
@@ -95,6 +97,14 @@ TEST_F(ImportTest, BadRowsAreNamedAndPassedOver) {
     EXPECT_NE(problems_[0].find(row.words), std::string::npos) << problems_[0];
     EXPECT_EQ(counts_.bad, 1u);
   }
+}
+
+TEST_F(ImportTest, CodesOfADumpAreLettersAndDigits) {
+  const std::string row = "1\tVarnholt\tVarnholt\t\t1.5\t-2.5\tP\tPPL\t\xFF\xFE\t\t\xFF" "1\t\t\t\t900\t\t\tUTC\t2020-01-01\n";
+  const auto found = imported(row, "Varnholt");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].country, "");
+  EXPECT_EQ(found[0].admin1, "");
 }
 
 TEST_F(ImportTest, LongLinesAreNamed) {

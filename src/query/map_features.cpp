@@ -58,9 +58,16 @@ std::vector<Tellings> group_facilities(const std::vector<MapItem>& items) {
   return out;
 }
 
+/// The id of the report that this one is a later state of: "r-1" for "r-1@2".
+std::string first_version(const std::string& report) {
+  const std::size_t at = report.rfind('@');
+  const bool numbered = at != std::string::npos && at + 1 < report.size() && report.find_first_not_of("0123456789", at + 1) == std::string::npos;
+  return numbered ? report.substr(0, at) : report;
+}
+
 int reports_of(const Tellings& tellings) {
   std::set<std::string> out;
-  for (const MapItem* telling : tellings) out.insert(telling->report);
+  for (const MapItem* telling : tellings) out.insert(first_version(telling->report));
   return static_cast<int>(out.size());
 }
 
@@ -71,7 +78,7 @@ Json states_json(const Tellings& tellings) {
     for (const archive::FacilityState& state : std::get<FacilityItem>(telling->what).states) {
       states.emplace_back(state.start ? iso_day(*state.start) : "9999",
                           Json{{"state", state.state}, {"time", null_if_empty(state.time)}, {"start", day_or_null(state.start)}, {"end", day_or_null(state.end)},
-                               {"words", state.words}, {"report", telling->report}, {"claim", null_if_empty(state.claim)}});
+                               {"words", null_if_empty(state.words)}, {"report", telling->report}, {"claim", null_if_empty(state.claim)}});
     }
   }
   std::stable_sort(states.begin(), states.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -120,7 +127,7 @@ Json leg_telling(const MapItem& telling) {
           {"polarity", name_of(leg.polarity)}, {"certainty", name_of(leg.certainty)},
           {"route", leg.route}, {"order", leg.order}, {"status", name_of(leg.status)}, {"basis", name_of(leg.basis)},
           {"mode", null_if_empty(leg.mode)}, {"time", {{"value", null_if_empty(leg.time)}, {"start", day_or_null(leg.start)}, {"end", day_or_null(leg.end)}}},
-          {"sentence", leg.sentence}, {"incident", null_if_empty(telling.incident)}};
+          {"sentence", null_if_empty(leg.sentence)}, {"incident", null_if_empty(telling.incident)}};
 }
 
 Json corridor_json(const Tellings& tellings) {

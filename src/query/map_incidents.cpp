@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "incidents/protected_words.h"
 #include "query/map_features.h"
 
 namespace dateline::query {
@@ -35,12 +36,26 @@ bool is_kept_back(const Json& participant) {
   return text_of(participant, "actor").empty() && (type.empty() || type == "person");
 }
 
-MapPoint site_of(const Json& place) {
+/// Whether it must not be placed finely: people who are kept back, children and other victims in a crowd.
+bool is_placed_coarsely(const Json& participant) {
+  return is_kept_back(participant) || (text_of(participant, "type") == "group" && incidents::tells_of_victims(text_of(participant, "name")));
+}
+
+/// Sites and crowds may bear a private person's name ("the Hamdan warehouse", "the Odeh family"): shown only where no such name can be in them.
+bool may_bear_a_name(const Json& participant) {
+  const std::string type = text_of(participant, "type"), name = text_of(participant, "name");
+  if (type == "group") return incidents::tells_of_kin(name);
+  const bool site = type == "facility" || type == "place" || type == "route" || type == "vehicle";
+  return site && std::any_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+MapPoint site_of(const Json& place, bool coarse) {
   MapPoint out{text_of(place, "name"), text_of(place, "country"), {}, {}, {}, {}, false};
   out.precision = from_name<PlacePrecision>(text_of(place, "precision")).value_or(PlacePrecision::kRegion);
   out.lat = number_of(place, "lat");
   out.lon = number_of(place, "lon");
   out.radius_km = number_of(place, "radius_km");
+  if (coarse) out = no_finer_than_settlement(std::move(out));
   return text_of(place, "role") == "near" ? somewhere_near(std::move(out)) : out;
 }
 
@@ -48,7 +63,7 @@ Json participants_json(const Json& incident) {
   Json out = Json::array();
   for (const Json& participant : list_of(incident, "participants")) {
     out.push_back({{"role", member(participant, "role")}, {"type", member(participant, "type")}, {"actor", member(participant, "actor")},
-                   {"name", is_kept_back(participant) ? Json() : member(participant, "name")}});
+                   {"name", is_kept_back(participant) || may_bear_a_name(participant) ? Json() : member(participant, "name")}});
   }
   return out;
 }
@@ -73,7 +88,7 @@ Json incident_properties(const Json& incident, const MapPoint& site, const std::
 
 void add_incident(const Json& incident, Features& out) {
   const Json& people = list_of(incident, "participants");
-  const bool coarse = std::any_of(people.begin(), people.end(), is_kept_back);
+  const bool coarse = std::any_of(people.begin(), people.end(), is_placed_coarsely);
   struct Site {
     MapPoint point;
     const Json* place;
@@ -82,9 +97,8 @@ void add_incident(const Json& incident, Features& out) {
   for (const Json& place : list_of(incident, "places")) {
     const std::string role = text_of(place, "role");
     if (role != "site" && role != "near") continue;
-    MapPoint point = site_of(place);
+    MapPoint point = site_of(place, coarse);
     if (!is_placed(point)) continue;
-    if (coarse) point = no_finer_than_settlement(std::move(point));
     const bool known = std::any_of(sites.begin(), sites.end(), [&](const Site& s) { return s.point.lat == point.lat && s.point.lon == point.lon; });
     if (!known) sites.push_back({std::move(point), &place});
   }
@@ -95,9 +109,11 @@ void add_incident(const Json& incident, Features& out) {
   const auto finer = [](const Site& a, const Site& b) { return a.point.precision < b.point.precision; };
   const PlacePrecision finest = std::min_element(sites.begin(), sites.end(), finer)->point.precision;
   const std::string id = text_of(incident, "id"), start = text_of(member(incident, "time"), "start");
-  for (const Site& site : sites) {
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const Site& site = sites[i];
     if (site.point.precision != finest) continue;
-    out.placed.push_back({0, start.empty() ? "9999" : start, id + "@" + text_of(*site.place, "place"), position_of(site.point), position_of(site.point),
+    const std::string spot = site.point.name.empty() ? std::to_string(i + 1) : text_of(*site.place, "place");  // a place's id tells its name
+    out.placed.push_back({0, start.empty() ? "9999" : start, id + "@" + spot, position_of(site.point), position_of(site.point),
                           incident_properties(incident, site.point, text_of(*site.place, "role"))});
   }
 }

@@ -235,8 +235,8 @@ TEST_F(MapTest, PeopleAreNotNamedNorPlacedFinely) {
   EXPECT_EQ(incident["properties"]["participants"][0]["type"], "person");
   const Json leg = layer("corridor")[0];
   EXPECT_EQ(leg["geometry"]["coordinates"], Json({{0.0, 16.3}, {1.4, 18.4}}));
-  EXPECT_EQ(leg["properties"]["told"][0]["sentence"].get<std::string>().substr(0, 23), "[person] drove with the");
-  EXPECT_EQ(layer("facility")[0]["geometry"]["coordinates"], Json({1.4187, 18.44})) << "a depot is nobody's home";
+  EXPECT_TRUE(leg["properties"]["told"][0]["sentence"].is_null()) << "it names the spot";
+  EXPECT_TRUE(layer("facility").empty()) << "what a person is told to be at, under its name and to the metre";
 }
 
 TEST_F(MapTest, PeopleOfPublicRoleAreNamed) {
