@@ -57,9 +57,10 @@ bool is_finer_than_settlement(const MapPoint& point) {
 }
 
 MapPoint no_finer_than_settlement(MapPoint point) {
-  if (!is_finer_than_settlement(point) || !point.lat || !point.lon) return point;
+  if (!is_finer_than_settlement(point)) return point;
   point.name.clear();
   point.precision = PlacePrecision::kDistrict;
+  if (!point.lat || !point.lon) return point;
   point.lat = json::rounded(*point.lat, 10);
   point.lon = json::rounded(*point.lon, 10);
   point.radius_km = std::max(point.radius_km.value_or(0), kCoarseKm);

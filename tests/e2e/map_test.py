@@ -11,6 +11,14 @@ CONVOY = """A convoy carried shells from Assab through Kassala to Khartoum on 3 
 
 Gunmen attacked a warehouse in Kassala on 5 March 2021, the official said.
 """
+# Reports in which private people and victims stand at named spots.
+PRIVATE = [
+    "Militants destroyed the home of Salma Idris, a teacher, at the Merowe Dam on 5 March 2021. The Idris warehouse in Kassala was hit.",
+    "Soldiers shot a boy 2 km north of Kassala on Friday. Three children were killed at Bagram Airfield on Thursday.",
+    "Yusuf Hamdan, a 34-year-old baker, was detained at Baghdad International Airport on Friday. The Hamdan warehouse was destroyed.",
+    "Maryam Odeh, a nurse, fled from Erbil International Airport to Baghdad International Airport on Friday. The Maryam Odeh Road links Kassala with Gedaref.",
+]
+WITHHELD = ["Salma", "Idris", "Yusuf", "Hamdan", "Maryam", "Odeh", "Merowe Dam", "2 km north", "Bagram", "International Airport"]
 
 
 class Map(Folder):
@@ -83,6 +91,20 @@ class Map(Folder):
         first = self.done("map", "--json", "--archive", self.archive)
         self.done("regroup", "--archive", self.archive)
         self.assertEqual(self.done("map", "--json", "--archive", self.archive), first)
+
+
+class PrivateMap(Folder):
+    def test_names_and_spots_of_private_people_are_withheld(self):
+        lines = [{"id": str(n), "text": text, "published": "2021-03-06"} for n, text in enumerate(PRIVATE)]
+        reports = self.write("private.jsonl", "\n".join(json.dumps(line) for line in lines))
+        archive = self.folder / "private.dateline"
+        self.assertEqual(run("add", reports, "--archive", archive)[0], 0)
+        answer = self.done_json("map", "--archive", archive)
+        words = json.dumps(answer)
+        self.assertEqual([word for word in WITHHELD if word in words], [])
+        incidents = [f for f in answer["features"] if f["properties"]["layer"] == "incident"]
+        self.assertGreaterEqual(len(incidents), 4, "withheld, not dropped")
+        jsonschema.Draft202012Validator(SCHEMA).validate(answer)
 
 
 if __name__ == "__main__":
