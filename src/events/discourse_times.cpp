@@ -117,9 +117,10 @@ class Discourse {
   /// Whether its sentence names a time, which then is of something else.
   bool sentence_tells_time(const Telling& one) const {
     const Span sentence = ground_.syntax.sentence_span(one.sentence);
-    return std::any_of(ground_.reading.times.begin(), ground_.reading.times.end(), [&](const TimeExpression& t) {
-      return sentence.contains(t.span) && (t.type == TimexType::kDate || t.type == TimexType::kTime);
-    });
+    const auto& times = ground_.reading.times;  // in the order of the text
+    const auto first = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.span.start < sentence.start; });
+    const auto last = std::find_if(first, times.end(), [&](const TimeExpression& t) { return t.span.start >= sentence.end; });
+    return std::any_of(first, last, [](const TimeExpression& t) { return t.type == TimexType::kDate || t.type == TimexType::kTime; });
   }
 
   void from_scene(Telling& one, const Telling& scene) const {

@@ -1,5 +1,7 @@
 #include "events/event_times.h"
 
+#include "model/dateline.h"
+
 namespace dateline::events {
 namespace {
 
@@ -16,7 +18,7 @@ bool happened(const Standing& standing) {
 /// Of the times in one clause, a point with days before one without, a point before a length.
 int rank(const TimeExpression& time) { return 2 * is_point(time) + time.start.has_value(); }
 
-/// The second end of "from A to B", "between A and B", "since A until B", where `time` is the first; null if it is none.
+/// The second end of "from A to B", "between A and B", "since A until B", "A-B", where `time` is the first; null if it is none.
 const TimeExpression* other_end(const Ground& ground, const TimeExpression& time) {
   const std::size_t next = static_cast<std::size_t>(time.id.index) + 1;
   if (next >= ground.reading.times.size()) return nullptr;
@@ -24,12 +26,13 @@ const TimeExpression* other_end(const Ground& ground, const TimeExpression& time
   if (!is_point(time) || !is_point(other) || !time.start || !other.end || *other.end < *time.start || other.span.start <= time.span.end) return nullptr;
   const Sentence first = ground.syntax.tokens_in(time.span), second = ground.syntax.tokens_in(other.span);
   constexpr TokenIndex kFarthestJoint = 2;  // "between the 3rd and the 5th"
-  if (first.first == 0 || second.first <= first.last || second.first - first.last > kFarthestJoint) return nullptr;
-  const bool opens = ground.book.is_in(ground.token(first.first - 1).lower, "INTERVAL_OPEN");
-  return opens && ground.book.is_in(ground.token(first.last).lower, "INTERVAL_JOIN") ? &other : nullptr;
+  if (second.first <= first.last || second.first - first.last > kFarthestJoint) return nullptr;
+  const bool opens = first.first > 0 && ground.book.is_in(ground.token(first.first - 1).lower, "INTERVAL_OPEN");
+  const bool dash = ground.book.is_in(ground.token(first.last).lower, "DASH");  // "21-25 September"
+  return (opens || dash) && ground.book.is_in(ground.token(first.last).lower, "INTERVAL_JOIN") ? &other : nullptr;
 }
 
-EventTime from_expression(const Ground& ground, const TimeExpression& time, Order order, TimeBasis basis) {
+EventTime from_expression(const Ground& ground, const TimeExpression& time, Order order, TimeBasis basis, std::optional<Day> latest) {
   EventTime out;
   out.ref = time.id;
   out.value = time.value;
@@ -53,11 +56,11 @@ EventTime from_expression(const Ground& ground, const TimeExpression& time, Orde
     case Order::kAt: break;
     case Order::kAfter:
       out.start = time.end;
-      out.end.reset();
+      out.end = latest && time.end && *latest >= *time.end ? latest : std::nullopt;
       out.value += kOpenEnd;
       break;
     case Order::kSince:
-      out.end = ground.syntax.doc().article.published_day();
+      out.end = latest;
       out.value += kOpenEnd;
       break;
     case Order::kBefore:
@@ -99,20 +102,6 @@ Order reversed(Order order) {
   return Order::kAt;
 }
 
-/// "KHARTOUM, March 10 - Gunmen killed": the day that the report was filed, which tells of no happening.
-bool is_filed(const Ground& ground, const TimeExpression& time) {
-  constexpr TokenIndex kHeadTokens = 12;
-  const Sentence tokens = ground.syntax.tokens_in(time.span);
-  if (tokens.last >= ground.syntax.size() || !ground.book.is_in(ground.token(tokens.last).lower, "DATELINE_END")) return false;
-  const Span sentence = ground.syntax.sentence_span(ground.syntax.sentence_of(tokens.first));
-  const TokenIndex begin = ground.syntax.tokens_in(sentence).first;
-  if (tokens.first - begin > kHeadTokens || tokens.first == begin) return false;
-  for (TokenIndex t = begin; t < tokens.first; ++t) {
-    if (ground.token(t).pos != "PROPN" && ground.token(t).pos != "PUNCT" && ground.token(t).pos != "SPACE") return false;
-  }
-  return true;
-}
-
 /// The word that ties a clause or phrase to what it hangs on: a preposition itself, a clause's mark.
 std::string_view tie_of(const Ground& ground, TokenIndex at) {
   const Token& token = ground.token(at);
@@ -147,7 +136,7 @@ EventTimes::EventTimes(const Ground& ground, const std::vector<Predicate>& predi
     if (governor && predicate_at_[*governor] < 0 && ground.book.light_verb(ground.lemma[*governor])) predicate_at_[*governor] = static_cast<int>(p);
   }
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
-    if (ground.time[i] && !is_filed(ground, ground.reading[ground.time[i]])) collect(i);
+    if (ground.time[i] && !is_in_dateline(ground.syntax, ground.reading[ground.time[i]].span)) collect(i);
   }
 }
 
@@ -161,6 +150,8 @@ void EventTimes::collect(TokenIndex token) {
     }
     if (ground_.syntax.is_root(at) || (at != token && ground_.is_verb(at))) return;  // a verb that tells nothing keeps its time
     const Token& here = ground_.token(at);
+    const bool by = step == 1 && here.lower == "by" && here.dep != "agent";  // "by 2016 they had"
+    if (by) order = Order::kUntil;
     const bool ties = here.dep == "prep" || here.pos == "SCONJ" || here.pos == "ADP";
     if (const Order found = ties ? order_of(ground_.book, here.lower) : Order::kAt; found != Order::kAt) order = found;  // "before the vote on 9 July"
     at = here.head;
@@ -174,7 +165,7 @@ std::optional<EventTime> EventTimes::own_time(std::size_t which) const {
     const bool tells = is_point(time) || (time.type == TimexType::kDuration && time.start && time.end);
     if (tells && (!best || rank(time) > rank(ground_.reading[best->time]))) best = &told;
   }
-  return best ? std::optional(from_expression(ground_, ground_.reading[best->time], best->order, TimeBasis::kStated)) : std::nullopt;
+  return best ? std::optional(from_expression(ground_, ground_.reading[best->time], best->order, TimeBasis::kStated, latest_)) : std::nullopt;
 }
 
 std::optional<EventTime> EventTimes::time_at(TokenIndex token, std::size_t which) const {
@@ -190,7 +181,7 @@ std::optional<EventTime> EventTimes::on_word(TokenIndex token) const {
       order = order_of(ground_.book, ground_.token(child).lower);
       if (const auto object = ground_.syntax.child(child, {"pobj"})) id = ground_.time[*object];
     }
-    if (id && is_point(ground_.reading[id])) return from_expression(ground_, ground_.reading[id], order, TimeBasis::kInferred);
+    if (id && is_point(ground_.reading[id])) return from_expression(ground_, ground_.reading[id], order, TimeBasis::kInferred, latest_);
   }
   return std::nullopt;
 }

@@ -37,7 +37,7 @@ class RouteList {
     const int known = route_of(telling);
     if (known >= 0) {
       Route& route = reading_.routes[static_cast<std::size_t>(known)];
-      if (telling.status) route.status = *telling.status;
+      settle_status(telling, static_cast<std::size_t>(known));
       for (const Stop& stop : telling.stops) extend(route, stop, telling);
       note_telling(route, telling);
       return;
@@ -52,6 +52,7 @@ class RouteList {
     route.legs = legs_of(telling.stops, telling);
     note_telling(route, telling);
     dateline::add(reading_.routes, std::move(route));
+    status_days_.push_back(day_of(telling));
     take_waiting(telling);
   }
 
@@ -76,6 +77,20 @@ class RouteList {
   }
 
  private:
+  std::optional<Day> day_of(const WayTelling& telling) const { return telling.time ? reading_[telling.time].end : std::nullopt; }
+
+  /// What was told of a later day stands; what is planned takes nothing back, and what went on is planned no more.
+  void settle_status(const WayTelling& telling, std::size_t which) {
+    if (!telling.status) return;
+    RouteStatus& status = reading_.routes[which].status;
+    const std::optional<Day> day = day_of(telling);
+    if (*telling.status == RouteStatus::kPlanned) return;
+    if (*telling.status == RouteStatus::kClaimed && status != RouteStatus::kPlanned) return;
+    if (day && status_days_[which] && *day < *status_days_[which]) return;
+    status = *telling.status;
+    status_days_[which] = day;
+  }
+
   /// The route that a telling comes back to: of the same way, or over the same stops.
   int route_of(const WayTelling& telling) const {
     for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
@@ -126,9 +141,15 @@ class RouteList {
       leg.to = stop.place;
       route.legs.push_back(leg);
     } else if (route.legs.size() == 1) {
+      RouteLeg& whole = route.legs.front();
       leg.from = stop.place;
-      leg.to = route.legs.front().to;
-      route.legs.front().to = stop.place;
+      leg.to = whole.to;
+      leg.span = cover(whole.span, telling.span);
+      leg.time = {};
+      whole.to = stop.place;
+      whole.basis = TimeBasis::kInferred;
+      whole.span = leg.span;
+      whole.time = {};
       route.legs.push_back(leg);
     }
     for (std::size_t i = 0; i < route.legs.size(); ++i) route.legs[i].order = static_cast<int>(i);
@@ -137,6 +158,7 @@ class RouteList {
   const Ground& ground_;
   Reading& reading_;
   std::vector<WayTelling> waiting_;
+  std::vector<std::optional<Day>> status_days_;  // of each route: when its status was so
 };
 
 /// How a movement went: by its verb, its carrier, or the words that say by what.
@@ -225,7 +247,7 @@ std::vector<WayTelling> tellings_of(const Ground& ground, const Event& event) {
       sort_stops(one.stops);
       one.mode = mode_of(ground, event);
       one.time = event.time.ref;
-      if (lies_ahead(event.status)) one.status = RouteStatus::kPlanned;
+      one.status = lies_ahead(event.status) ? RouteStatus::kPlanned : RouteStatus::kClaimed;
       if (one.stops.size() >= 2 && out.size() < kMost) out.push_back(std::move(one));
     }
   }

@@ -177,8 +177,12 @@ class Teller {
     const std::string& lemma = ground_.lemma[word];
     const auto& book = ground_.book;
     if (ground_.syntax.child(word, {"neg"})) return;
-    bool ahead = false;
-    for (TokenIndex aux : ground_.syntax.children_with(word, {"aux"})) ahead = ahead || ground_.token(aux).tag == "MD";
+    bool modal = false, ahead = false;
+    for (TokenIndex aux : ground_.syntax.children_with(word, {"aux"})) {
+      modal = modal || ground_.token(aux).tag == "MD";
+      ahead = ahead || book.is_in(ground_.token(aux).lower, "WILL");
+    }
+    if (modal && !(ahead && (book.is_in(lemma, "WAY_PLANNED") || book.is_in(lemma, "WAY_OPEN") || book.is_in(lemma, "CONNECT_VERBS") || book.is_in(lemma, "ROUTE_VERBS")))) return;
     std::optional<RouteStatus> status;
     const std::string_view tag = ground_.token(word).tag;
     const bool done = tag == "VBD" || (tag == "VBN" && ground_.token(word).dep != "amod");

@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "model/dateline.h"
 #include "model/reading.h"
 #include "temporal/side.h"
 #include "temporal/times.h"
@@ -36,8 +37,8 @@ class WindowFinder {
   WindowFinder(const Syntax& syntax, PublishedWindow known) : syntax_(syntax), window_(std::move(known)) { read_times(syntax, reading_); }
 
   PublishedWindow find() {
-    if (use_dateline()) return std::move(window_);
     for (const TimeExpression& time : reading_.times) use_past(time);
+    if (use_dateline()) return std::move(window_);
     for (const TimeExpression& time : reading_.times) use_future(time);
     for (const TimeExpression& time : reading_.times) use_weekday(time);
     return std::move(window_);
@@ -65,25 +66,18 @@ class WindowFinder {
     return true;
   }
 
-  /// "LA PAZ, March 3, 2015 (Agency) -", or a line of its own.
+  /// A wire's dateline, unless the text tells of a later day as past.
   bool use_dateline() {
     for (const TimeExpression& time : reading_.times) {
-      const Sentence tokens = syntax_.tokens_in(time.span);
-      if (tokens.last > kHeadTokens) break;
-      if (!is_whole(time) || *time.start != *time.end || !ends_head(tokens.last)) continue;
-      if (!not_before(*time.start)) return false;
-      not_after(*time.start + days(kDatelineDays));
+      if (syntax_.tokens_in(time.span).last > kHeadTokens) break;
+      if (!is_whole(time) || *time.start != *time.end || !is_in_dateline(syntax_, time.span)) continue;
+      const Day day = *time.start;
+      if ((window_.start && *window_.start > day) || (window_.end && *window_.end < day)) return false;
+      window_ = {day, day + days(kDatelineDays), {}};
       give(WindowReason::kDateline, time);
       return true;
     }
     return false;
-  }
-  bool ends_head(TokenIndex next) const {
-    if (next >= syntax_.size()) return false;
-    const std::string_view between = syntax_.doc().text().at({syntax_.token(next - 1).span.end, syntax_.token(next).span.start});
-    if (between.find('\n') != std::string_view::npos) return true;
-    const std::string_view word = syntax_.doc().word(next);
-    return word == "-" || word == "--" || word == "–" || word == "—" || word == "(" || word == "_" || word == ":" || word.find('\n') != std::string_view::npos;
   }
 
   TokenIndex head(const TimeExpression& time) const {

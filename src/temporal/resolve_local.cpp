@@ -47,6 +47,7 @@ Resolved resolve_local(const Parts& parts, Side side, const Anchors& anchors) {
   if (!calendar) return no_time();
   LocalDate date{parts.number(Field::kYear).value_or(0), parts.number(Field::kMonth).value_or(0), parts.number(Field::kDay).value_or(0)};
   if (date.month == 0 && (date.year == 0 || (*calendar == LocalCalendar::kHijri && date.year < kFirstBareHijri))) return no_time();
+  if (const auto dir = parts.number(Field::kYearDir); dir && anchors.published) date.year = year_of(*anchors.published) + *dir;  // "last year" is a Gregorian one
   std::optional<DayRange> range;
   Resolved out;
   out.calendar = parts[Field::kCalendar];
