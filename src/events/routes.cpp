@@ -1,6 +1,9 @@
 // Routes: a way over places in legs. Told of a thing that is a way ("a corridor that stretches from A across B to C"), in one sentence or in
 // several, or by a movement that names its stops ("smuggled from A through B to C").
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "events/event_places.h"
 #include "events/events.h"
@@ -40,6 +43,7 @@ class RouteList {
       settle_status(telling, static_cast<std::size_t>(known));
       for (const Stop& stop : telling.stops) extend(route, stop, telling);
       note_telling(route, telling);
+      enter(static_cast<std::size_t>(known));
       return;
     }
     if (telling.stops.size() < 2) {
@@ -53,6 +57,7 @@ class RouteList {
     note_telling(route, telling);
     dateline::add(reading_.routes, std::move(route));
     status_days_.push_back(day_of(telling));
+    enter(reading_.routes.size() - 1);
     take_waiting(telling);
   }
 
@@ -93,17 +98,23 @@ class RouteList {
 
   /// The route that a telling comes back to: of the same way, or over the same stops.
   int route_of(const WayTelling& telling) const {
-    for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
-      const Route& route = reading_.routes[i];
-      const bool named = telling.entity && route.entity == telling.entity;
-      if (named || (telling.stops.size() >= 2 && has_stops(route, telling.stops))) return static_cast<int>(i);
+    if (telling.entity) {
+      if (const auto found = by_entity_.find(telling.entity.index); found != by_entity_.end()) return static_cast<int>(found->second);
     }
-    return -1;
+    if (telling.stops.size() < 2) return -1;
+    std::string key;
+    for (const Stop& stop : telling.stops) key += ground_.reading[stop.place].name + "\n";
+    const auto found = by_stops_.find(key);
+    return found == by_stops_.end() ? -1 : static_cast<int>(found->second);
   }
 
-  bool has_stops(const Route& route, const std::vector<Stop>& stops) const {
-    return route.legs.size() + 1 == stops.size() && is_same(ground_, route.legs.front().from, stops.front().place) &&
-           std::equal(route.legs.begin(), route.legs.end(), stops.begin() + 1, [&](const RouteLeg& leg, const Stop& stop) { return is_same(ground_, leg.to, stop.place); });
+  /// So that route_of() finds it.
+  void enter(std::size_t which) {
+    const Route& route = reading_.routes[which];
+    std::string key = ground_.reading[route.legs.front().from].name + "\n";
+    for (const RouteLeg& leg : route.legs) key += ground_.reading[leg.to].name + "\n";
+    by_stops_.try_emplace(std::move(key), which);
+    if (route.entity) by_entity_.try_emplace(route.entity.index, which);
   }
 
   static void note_telling(Route& route, const WayTelling& telling) {
@@ -158,6 +169,8 @@ class RouteList {
   const Ground& ground_;
   Reading& reading_;
   std::vector<WayTelling> waiting_;
+  std::unordered_map<int, std::size_t> by_entity_;
+  std::unordered_map<std::string, std::size_t> by_stops_;  // by the names of the stops
   std::vector<std::optional<Day>> status_days_;  // of each route: when its status was so
 };
 

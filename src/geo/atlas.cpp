@@ -34,6 +34,13 @@ std::string_view given(std::string_view field) { return field == "-" ? std::stri
 
 void expect_fields(const TableRow& row, std::size_t count) { DL_ASSERT(row.size() == count, "a row of data/geo lacks a field"); }
 
+/// Three columns from `at`: latitude, longitude, radius.
+void set_circle(const TableRow& row, std::size_t at, Candidate& place) {
+  place.lat = number(row[at]);
+  place.lon = number(row[at + 1]);
+  place.radius_km = number(row[at + 2]);
+}
+
 bool is_in_capitals(std::string_view name) {
   return name.size() <= 5 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.find('.') == std::string_view::npos;
 }
@@ -58,9 +65,7 @@ void Atlas::read_countries() {
     place.kind = "country";
     place.country = row[0];
     place.precision = PlacePrecision::kCountry;
-    place.lat = number(row[6]);
-    place.lon = number(row[7]);
-    place.radius_km = number(row[8]);
+    set_circle(row, 6, place);
     place.id = static_cast<std::uint32_t>(number(row[9]));
     place.weight = kCountryWeight;
     const std::uint32_t added = add(place, row[2]);
@@ -79,9 +84,7 @@ void Atlas::read_divisions() {
     place.country = row[2];
     place.admin1 = row[3];
     place.precision = PlacePrecision::kProvince;
-    place.lat = number(row[4]);
-    place.lon = number(row[5]);
-    place.radius_km = number(row[6]);
+    set_circle(row, 4, place);
     place.weight = row[2] == "US" ? kStateOfTheUnionWeight : kDivisionWeight;
     by_code_.try_emplace(std::string(row[2]) + "." + std::string(row[3]), add(place, row[1]));
   }
@@ -94,9 +97,7 @@ void Atlas::read_regions() {
     place.name = row[0];
     place.kind = row[2];
     place.country = given(row[3]);
-    place.lat = number(row[4]);
-    place.lon = number(row[5]);
-    place.radius_km = number(row[6]);
+    set_circle(row, 4, place);
     place.disputed = row[7] == "yes";
     place.weight = place.kind == "continent" ? kContinentWeight : kRegionWeight;
     place.precision = place.kind == "settlement"           ? PlacePrecision::kSettlement
@@ -113,9 +114,7 @@ void Atlas::read_sites() {
     place.name = row[0];
     place.kind = row[2];
     place.country = given(row[3]);
-    place.lat = number(row[4]);
-    place.lon = number(row[5]);
-    place.radius_km = number(row[6]);
+    set_circle(row, 4, place);
     place.weight = kSiteWeight;
     place.precision = PlacePrecision::kExact;
     add(place, row[1]);
@@ -129,9 +128,7 @@ void Atlas::read_historic() {
     place.name = row[0];
     place.kind = "country";
     place.country = given(row[2]);
-    place.lat = number(row[3]);
-    place.lon = number(row[4]);
-    place.radius_km = number(row[5]);
+    set_circle(row, 3, place);
     place.valid_from = static_cast<std::int32_t>(number(row[6])) * 10000 + 101;
     place.valid_to = static_cast<std::int32_t>(number(row[7])) * 10000 + 1231;
     place.weight = kCountryWeight;
@@ -147,9 +144,7 @@ void Atlas::read_waters() {
     place.name = row[0];
     place.kind = "water";
     place.precision = PlacePrecision::kRegion;
-    place.lat = number(row[2]);
-    place.lon = number(row[3]);
-    place.radius_km = number(row[4]);
+    set_circle(row, 2, place);
     place.weight = kWaterWeight;
     add(place, row[1]);
   }

@@ -10,18 +10,27 @@ namespace dateline::geo {
 namespace {
 
 constexpr double kKnownTown = 3.7;          // weight of a town of 5,000, a letter off; two letters off, of 50,000
+constexpr std::size_t kMostSearches = 300;  // a text: each takes a millisecond
 constexpr TokenIndex kLongestCountry = 3;  // tokens: "Trinidad and Tobago"
 
 }  // namespace
 
-void Misspelt::find(std::string_view folded, std::vector<Candidate>& out) {
+void Misspelt::find(const std::string& folded, std::vector<Candidate>& out) {
   if (!countries_) collect_countries();
   if (countries_->empty()) return;
-  std::vector<Candidate> near;
-  gazetteer_.find_near(folded, near);
-  for (const Candidate& c : near) {
-    if (c.weight >= kKnownTown + (c.distance - 1) && countries_->contains(std::string(c.country))) out.push_back(c);
+  auto known = searched_.find(folded);
+  if (known == searched_.end()) {
+    if (searched_.size() >= kMostSearches) return;
+    known = searched_.emplace(folded, search(folded)).first;
   }
+  out.insert(out.end(), known->second.begin(), known->second.end());
+}
+
+std::vector<Candidate> Misspelt::search(const std::string& folded) const {
+  std::vector<Candidate> out;
+  gazetteer_.find_near(folded, out);
+  std::erase_if(out, [&](const Candidate& c) { return c.weight < kKnownTown + (c.distance - 1) || !countries_->contains(std::string(c.country)); });
+  return out;
 }
 
 bool Misspelt::text_names(std::string_view country) {

@@ -38,6 +38,7 @@ class Resolver {
     }
     judge_containment();
     evidence_.gather();
+    for (const Group& group : groups_) why_.push_back(evidence_.reasons(group, group.chosen));
     for (std::size_t i = 0; i < mentions_.size(); ++i) write_back(i);
     follow_containers();
     for (PlaceMention& m : mentions_) {
@@ -175,7 +176,7 @@ class Resolver {
 
   void name_reasons(const Group& group, std::size_t mention) {
     std::vector<std::string_view>& out = mentions_[mention].reasons;
-    const Reasons why = evidence_.reasons(group, group.chosen);
+    const Reasons& why = why_[static_cast<std::size_t>(&group - groups_.data())];
     const auto tell = [&](bool holds, std::string_view code) {
       if (holds) out.push_back(code);
     };
@@ -219,6 +220,7 @@ class Resolver {
   std::vector<Group> groups_;
   std::vector<int> group_of_;
   Evidence evidence_;
+  std::vector<Reasons> why_;  // of each group's choice
 };
 
 }  // namespace

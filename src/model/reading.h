@@ -67,7 +67,7 @@ auto add(std::vector<Item>& list, Item item) {
 EntityId entity_with_head(const Reading& reading, int token);
 /// The entity with a mention of exactly this span.
 EntityId entity_at(const Reading& reading, Span span);
-/// The place whose mention covers this position.
+/// The first place whose mention covers this position; places lie in the order of the text.
 PlaceId place_at(const Reading& reading, std::uint32_t position);
 
 }  // namespace dateline

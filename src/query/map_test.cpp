@@ -1,35 +1,18 @@
 // What a map shows of what reports tell, and what it keeps back.
-#include <gtest/gtest.h>
-
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
 #include "model/claim_key.h"
-#include "query/query.h"
+#include "query/test_archive.h"
 
 namespace dateline::query {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 /// A report that is put together by hand: a convoy goes from Gao to Kidal, and a fuel depot of the army lies in Kidal.
-class MapTest : public testing::Test {
+class MapTest : public ArchiveTest {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("dateline_map_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-    auto opened = Archive::open(folder_ / "news.dateline", archive::Mode::kWrite);
-    ASSERT_TRUE(opened.ok());
-    archive_ = std::make_unique<Archive>(std::move(*opened));
-  }
-  void TearDown() override {
-    archive_.reset();
-    fs::remove_all(folder_);
-  }
-
   struct Story {
     std::string id = "r1", day = "2023-10-04", text = "Amina Diallo drove with the convoy from Gao to the fuel depot in Kidal, which the army runs. It was hit in May.";
     std::optional<PersonClass> driver = PersonClass::kPrivate;
@@ -160,8 +143,6 @@ class MapTest : public testing::Test {
     return out;
   }
 
-  fs::path folder_;
-  std::unique_ptr<Archive> archive_;
 };
 
 TEST_F(MapTest, ThreeLayers) {

@@ -1,36 +1,18 @@
 // Answers in the contract's shapes, pages that hold while reports come in, filters, searches that cannot break.
-#include "query/query.h"
-
-#include <gtest/gtest.h>
-
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "archive/where.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
+#include "query/test_archive.h"
 
 namespace dateline::query {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-class QueryTest : public testing::Test {
+class QueryTest : public ArchiveTest {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("dateline_query_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-    auto opened = Archive::open(folder_ / "news.dateline", archive::Mode::kWrite);
-    ASSERT_TRUE(opened.ok());
-    archive_ = std::make_unique<Archive>(std::move(*opened));
-  }
-  void TearDown() override {
-    archive_.reset();
-    fs::remove_all(folder_);
-  }
-
   struct Told {
     std::string id, day, kind = "protest", place = "Turin", country = "IT", happened = {};
     double lat = 45.07, lon = 7.69;
@@ -89,8 +71,6 @@ class QueryTest : public testing::Test {
     return answer.ok() ? Json::parse(*answer) : Json();
   }
 
-  fs::path folder_;
-  std::unique_ptr<Archive> archive_;
 };
 
 TEST_F(QueryTest, ShapesOfTheContract) {
