@@ -59,6 +59,15 @@ struct KnowledgeLink {
   double confidence = 0;
 };
 
+/// Somebody on a base or list whom this may be: a question to a person, never an answer.
+struct LinkCandidate {
+  std::string kb, id, name;
+  std::string list, reference;  // of a sanctions or terror list: its name, the entry's number in it; empty for bases
+  std::string from, to;         // days between which the entry holds; empty: open or unknown
+  double confidence = 0;
+  std::vector<std::string> reasons;
+};
+
 struct Entity {
   EntityId id;
   std::string name;
@@ -69,7 +78,8 @@ struct Entity {
   std::string code;     // CAMEO actor code
   std::optional<PersonClass> person_class;  // persons only
   std::vector<std::string> aliases;
-  std::optional<KnowledgeLink> link;
+  std::optional<KnowledgeLink> link;     // none for private and protected persons
+  std::vector<LinkCandidate> candidates; // the same; best first
   std::vector<Identifier> identifiers;
   std::vector<EntityState> states;
   std::vector<Mention> mentions;  // in the order of the text, at least one

@@ -56,9 +56,14 @@ void describe(V& v, KnowledgeLink& x) {
   v("kb", x.kb)("id", x.id)("confidence", x.confidence);
 }
 template <class V>
+void describe(V& v, LinkCandidate& x) {
+  v("kb", x.kb)("id", x.id)("name", x.name)("list", x.list)("reference", x.reference)("from", x.from)("to", x.to)("confidence", x.confidence);
+  v("reasons", x.reasons);
+}
+template <class V>
 void describe(V& v, Entity& x) {
   v("id", x.id)("name", x.name)("type", x.type)("subtype", x.subtype)("country", x.country)("sectors", x.sectors)("code", x.code);
-  v("person_class", x.person_class)("aliases", x.aliases)("link", x.link)("identifiers", x.identifiers)("states", x.states);
+  v("person_class", x.person_class)("aliases", x.aliases)("link", x.link)("candidates", x.candidates)("identifiers", x.identifiers)("states", x.states);
   v("mentions", x.mentions);
 }
 template <class V>

@@ -36,6 +36,7 @@ Example full_example() {
   quay.identifiers = {{"imo", "9074729", {0, 3}, true}};
   quay.states = {{"active", TimeId{0}, {11, 17}}};
   quay.link = KnowledgeLink{"kb", "q1", 0.51234};
+  quay.candidates = {{"list-base", "n7", "The Quay Company", "Harbour list", "HL.7", "2020-02-01", "", 0.61, {"same_name"}}};
   add(r.entities, quay);
   TimeExpression monday;
   monday.span = {21, 27};
