@@ -19,13 +19,13 @@ struct Heads {
 Heads heads_of(const Syntax& syntax, const Reading& reading) {
   Heads heads{std::vector<EntityId>(syntax.size()), std::vector<Span>(syntax.size())};
   for (const Entity& entity : reading.entities) {
-    for (const Mention& mention : entity.mentions) {
-      if (mention.head < 0 || mention.head >= static_cast<int>(syntax.size())) continue;
+    for_each_mention(entity, [&](const Mention& mention) {
+      if (mention.head < 0 || mention.head >= static_cast<int>(syntax.size())) return;
       const auto at = static_cast<std::size_t>(mention.head);
-      if (heads.entity[at] && heads.span[at].size() <= mention.span.size()) continue;
+      if (heads.entity[at] && heads.span[at].size() <= mention.span.size()) return;
       heads.entity[at] = entity.id;
       heads.span[at] = mention.span;
-    }
+    });
   }
   return heads;
 }
