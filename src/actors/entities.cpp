@@ -23,9 +23,17 @@ TokenIndex extent_start(const Draft& draft, const Found& m) {
   return article && draft.named_by[first - 1] < 0 ? first - 1 : first;
 }
 
+/// Where it ends: "the city of Mosul", the name that says which with it.
+TokenIndex extent_end(const Draft& draft, const Found& m) {
+  if (m.form != MentionForm::kNominal || m.headless || (m.type != EntityType::kPlace && m.type != EntityType::kFacility)) return m.last;
+  if (m.last + 1 >= draft.syntax.size() || draft.syntax.token(m.last).lower != "of" || draft.syntax.token(m.last).head != m.head) return m.last;
+  const int named = draft.named_by[m.last + 1];
+  return named >= 0 ? draft.found[static_cast<std::size_t>(named)].last : m.last;
+}
+
 Mention mention_of(const Draft& draft, const Found& m) {
   Mention out;
-  out.span = draft.syntax.doc().span_of(extent_start(draft, m), m.last);
+  out.span = draft.syntax.doc().span_of(extent_start(draft, m), extent_end(draft, m));
   out.form = m.form;
   out.sense = m.sense;
   out.head = m.headless ? -1 : static_cast<int>(m.head);
