@@ -40,10 +40,13 @@ Mention mention_of(const Draft& draft, const Found& m) {
   return out;
 }
 
-/// "his", "who", "itself": a word that points at somebody inside another phrase and is no mention of its own.
+/// "his", "who", "itself": a word that points at somebody inside another phrase and is no mention of its own. "Our" is: often no other
+/// word says whose.
 bool only_points(const Draft& draft, const Found& m) {
   if (m.form != MentionForm::kPronoun) return false;
   const Token& token = draft.syntax.token(m.head);
+  const auto known = draft.lex().pronouns.find(token.lower);
+  if (known != draft.lex().pronouns.end() && known->second.person == '1') return false;
   const bool reflexive = token.lower.ends_with("self") || token.lower.ends_with("selves");
   return reflexive || token.tag == "PRP$" || token.tag == "WP" || token.tag == "WP$" || token.tag == "WDT";
 }
