@@ -94,7 +94,7 @@ void read_titles_of(Draft& draft, std::size_t index) {
     held_by.sure = true;
     held_by.titles.push_back(fold(draft.words(span->first, span->last)));
     end = span->first;
-    if (span->title->kind != TitleKind::kHonorific) held_by.titled_from = office_start(draft, *span, sentence.first);
+    if (span->title->kind != TitleKind::kHonorific && draft.capital(span->first)) held_by.titled_from = office_start(draft, *span, sentence.first);
     if (span->title->kind != TitleKind::kOffice) continue;
     Found office;
     office.first = office_start(draft, *span, sentence.first);
