@@ -1,0 +1,13 @@
+#pragma once
+// Linking: whom the actors of a report are on the bases. Reads reading.entities and reading.relations, writes Entity.link and Entity.candidates.
+// A link stands only where one entry is clearly meant; lists give candidates only; no link is better than a wrong one. Private and protected
+// persons have neither.
+#include "bases/bases.h"
+#include "model/reading.h"
+#include "model/syntax.h"
+
+namespace dateline::bases {
+
+void link_entities(const Syntax& syntax, const Bases& bases, Reading& reading);
+
+}  // namespace dateline::bases
