@@ -43,11 +43,13 @@ bool is_there(const std::vector<EntryView>& all, const EntryView& entry) {
   return std::any_of(all.begin(), all.end(), [&](const EntryView& e) { return e.kb == entry.kb && e.id == entry.id; });
 }
 
-void append(const BaseFile& file, std::span<const format::Link> links, const EntityType* type, std::vector<EntryView>& out) {
+void append(const BaseFile& file, std::string_view key, const EntityType* type, std::vector<EntryView>& out) {
+  const auto links = file.find(key);
   for (std::size_t i = 0; i < std::min(links.size(), Bases::kMostOfAKey); ++i) {
     const format::Entry* entry = file.entry(links[i]);
     if (!entry || (type && !can_be(*type, entry->kind))) continue;
     EntryView view = view_of(file, links[i], *entry);
+    if (!type) view.identifier = key;
     if (!view.names.empty() && !is_there(out, view)) out.push_back(std::move(view));
   }
 }
@@ -78,13 +80,13 @@ Result<Bases> Bases::open(const std::vector<fs::path>& files) {
 void Bases::find(EntityType type, std::string_view name, std::vector<EntryView>& out) const {
   const auto keys = keys_of(type == EntityType::kPerson ? format::kPerson : format::kBody, name);
   for (const auto& file : files_) {
-    for (const std::string& key : keys) append(*file, file->find(key), &type, out);
+    for (const std::string& key : keys) append(*file, key, &type, out);
   }
   find_own(type, name, out);
 }
 
 void Bases::find_identifier(std::string_view key, std::vector<EntryView>& out) const {
-  for (const auto& file : files_) append(*file, file->find(key), nullptr, out);
+  for (const auto& file : files_) append(*file, key, nullptr, out);
 }
 
 bool is_base_name(std::string_view name) {

@@ -31,6 +31,7 @@ struct EntryView {
   std::int32_t birth = 0, from = 0, to = 0;
   char kind = format::kAny;
   std::vector<ListingView> listings;
+  std::string_view identifier;  // the key that it was found by; empty: it was found by name
   bool on_list = false;  // its base is a list
   bool own = false;      // of our own file
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "bases/identifiers.h"
 #include "bases/import_sink.h"
 #include "bases/match.h"
 
@@ -57,6 +58,7 @@ double rounded(double value) { return std::round(value * 100) / 100; }
 
 std::vector<Judged> judged(const Asked& asked, const Bases& bases) {
   std::vector<EntryView> entries;
+  for (const std::string& key : asked.identifiers) bases.find_identifier(key, entries);
   for (std::size_t i = 0; i < std::min(asked.names.size(), kMostNames); ++i) {
     std::vector<EntryView> found;
     bases.find(asked.type, asked.names[i], found);
@@ -141,6 +143,10 @@ void link_entities(const Syntax& syntax, const Bases& bases, Reading& reading) {
     asked.names = {entity.name};
     for (const std::string& alias : entity.aliases) asked.names.push_back(alias);
     asked.offices = entity.type == EntityType::kPerson ? offices_of(reading, entity.id) : std::vector<std::string>();
+    asked.identifiers.clear();
+    for (const Identifier& identifier : entity.identifiers) {
+      if (identifier.valid) asked.identifiers.push_back(identifier_key(identifier.scheme, identifier.value));
+    }
     link(asked, bases, entity);
   }
 }

@@ -104,18 +104,20 @@ std::string_view day_reason(const Asked& asked, const EntryView& entry) {
 Match judge(const Asked& asked, const EntryView& entry) {
   Match out;
   const Alike alike = most_alike(asked, entry);
-  if (alike.likeness == NameLikeness::kNone) return out;
-  out.name = alike.entry;
+  const bool named = alike.likeness != NameLikeness::kNone;
+  if (!named && entry.identifier.empty()) return out;
+  out.name = named ? alike.entry : entry.names[0];
   double odds = 1;
   const auto say = [&](std::string_view reason) {
     if (reason.empty()) return;
     odds *= odds_of(reason);
     out.reasons.emplace_back(reason);
   };
-  say(name_of(alike.likeness));
-  if (!alike.main) say("alias");
+  if (!entry.identifier.empty()) say("identifier");
+  if (named) say(name_of(alike.likeness));
+  if (named && !alike.main) say("alias");
   if (entry.own && alike.likeness >= NameLikeness::kNameOrder) say("own_name");
-  if (asked.type != EntityType::kPerson) {
+  if (named && asked.type != EntityType::kPerson) {
     const std::size_t words = words_of(alike.asked).size();
     if (actors::is_acronym(alike.asked)) {
       say("acronym");

@@ -14,6 +14,7 @@ struct Asked {
   std::string country;               // ISO 3166-1 alpha-2; empty: not told
   std::vector<std::string> nearby;   // countries that the report names
   std::vector<std::string> offices;  // of a person, as the report has them
+  std::vector<std::string> identifiers;  // keys (bases/identifiers.h)
   std::int32_t day = 0;              // of publication, 20191205; 0: not known
   bool knows_countries = true;       // false: a bare look-up, which tells nothing but a name
 };

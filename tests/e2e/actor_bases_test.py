@@ -87,6 +87,13 @@ class Bases(support.Folder):
             self.assertIsNone(got[name]["link"])
             self.assertEqual(got[name]["candidates"], [])
 
+    def test_a_ship_is_known_by_its_number(self):
+        self.import_entities()
+        got = self.entities("The frigate HMS Varnholt stopped the tanker MV Quorvik, IMO 9074729, off Oman on Monday.")
+        ship = got["MV Quorvik"]
+        self.assertEqual([(i["scheme"], i["value"], i["valid"]) for i in ship["identifiers"]], [("imo", "9074729", True)])
+        self.assertEqual(ship["link"]["id"], "e10")
+
     def test_a_list_gives_candidates_only(self):
         self.import_entities(kind="list", name="sanctioned")
         person = self.entities("Norwegian Defence Minister Osvald Terhune resigned.")["Osvald Terhune"]
