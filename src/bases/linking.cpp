@@ -72,7 +72,6 @@ std::vector<Judged> judged(const Asked& asked, const Bases& bases) {
     Match match = judge(asked, entry);
     if (match.confidence >= kLeastCandidate) out.push_back({std::move(entry), std::move(match)});
   }
-  // Bases in their order, the user's before our own, each with its likeliest first.
   std::stable_sort(out.begin(), out.end(), [](const Judged& a, const Judged& b) { return a.match.confidence > b.match.confidence; });
   return out;
 }
@@ -104,7 +103,7 @@ void add_candidates(const Judged& one, std::vector<LinkCandidate>& out) {
   candidate.reasons = one.match.reasons;
   std::size_t count = 0;
   for (const ListingView& listing : one.entry.listings) {
-    if (listing.is_office || count == kMostListings) continue;
+    if (listing.is_office || count == kMostListings || out.size() == kMostCandidates) continue;
     ++count;
     candidate.list = listing.list.empty() ? one.entry.kb : listing.list;
     candidate.reference = listing.reference;
