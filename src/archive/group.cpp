@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "archive/actor_rows.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
@@ -16,7 +17,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 4;
+constexpr int kRulesVersion = 5;
 
 struct Loaded {
   std::vector<ReportFacts> facts;
@@ -69,6 +70,7 @@ Status insert_incident(const Database& database, const Incident& incident) {
 
 Status insert_parts(const Database& database, const Incident& incident) {
   for (const auto& part : incident.participants) {
+    if (!part.followed) continue;
     DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
                         part.name, fold_name(part.name), "", name_of(part.role)));
   }
@@ -84,7 +86,9 @@ Status insert_parts(const Database& database, const Incident& incident) {
 /// The incident's events, and its words for searching: names, places and the words that tell it.
 Status insert_events(const Database& database, const Loaded& loaded, const Incident& incident, const incidents::Group& group) {
   std::set<std::string> words{incident.kind};
-  for (const auto& part : incident.participants) words.insert(part.name);
+  for (const auto& part : incident.participants) {
+    if (part.followed) words.insert(part.name);
+  }
   for (const auto& place : incident.places) words.insert(place.name);
   for (const EventRef ref : group) {
     const std::int64_t n = loaded.numbers[static_cast<std::size_t>(ref.report)];
@@ -121,6 +125,8 @@ Result<std::string> grouping_mark(const Database& database) {
 Status group_reports(Database& database) {
   DL_ASSIGN(const Loaded loaded, load_facts(database));
   Built built = incidents::build_incidents(loaded.facts);
+  const incidents::BuiltActors actors = incidents::build_actors(loaded.facts, {}, {});
+  incidents::name_participants(loaded.facts, actors, built);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
@@ -130,6 +136,7 @@ Status group_reports(Database& database) {
     DL_TRY(insert_parts(database, built.incidents[i]));
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
+  DL_TRY(replace_actors(database, loaded.facts, loaded.numbers, actors));
   for (const auto& copy : built.copies) {
     DL_TRY(database.run("INSERT INTO copies (report, of, kind, share, spans) VALUES (?, ?, ?, ?, ?)", loaded.facts[static_cast<std::size_t>(copy.report)].id,
                         loaded.facts[static_cast<std::size_t>(copy.of)].id, name_of(copy.kind), copy.share, spans_json(copy)));

@@ -1,7 +1,8 @@
-// The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, incidents, map, actors, actor, network, incident, claim, versions, custody, copies, stats, check; and regroup.
 #include <functional>
 #include <sstream>
 
+#include "cli/actors_view.h"
 #include "cli/archive_view.h"
 #include "cli/context.h"
 #include "cli/custody_view.h"
@@ -19,6 +20,8 @@ struct Options {
   std::string bbox;
   int limit = 0;
   int min_independent = -1;
+  query::NetworkFilter network;  // also the day of a dossier
+  bool dot = false;
 };
 
 using Answer = std::function<Result<std::string>(const archive::Archive&, const Options&)>;
@@ -31,7 +34,20 @@ struct Question {
   bool filters;
   Answer answer;
   View view;
+  void (*add_more)(CLI::App&, Options&) = nullptr;  // its own options
 };
+
+void add_as_of(CLI::App& command, Options& options) {
+  command.add_option("--as-of", options.network.as_of, "Only what can have held on this day: 2019-12-05");
+}
+
+void add_network_options(CLI::App& command, Options& options) {
+  command.add_option("--actor", options.network.actor, "Whom to begin at: a name or an id; without it, all");
+  command.add_option("--depth", options.network.depth, "So many steps from there")->check(CLI::Range(1, 10))->capture_default_str();
+  command.add_option("--type", options.network.types, "Only relations of these types: leads,backed_by")->delimiter(',');
+  command.add_flag("--dot", options.dot, "As a graph that Graphviz draws");
+  add_as_of(command, options);
+}
 
 const std::vector<Question>& questions() {
   using archive::Archive;
@@ -45,6 +61,12 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::incidents(a, o.filter); }, view_incidents},
       {"map", "Where: happenings, facilities and corridors; with --json as GeoJSON", nullptr, true,
        [](const Archive& a, const Options& o) { return query::map(a, o.filter); }, view_map},
+      {"actors", "Who acts: names, roles, on how many reports; and bases of actors: import, bases, remove, find", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::actors(a, o.filter); }, view_actors},
+      {"actor", "One actor's dossier: names, roles over time, relations, happenings, sources", "NAME", false,
+       [](const Archive& a, const Options& o) { return query::actor(a, o.what, o.network.as_of); }, view_actor, add_as_of},
+      {"network", "Who leads, backs, fights or belongs to whom, with dates", nullptr, false,
+       [](const Archive& a, const Options& o) { return query::network(a, o.network); }, view_network, add_network_options},
       {"incident", "One happening with everything that was said of it", "ID", false,
        [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
       {"claim", "One claim with its words and its chain of sources", "KEY", false,
@@ -118,6 +140,10 @@ void ask(const Question& question, Options& options, const Context& context, Exi
   const auto answer = question.answer(*archive, options);
   if (!answer) return exit.fail(answer.error());
   const Json parsed = Json::parse(*answer);
+  if (options.dot) {
+    std::printf("%s", network_dot(parsed).c_str());
+    return;
+  }
   std::printf("%s", options.json ? (*answer + "\n").c_str() : question.view(parsed, context.style).c_str());
   if (parsed.contains("ok") && !parsed["ok"].get<bool>()) exit.status = 4;
 }
@@ -129,7 +155,10 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   command->add_flag("--json", options->json, "For programs");
   if (question.filters) add_filters(*command, *options);
-  command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
+  if (question.add_more) question.add_more(*command, *options);
+  command->callback([&question, command, options, &context, &exit] {
+    if (command->get_subcommands().empty()) ask(question, *options, context, exit);
+  });
 }
 
 void add_regroup(CLI::App& app, Exit& exit) {

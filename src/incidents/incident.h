@@ -17,6 +17,8 @@ struct IncidentActor {
   std::string actor;  // id across reports; empty for people who are not to be followed
   std::string name;
   EntityType type = EntityType::kOrganization;
+  int report = -1;    // which of the reports names it so; not part of the output
+  bool followed = true;  // false: a private or protected person, whom nobody finds by name; not part of the output
 };
 
 struct IncidentPlace {

@@ -21,6 +21,19 @@ Result<std::string> timeline(const Archive& archive, Filter filter);
 Result<std::string> incidents(const Archive& archive, Filter filter);
 /// A FeatureCollection of GeoJSON (RFC 7946) of incidents, facilities and the legs of corridors: docs/formats/map.md.
 Result<std::string> map(const Archive& archive, const Filter& filter);
+/// {"actors": [...], "cursor"}: most reported first; docs/formats/actors.md.
+Result<std::string> actors(const Archive& archive, const Filter& filter);
+/// {"actor", "roles", "relations", "incidents", "sources", "reports"}: one actor's dossier, by name or id; with a day, only what can have held then.
+Result<std::string> actor(const Archive& archive, std::string_view name_or_id, std::string_view as_of);
+/// What part of the graph to give.
+struct NetworkFilter {
+  std::string actor;               // a name or id to begin at; empty: all
+  int depth = 1;                   // steps from it
+  std::vector<std::string> types;  // of relations; empty: all but whereabouts
+  std::string as_of;
+};
+/// {"actors": [{"id", "name", "aliases", "type"}], "relations": [{"type", "from", "to", "start", "end", "claims", "review", ...}]}
+Result<std::string> network(const Archive& archive, const NetworkFilter& filter);
 /// One incident, with why it counts as it does; any id that was ever given out resolves.
 Result<std::string> incident(const Archive& archive, std::string_view id);
 /// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.
