@@ -21,7 +21,8 @@ bool is_spot(const Where& where, TokenIndex i) {
 }
 
 void add(const Where& where, const RelationPattern& pattern, TokenIndex self, TokenIndex place, TokenIndex cue, double confidence, bool at_a_time) {
-  auto relation = relation_between(where.syntax, where.type_at, pattern, self, place, cue);
+  const bool turned = !pattern.from.empty() && pattern.from.front() == "obj";  // "states including X": X is a member
+  auto relation = relation_between(where.syntax, where.type_at, pattern, turned ? place : self, turned ? self : place, cue);
   if (!relation) return;
   relation->confidence = confidence;
   relation->at_a_time = at_a_time;
@@ -35,6 +36,12 @@ void at_preposition(const Where& where, const PatternsByWord& table, TokenIndex 
   for (const RelationPattern& pattern : patterns->second) {
     for (TokenIndex object : where.syntax.children_with(preposition, {"pobj"})) {
       for (TokenIndex place : where.syntax.conjuncts(object)) add(where, pattern, self, place, cue, at_a_time ? 0.65 : 0.75, at_a_time);
+      if (!at_a_time || where.type_at(object)) continue;
+      for (TokenIndex inner : where.syntax.children_with(object, {"prep"})) {  // "killed in a blast in the town"
+        for (TokenIndex place : where.syntax.children_with(inner, {"pobj"})) {
+          if (where.syntax.token(inner).lower == where.syntax.token(preposition).lower) add(where, pattern, self, place, cue, 0.6, true);
+        }
+      }
     }
   }
 }
