@@ -1,0 +1,78 @@
+#include "actors/offices.h"
+
+#include <algorithm>
+
+#include "actors/lexicon.h"
+#include "actors/relation_table.h"
+#include "actors/token_relations.h"
+
+namespace dateline::actors {
+namespace {
+
+std::string mode_before(const Syntax& syntax, TokenIndex first, TokenIndex last) {
+  for (TokenIndex i = first; i < last; ++i) {
+    const std::string& word = syntax.token(i).lower;
+    if (lexicon().is(word, "former")) return "former";
+    if (lexicon().is(word, "acting")) return "acting";
+  }
+  return {};
+}
+
+}  // namespace
+
+void add_offices(Adder& adder) {
+  const Syntax& syntax = adder.syntax;
+  const std::size_t count = adder.reading.entities.size();
+  for (std::size_t e = 0; e < count; ++e) {
+    const EntityId office{static_cast<int>(e)};
+    if (adder.reading[office].type != EntityType::kPosition) continue;
+    const std::vector<Mention> mentions = adder.reading[office].mentions;
+    for (const Mention& mention : mentions) {
+      const auto head = syntax.head_of(mention.span);
+      if (!head) continue;
+      TokenIndex who = *head;
+      const Token& token = syntax.token(*head);
+      if (mention.head >= 0) {
+        if (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod") continue;
+        who = token.head;
+      }
+      const EntityId person = adder.heads.entity[who];
+      if (!person || adder.reading[person].type != EntityType::kPerson) continue;
+      const Sentence range = syntax.tokens_in(mention.span);
+      const TokenIndex from = range.first > 0 ? range.first - 1 : range.first;
+      adder.add_relation(RelationType::kHoldsOffice, person, office, *head, cover(mention.span, adder.heads.span[who]), mode_before(syntax, from, range.last), 0.9);
+    }
+  }
+}
+
+void add_vacated_offices(Adder& adder) {
+  const Syntax& syntax = adder.syntax;
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    const Token& token = syntax.token(i);
+    const auto patterns = relation_table().verbs.find(token.lemma);
+    if (token.pos != "VERB" || patterns == relation_table().verbs.end() || patterns->second.front().type != RelationType::kResignedFrom) continue;
+    if (token.lemma == "step" && !syntax.child(i, {"prt"})) continue;
+    const auto who = verb_slot(syntax, i, patterns->second.front().from.front());
+    const Sentence range = syntax.doc().sentences[syntax.sentence_of(i)];
+    for (TokenIndex t = range.first; t < range.last && !who.empty(); ++t) {
+      const EntityId office = adder.heads.entity[t];
+      if (!office || adder.reading[office].type != EntityType::kPosition) continue;
+      const bool sought = std::any_of(syntax.children(t).begin(), syntax.children(t).end(), [&](TokenIndex c) { return syntax.token(c).lower == "new"; });
+      const EntityId person = adder.heads.entity[who.front()];
+      if (!sought || !person || adder.reading[person].type != EntityType::kPerson) continue;
+      adder.add_relation(RelationType::kResignedFrom, person, office, i, cover(adder.heads.span[t], syntax.token(i).span), {}, 0.6);
+    }
+  }
+}
+
+void make_leaders_public(Reading& reading) {
+  for (const Relation& relation : reading.relations) {
+    const bool role = relation.type == RelationType::kLeads || relation.type == RelationType::kDeputyOf || relation.type == RelationType::kSpokespersonOf;
+    Entity& person = reading[relation.from];
+    const EntityType to = reading[relation.to].type;
+    const bool body = to == EntityType::kOrganization || to == EntityType::kUnit || to == EntityType::kGroup || to == EntityType::kCountry;
+    if (role && body && person.type == EntityType::kPerson && person.person_class == PersonClass::kPrivate) person.person_class = PersonClass::kPublicRole;
+  }
+}
+
+}  // namespace dateline::actors
