@@ -9,13 +9,23 @@
 namespace dateline::actors {
 namespace {
 
-std::string mode_before(const Syntax& syntax, TokenIndex first, TokenIndex last) {
-  for (TokenIndex i = first; i < last; ++i) {
-    const std::string& word = syntax.token(i).lower;
-    if (lexicon().is(word, "former")) return "former";
-    if (lexicon().is(word, "acting")) return "acting";
-  }
-  return {};
+bool is_hyphen(const Syntax& syntax, TokenIndex i) { return syntax.token(i).lower == "-"; }
+
+/// The words in and around an office that tell how it is held: "former interim", "then-", "-elect".
+Modes modes_around(const Syntax& syntax, Sentence office) {
+  Modes modes;
+  const auto read = [&](TokenIndex i, bool OfficeMode::*place) {
+    const auto found = lexicon().office_modes.find(syntax.token(i).lower);
+    if (found == lexicon().office_modes.end() || !(found->second.*place)) return;
+    if (std::find(modes.begin(), modes.end(), found->second.mode) == modes.end()) modes.push_back(found->second.mode);
+  };
+  TokenIndex first = office.first;
+  if (first > 0) --first;
+  if (first > 0 && is_hyphen(syntax, first)) --first;
+  for (TokenIndex i = first; i < office.last; ++i) read(i, &OfficeMode::before);
+  for (TokenIndex i = office.first + 1; i < office.last; ++i) read(i, &OfficeMode::after);
+  if (office.last + 1 < syntax.size() && is_hyphen(syntax, office.last)) read(office.last + 1, &OfficeMode::after);
+  return modes;
 }
 
 }  // namespace
@@ -39,8 +49,7 @@ void add_offices(Adder& adder) {
       const EntityId person = adder.heads.entity[who];
       if (!person || adder.reading[person].type != EntityType::kPerson) continue;
       const Sentence range = syntax.tokens_in(mention.span);
-      const TokenIndex from = range.first > 0 ? range.first - 1 : range.first;
-      adder.add_relation(RelationType::kHoldsOffice, person, office, *head, cover(mention.span, adder.heads.span[who]), mode_before(syntax, from, range.last), 0.9);
+      adder.add_relation(RelationType::kHoldsOffice, person, office, *head, cover(mention.span, adder.heads.span[who]), modes_around(syntax, range), 0.9);
     }
   }
 }

@@ -39,6 +39,8 @@ Dates dates_of(const Syntax& syntax, const Reading& reading, const std::vector<T
   return dates;
 }
 
+bool can_be_same(const std::string& told, const std::string& other) { return told.empty() || other.empty() || told == other; }
+
 }  // namespace
 
 Heads heads_of(const Syntax& syntax, const Reading& reading) {
@@ -64,13 +66,14 @@ std::vector<TimeId> times_by_token(const Syntax& syntax, const Reading& reading)
   return out;
 }
 
-void Adder::add_relation(RelationType type, EntityId from, EntityId to, TokenIndex cue, Span span, const std::string& mode, double confidence, bool at_a_time) {
+void Adder::add_relation(RelationType type, EntityId from, EntityId to, TokenIndex cue, Span span, const Modes& modes, double confidence, bool at_a_time) {
   if (!from || !to || from == to) return;
   Dates dates = dates_of(syntax, reading, times, cue);
   if (at_a_time && dates.end.empty()) dates.end = dates.start;
-  const auto key = std::tuple(static_cast<int>(type), from.index, to.index, at_a_time ? dates.start : std::string());
-  if (const auto found = known.find(key); found != known.end()) {
-    Relation& relation = reading[found->second];
+  std::vector<RelationId>& tellings = known[std::tuple(static_cast<int>(type), from.index, to.index, modes, at_a_time && !dates.start.empty())];
+  for (const RelationId id : tellings) {
+    Relation& relation = reading[id];
+    if (!can_be_same(relation.start, dates.start) || !can_be_same(relation.end, dates.end)) continue;
     relation.mentions.push_back(span);
     if (relation.start.empty()) relation.start = dates.start;
     if (relation.end.empty()) relation.end = dates.end;
@@ -84,10 +87,10 @@ void Adder::add_relation(RelationType type, EntityId from, EntityId to, TokenInd
   relation.mentions = {span};
   relation.start = dates.start;
   relation.end = dates.end;
-  if (!mode.empty()) relation.modes.push_back(mode);
+  relation.modes = modes;
   relation.confidence = confidence;
   relation.head = static_cast<int>(cue);
-  known[key] = add(reading.relations, std::move(relation));
+  tellings.push_back(add(reading.relations, std::move(relation)));
 }
 
 }  // namespace dateline::actors

@@ -33,8 +33,8 @@ void add_namesakes(Adder& adder) {
     const EntityId facility = adder.heads.entity[token.head];
     if (!facility || facility == place.entity || adder.reading[facility].type != EntityType::kFacility) continue;
     if (adder.reading[place.entity].type != EntityType::kPlace) continue;
-    const std::string mode = place.kind == "region" ? "" : "near";
-    adder.add_relation(RelationType::kLocatedIn, facility, place.entity, token.head, cover(place.span, adder.heads.span[token.head]), mode, 0.6);
+    const Modes modes = place.kind == "region" ? Modes() : Modes{"near"};
+    adder.add_relation(RelationType::kLocatedIn, facility, place.entity, token.head, cover(place.span, adder.heads.span[token.head]), modes, 0.6);
   }
 }
 
@@ -60,7 +60,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
     if (shows_where_somebody_is(reading, heads.entity[found.from], heads.entity[found.to], found.type)) continue;
     const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
-    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode, found.confidence, found.at_a_time);
+    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode.empty() ? Modes() : Modes{found.mode}, found.confidence, found.at_a_time);
   }
   add_owners(adder);
   add_namesakes(adder);

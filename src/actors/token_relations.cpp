@@ -14,12 +14,13 @@ struct Finder {
   std::vector<TokenRelation> out;
 };
 
-/// "former", "then", "acting" before a noun or beside a verb.
+/// "former", "acting" before a noun, "previously" beside a verb.
 std::string mode_at(const Syntax& syntax, TokenIndex cue) {
   for (TokenIndex child : syntax.children(cue)) {
-    const std::string& word = syntax.token(child).lower;
-    if (lexicon().is(word, "former")) return "former";
-    if (lexicon().is(word, "acting")) return "acting";
+    const auto found = lexicon().office_modes.find(syntax.token(child).lower);
+    if (found == lexicon().office_modes.end()) continue;
+    const bool by_verb = syntax.token(cue).pos == "VERB";
+    if (by_verb ? found->second.by_verb : child < cue ? found->second.before : found->second.after) return found->second.mode;
   }
   return {};
 }
