@@ -78,8 +78,9 @@ void make_leaders_public(Reading& reading) {
   for (const Relation& relation : reading.relations) {
     const bool role = relation.type == RelationType::kLeads || relation.type == RelationType::kDeputyOf || relation.type == RelationType::kSpokespersonOf;
     Entity& person = reading[relation.from];
-    const EntityType to = reading[relation.to].type;
-    const bool body = to == EntityType::kOrganization || to == EntityType::kUnit || to == EntityType::kGroup || to == EntityType::kCountry;
+    const Entity& to = reading[relation.to];
+    const bool of_kind = (to.type == EntityType::kOrganization || to.type == EntityType::kGroup) && lexicon().public_bodies.contains(to.subtype);
+    const bool body = to.type == EntityType::kUnit || to.type == EntityType::kCountry || of_kind;
     if (role && body && person.type == EntityType::kPerson && person.person_class == PersonClass::kPrivate) person.person_class = PersonClass::kPublicRole;
   }
 }

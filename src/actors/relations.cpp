@@ -1,5 +1,6 @@
 #include "actors/relations.h"
 
+#include "actors/actor_code.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
 #include "actors/token_relations.h"
@@ -66,6 +67,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_namesakes(adder);
   add_vacated_offices(adder);
   make_leaders_public(reading);
+  take_codes_of_bodies(syntax, heads, reading);
 }
 
 }  // namespace dateline::actors
