@@ -16,6 +16,7 @@ Modes modes_around(const Syntax& syntax, Sentence office) {
   Modes modes;
   const auto read = [&](TokenIndex i, bool OfficeMode::*place) {
     const auto found = lexicon().office_modes.find(syntax.token(i).lower);
+    if (syntax.token(i).pos == "VERB" && syntax.token(i).dep != "amod") return;  // "the king sacked Prime Minister X"
     if (found == lexicon().office_modes.end() || !(found->second.*place)) return;
     if (std::find(modes.begin(), modes.end(), found->second.mode) == modes.end()) modes.push_back(found->second.mode);
   };

@@ -83,6 +83,12 @@ bool stays_on(const Ground& ground, const Event& event, EntityId person) {
   return false;
 }
 
+/// "was nearly killed".
+bool is_almost(const Ground& ground, TokenIndex head) {
+  const auto adverbs = ground.syntax.children_with(head, {"advmod"});
+  return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex i) { return ground.book.is_in(ground.lemma[i], "ALMOST"); });
+}
+
 struct Changer {
   const Ground& ground;
   Reading& reading;
@@ -148,10 +154,13 @@ struct Changer {
   /// Calls `use` with each change that the event makes and the person that it makes it of.
   template <class Use>
   void for_each_change(const Event& event, Use use) const {
-    if (event.status != EventStatus::kOccurred || event.negated) return;
+    if (event.status != EventStatus::kOccurred || event.negated || event.head < 0) return;
     const ChangeRow* row = row_of(event);
-    if (!row) return;
+    const auto head = static_cast<TokenIndex>(event.head);
+    if (!row || is_almost(ground, head)) return;
+    const Span sentence = ground.syntax.sentence_span(ground.syntax.sentence_of(head));
     for (const Participant& one : event.participants) {
+      if (!sentence.contains(one.span)) continue;  // "X was wounded in the attack", joined to one that killed
       if (one.role != row->part || !one.entity || reading[one.entity].type != EntityType::kPerson) continue;
       use(row->change, one.entity);
     }
