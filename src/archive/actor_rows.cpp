@@ -80,6 +80,16 @@ Status keep_ids(const Database& database, const std::vector<ReportFacts>& report
 
 }  // namespace
 
+Result<incidents::GivenIds> given_actor_ids(const Database& database) {
+  incidents::GivenIds out;
+  DL_ASSIGN(Statement rows, database.prepare("SELECT type, folded, text_sha256, id FROM actor_ids ORDER BY id"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.emplace(rows.text(0) + "\n" + rows.text(1) + "\n" + rows.text(2), rows.text(3));
+  }
+}
+
 Status replace_actors(const Database& database, const std::vector<ReportFacts>& reports, const std::vector<std::int64_t>& numbers, const BuiltActors& built) {
   for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));

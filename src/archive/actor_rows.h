@@ -7,6 +7,9 @@
 
 namespace dateline::archive {
 
+/// Ids that actors of this archive have been given.
+Result<incidents::GivenIds> given_actor_ids(const Database& database);
+
 /// Replaces all actors and their relations; ids that actors had before stay as aliases. `numbers`: reports.n of each report. Inside a transaction only.
 Status replace_actors(const Database& database, const std::vector<incidents::ReportFacts>& reports, const std::vector<std::int64_t>& numbers,
                       const incidents::BuiltActors& built);

@@ -57,6 +57,11 @@ struct ClaimPlace {
 /// Where a claim stands in its latest reading; kNotFound for an unknown key.
 Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key);
 
+struct Count {
+  std::string name;
+  std::int64_t number = 0;
+};
+
 struct ActorPage {
   std::vector<std::string> actors;  // JSON objects
   std::string cursor;
@@ -78,6 +83,8 @@ Result<std::vector<std::string>> find_relations(const Archive& archive, const Re
 
 /// Incidents that an actor (id) takes part in, by time, as JSON.
 Result<std::vector<std::string>> find_incidents_of(const Archive& archive, std::string_view actor);
+/// Whom the claims on these incidents rest on, by name, but private people, and on how many of them each stands.
+Result<std::vector<Count>> find_sources_of(const Archive& archive, std::string_view actor);
 /// Reports that name an actor (id), oldest first.
 Result<std::vector<ReportRow>> find_reports_of(const Archive& archive, std::string_view actor);
 
@@ -88,10 +95,6 @@ struct CopyRow {
 };
 Result<std::vector<CopyRow>> find_copies(const Archive& archive);
 
-struct Count {
-  std::string name;
-  std::int64_t number = 0;
-};
 Result<std::vector<Count>> count_all(const Archive& archive);
 struct Spread {
   std::vector<Count> languages, publishers, kinds, standings;

@@ -49,6 +49,9 @@ Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
   if (!filter.sort.empty() && filter.sort != "-reports" && filter.sort != "name") {
     return Error{ErrorCode::kUsage, "--sort " + filter.sort + ": actors are sorted by -reports or name"};
   }
+  const bool others = !filter.place.empty() || filter.bbox || !filter.from.empty() || !filter.to.empty() || !filter.publisher.empty() || !filter.source.empty() ||
+                      !filter.genre.empty() || !filter.language.empty() || filter.min_independent || !filter.review.empty() || !filter.q.empty();
+  if (others) return Error{ErrorCode::kUsage, "actors are chosen by --actor, --country and --kind; ask `incidents` with the other filters for who takes part"};
   const bool by_name = filter.sort == "name";
   const std::string key = by_name ? "a.folded" : kByReports;
   Where where;
@@ -100,7 +103,7 @@ Result<std::string> find_actor(const Archive& archive, std::string_view name_or_
 
 Result<std::vector<std::string>> find_relations(const Archive& archive, const RelationFilter& filter) {
   Where where;
-  if (!filter.end.empty()) where.add("from_end = ? OR to_end = ? OR body = ?", filter.end, filter.end, filter.end);
+  if (!filter.end.empty()) where.add("from_end = ? OR to_end = ? OR (body <> '' AND body = ?)", filter.end, filter.end, filter.end);
   if (!filter.types.empty()) {
     std::string list;
     for (const std::string& type : filter.types) {
@@ -123,6 +126,17 @@ Result<std::vector<std::string>> find_incidents_of(const Archive& archive, std::
   DL_ASSIGN(Statement rows, archive.database().query("SELECT content FROM incidents WHERE id IN (SELECT incident FROM incident_actors WHERE id = ?) "
                                                      "ORDER BY CASE start WHEN '' THEN '9999' ELSE start END, id", actor));
   return contents(std::move(rows));
+}
+
+Result<std::vector<Count>> find_sources_of(const Archive& archive, std::string_view actor) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT name, count(DISTINCT incident) FROM incident_sources WHERE incident IN (SELECT incident FROM incident_actors "
+                                                     "WHERE id = ?) GROUP BY name ORDER BY name", actor));
+  std::vector<Count> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.text(0), rows.integer(1)});
+  }
 }
 
 Result<std::vector<ReportRow>> find_reports_of(const Archive& archive, std::string_view actor) {

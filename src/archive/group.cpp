@@ -76,7 +76,7 @@ Status insert_parts(const Database& database, const Incident& incident) {
   }
   std::set<std::pair<std::string, std::string>> known;
   for (const auto& claim : incident.claims) {
-    if (!known.emplace(claim.root, claim.root_name).second) continue;
+    if (!claim.followed || !known.emplace(claim.root, claim.root_name).second) continue;
     DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
                         fold_name(claim.root_name)));
   }
@@ -125,7 +125,8 @@ Result<std::string> grouping_mark(const Database& database) {
 Status group_reports(Database& database) {
   DL_ASSIGN(const Loaded loaded, load_facts(database));
   Built built = incidents::build_incidents(loaded.facts);
-  const incidents::BuiltActors actors = incidents::build_actors(loaded.facts, {}, {});
+  DL_ASSIGN(const incidents::GivenIds given, given_actor_ids(database));
+  const incidents::BuiltActors actors = incidents::build_actors(loaded.facts, {}, {}, given);
   incidents::name_participants(loaded.facts, actors, built);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));

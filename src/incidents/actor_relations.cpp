@@ -81,6 +81,8 @@ bool differ(const std::string& a, const std::string& b) {
   return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a);
 }
 
+constexpr std::size_t kMostConflicts = 8;  // that are named
+
 void add_conflicts(std::vector<ActorRelation>& relations) {
   std::unordered_map<std::string, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -90,6 +92,7 @@ void add_conflicts(std::vector<ActorRelation>& relations) {
   for (const auto& [key, list] : same) {
     for (const std::size_t i : list) {
       for (const std::size_t k : list) {
+        if (relations[i].conflicts.size() == kMostConflicts) break;
         if (differ(relations[i].start, relations[k].start) || differ(relations[i].end, relations[k].end)) relations[i].conflicts.push_back(relations[k].id);
       }
     }

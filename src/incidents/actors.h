@@ -27,7 +27,11 @@ struct BuiltActors {
   std::vector<ActorRelation> relations;
 };
 
-BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links);
+/// Ids that actors were given before, by what each was made from (see `anchors`).
+using GivenIds = std::map<std::string, std::string>;
+
+BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links,
+                         const GivenIds& given = {});
 
 /// Gives the participants of incidents the ids of their actors.
 void name_participants(const std::vector<ReportFacts>& reports, const BuiltActors& actors, Built& incidents);

@@ -76,6 +76,14 @@ TEST(Actors, APersonsDecisionComesFirst) {
   EXPECT_EQ(build_actors(reports, {{1, false, {{0, 0}}, {{1, 0}}}}, {}).actors.size(), 2u);
 }
 
+TEST(Actors, WhoeverHasAnIdKeepsItWhenANamesakeComesIn) {
+  const auto later = report("r2", "2020-02-01", {known("Peter Novak", kPerson, "SI")});
+  const auto before = build_actors({later}, {}, {});
+  const auto after = build_actors({report("r1", "2020-01-01", {known("Peter Novak", kPerson, "CZ")}), later}, {}, {}, {{before.anchors[0], before.actors[0].id}});
+  ASSERT_EQ(after.actors.size(), 2u);
+  EXPECT_EQ(after.actors[after.places.at({1, 0})].id, before.actors[0].id);
+}
+
 TEST(Actors, TellingsOfOneRelationAreOneAndOtherStartsAreAConflict) {
   auto first = report("r1", "2020-01-01", {known("Peter Novak", kPerson), known("Savanna Brigade", kBody)});
   auto second = report("r2", "2020-02-01", first.actors), third = report("r3", "2020-03-01", first.actors);

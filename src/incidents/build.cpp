@@ -120,8 +120,8 @@ void add_claims(const Reports& reports, const Origins& origins, Incident& out) {
     const ReportFacts& report = report_of(reports, telling.event);
     const ClaimFact& claim = report.claims[static_cast<std::size_t>(telling.claim)];
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
-    const std::string& named = report.sources[static_cast<std::size_t>(telling.source)].name;
-    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, named.empty() ? origin.name : named, telling.via});
+    const SourceFact& source = report.sources[static_cast<std::size_t>(telling.source)];
+    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, source.name.empty() ? origin.name : source.name, telling.via, source.followed});
   }
 }
 

@@ -46,6 +46,7 @@ struct ClaimRow {
   std::string root;  // the same for one origin in the whole incident
   std::string root_name;
   std::vector<std::string> via;
+  bool followed = true;  // false: the root is a private or protected person, whom nobody finds by name; not part of the output
 };
 
 struct ContradictionValue {

@@ -5,6 +5,7 @@
 
 #include "archive/find.h"
 #include "base/try.h"
+#include "incidents/protected_words.h"
 #include "model/json_fields.h"
 #include "model/relation.h"
 #include "query/query.h"
@@ -35,24 +36,35 @@ bool is_role(std::string_view type) {
 bool is_whereabouts(std::string_view type) { return type == "located_in" || type == "based_at"; }
 
 /// Whom the claims on an actor's relations and incidents rest on, and on how many of them each stands.
-Json sources_of(const Json& relations, const Json& incidents) {
-  std::map<std::string, int> counts;
+Json sources_of(const Json& relations, const std::vector<archive::Count>& of_incidents) {
+  std::map<std::string, std::int64_t> counts;
   for (const Json& relation : relations) {
     for (const Json& claim : relation.at("claims")) {
       for (const Json& root : claim.at("roots")) ++counts[root.get<std::string>()];
     }
   }
-  for (const Json& incident : incidents) {
-    for (const Json& claim : incident.at("claims")) {
-      if (claim.at("root_name").is_string()) ++counts[claim["root_name"].get<std::string>()];
-    }
-  }
-  std::vector<std::pair<int, std::string>> order;
+  for (const archive::Count& count : of_incidents) counts[count.name] += count.number;
+  std::vector<std::pair<std::int64_t, std::string>> order;
   for (const auto& [name, count] : counts) order.push_back({-count, name});
   std::sort(order.begin(), order.end());
   Json out = Json::array();
   for (const auto& [count, name] : order) out.push_back({{"name", name}, {"claims", -count}});
   return out;
+}
+
+/// An incident as another's dossier shows it: private people who take part or say so are not named there.
+void mask_people(const std::vector<archive::Count>& known_sources, Json& incident) {
+  constexpr const char* kSomebody = "[person]";
+  for (Json& part : incident["participants"]) {
+    const bool unknown = part.at("actor").is_null();
+    const bool kin = part.at("type") == "group" && incidents::tells_of_kin(part.at("name").get<std::string>());
+    if (unknown && (part.at("type") == "person" || kin)) part["name"] = kSomebody;
+  }
+  for (Json& claim : incident["claims"]) {
+    if (!claim.at("root_name").is_string()) continue;
+    const bool known = std::any_of(known_sources.begin(), known_sources.end(), [&](const archive::Count& one) { return claim["root_name"] == one.name; });
+    if (!known) claim["root_name"] = kSomebody;
+  }
 }
 
 Json reports_json(const std::vector<archive::ReportRow>& rows) {
@@ -92,6 +104,7 @@ Result<Json> relations_around(const Archive& archive, const std::string& start, 
       DL_ASSIGN(const Json relations, list_of(texts));
       for (const Json& relation : relations) {
         if (!is_node(relation.at("from")) || !is_node(relation.at("to")) || !kept.insert(relation.at("id").get<std::string>()).second) continue;
+        if (filter.types.empty() && is_whereabouts(relation.at("type").get<std::string>())) continue;
         out.push_back(relation);
         for (const char* end : {"from", "to"}) {
           const std::string other = relation.at(end).at("id").get<std::string>();
@@ -125,11 +138,13 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, s
     (is_role(relation.at("type").get<std::string>()) ? roles : relations).push_back(relation);
   }
   DL_ASSIGN(const auto incident_texts, find_incidents_of(archive, id));
-  DL_ASSIGN(const Json happenings, list_of(incident_texts));
+  DL_ASSIGN(Json happenings, list_of(incident_texts));
+  DL_ASSIGN(const auto sources, find_sources_of(archive, id));
+  for (Json& incident : happenings) mask_people(sources, incident);
   DL_ASSIGN(const auto reports, find_reports_of(archive, id));
   Json out;
   out["actor"] = std::move(one);
-  out["sources"] = sources_of(all, happenings);
+  out["sources"] = sources_of(all, sources);
   out["roles"] = std::move(roles);
   out["relations"] = std::move(relations);
   out["incidents"] = happenings;

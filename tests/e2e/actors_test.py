@@ -9,7 +9,8 @@ from support import Folder, run
 REPORTS = [
     {"id": "m1", "publisher": "Meridian Wire", "published": "2021-03-02",
      "text": "General Bakari Toure, commander of the Savanna Brigade, met Defence Minister Lucien Abena in Bangui on Monday. "
-             "The Savanna Brigade is backed by Chad, a spokesman said. A farmer, Moussa Keita, was killed in the attack on Birao."},
+             "The Savanna Brigade is backed by Chad, a spokesman said. A farmer, Moussa Keita, was killed when the Savanna Brigade attacked Birao. "
+             "Awa Sarr, a nurse who saw it, said that the Savanna Brigade attacked Birao."},
     {"id": "m2", "publisher": "River Post", "published": "2021-06-20",
      "text": "General Bakari Toure leads the Savanna Brigade. Defence Minister Lucien Abena said that the Savanna Brigade attacked Birao on Friday."},
 ]
@@ -74,6 +75,13 @@ class ActorsTest(Folder):
             for option in ("--actor", "--q"):
                 self.assertEqual(self.ask(command, option, "Keita")["incidents"], [])
         self.assertNotEqual(self.ask("incidents", "--actor", "Savanna Brigade")["incidents"], [])
+        self.assertEqual(self.ask("incidents", "--source", "Awa Sarr")["incidents"], [])
+        dossier = json.dumps(self.ask("actor", "Savanna Brigade"))
+        for name in ("Keita", "Sarr"):
+            self.assertNotIn(name, dossier)
+
+    def test_filters_that_actors_do_not_take_are_refused(self):
+        self.assertEqual(run("actors", "--q", "brigade", "--archive", self.archive)[0], 2)
 
 
 if __name__ == "__main__":
