@@ -40,11 +40,16 @@ void add_namesakes(Adder& adder) {
 }
 
 /// Private and protected people are never placed more finely than the settlement.
-bool shows_where_somebody_is(const Reading& reading, EntityId who, EntityId where, RelationType type) {
+bool shows_where_somebody_is(const Reading& reading, EntityId who, EntityId where, RelationType type, const std::string& mode) {
   if (type != RelationType::kLocatedIn && type != RelationType::kBasedAt) return false;
   const Entity& person = reading[who];
   if (person.type != EntityType::kPerson || person.person_class == PersonClass::kPublicRole) return false;
-  return reading[where].type != EntityType::kCountry && reading[where].type != EntityType::kPlace;
+  if (reading[where].type == EntityType::kCountry) return false;
+  constexpr double kSmallest = 5;  // km: what is smaller may be a part of a town
+  return reading[where].type != EntityType::kPlace || mode == "near" || std::none_of(reading.places.begin(), reading.places.end(), [&](const Place& place) {
+    const bool wide = place.precision != PlacePrecision::kExact && place.precision != PlacePrecision::kNear;
+    return place.entity == where && wide && place.radius_km && *place.radius_km > kSmallest;
+  });
 }
 
 }  // namespace
@@ -59,7 +64,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   };
   add_offices(adder);
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
-    if (shows_where_somebody_is(reading, heads.entity[found.from], heads.entity[found.to], found.type)) continue;
+    if (shows_where_somebody_is(reading, heads.entity[found.from], heads.entity[found.to], found.type, found.mode)) continue;
     const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
     adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode.empty() ? Modes() : Modes{found.mode}, found.confidence, found.at_a_time);
   }
