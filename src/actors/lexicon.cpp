@@ -135,7 +135,7 @@ Lexicon read_lexicon() {
   read_titles(lex);
   read_name_words(lex);
   read_designations(lex);
-  for (const TableRow& row : data_table("actors/words.tsv")) lex.words.emplace(field(row, 0), field(row, 1));
+  for (const TableRow& row : data_table("actors/words.tsv")) lex.words[std::string(field(row, 0))].emplace_back(field(row, 1));
   for (const TableRow& row : data_table("actors/office_modes.tsv")) {
     const auto where = words(field(row, 2), '|');
     lex.office_modes.emplace(field(row, 0), OfficeMode{std::string(field(row, 1)), has(where, "before"), has(where, "after"), has(where, "verb")});

@@ -155,7 +155,7 @@ struct Lexicon {
   PhraseTable<Noun> nouns;
   PhraseTable<Title> titles;
   PhraseTable<NameWord> name_words;
-  std::unordered_map<std::string, std::string> words;         // closed classes: light, placing, ...
+  std::unordered_map<std::string, std::vector<std::string>> words;         // closed classes: light, placing, ...
   std::unordered_map<std::string, OfficeMode> office_modes;
   std::unordered_set<std::string> public_bodies;               // subtypes
   std::unordered_map<std::string, std::string> acts;          // noun -> act | intent
@@ -167,7 +167,7 @@ struct Lexicon {
 
   bool is(const std::string& word, std::string_view word_class) const {
     const auto found = words.find(word);
-    return found != words.end() && found->second == word_class;
+    return found != words.end() && std::find(found->second.begin(), found->second.end(), word_class) != found->second.end();
   }
   const Country* country(const std::string& iso2) const {
     const auto found = country_by_code.find(iso2);

@@ -39,17 +39,24 @@ void add_namesakes(Adder& adder) {
   }
 }
 
+/// The entities that are places wider than a part of a town can be.
+std::vector<char> wide_places(const Reading& reading) {
+  constexpr double kSmallest = 5;  // km
+  std::vector<char> out(reading.entities.size(), 0);
+  for (const Place& place : reading.places) {
+    const bool wide = place.precision != PlacePrecision::kExact && place.precision != PlacePrecision::kNear && place.radius_km && *place.radius_km > kSmallest;
+    if (wide && place.entity) out[static_cast<std::size_t>(place.entity.index)] = 1;
+  }
+  return out;
+}
+
 /// Private and protected people are never placed more finely than the settlement.
-bool shows_where_somebody_is(const Reading& reading, EntityId who, EntityId where, RelationType type, const std::string& mode) {
-  if (type != RelationType::kLocatedIn && type != RelationType::kBasedAt) return false;
+bool shows_where_somebody_is(const Reading& reading, const std::vector<char>& wide, EntityId who, EntityId where, const TokenRelation& told) {
+  if (told.type != RelationType::kLocatedIn && told.type != RelationType::kBasedAt) return false;
   const Entity& person = reading[who];
   if (person.type != EntityType::kPerson || person.person_class == PersonClass::kPublicRole) return false;
   if (reading[where].type == EntityType::kCountry) return false;
-  constexpr double kSmallest = 5;  // km: what is smaller may be a part of a town
-  return reading[where].type != EntityType::kPlace || mode == "near" || std::none_of(reading.places.begin(), reading.places.end(), [&](const Place& place) {
-    const bool wide = place.precision != PlacePrecision::kExact && place.precision != PlacePrecision::kNear;
-    return place.entity == where && wide && place.radius_km && *place.radius_km > kSmallest;
-  });
+  return reading[where].type != EntityType::kPlace || told.mode == "near" || !wide[static_cast<std::size_t>(where.index)];
 }
 
 }  // namespace
@@ -63,8 +70,9 @@ void read_relations(const Syntax& syntax, Reading& reading) {
     return reading[heads.entity[i]].type;
   };
   add_offices(adder);
+  const std::vector<char> wide = wide_places(reading);
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
-    if (shows_where_somebody_is(reading, heads.entity[found.from], heads.entity[found.to], found.type, found.mode)) continue;
+    if (shows_where_somebody_is(reading, wide, heads.entity[found.from], heads.entity[found.to], found)) continue;
     const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
     adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode.empty() ? Modes() : Modes{found.mode}, found.confidence, found.at_a_time);
   }

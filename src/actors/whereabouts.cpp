@@ -133,7 +133,7 @@ std::vector<TokenIndex> who_is_there(const Where& where, TokenIndex verb) {
   return out;
 }
 
-/// "met Y in X", "was posted in X", "travelled to X"
+/// "met Y in X", "was posted in X", "travelled to X", "visited X"
 void at_verb(const Where& where, TokenIndex verb) {
   const Syntax& syntax = where.syntax;
   const bool moves = lexicon().is(syntax.token(verb).lemma, "moving");
@@ -145,7 +145,15 @@ void at_verb(const Where& where, TokenIndex verb) {
     if (aims && word == "at") continue;
     if (relation_table().beside_verbs.contains(word) || (moves && relation_table().beside_motion.contains(word))) prepositions.push_back(child);
   }
-  if (prepositions.empty() || tells_nothing(syntax, verb)) return;
+  const bool visits = lexicon().is(syntax.token(verb).lemma, "visiting");
+  if ((prepositions.empty() && !visits) || tells_nothing(syntax, verb)) return;
+  if (visits) {
+    for (TokenIndex place : verb_slot(syntax, verb, "obj")) {
+      for (TokenIndex who : verb_slot(syntax, verb, "subj")) {
+        if (where.type_at(who) != EntityType::kCountry && !is_nobody(syntax, who)) add(where, lies_in(), who, place, verb, 0.7, true);
+      }
+    }
+  }
   for (TokenIndex who : who_is_there(where, verb)) {
     if (speaks && who > verb) continue;  // whom they speak of
     for (TokenIndex preposition : prepositions) {

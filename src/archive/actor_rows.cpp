@@ -58,7 +58,7 @@ Status keep_ids(const Database& database, const std::vector<ReportFacts>& report
   for (const auto& [ref, place] : built.places) {
     const ReportFacts& report = reports[static_cast<std::size_t>(ref.report)];
     const incidents::ActorFact& fact = report.actors[static_cast<std::size_t>(ref.actor)];
-    by_anchor.emplace(std::string(name_of(fact.type)) + "\n" + fold_name(fact.name) + "\n" + report.text_sha256, place);
+    by_anchor.emplace(incidents::actor_anchor(report, fact), place);
   }
   DL_ASSIGN(Statement rows, database.prepare("SELECT id, type, folded, text_sha256 FROM actor_ids ORDER BY id"));
   while (true) {

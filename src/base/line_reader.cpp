@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/try.h"
+#include "base/data_file.h"
 
 namespace dateline {
 
@@ -37,6 +38,15 @@ Result<std::optional<std::string_view>> LineReader::next() {
 }
 
 std::string LineReader::where(std::size_t line) const { return file_.name() + " line " + std::to_string(line); }
+
+Result<std::string> first_line(const std::filesystem::path& file) {
+  DL_ASSIGN(LineReader lines, LineReader::open(file));
+  for (;;) {
+    DL_ASSIGN(const auto line, lines.next());
+    if (!line) return Error{ErrorCode::kEmpty, file.string() + ": holds nothing"};
+    if (!trim(*line).empty()) return std::string(*line);
+  }
+}
 
 std::vector<std::string_view> fields_between_tabs(std::string_view line) {
   std::vector<std::string_view> out;

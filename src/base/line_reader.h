@@ -38,6 +38,9 @@ class LineReader {
   bool ended_ = false, was_cut_ = false;
 };
 
+/// The first line that is not blank; kEmpty where there is none.
+Result<std::string> first_line(const std::filesystem::path& file);
+
 std::vector<std::string_view> fields_between_tabs(std::string_view line);
 
 }  // namespace dateline

@@ -12,6 +12,8 @@ std::string fold_name(std::string_view text);
 
 bool is_space(char32_t c);
 bool is_letter(char32_t c);
+/// Whether a text has a letter of any script.
+bool has_letter(std::string_view text);
 bool is_digit(char32_t c);
 bool is_upper(char32_t c);
 

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 #include <cstring>
 
 namespace dateline {
@@ -66,6 +68,10 @@ bool is_valid_utf8(std::string_view bytes) {
     if (next_code_point(bytes, at) == kReplacement && bytes.substr(before, at - before) != "\xEF\xBF\xBD") return false;
   }
   return true;
+}
+
+bool is_printable(std::string_view bytes) {
+  return is_valid_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
 std::string mend_utf8(std::string_view bytes) {

@@ -7,6 +7,8 @@
 namespace dateline {
 
 bool is_valid_utf8(std::string_view bytes);
+/// Valid UTF-8 on one line without control characters: what may be shown and written on.
+bool is_printable(std::string_view bytes);
 
 /// The same text with every maximal ill-formed part replaced by U+FFFD (as the WHATWG Encoding Standard decodes).
 std::string mend_utf8(std::string_view bytes);

@@ -52,10 +52,6 @@ Result<std::unique_ptr<BaseFile>> BaseFile::open(const std::filesystem::path& fi
   return out;
 }
 
-bool is_printable(std::string_view words) {
-  return is_valid_utf8(words) && std::none_of(words.begin(), words.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-}
-
 std::string_view BaseFile::text(format::String string) const {
   constexpr std::uint32_t kLongest = 4096;  // bytes; no writer of ours makes one as long
   return string.offset <= strings_.size() && string.size <= kLongest ? strings_.substr(string.offset, string.size) : std::string_view();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/try.h"
+#include "base/utf8.h"
 #include "bases/base_writer.h"
 
 namespace dateline::bases {

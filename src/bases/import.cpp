@@ -15,17 +15,12 @@ enum class FileKind { kEntities, kTable };
 
 /// By the first line that is not blank.
 Result<FileKind> kind_of(const fs::path& file) {
-  DL_ASSIGN(LineReader lines, LineReader::open(file));
-  for (;;) {
-    DL_ASSIGN(const auto line, lines.next());
-    if (!line) return Error{ErrorCode::kEmpty, file.string() + ": holds nothing"};
-    if (trim(*line).empty()) continue;
-    if (trim(*line)[0] == '{') return FileKind::kEntities;
-    if (is_table_head(*line)) return FileKind::kTable;
-    const bool packed = line->starts_with("PK") || line->starts_with("\x1F\x8B");
-    return Error{ErrorCode::kBadInput, file.string() + ": is no file of FollowTheMoney entities, one a line, and no table with a column name or label" +
-                                           (packed ? "; it seems to be packed: unpack it first" : "; see docs/formats/actor-bases.md")};
-  }
+  DL_ASSIGN(const std::string line, first_line(file));
+  if (trim(line)[0] == '{') return FileKind::kEntities;
+  if (is_table_head(line)) return FileKind::kTable;
+  const bool packed = line.starts_with("PK") || line.starts_with("\x1F\x8B");
+  return Error{ErrorCode::kBadInput, file.string() + ": is no file of FollowTheMoney entities, one a line, and no table with a column name or label" +
+                                         (packed ? "; it seems to be packed: unpack it first" : "; see docs/formats/actor-bases.md")};
 }
 
 }  // namespace

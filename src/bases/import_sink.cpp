@@ -29,16 +29,7 @@ const Kinds& kinds() {
   return kKinds;
 }
 
-bool is_plain(std::string_view text) {
-  return text.size() <= kLongestText && is_valid_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; });
-}
-
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_letter(next_code_point(text, at))) return true;
-  }
-  return false;
-}
+bool is_plain(std::string_view text) { return text.size() <= kLongestText && is_printable(text); }
 
 /// At most `limit` bytes, cut between characters, on one line.
 std::string shortened(std::string_view text, std::size_t limit) {

@@ -25,19 +25,14 @@ bool is_number(std::string_view text) { return !text.empty() && std::all_of(text
 
 /// By the first line that is not blank.
 Result<FileKind> kind_of(const fs::path& file) {
-  DL_ASSIGN(LineReader lines, LineReader::open(file));
-  for (;;) {
-    DL_ASSIGN(const auto line, lines.next());
-    if (!line) return Error{ErrorCode::kEmpty, file.string() + ": holds nothing"};
-    if (trim(*line).empty()) continue;
-    const auto fields = fields_between_tabs(*line);
-    if (trim(*line)[0] == '{') return FileKind::kGeoJson;
-    if (fields.size() == kPlaceColumns && is_number(fields[0])) return FileKind::kPlaces;
-    if (fields.size() >= kLeastNameColumns && fields.size() <= kMostNameColumns && is_number(fields[0]) && is_number(fields[1])) return FileKind::kAlternateNames;
-    if (is_table_head(*line)) return FileKind::kTable;
-    return Error{ErrorCode::kBadInput, file.string() + ": is no dump of GeoNames, no table with the columns name, lat and lon, and no GeoJSON" +
-                                           (line->starts_with("PK") ? "; it seems to be packed: unpack it first" : "; see docs/formats/layers.md")};
-  }
+  DL_ASSIGN(const std::string line, first_line(file));
+  const auto fields = fields_between_tabs(line);
+  if (trim(line)[0] == '{') return FileKind::kGeoJson;
+  if (fields.size() == kPlaceColumns && is_number(fields[0])) return FileKind::kPlaces;
+  if (fields.size() >= kLeastNameColumns && fields.size() <= kMostNameColumns && is_number(fields[0]) && is_number(fields[1])) return FileKind::kAlternateNames;
+  if (is_table_head(line)) return FileKind::kTable;
+  return Error{ErrorCode::kBadInput, file.string() + ": is no dump of GeoNames, no table with the columns name, lat and lon, and no GeoJSON" +
+                                         (line.starts_with("PK") ? "; it seems to be packed: unpack it first" : "; see docs/formats/layers.md")};
 }
 
 }  // namespace

@@ -22,16 +22,7 @@ constexpr std::pair<std::string_view, char> kKindNames[] = {
     {"crossing", format::kCrossing},     {"region", format::kRegion},     {"water", format::kWater},
 };
 
-bool is_plain(std::string_view text) {
-  return text.size() <= kLongestText && is_valid_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; });
-}
-
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_letter(next_code_point(text, at))) return true;
-  }
-  return false;
-}
+bool is_plain(std::string_view text) { return text.size() <= kLongestText && is_printable(text); }
 
 std::int32_t number_of(Day day) { return year_of(day) * 10000 + month_of(day) * 100 + day_of_month(day); }
 

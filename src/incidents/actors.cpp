@@ -127,11 +127,7 @@ Actor actor_of(const Reports& reports, const ActorGroup& group) {
   return out;
 }
 
-/// What an id is made from: type, name and the text of a report.
-std::string anchor_of(const Reports& reports, ActorRef ref) {
-  const ActorFact& fact = fact_of(reports, ref);
-  return std::string(name_of(fact.type)) + "\n" + fold_name(fact.name) + "\n" + report_of(reports, ref).text_sha256;
-}
+std::string anchor_of(const Reports& reports, ActorRef ref) { return actor_anchor(report_of(reports, ref), fact_of(reports, ref)); }
 
 /// Ids by the name under which each was first told; a second actor of that name takes the report along.
 void set_ids(const Reports& reports, const GivenIds& given, BuiltActors& out) {
@@ -183,6 +179,10 @@ void apply_links(const std::vector<LinkDecision>& decisions, BuiltActors& out) {
 }
 
 }  // namespace
+
+std::string actor_anchor(const ReportFacts& report, const ActorFact& actor) {
+  return std::string(name_of(actor.type)) + "\n" + fold_name(actor.name) + "\n" + report.text_sha256;
+}
 
 std::string actor_id(EntityType type, std::string_view name, std::string_view country) {
   const bool common = class_of(type) == ActorClass::kBody && !country.empty() && is_common_to_states(words_beside_state(name, country));

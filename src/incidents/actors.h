@@ -22,12 +22,15 @@ struct LinkDecision {
 struct BuiltActors {
   std::vector<Actor> actors;
   std::vector<ActorGroup> groups;               // one for each actor
-  std::vector<std::string> anchors;             // for each actor what its id is made from: type, name and the first report's text
+  std::vector<std::string> anchors;             // for each actor
   std::map<ActorRef, std::size_t> places;       // where an entity's actor stands in `actors`
   std::vector<ActorRelation> relations;
 };
 
-/// Ids that actors were given before, by what each was made from (see `anchors`).
+/// What an actor's id is made from: type, name and the text of the report that first told it.
+std::string actor_anchor(const ReportFacts& report, const ActorFact& actor);
+
+/// Ids that actors were given before, by what each was made from.
 using GivenIds = std::map<std::string, std::string>;
 
 BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links,

@@ -31,21 +31,7 @@ def lines(rows):
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
-class Bases(support.Folder):
-    def setUp(self):
-        super().setUp()
-        installed = os.environ.get("DATELINE_HOME") or Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "dateline"
-        home = self.folder / "home"
-        home.mkdir()
-        for name in ("model", "gazetteer.bin"):
-            (home / name).symlink_to(Path(installed) / name)
-        self.environment = {**os.environ, "DATELINE_HOME": str(home)}
-
-    def dateline(self, *arguments, status=0, **options):
-        got, out, err = support.run(*arguments, env=self.environment, **options)
-        self.assertEqual(got, status, err)
-        return out, err
-
+class Bases(support.Home):
     def import_entities(self, rows=ENTITIES, kind="base", name="known"):
         path = self.write(name + ".json", lines(rows))
         return json.loads(self.dateline("actors", "import", path, "--as", kind, "--json")[0])

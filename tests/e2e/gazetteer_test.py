@@ -25,21 +25,7 @@ def dump_row(number, name, alternates, lat, lon, code, country, admin1, admin2, 
     return "\t".join(map(str, [number, name, name, alternates, lat, lon, kind, code, country, "", admin1, admin2, "", "", population, "", 0, "Etc/UTC", "2024-01-01"]))
 
 
-class Layers(support.Folder):
-    def setUp(self):
-        super().setUp()
-        installed = os.environ.get("DATELINE_HOME") or Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "dateline"
-        home = self.folder / "home"
-        home.mkdir()
-        for name in ("model", "gazetteer.bin"):
-            (home / name).symlink_to(Path(installed) / name)
-        self.environment = {**os.environ, "DATELINE_HOME": str(home)}
-
-    def dateline(self, *arguments, status=0, **options):
-        got, out, err = support.run(*arguments, env=self.environment, **options)
-        self.assertEqual(got, status, err)
-        return out, err
-
+class Layers(support.Home):
     def find(self, name):
         return json.loads(self.dateline("gazetteer", "find", name, "--json")[0])["candidates"]
 

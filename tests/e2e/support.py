@@ -44,3 +44,21 @@ class Folder(unittest.TestCase):
 
     def done_json(self, *arguments, **options):
         return json.loads(self.done(*arguments, "--json", **options))
+
+
+class Home(Folder):
+    """A test with a home of its own: the installed model and gazetteer, and no layers or bases."""
+
+    def setUp(self):
+        super().setUp()
+        installed = os.environ.get("DATELINE_HOME") or Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "dateline"
+        home = self.folder / "home"
+        home.mkdir()
+        for name in ("model", "gazetteer.bin"):
+            (home / name).symlink_to(Path(installed) / name)
+        self.environment = {**os.environ, "DATELINE_HOME": str(home)}
+
+    def dateline(self, *arguments, status=0, **options):
+        got, out, err = run(*arguments, env=self.environment, **options)
+        self.assertEqual(got, status, err)
+        return out, err

@@ -12,6 +12,7 @@
 
 #include "bases/import.h"
 #include "bases/match.h"
+#include "scratch_folder.h"
 
 namespace {
 
@@ -19,15 +20,9 @@ using namespace dateline;
 namespace fs = std::filesystem;
 
 const fs::path& folder() {
-  static const fs::path made = [] {
-    const fs::path out = fs::temp_directory_path() / ("dateline_actor_base_fuzz_" + std::to_string(getpid()));
-    fs::create_directories(out);
-    return out;
-  }();
-  return made;
+  static const fs::path kMade = make_scratch_folder("actor_base_fuzz");
+  return kMade;
 }
-
-void put(const fs::path& file, std::string_view bytes) { std::ofstream(file, std::ios::binary) << bytes; }
 
 bool make(std::string_view bytes, const fs::path& out) {
   put(folder() / "in.txt", bytes);

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "geo/import.h"
+#include "scratch_folder.h"
 
 namespace {
 
@@ -18,15 +19,9 @@ using namespace dateline;
 namespace fs = std::filesystem;
 
 const fs::path& folder() {
-  static const fs::path made = [] {
-    const fs::path out = fs::temp_directory_path() / ("dateline_gazetteer_fuzz_" + std::to_string(getpid()));
-    fs::create_directories(out);
-    return out;
-  }();
-  return made;
+  static const fs::path kMade = make_scratch_folder("gazetteer_fuzz");
+  return kMade;
 }
-
-void put(const fs::path& file, std::string_view bytes) { std::ofstream(file, std::ios::binary) << bytes; }
 
 std::string get(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
