@@ -4,7 +4,8 @@
 
 #include "archive/map_rows.h"
 #include "base/unicode.h"
-#include "incidents/build.h"
+#include "incidents/actor_facts.h"
+#include "incidents/actors.h"
 #include "incidents/facts_bytes.h"
 
 namespace dateline::archive {
@@ -66,41 +67,26 @@ Status insert_places(const Database& database, std::int64_t n, const Event& even
 }
 
 /// The sentences that an event stands in, else its block, else its own words.
-Span words_around(const Event& event, const Article& article, std::span<const Span> sentences) {
-  Span out = event.span;
-  for (const Span sentence : sentences) {
-    if (sentence.overlaps(event.span)) out = cover(out, sentence);
-  }
-  for (const Block& block : article.blocks) {
-    if (sentences.empty() && block.span.overlaps(event.span)) out = cover(out, block.span);
-  }
+Span words_around(const Event& event, const Told& told) {
+  const Span out = sentence_of(told, event.span);
   return {out.start, std::min(out.end, out.start + kMostWords)};
 }
 
-Status insert_events(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences) {
+/// The words that tell an event, without the names of people who are kept back: nobody finds these people's happenings by them.
+Status insert_events(const Database& database, std::int64_t n, const Told& told) {
+  const Reading& reading = told.reading;
   const auto day = [](const std::optional<Day>& value) { return value ? iso_day(*value) : std::string(); };
   for (const Event& event : reading.events) {
     DL_TRY(database.run("INSERT INTO events (report, event, kind, status, start, stop, words) VALUES (?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
-                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), article.text.at(words_around(event, article, sentences))));
+                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), words_of(told, words_around(event, told))));
     DL_TRY(insert_places(database, n, event, reading));
   }
   return {};
 }
 
-bool can_act(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-    case EntityType::kOrganization:
-    case EntityType::kUnit:
-    case EntityType::kGroup:
-    case EntityType::kCountry: return true;
-    default: return false;
-  }
-}
-
 Status insert_actors(const Database& database, std::int64_t n, const Reading& reading) {
   for (const Entity& entity : reading.entities) {
-    if (!can_act(entity.type)) continue;
+    if (!incidents::can_act(entity.type) || incidents::is_private(entity)) continue;
     DL_TRY(database.run("INSERT INTO actors (report, entity, id, name, folded, type, country, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n,
                         entity.id.index, actor_id_of(entity), entity.name, fold_name(entity.name), name_of(entity.type), entity.country,
                         static_cast<std::int64_t>(entity.mentions.size())));
@@ -110,8 +96,9 @@ Status insert_actors(const Database& database, std::int64_t n, const Reading& re
 
 Status insert_sources(const Database& database, std::int64_t n, const Reading& reading) {
   for (const Source& source : reading.sources) {
+    const bool known = !incidents::is_private(source, reading);  // nobody private is found by name
     DL_TRY(database.run("INSERT INTO sources (report, source, name, folded, kind, anonymous) VALUES (?, ?, ?, ?, ?, ?)", n, source.id.index,
-                        source.name, fold_name(source.name), name_of(source.kind), source.anonymous ? 1 : 0));
+                        known ? source.name : std::string(), known ? fold_name(source.name) : std::string(), name_of(source.kind), source.anonymous ? 1 : 0));
   }
   return {};
 }
@@ -119,7 +106,7 @@ Status insert_sources(const Database& database, std::int64_t n, const Reading& r
 Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
   DL_TRY(database.run("DELETE FROM map_words WHERE rowid IN (SELECT n FROM map_items WHERE report = ?)", n));
-  for (const char* table : {"incident_events", "map_items", "claims", "places", "events", "actors", "sources"}) {
+  for (const char* table : {"incident_events", "actor_members", "map_items", "claims", "places", "events", "actors", "sources"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
   DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
@@ -129,23 +116,22 @@ Status clear_report(const Database& database, std::int64_t n) {
 }  // namespace
 
 std::string actor_id_of(const Entity& entity) {
-  const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-  const bool followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
-  return named && followed ? incidents::actor_id(entity.type, entity.name) : std::string();
+  return incidents::is_known_actor(entity) ? incidents::actor_id(entity.type, entity.name, entity.country) : std::string();
 }
 
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
   DL_TRY(clear_report(database, key.n));
   DL_TRY(insert_report(database, key, article, reading, sentences));
-  DL_TRY(insert_events(database, key.n, article, reading, sentences));
+  const Told told = tell(article, reading, sentences);
+  DL_TRY(insert_events(database, key.n, told));
   DL_TRY(insert_claims(database, key.n, reading));
   DL_TRY(insert_actors(database, key.n, reading));
-  DL_TRY(insert_map_items(database, key.n, article, reading, sentences));
+  DL_TRY(insert_map_items(database, key.n, told));
   return insert_sources(database, key.n, reading);
 }
 
 Status clear_derived(Database& database) {
-  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "map_items", "map_words", "claims",
+  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups", "decision_states", "incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "map_items", "map_words", "claims",
                             "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }

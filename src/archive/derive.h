@@ -20,7 +20,7 @@ struct ReportKey {
 /// Replaces what was derived from this report before.
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences);
 
-/// Its id across reports; empty for what is only described and for people who are not to be followed.
+/// The id of its name across reports (incidents/actors.h); empty for what is only described and for people who are not to be followed.
 std::string actor_id_of(const Entity& entity);
 
 /// Empties all derived tables.

@@ -1,11 +1,14 @@
 #include "archive/group.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "archive/group_actors.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
+#include "incidents/protected_words.h"
 #include "model/json_fields.h"
 
 namespace dateline::archive {
@@ -16,7 +19,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 4;
+constexpr int kRulesVersion = 5;
 
 struct Loaded {
   std::vector<ReportFacts> facts;
@@ -67,13 +70,45 @@ Status insert_incident(const Database& database, const Incident& incident) {
       incidents::incident_to_json(incident));
 }
 
-Status insert_parts(const Database& database, const Incident& incident) {
+/// Names of private people among the sources, by report.
+using PrivateSources = std::set<std::pair<std::string, std::string>>;
+
+PrivateSources private_sources_of(const std::vector<ReportFacts>& facts) {
+  PrivateSources out;
+  for (const ReportFacts& report : facts) {
+    for (const auto& source : report.sources) {
+      if (!source.followed) out.emplace(report.id, source.name);
+    }
+  }
+  return out;
+}
+
+bool has_capital(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Nobody finds a happening by a private person's name: not theirs, nor that of a family, a house or a street that may be called after them.
+bool may_be_found_by(const incidents::IncidentActor& part) {
+  if (!part.actor.empty()) return true;
+  switch (part.type) {
+    case EntityType::kPerson: return false;
+    case EntityType::kGroup: return !incidents::tells_of_kin(part.name);
+    case EntityType::kOrganization:
+    case EntityType::kUnit:
+    case EntityType::kCountry: return true;
+    default: return !has_capital(part.name);
+  }
+}
+
+Status insert_parts(const Database& database, const Incident& incident, const PrivateSources& private_sources) {
   for (const auto& part : incident.participants) {
+    if (!may_be_found_by(part)) continue;
     DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
                         part.name, fold_name(part.name), "", name_of(part.role)));
   }
   std::set<std::pair<std::string, std::string>> known;
   for (const auto& claim : incident.claims) {
+    if (private_sources.contains({claim.report, claim.root_name})) continue;
     if (!known.emplace(claim.root, claim.root_name).second) continue;
     DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
                         fold_name(claim.root_name)));
@@ -84,8 +119,12 @@ Status insert_parts(const Database& database, const Incident& incident) {
 /// The incident's events, and its words for searching: names, places and the words that tell it.
 Status insert_events(const Database& database, const Loaded& loaded, const Incident& incident, const incidents::Group& group) {
   std::set<std::string> words{incident.kind};
-  for (const auto& part : incident.participants) words.insert(part.name);
-  for (const auto& place : incident.places) words.insert(place.name);
+  for (const auto& part : incident.participants) {
+    if (may_be_found_by(part)) words.insert(part.name);
+  }
+  for (const auto& place : incident.places) {
+    if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
+  }
   for (const EventRef ref : group) {
     const std::int64_t n = loaded.numbers[static_cast<std::size_t>(ref.report)];
     const int event = loaded.facts[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].number;
@@ -115,25 +154,30 @@ Result<bool> facts_are_current(const Database& database) {
 
 Result<std::string> grouping_mark(const Database& database) {
   DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));
-  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion);
+  DL_ASSIGN(const std::int64_t decided, database.number("SELECT max(seq) FROM decisions"));
+  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion) + " decisions " + std::to_string(decided);
 }
 
 Status group_reports(Database& database) {
-  DL_ASSIGN(const Loaded loaded, load_facts(database));
+  DL_ASSIGN(Loaded loaded, load_facts(database));
   Built built = incidents::build_incidents(loaded.facts);
+  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));
+  set_participants(loaded.facts, actors, built.incidents);
+  const PrivateSources private_sources = private_sources_of(loaded.facts);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(add_aliases(database, built));
   for (std::size_t i = 0; i < built.incidents.size(); ++i) {
     DL_TRY(insert_incident(database, built.incidents[i]));
-    DL_TRY(insert_parts(database, built.incidents[i]));
+    DL_TRY(insert_parts(database, built.incidents[i], private_sources));
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
   for (const auto& copy : built.copies) {
     DL_TRY(database.run("INSERT INTO copies (report, of, kind, share, spans) VALUES (?, ?, ?, ?, ?)", loaded.facts[static_cast<std::size_t>(copy.report)].id,
                         loaded.facts[static_cast<std::size_t>(copy.of)].id, name_of(copy.kind), copy.share, spans_json(copy)));
   }
+  DL_TRY(insert_actors(database, loaded.facts, loaded.numbers, actors, built.incidents));
   DL_ASSIGN(const std::string mark, grouping_mark(database));
   return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);
 }

@@ -4,6 +4,7 @@
 #include "archive/derive.h"
 #include "archive/map_rows.h"
 #include "base/unicode.h"
+#include "incidents/actor_facts.h"
 
 namespace dateline::archive {
 namespace {
@@ -103,7 +104,7 @@ void add_operators(const Told& told, const Entity& entity, FacilityItem& out, Ma
   for (const Relation& relation : told.reading.relations) {
     if (relation.type != RelationType::kOperates || relation.to != entity.id || !relation.from) continue;
     const Entity& by = told.reading[relation.from];
-    if (is_kept_back(by)) continue;
+    if (incidents::is_private(by)) continue;
     const Claim* claim = claim_on(told.reading, relation.id);
     out.operators.push_back({by.name, actor_id_of(by), relation.start, relation.end, claim ? claim->key : std::string(),
                              claim ? claim->polarity : Polarity::kAffirmed});

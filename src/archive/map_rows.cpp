@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "incidents/actor_facts.h"
 #include "incidents/protected_words.h"
 
 namespace dateline::archive {
@@ -36,7 +37,7 @@ std::vector<Span> names_kept_back(const Article& article, const Reading& reading
     if (span.size() >= kShortestWord) words.insert(std::move(word));
   };
   for (const Entity& entity : reading.entities) {
-    if (!is_kept_back(entity)) continue;
+    if (!incidents::is_private(entity)) continue;
     for (const Mention& mention : entity.mentions) {
       if (mention.form != MentionForm::kName) continue;
       out.push_back(mention.span);
@@ -76,8 +77,6 @@ Status insert_row(const Database& database, std::int64_t n, const std::string& p
 
 }  // namespace
 
-bool is_kept_back(const Entity& entity) { return entity.type == EntityType::kPerson && entity.person_class != PersonClass::kPublicRole; }
-
 bool names_somebody(const Told& told, Span span) {
   return std::any_of(told.kept_back.begin(), told.kept_back.end(), [&](Span name) { return name.overlaps(span); });
 }
@@ -105,7 +104,7 @@ bool is_beside_somebody(const Told& told, const Event& event) {
                      [&](const Participant& part) {
                        if (!part.entity) return false;
                        const Entity& entity = told.reading[part.entity];
-                       return is_kept_back(entity) || (entity.type == EntityType::kGroup && incidents::tells_of_victims(entity.name));
+                       return incidents::is_private(entity) || (entity.type == EntityType::kGroup && incidents::tells_of_victims(entity.name));
                      });
 }
 
@@ -128,22 +127,26 @@ void add_place(const MapPoint& point, MapRow& row) {
 }
 
 void add_actor(const Entity& entity, MapRow& row) {
-  if (is_kept_back(entity)) return;
+  if (incidents::is_private(entity)) return;
   row.actors.insert(fold_name(entity.name));
   row.actors.insert(actor_id_of(entity));
 }
 
 void add_origins(const Reading& reading, const Claim& claim, MapRow& row) {
   for (const SourceId root : claim.roots()) {
-    if (root) row.origins.insert(fold_name(reading[root].name));
+    if (root && !incidents::is_private(reading[root], reading)) row.origins.insert(fold_name(reading[root].name));
   }
 }
 
 std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0, 8); }
 
-Status insert_map_items(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences) {
-  const Told told{article, reading, sentences, names_kept_back(article, reading)};
-  const auto day = article.published_day();
+Told tell(const Article& article, const Reading& reading, std::span<const Span> sentences) {
+  return {article, reading, sentences, names_kept_back(article, reading)};
+}
+
+Status insert_map_items(const Database& database, std::int64_t n, const Told& told) {
+  const Reading& reading = told.reading;
+  const auto day = told.article.published_day();
   const std::string published = day ? iso_day(*day) : std::string();
   for (const Entity& entity : reading.entities) {
     if (entity.type != EntityType::kFacility) continue;

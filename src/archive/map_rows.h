@@ -1,5 +1,6 @@
 #pragma once
-// The rows of map_items that one report gives. Shared by map_rows.cpp, map_facilities.cpp and map_legs.cpp; derive.cpp calls insert_map_items().
+// The rows of map_items that one report gives, and its words without private names. Shared by map_rows.cpp, map_facilities.cpp, map_legs.cpp and
+// derive.cpp.
 #include <set>
 #include <span>
 
@@ -10,7 +11,7 @@
 
 namespace dateline::archive {
 
-/// One report while its rows are made.
+/// One report while its rows are made; it refers to what it was made of.
 struct Told {
   const Article& article;
   const Reading& reading;
@@ -28,8 +29,6 @@ struct MapRow {
   std::string content, words;
 };
 
-/// Private and protected people: whoever has no public role.
-bool is_kept_back(const Entity& entity);
 bool names_somebody(const Told& told, Span span);
 bool names_somebody(const Told& told, const Entity& entity);
 /// Whether somebody who is kept back, or a crowd of victims, takes part.
@@ -59,6 +58,7 @@ std::optional<MapRow> facility_row(const Told& told, const Entity& entity);
 /// One for each leg and each claim on the route: what one affirms another may deny.
 std::vector<MapRow> leg_rows(const Told& told, const Route& route);
 
-Status insert_map_items(const Database& database, std::int64_t n, const Article& article, const Reading& reading, std::span<const Span> sentences);
+Told tell(const Article& article, const Reading& reading, std::span<const Span> sentences);
+Status insert_map_items(const Database& database, std::int64_t n, const Told& told);
 
 }  // namespace dateline::archive

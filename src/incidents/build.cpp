@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "base/unicode.h"
+#include "incidents/actors.h"
 #include "incidents/contradictions.h"
 #include "incidents/match.h"
 #include "incidents/origins.h"
@@ -65,7 +66,7 @@ void add_participants(const Reports& reports, const Group& group, Incident& out)
         if (part.named != named || known.size() >= kMost) continue;
         if (std::any_of(known.begin(), known.end(), [&](const PartFact& k) { return k.role == part.role && same_part(k, part); })) continue;
         known.push_back(part);
-        out.participants.push_back({part.role, actor_id(part), part.name, part.type});
+        out.participants.push_back({part.role, actor_id(part), part.name, part.type, ref.report});
       }
     }
   };
@@ -180,11 +181,7 @@ void add_citations(const Citations& citations, Built& built) {
 
 std::string incident_id(std::string_view claim_key) { return "i-" + std::string(claim_key.substr(0, 10)); }
 
-std::string actor_id(EntityType type, std::string_view name) {
-  return "a-" + sha256_hex(std::string(name_of(type)) + "\n" + fold_name(name)).substr(0, 8);
-}
-
-std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name) : std::string(); }
+std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name, part.country) : std::string(); }
 
 Built build_incidents(const Reports& reports) {
   Built out;

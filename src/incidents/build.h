@@ -22,8 +22,7 @@ Built build_incidents(const std::vector<ReportFacts>& reports);
 
 /// The id of the incident whose earliest claim has this key.
 std::string incident_id(std::string_view claim_key);
-/// One id for one actor across reports, by type and name; empty for people who are not to be followed.
+/// The id of a participant's name (actors.h); empty for what is only described and for people who are not to be followed.
 std::string actor_id(const PartFact& part);
-std::string actor_id(EntityType type, std::string_view name);
 
 }  // namespace dateline::incidents

@@ -5,6 +5,7 @@
 
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "incidents/actor_facts.h"
 #include "incidents/prints.h"
 
 namespace dateline::incidents {
@@ -49,8 +50,9 @@ std::string body_of(const Source& source, const Reading& reading) {
 
 SourceFact source_fact(const Source& source, const Reading& reading) {
   SourceFact out{source.name, source.kind, source.anonymous, source.count, source.affiliation, source.country, source.knowledge,
-                 body_of(source, reading)};
+                 body_of(source, reading), true};
   if (out.name.empty() && source.entity) out.name = reading[source.entity].name;
+  out.followed = !is_private(source, reading);
   return out;
 }
 
@@ -67,7 +69,7 @@ PartFact part_fact(const Participant& part, const Reading& reading) {
   out.type = entity.type;
   out.country = entity.country;
   out.named = has_name(entity);
-  out.followed = entity.type != EntityType::kPerson || entity.person_class == PersonClass::kPublicRole;
+  out.followed = !is_private(entity);
   return out;
 }
 
@@ -111,13 +113,7 @@ EventFact event_fact(const Event& event, const Reading& reading, const std::map<
 }
 
 ClaimFact claim_fact(const Claim& claim, int event) {
-  ClaimFact out{claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, {}};
-  std::map<int, std::vector<int>> by_depth;
-  for (const AttributionStep& step : claim.attribution) {
-    if (step.source) by_depth[step.depth].push_back(step.source.index);
-  }
-  for (auto& [depth, sources] : by_depth) out.steps.push_back(std::move(sources));
-  return out;
+  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim)};
 }
 
 ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const std::map<int, int>& events) {
@@ -165,6 +161,16 @@ void add_cited(const Reading& reading, ReportFacts& out) {
 
 }  // namespace
 
+std::vector<std::vector<int>> steps_of(const Claim& claim) {
+  std::map<int, std::vector<int>> by_depth;
+  for (const AttributionStep& step : claim.attribution) {
+    if (step.source) by_depth[step.depth].push_back(step.source.index);
+  }
+  std::vector<std::vector<int>> out;
+  for (auto& [depth, sources] : by_depth) out.push_back(std::move(sources));
+  return out;
+}
+
 ReportFacts facts_of(const Article& article, const Reading& reading) {
   ReportFacts out;
   out.id = article.id;
@@ -175,8 +181,10 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.published = article.published;
   out.day = article.published_day();
   out.version_of = article.version_of;
+  out.text_sha256 = article.text_sha256;
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
   add_events(reading, out);
+  add_actors(article, reading, out);
   add_cited(reading, out);
   for (const Print& print : prints_of(article.text.view())) {
     out.prints.push_back(print.hash);

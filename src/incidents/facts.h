@@ -22,6 +22,7 @@ struct SourceFact {
   std::string country;
   Knowledge knowledge = Knowledge::kUnstated;
   std::string body;  // the body that a named person speaks for, as far as the reading says; empty if none
+  bool followed = true;  // false: a private or protected person
 };
 
 struct PartFact {
@@ -92,14 +93,54 @@ struct ExhibitFact {
   std::vector<int> events;
 };
 
+/// Somebody on a base or a list whom an actor is, or may be.
+struct LinkFact {
+  std::string kb, id, name, list, reference, from, to;
+  double confidence = 0;
+  std::vector<std::string> reasons;
+  bool candidate = true;  // false: the report's own link
+};
+
+/// Whoever acts by a name, and whatever else stands at an end of a relation.
+struct ActorFact {
+  int entity = 0;  // place in the reading's list
+  std::string name;
+  std::vector<std::string> aliases;
+  EntityType type = EntityType::kOrganization;
+  std::string subtype, country, code;
+  std::vector<std::string> sectors;
+  bool known = false;  // to be followed across reports: can act, and is named or the body of a state
+  int mentions = 0;
+  std::vector<Span> spans;  // of its first mentions by name, else of its first mention
+  std::vector<LinkFact> links;
+};
+
+struct RelationClaimFact {
+  std::string key;
+  Polarity polarity = Polarity::kAffirmed;
+  Certainty certainty = Certainty::kUnknown;
+  std::vector<std::vector<int>> steps;  // sources by depth; the last are the roots
+};
+
+struct RelationFact {
+  RelationType type = RelationType::kAssociatedWith;
+  int from = 0, to = 0;  // among the actors
+  std::vector<std::string> modes;
+  std::string start, end;
+  Span span;
+  std::vector<RelationClaimFact> claims;
+};
+
 struct ReportFacts {
-  std::string id, publisher, domain, url, title, published;
+  std::string id, publisher, domain, url, title, published, text_sha256;
   std::optional<Day> day;
   std::string version_of;
   std::vector<SourceFact> sources;
   std::vector<EventFact> events;
   std::vector<ClaimFact> claims;
   std::vector<ExhibitFact> exhibits;
+  std::vector<ActorFact> actors;
+  std::vector<RelationFact> relations;   // none with a private or protected person at an end
   std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
   std::vector<std::uint32_t> prints;     // hashes of runs of words, in the order of the text (prints.h)
   std::vector<std::uint32_t> print_at;   // where each run begins, in code points
@@ -107,5 +148,8 @@ struct ReportFacts {
 
 /// Events without a kind are left out, and the claims on them.
 ReportFacts facts_of(const Article& article, const Reading& reading);
+
+/// A claim's sources by depth.
+std::vector<std::vector<int>> steps_of(const Claim& claim);
 
 }  // namespace dateline::incidents

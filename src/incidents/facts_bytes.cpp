@@ -7,7 +7,7 @@ namespace dateline::incidents {
 namespace {
 
 template <class V> void describe(V& v, SourceFact& x) {
-  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body);
+  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed);
 }
 template <class V> void describe(V& v, PartFact& x) {
   v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
@@ -24,9 +24,17 @@ template <class V> void describe(V& v, EventFact& x) {
   v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items)(x.claims);
 }
 template <class V> void describe(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
+template <class V> void describe(V& v, LinkFact& x) {
+  v(x.kb)(x.id)(x.name)(x.list)(x.reference)(x.from)(x.to)(x.confidence)(x.reasons)(x.candidate);
+}
+template <class V> void describe(V& v, ActorFact& x) {
+  v(x.entity)(x.name)(x.aliases)(x.type)(x.subtype)(x.country)(x.code)(x.sectors)(x.known)(x.mentions)(x.spans)(x.links);
+}
+template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
+template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims); }
 template <class V> void describe(V& v, ReportFacts& x) {
-  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
-  v(x.cited)(x.prints)(x.print_at);
+  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
+  v(x.actors)(x.relations)(x.cited)(x.prints)(x.print_at);
 }
 
 template <class T>
@@ -130,8 +138,7 @@ class ByteReader {
   bool good_ = true;
 };
 
-template <class T>
-bool within(T& list, std::size_t size) {
+bool within(const std::vector<int>& list, std::size_t size) {
   for (int i : list) {
     if (i < 0 || static_cast<std::size_t>(i) >= size) return false;
   }
@@ -148,6 +155,14 @@ bool indexes_hold(const ReportFacts& facts) {
   }
   for (const EventFact& event : facts.events) {
     if (!within(event.claims, facts.claims.size())) return false;
+  }
+  for (const RelationFact& relation : facts.relations) {
+    if (!within({relation.from, relation.to}, facts.actors.size())) return false;
+    for (const RelationClaimFact& claim : relation.claims) {
+      for (const auto& step : claim.steps) {
+        if (!within(step, facts.sources.size())) return false;
+      }
+    }
   }
   for (const ExhibitFact& exhibit : facts.exhibits) {
     if (!within(exhibit.events, facts.events.size())) return false;

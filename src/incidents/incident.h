@@ -17,6 +17,7 @@ struct IncidentActor {
   std::string actor;  // id across reports; empty for people who are not to be followed
   std::string name;
   EntityType type = EntityType::kOrganization;
+  int report = -1;    // which of the reports names it so; not part of the output
 };
 
 struct IncidentPlace {

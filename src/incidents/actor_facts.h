@@ -1,0 +1,20 @@
+#pragma once
+// Who acts in one report and what relations it tells, as facts. Private and protected people are in neither, nor is whatever bears such
+// a person's name ("the Hamdan warehouse"), nor any relation with them at an end.
+#include "incidents/facts.h"
+
+namespace dateline::incidents {
+
+/// Private and protected people: whoever has no public role.
+bool is_private(const Entity& entity);
+/// A named person among the sources of whom the reading does not say that they have a public role.
+bool is_private(const Source& source, const Reading& reading);
+
+bool can_act(EntityType type);
+
+/// Whether it is followed across reports: it can act, is not private, and is named or the body of a state that the report names.
+bool is_known_actor(const Entity& entity);
+
+void add_actors(const Article& article, const Reading& reading, ReportFacts& out);
+
+}  // namespace dateline::incidents

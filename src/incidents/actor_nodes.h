@@ -1,0 +1,47 @@
+#pragma once
+// Actor nodes: the entities that grouping joins, each with what can agree or disagree with another. For actor_groups.cpp.
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "incidents/actor_groups.h"
+
+namespace dateline::incidents {
+
+enum class ActorClass { kPerson, kState, kBody };
+
+struct Traits {
+  std::set<std::string> countries;         // none for what no country tells apart: international bodies, alliances
+  std::set<std::string> office_countries;  // of what a person leads, speaks for or holds an office in
+  std::set<std::string> offices;           // keys of these
+  std::set<std::string> titles;            // offices that a state has one holder of, without their state
+  std::set<std::string> links;
+  std::optional<Day> first, last;          // days of reports and roles
+  std::map<std::int64_t, int> sides;       // on which side of decisions that keep apart
+};
+
+struct ActorNode {
+  ActorRef ref;
+  ActorClass kind = ActorClass::kBody;
+  EntityType type = EntityType::kOrganization;
+  std::string name;
+  std::string key;        // its words, and for what is common to states its country
+  bool full = true;       // false: a person's single word
+  Traits traits;
+};
+
+/// Of all known actors, in the order of publication.
+std::vector<ActorNode> actor_nodes(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions);
+
+ActorClass class_of(EntityType type);
+std::string actor_key(EntityType type, std::string_view name, std::string_view country);
+
+/// Why two cannot be one: "country", "office", "time", "decision"; empty where nothing speaks against it.
+std::string conflict(const Traits& a, const Traits& b, ActorClass kind);
+/// What agrees beside the name: country, office, link.
+std::vector<std::string> agreement(const Traits& a, const Traits& b);
+void add_traits(const Traits& from, Traits& to);
+
+}  // namespace dateline::incidents

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "base/sha256.h"
+#include "base/unicode.h"
+#include "incidents/actor_nodes.h"
+#include "incidents/actors.h"
+
+namespace dateline::incidents {
+namespace {
+
+constexpr char kSomebody[] = "[person]";
+
+std::string short_id(char letter, const std::string& what) {
+  std::string out{letter, '-'};
+  return out += sha256_hex(what).substr(0, 8);
+}
+
+/// Offices of a state, places and other things that have a name of their own are one across reports, too.
+RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& built) {
+  const ActorFact& fact = report.actors[static_cast<std::size_t>(ref.actor)];
+  if (const auto found = built.places.find(ref); found != built.places.end()) {
+    const Actor& actor = built.actors[found->second];
+    return {actor.id, actor.name, actor.type, actor.country};
+  }
+  RelationEnd out{{}, fact.name, fact.type, fact.country};
+  const std::string key = std::string(name_of(fact.type)) + "\n" + actor_key(fact.type, fact.name, fact.country) + "\n" + fact.country;
+  switch (fact.type) {
+    case EntityType::kPosition: out.id = short_id('o', key); break;
+    case EntityType::kPlace:
+    case EntityType::kNationality: out.id = short_id('p', key); break;
+    case EntityType::kFacility:
+    case EntityType::kPlatform:
+    case EntityType::kVehicle:
+    case EntityType::kDocument:
+      if (fold_name(fact.name) != fact.name) out.id = short_id('x', key);  // it has a name: capitals
+      break;
+    default: break;
+  }
+  return out;
+}
+
+bool ties_to_body(RelationType type) {
+  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf || type == RelationType::kMemberOf;
+}
+
+/// What an office is an office of: what its holder leads or speaks for by the same words, else the one such thing that the report names.
+int body_of(const ReportFacts& report, const RelationFact& office) {
+  int beside = -1, only = -1, found = 0;
+  for (const RelationFact& relation : report.relations) {
+    if (relation.from != office.from || !ties_to_body(relation.type)) continue;
+    if (report.actors[static_cast<std::size_t>(relation.to)].type == EntityType::kPerson) continue;
+    if (relation.span.overlaps(office.span)) beside = relation.to;
+    if (relation.to != only) ++found;
+    only = relation.to;
+  }
+  return beside >= 0 ? beside : found == 1 ? only : -1;
+}
+
+std::string source_name(const ReportFacts& report, int source) {
+  const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
+  return fact.followed ? fact.name : kSomebody;
+}
+
+RelationClaim claim_of(const ReportFacts& report, const RelationClaimFact& claim) {
+  RelationClaim out{report.id, claim.key, claim.polarity, claim.certainty, {}, {}, report.published, report.publisher};
+  for (std::size_t depth = 0; depth < claim.steps.size(); ++depth) {
+    for (const int source : claim.steps[depth]) (depth + 1 == claim.steps.size() ? out.roots : out.via).push_back(source_name(report, source));
+  }
+  return out;
+}
+
+/// Described ends are one only within a report.
+std::string end_key(const RelationEnd& end, const ReportFacts& report, int actor) {
+  return end.id.empty() ? report.id + "\n" + std::to_string(actor) : end.id;
+}
+
+/// Relations that tell another start or end of the same: years and days that can be one do not differ.
+bool differ(const std::string& a, const std::string& b) {
+  return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a);
+}
+
+void add_conflicts(std::vector<ActorRelation>& relations) {
+  std::unordered_map<std::string, std::vector<std::size_t>> same;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    const ActorRelation& r = relations[i];
+    if (!r.from.id.empty() && !r.to.id.empty()) same[std::string(name_of(r.type)) + "\n" + r.from.id + "\n" + r.to.id].push_back(i);
+  }
+  for (const auto& [key, list] : same) {
+    for (const std::size_t i : list) {
+      for (const std::size_t k : list) {
+        if (differ(relations[i].start, relations[k].start) || differ(relations[i].end, relations[k].end)) relations[i].conflicts.push_back(relations[k].id);
+      }
+    }
+  }
+}
+
+/// What a person confirmed to be on a list.
+void add_listings(const BuiltActors& built, std::vector<ActorRelation>& out) {
+  for (const Actor& actor : built.actors) {
+    for (const ActorLink& link : actor.links) {
+      if (link.list.empty() || link.review.state != "confirmed") continue;
+      ActorRelation relation;
+      relation.type = RelationType::kListedBy;
+      relation.from = {actor.id, actor.name, actor.type, actor.country};
+      relation.to = {short_id('x', "list\n" + link.list), link.list, EntityType::kDocument, {}};
+      relation.start = link.from;
+      relation.end = link.to;
+      relation.list = link.list;
+      relation.reference = link.reference;
+      relation.review = link.review;
+      relation.id = short_id('r', actor.id + "\n" + link.kb + ":" + link.id);
+      out.push_back(std::move(relation));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& reports, const BuiltActors& built) {
+  std::vector<ActorRelation> out;
+  std::unordered_map<std::string, std::size_t> known;
+  for (std::size_t n = 0; n < reports.size(); ++n) {
+    const ReportFacts& report = reports[n];
+    const auto end = [&](int actor) { return end_of(report, {static_cast<int>(n), actor}, built); };
+    for (const RelationFact& fact : report.relations) {
+      if (fact.type == RelationType::kSameAs) continue;  // it joins actors
+      ActorRelation relation;
+      relation.type = fact.type;
+      relation.from = end(fact.from);
+      relation.to = end(fact.to);
+      if (relation.from.id.empty() && relation.to.id.empty()) continue;
+      if (!relation.from.id.empty() && relation.from.id == relation.to.id) continue;
+      if (fact.type == RelationType::kHoldsOffice || fact.type == RelationType::kResignedFrom) {
+        if (const int body = body_of(report, fact); body >= 0) relation.body = end(body);
+      }
+      relation.modes = fact.modes;
+      std::sort(relation.modes.begin(), relation.modes.end());
+      relation.start = fact.start;
+      relation.end = fact.end;
+      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" + end_key(relation.to, report, fact.to) + "\n" +
+                        fact.start + "\n" + fact.end;
+      for (const std::string& mode : relation.modes) key += "\n" + mode;
+      // An office without a state is one of its body.
+      if (relation.body && relation.to.country.empty()) key += "\nof " + (relation.body->id.empty() ? relation.body->name : relation.body->id);
+      const auto [place, added] = known.emplace(key, out.size());
+      if (added) {
+        relation.id = short_id('r', key);
+        out.push_back(std::move(relation));
+      }
+      ActorRelation& kept = out[place->second];
+      if (!kept.body && relation.body) kept.body = relation.body;
+      for (const RelationClaimFact& claim : fact.claims) {
+        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(), [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
+        if (!told) kept.claims.push_back(claim_of(report, claim));
+      }
+    }
+  }
+  add_conflicts(out);
+  add_listings(built, out);
+  return out;
+}
+
+}  // namespace dateline::incidents
