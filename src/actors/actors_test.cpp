@@ -65,10 +65,10 @@ TEST_P(Entities, AreNamedWithTheirMentions) {
 }
 INSTANTIATE_TEST_SUITE_P(Table, Entities, testing::Values(
     Row{"Troops of Ukraine shot down two Mi-8 helicopters.", "Mi-8 | platform | two Mi-8 helicopters; Mi-8;"},
-    Row{"Prime Minister Edi Rama met Angela Merkel. Rama thanked her.", "Edi Rama | person | Edi Rama; Rama;"},
+    Row{"Prime Minister Edi Rama met Angela Merkel. Rama thanked her.", "Edi Rama | person | Prime Minister Edi Rama; Rama;"},
     Row{"Prime Minister Edi Rama met Angela Merkel. Rama thanked her.", "Angela Merkel | person | Angela Merkel; her;"},
     Row{"Prime Minister Edi Rama met Angela Merkel.", "Prime Minister | position | Prime Minister;"},
-    Row{"The World Food Programme (WFP) said it had run out of rice.", "World Food Programme | organization | World Food Programme; WFP; it;"},
+    Row{"The World Food Programme (WFP) said it had run out of rice.", "World Food Programme | organization | The World Food Programme; WFP; it;"},
     Row{"Pakistan's Lashkar-e-Taiba denied the charge.", "Lashkar-e-Taiba | organization | Lashkar-e-Taiba;"},
     Row{"Fighters of Boko Haram burned a school. The group has killed thousands.", "Boko Haram | organization | Boko Haram; The group;"},
     Row{"The frigate HMS Argyll sailed on Monday.", "HMS Argyll | platform | HMS Argyll;"},

@@ -20,14 +20,22 @@ class Clusters {
   const std::vector<std::string>& offices(int mention) const { return offices_[static_cast<std::size_t>(of(mention))]; }
   void add_office(int mention, std::string folded_office);
   /// The mention that tells best what the cluster is: a name if there is one, the longest name first.
-  int best(int mention) const;
+  int best(int mention) const { return told_[static_cast<std::size_t>(of(mention))].best; }
   bool has_name(int mention) const;
   char gender(int mention) const;
 
  private:
+  /// What is known of a cluster, kept up to date as clusters join.
+  struct Told {
+    int best = -1;
+    int gendered = -1;  // the first member that tells a gender, or -1
+  };
+  bool tells_better(int a, int b) const;
+
   const Draft& draft_;
   mutable std::vector<int> parent_;
   std::vector<std::vector<int>> members_;
+  std::vector<Told> told_;
   std::vector<std::vector<std::string>> offices_;
 };
 

@@ -80,6 +80,17 @@ bool is_particle(const Draft& draft, TokenIndex i) {
   return found != draft.lex().person_words.end() && found->second == "particle";
 }
 
+/// "USS Ramos (DDG 91)": the hull number is the ship once more.
+void take_hull_number(Draft& draft, TokenIndex open, const Designation& what) {
+  const Syntax& syntax = draft.syntax;
+  const auto word = [&](TokenIndex at) { return at < syntax.size() ? syntax.doc().word(at) : std::string_view(); };
+  const std::string_view letters = word(open + 1), number = word(open + 2);
+  if (word(open) != "(" || word(open + 3) != ")" || letters.empty() || letters.size() > 4 || number.size() > 4 || !starts_with_digit(number)) return;
+  if (!std::all_of(letters.begin(), letters.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; })) return;
+  claim(draft, open + 1, open + 3, what);
+  draft.found.back().sure = false;  // the name before the bracket says what it is
+}
+
 bool ship_at(Draft& draft, TokenIndex i) {
   const Syntax& syntax = draft.syntax;
   const auto prefix = draft.lex().ship_prefixes.find(std::string(syntax.doc().word(i)));
@@ -92,6 +103,7 @@ bool ship_at(Draft& draft, TokenIndex i) {
   }
   if (last == i + 1) return false;
   claim(draft, i, last, prefix->second);
+  take_hull_number(draft, last, prefix->second);
   // The ship's own name alone means the ship from here on.
   return true;
 }

@@ -15,6 +15,7 @@ namespace dateline::actors {
 struct Found {
   TokenIndex first = 0, last = 0;  // tokens [first, last) of the mention
   TokenIndex head = 0;
+  std::optional<TokenIndex> titled_from;  // of a person: where the titles before the name begin
   MentionForm form = MentionForm::kName;
   EntityType type = EntityType::kOrganization;
   std::string subtype;

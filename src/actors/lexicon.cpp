@@ -33,6 +33,15 @@ void read_known(Lexicon& lex) {
     actor.country = field(row, 4);
     actor.sectors = words(field(row, 5), ' ');
     actor.code = field(row, 6);
+    actor.id = field(row, 7);
+    actor.from = field(row, 8);
+    actor.to = field(row, 9);
+    actor.follows = words(field(row, 10), ';');
+    for (const std::string& former : words(field(row, 11), ';')) {
+      const auto parts = split(former, '|');
+      actor.former.push_back({std::string(parts[0]), std::string(field(parts, 1)), std::string(field(parts, 2))});
+      actor.aliases.push_back(actor.former.back().name);
+    }
     const int index = static_cast<int>(lex.actors.size());
     lex.names.add(actor.name, {Naming::kName, index, -1, actor.name});
     for (const std::string& alias : actor.aliases) lex.names.add(alias, {Naming::kName, index, -1, alias});
@@ -151,6 +160,14 @@ std::string fold(std::string_view text) {
   std::string out = fold_name(without_marks(text));
   std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '.' || c == '\'' || c == ','; });
   return out;
+}
+
+const std::string& name_on(const KnownActor& actor, std::string_view day) {
+  if (day.empty()) return actor.name;
+  for (const FormerName& former : actor.former) {
+    if (former.from <= day && (former.to.empty() || day.substr(0, former.to.size()) <= former.to)) return former.name;
+  }
+  return actor.name;
 }
 
 const Lexicon& lexicon() {

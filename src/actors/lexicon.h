@@ -73,13 +73,25 @@ class PhraseTable {
   std::unordered_map<std::string, std::size_t> longest_;  // first word -> size of the longest key that begins with it
 };
 
+/// A name that an actor bore between two days (2011-06-28; empty: not known).
+struct FormerName {
+  std::string name, from, to;
+};
+
 struct KnownActor {
   std::string name;
-  std::vector<std::string> aliases;
+  std::vector<std::string> aliases;  // the former names among them
   EntityType type = EntityType::kOrganization;
   std::string subtype, country, code;
   std::vector<std::string> sectors;
+  std::string id;        // never changes; empty: the name is no one body's ("Supreme Court")
+  std::string from, to;  // days, months or years of its beginning and end
+  std::vector<std::string> follows;  // ids of those whose successor it is
+  std::vector<FormerName> former;
 };
+
+/// The name that an actor bore on a day (2014-06-10), as far as it is known; without a day that of today.
+const std::string& name_on(const KnownActor& actor, std::string_view day);
 
 struct Country {
   std::string iso2, iso3, name;

@@ -102,12 +102,16 @@ EntityType winner(const Votes& votes, EntityType fallback) {
 
 bool votes_count(const Found& m) { return m.form == MentionForm::kName && m.actor < 0 && m.country_index < 0; }
 
-/// "Ferreira" after "Luis Ferreira" is the person, whatever the recogniser took it for.
+/// "Ferreira" or "Luis" after "Luis Ferreira" is the person, whatever the recogniser took it for.
 void follow_full_names(Draft& draft) {
   std::unordered_map<std::string, int> surnames;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
-    if (m.type == EntityType::kPerson && m.last - m.first >= 2) surnames.emplace(draft.folded[m.last - 1], static_cast<int>(i));
+    if (m.type != EntityType::kPerson || m.last - m.first < 2) continue;
+    surnames.emplace(draft.folded[m.last - 1], static_cast<int>(i));
+    const auto word = draft.lex().person_words.find(draft.folded[m.first]);
+    const bool particle = word != draft.lex().person_words.end() && word->second == "particle";
+    if (!particle && !draft.lex().titles.find_folded(draft.folded[m.first]) && draft.folded[m.first].size() > 2) surnames.emplace(draft.folded[m.first], static_cast<int>(i));
   }
   for (Found& m : draft.found) {
     if (!votes_count(m) || m.sure || m.type == EntityType::kPerson || !one_word(m) || m.type == EntityType::kNationality) continue;

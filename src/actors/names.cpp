@@ -213,6 +213,16 @@ void take_number(const Draft& draft, Piece& piece) {
   if (acronym || (word && (word->subtype == "unit" || word->subtype == "armed_forces" || word->subtype == "armed_group"))) ++piece.last;
 }
 
+/// "the 12th Rifle Brigade": the number belongs to the name of the body.
+void take_ordinal(const Draft& draft, Piece& piece) {
+  if (piece.first == 0 || piece.first >= piece.last || piece.label != "ORG" || draft.named_by[piece.first - 1] >= 0) return;
+  const Token& token = draft.syntax.token(piece.first - 1);
+  const std::size_t digits = token.lower.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string::npos || token.head < piece.first || token.head >= piece.last) return;
+  const std::string ending = token.lower.substr(digits);
+  if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") --piece.first;
+}
+
 /// "U.S.-Iraq" in one token: no name of anything.
 bool names_two_countries(const Draft& draft, const Piece& piece) {
   const std::string words = draft.words(piece.first, piece.last);
@@ -243,6 +253,7 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
       const bool amount = *type == EntityType::kMoney || *type == EntityType::kQuantity;
       if (!amount) trim(draft, rest);
       if (!amount) take_number(draft, rest);
+      take_ordinal(draft, rest);
       if (rest.first >= rest.last || (!amount && !has_capital(draft, rest))) continue;
       const bool cut = rest.last - rest.first < piece.last - piece.first && i < piece.last;
       if (cut && *type == EntityType::kNationality) continue;

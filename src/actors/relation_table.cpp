@@ -24,6 +24,7 @@ EntityTypes types_named(std::string_view word) {
   if (word == "any") return EntityTypes().set();
   if (word == "actor") return of({kPerson, kOrganization, kUnit, kGroup, kCountry, kNationality});
   if (word == "body") return of({kOrganization, kUnit, kGroup, kCountry});
+  if (word == "there") return of({kPerson, kOrganization, kUnit, kGroup, kWeapon, kPlatform, kVehicle, kFacility, kPlace});
   if (word == "thing") return of({kWeapon, kPlatform, kVehicle});
   if (word == "spot") return of({kPlace, kFacility, kCountry, kPlatform, kRoute});
   const auto type = from_name<EntityType>(word);
@@ -40,6 +41,8 @@ PatternsByWord& words_of(RelationTable& table, std::string_view how) {
   if (how == "verb") return table.verbs;
   if (how == "noun") return table.nouns;
   if (how == "suffix") return table.suffixes;
+  if (how == "where") return table.beside_verbs;
+  if (how == "whither") return table.beside_motion;
   return how == "prep" ? table.prepositions : table.prefixes;
 }
 

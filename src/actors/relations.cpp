@@ -19,13 +19,13 @@ struct Heads {
 Heads heads_of(const Syntax& syntax, const Reading& reading) {
   Heads heads{std::vector<EntityId>(syntax.size()), std::vector<Span>(syntax.size())};
   for (const Entity& entity : reading.entities) {
-    for (const Mention& mention : entity.mentions) {
-      if (mention.head < 0 || mention.head >= static_cast<int>(syntax.size())) continue;
+    for_each_mention(entity, [&](const Mention& mention) {
+      if (mention.head < 0 || mention.head >= static_cast<int>(syntax.size())) return;
       const auto at = static_cast<std::size_t>(mention.head);
-      if (heads.entity[at] && heads.span[at].size() <= mention.span.size()) continue;
+      if (heads.entity[at] && heads.span[at].size() <= mention.span.size()) return;
       heads.entity[at] = entity.id;
       heads.span[at] = mention.span;
-    }
+    });
   }
   return heads;
 }
@@ -81,12 +81,13 @@ struct Adder {
   Reading& reading;
   const Heads& heads;
   const std::vector<TimeId>& times;
-  std::map<std::tuple<int, int, int>, RelationId> known;
+  std::map<std::tuple<int, int, int, std::string>, RelationId> known;  // with the day of what was so at a time only
 
-  void add_relation(RelationType type, EntityId from, EntityId to, TokenIndex cue, Span span, const std::string& mode, double confidence) {
+  void add_relation(RelationType type, EntityId from, EntityId to, TokenIndex cue, Span span, const std::string& mode, double confidence, bool at_a_time = false) {
     if (!from || !to || from == to) return;
-    const Dates dates = dates_of(syntax, reading, times, cue);
-    const auto key = std::tuple(static_cast<int>(type), from.index, to.index);
+    Dates dates = dates_of(syntax, reading, times, cue);
+    if (at_a_time && dates.end.empty()) dates.end = dates.start;
+    const auto key = std::tuple(static_cast<int>(type), from.index, to.index, at_a_time ? dates.start : std::string());
     if (const auto found = known.find(key); found != known.end()) {
       Relation& relation = reading[found->second];
       relation.mentions.push_back(span);
@@ -196,6 +197,14 @@ void add_vacated_offices(Adder& adder) {
   }
 }
 
+/// Private and protected people are never placed more finely than the settlement.
+bool shows_where_somebody_is(const Reading& reading, EntityId who, EntityId where, RelationType type) {
+  if (type != RelationType::kLocatedIn && type != RelationType::kBasedAt) return false;
+  const Entity& person = reading[who];
+  if (person.type != EntityType::kPerson || person.person_class == PersonClass::kPublicRole) return false;
+  return reading[where].type != EntityType::kCountry && reading[where].type != EntityType::kPlace;
+}
+
 /// Who leads, speaks for or deputises has a public role, whatever noun the text used for it.
 void make_leaders_public(Reading& reading) {
   for (const Relation& relation : reading.relations) {
@@ -219,8 +228,9 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   };
   add_offices(adder);
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
+    if (shows_where_somebody_is(reading, heads.entity[found.from], heads.entity[found.to], found.type)) continue;
     const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
-    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode, found.confidence);
+    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode, found.confidence, found.at_a_time);
   }
   add_owners(adder);
   add_namesakes(adder);

@@ -29,6 +29,7 @@ std::optional<TitleSpan> title_before(const Draft& draft, TokenIndex start, Toke
 
 /// Titles that the recogniser took into the name: "Capt. Christophe Cluzel".
 void strip_titles(Draft& draft, Found& m) {
+  std::optional<TokenIndex> from;  // honorifics ("Mr.") are no part of what people mark
   for (bool again = true; again && m.last - m.first > 1;) {
     again = false;
     std::string key;
@@ -37,11 +38,13 @@ void strip_titles(Draft& draft, Found& m) {
       const Title* title = draft.lex().titles.find_folded(key);
       // A title that is also a name ("Prince", "Major") must leave two words, or be followed by a dot.
       if (!title || !draft.capital(i + 1)) continue;
+      if (!from && title->kind != TitleKind::kHonorific) from = m.first;
       m.first = i + 1;
       again = true;
       break;
     }
   }
+  m.titled_from = from;
   m.head = head_of(draft.syntax, m.first, m.last);
   m.name = draft.words(m.first, m.last);
   m.key = fold(m.name);
@@ -91,6 +94,7 @@ void read_titles_of(Draft& draft, std::size_t index) {
     held_by.sure = true;
     held_by.titles.push_back(fold(draft.words(span->first, span->last)));
     end = span->first;
+    if (span->title->kind != TitleKind::kHonorific && draft.capital(span->first)) held_by.titled_from = office_start(draft, *span, sentence.first);
     if (span->title->kind != TitleKind::kOffice) continue;
     Found office;
     office.first = office_start(draft, *span, sentence.first);

@@ -24,17 +24,20 @@ std::string mode_at(const Syntax& syntax, TokenIndex cue) {
   return {};
 }
 
-bool denied(const Syntax& syntax, TokenIndex cue) {
+}  // namespace
+
+bool is_denied(const Syntax& syntax, TokenIndex cue) {
   if (syntax.child(cue, {"neg"})) return true;
   const Token& token = syntax.token(cue);
   return (token.dep == "attr" || token.dep == "dobj") && syntax.child(token.head, {"neg"}).has_value();
 }
 
-void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenIndex to, TokenIndex cue, double confidence) {
-  if (from == to) return;
-  const auto a = finder.type_at(from), b = finder.type_at(to);
-  if (!a || !b || !relation_table().can_hold(pattern.type, *a, *b)) return;
-  if (!pattern.from_types.test(static_cast<std::size_t>(*a)) || !pattern.to_types.test(static_cast<std::size_t>(*b))) return;
+std::optional<TokenRelation> relation_between(const Syntax& syntax, const TypeAt& type_at, const RelationPattern& pattern, TokenIndex from, TokenIndex to,
+                                              TokenIndex cue) {
+  if (from == to) return std::nullopt;
+  const auto a = type_at(from), b = type_at(to);
+  if (!a || !b || !relation_table().can_hold(pattern.type, *a, *b)) return std::nullopt;
+  if (!pattern.from_types.test(static_cast<std::size_t>(*a)) || !pattern.to_types.test(static_cast<std::size_t>(*b))) return std::nullopt;
   TokenRelation relation;
   relation.type = pattern.type;
   relation.from = from;
@@ -42,10 +45,18 @@ void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenI
   relation.cue = cue;
   relation.first = std::min({from, to, cue});
   relation.last = std::max({from, to, cue}) + 1;
-  relation.mode = mode_at(finder.syntax, cue);
+  relation.mode = mode_at(syntax, cue);
   if (relation.mode.empty() && (pattern.mode == "nominee" || pattern.mode == "near")) relation.mode = pattern.mode;
-  relation.confidence = confidence;
-  finder.out.push_back(relation);
+  return relation;
+}
+
+namespace {
+
+void add(Finder& finder, const RelationPattern& pattern, TokenIndex from, TokenIndex to, TokenIndex cue, double confidence) {
+  if (auto relation = relation_between(finder.syntax, finder.type_at, pattern, from, to, cue)) {
+    relation->confidence = confidence;
+    finder.out.push_back(std::move(*relation));
+  }
 }
 
 template <class Fill>
@@ -79,8 +90,9 @@ bool speaks_of_terrorism(const Syntax& syntax, TokenIndex verb) {
   return false;
 }
 
-/// A wish, a plan or a question states nothing: "wants to lead", "would back".
-bool unreal(const Syntax& syntax, TokenIndex verb) {
+}  // namespace
+
+bool is_unreal(const Syntax& syntax, TokenIndex verb) {
   const Token& token = syntax.token(verb);
   if (token.dep == "xcomp" && token.tag == "VB") return true;
   for (TokenIndex child : syntax.children_with(verb, {"aux"})) {
@@ -90,14 +102,16 @@ bool unreal(const Syntax& syntax, TokenIndex verb) {
   return false;
 }
 
+namespace {
+
 void at_verb(Finder& finder, TokenIndex i) {
   const Token& token = finder.syntax.token(i);
   const auto patterns = relation_table().verbs.find(token.lemma);
-  if (patterns == relation_table().verbs.end() || denied(finder.syntax, i)) return;
+  if (patterns == relation_table().verbs.end() || is_denied(finder.syntax, i)) return;
   for (const RelationPattern& pattern : patterns->second) {
     if (pattern.mode == "terrorist" && !speaks_of_terrorism(finder.syntax, i)) continue;
     const bool lasting = pattern.type != RelationType::kOpposes && pattern.type != RelationType::kFounded;
-    if (lasting && unreal(finder.syntax, i)) continue;
+    if (lasting && is_unreal(finder.syntax, i)) continue;
     add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return verb_slot(finder.syntax, i, slot); });
   }
 }
@@ -113,7 +127,7 @@ void at_noun(Finder& finder, TokenIndex i) {
   const Token& token = finder.syntax.token(i);
   auto patterns = relation_table().nouns.find(token.lemma);
   if (patterns == relation_table().nouns.end()) patterns = relation_table().nouns.find(token.lower);
-  if (patterns == relation_table().nouns.end() || denied(finder.syntax, i)) return;
+  if (patterns == relation_table().nouns.end() || is_denied(finder.syntax, i)) return;
   for (RelationPattern pattern : patterns->second) {
     if (pattern.type == RelationType::kLeads && is_deputy(finder.syntax, i)) pattern.type = RelationType::kDeputyOf;
     add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return noun_slot(finder.syntax, i, slot, finder.type_at); });
@@ -140,37 +154,6 @@ void at_hyphen(Finder& finder, TokenIndex i) {
   }
 }
 
-/// What a preposition says of the place or facility at `self`: "in X", "near X".
-void at_preposition(Finder& finder, TokenIndex self, TokenIndex preposition) {
-  const auto patterns = relation_table().prepositions.find(finder.syntax.token(preposition).lower);
-  if (patterns == relation_table().prepositions.end()) return;
-  for (const RelationPattern& pattern : patterns->second) {
-    for (TokenIndex object : finder.syntax.children_with(preposition, {"pobj"})) add(finder, pattern, self, object, preposition, 0.75);
-  }
-}
-
-/// "the base in X", "X, Y" of a town and its country
-void at_place(Finder& finder, TokenIndex i) {
-  const Syntax& syntax = finder.syntax;
-  const auto type = finder.type_at(i);
-  if (type != EntityType::kFacility && type != EntityType::kPlace) return;
-  RelationPattern apposed;
-  apposed.type = RelationType::kLocatedIn;
-  for (TokenIndex child : syntax.children(i)) {
-    const Token& token = syntax.token(child);
-    if (token.dep == "appos" && child > i && finder.type_at(child) && (finder.type_at(child) == EntityType::kPlace || finder.type_at(child) == EntityType::kCountry)) {
-      add(finder, apposed, i, child, child, 0.7);
-    }
-    if (token.dep != "prep") continue;
-    at_preposition(finder, i, child);
-    if (type != EntityType::kFacility || token.lower != "of") continue;
-    for (TokenIndex owner : syntax.children_with(child, {"pobj"})) {  // "the headquarters of the guard in X": the parser gave the place to the guard
-      if (finder.type_at(owner) == EntityType::kPlace) continue;
-      for (TokenIndex inner : syntax.children_with(owner, {"prep"})) at_preposition(finder, i, inner);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<TokenRelation> find_relations(const Syntax& syntax, const TypeAt& type_at) {
@@ -178,12 +161,10 @@ std::vector<TokenRelation> find_relations(const Syntax& syntax, const TypeAt& ty
   for (TokenIndex i = 0; i < syntax.size(); ++i) {
     const Token& token = syntax.token(i);
     if (token.pos == "VERB") at_verb(finder, i);
-    if (token.pos == "NOUN" || token.pos == "PROPN") {
-      at_noun(finder, i);
-      at_place(finder, i);
-    }
+    if (token.pos == "NOUN" || token.pos == "PROPN") at_noun(finder, i);
     if (token.lower == "-") at_hyphen(finder, i);
   }
+  find_whereabouts(syntax, type_at, finder.out);
   return std::move(finder.out);
 }
 

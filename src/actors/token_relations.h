@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "actors/relation_table.h"
 #include "model/entity.h"
 #include "model/relation.h"
 #include "model/syntax.h"
@@ -18,12 +19,25 @@ struct TokenRelation {
   TokenIndex first = 0, last = 0;  // tokens [first, last): cue and both ends
   std::string mode;              // former, acting, nominee; empty
   double confidence = 0.8;
+  bool at_a_time = false;        // true at the time that is told with it and not from then on: "met in Baghdad on Monday"
 };
 
 /// The kind of what is mentioned with this head token; nothing where no mention is.
 using TypeAt = std::function<std::optional<EntityType>(TokenIndex)>;
 
+/// Every relation that the parse states; what is denied, wished or only planned is none.
 std::vector<TokenRelation> find_relations(const Syntax& syntax, const TypeAt& type_at);
+
+/// Appends who or what is told to be where (whereabouts.cpp).
+void find_whereabouts(const Syntax& syntax, const TypeAt& type_at, std::vector<TokenRelation>& out);
+
+/// What a pattern makes of two phrases and the word that says it; nothing where it cannot hold between their kinds.
+std::optional<TokenRelation> relation_between(const Syntax& syntax, const TypeAt& type_at, const RelationPattern& pattern, TokenIndex from, TokenIndex to,
+                                              TokenIndex cue);
+/// "was not", "no": the word states nothing.
+bool is_denied(const Syntax& syntax, TokenIndex cue);
+/// A wish, a plan or a question states nothing: "wants to lead", "would back".
+bool is_unreal(const Syntax& syntax, TokenIndex verb);
 
 /// The phrases that fill a slot of a verb ("subj", "obj", "with", "as") or of a noun ("of", "poss", "mod", "holder", "haver").
 std::vector<TokenIndex> verb_slot(const Syntax& syntax, TokenIndex verb, const std::string& slot);

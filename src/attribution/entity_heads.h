@@ -11,11 +11,11 @@ class EntityHeads {
  public:
   explicit EntityHeads(const Reading& reading) {
     for (const Entity& entity : reading.entities) {
-      for (const Mention& mention : entity.mentions) {
-        if (mention.head < 0) continue;
+      for_each_mention(entity, [&](const Mention& mention) {
+        if (mention.head < 0) return;
         const auto [found, is_new] = by_head_.emplace(static_cast<TokenIndex>(mention.head), Place{entity.id, mention.span.size()});
         if (!is_new && mention.span.size() < found->second.length) found->second = {entity.id, mention.span.size()};
-      }
+      });
     }
   }
   EntityId at(TokenIndex head) const {

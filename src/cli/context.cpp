@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/calendar_date.h"
+#include "bases/bases.h"
 #include "geo/layers.h"
 
 namespace dateline::cli {
@@ -23,6 +24,7 @@ void add_read_options(CLI::App& command, ReadOptions& options) {
   command.add_option("--model", options.model, "Folder of a spaCy pipeline (default: the one that ./dev set up)")->type_name("DIR");
   command.add_option("--gazetteer", options.gazetteer, "Compiled gazetteer (default: the one that ./dev set up)")->type_name("FILE");
   command.add_option("--layer", options.layers, "Layer of places of your own beside those of `gazetteer list`; may be given again")->type_name("FILE");
+  command.add_option("--base", options.bases, "Actor base or list beside those of `actors bases`; may be given again")->type_name("FILE");
   command.add_option("--threads", options.threads, "Threads (default: all cores)")->check(CLI::Range(1, 256))->type_name("N");
 }
 
@@ -49,6 +51,12 @@ std::vector<std::filesystem::path> layer_files(const std::vector<std::string>& o
   return out;
 }
 
+std::vector<std::filesystem::path> base_files(const std::vector<std::string>& option, const Context& context) {
+  auto out = bases::base_files(engine::base_folder(engine::resource_folder(context.folders)));
+  out.insert(out.end(), option.begin(), option.end());
+  return out;
+}
+
 unsigned thread_count(const ReadOptions& options, const Context& context) {
   return options.threads ? options.threads : std::max(1u, context.cores);
 }
@@ -62,6 +70,7 @@ Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, 
   if (depth == engine::Depth::kReading) {
     resources.gazetteer = gazetteer_file(options.gazetteer, context);
     resources.layers = layer_files(options.layers, context);
+    resources.bases = base_files(options.bases, context);
   }
   return engine::Reader::open(resources);
 }

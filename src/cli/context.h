@@ -37,6 +37,7 @@ struct ReadOptions {
   std::string model;
   std::string gazetteer;
   std::vector<std::string> layers;
+  std::vector<std::string> bases;
   unsigned threads = 0;
 };
 void add_read_options(CLI::App& command, ReadOptions& options);
@@ -47,6 +48,8 @@ Result<ingest::Given> given(const ReadOptions& options);
 std::filesystem::path gazetteer_file(const std::string& option, const Context& context);
 /// All layers of the user's folder, and those that --layer names.
 std::vector<std::filesystem::path> layer_files(const std::vector<std::string>& option, const Context& context);
+/// All actor bases and lists of the user's folder, and those that --base names.
+std::vector<std::filesystem::path> base_files(const std::vector<std::string>& option, const Context& context);
 unsigned thread_count(const ReadOptions& options, const Context& context);
 Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, const Context& context, engine::Depth depth = engine::Depth::kReading);
 
@@ -54,6 +57,8 @@ Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, 
 void add_read_command(CLI::App& app, const Context& context, Exit& exit);
 void add_bench_command(CLI::App& app, const Context& context, Exit& exit);
 void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
+/// Below `actors`: import, bases, remove, find.
+void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& exit);
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);
 void add_fetch_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);

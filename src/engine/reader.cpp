@@ -35,6 +35,7 @@ Result<std::unique_ptr<Reader>> Reader::open(const Resources& resources) {
   }
   if (!resources.gazetteer.empty()) {
     DL_ASSIGN(reader->gazetteer_, geo::Gazetteer::open(resources.gazetteer, resources.layers));
+    DL_ASSIGN(reader->bases_, bases::Bases::open(resources.bases));
   }
   return reader;
 }
@@ -56,7 +57,7 @@ Result<ReadReport> Reader::start(const ingest::RawReport& raw, Depth depth) cons
 
 void Reader::finish(ReadReport& report, const pipeline::StageTimer& timer) const {
   DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");
-  Reading reading = pipeline::read_document(*report.doc, *gazetteer_, timer);
+  Reading reading = pipeline::read_document(*report.doc, {*gazetteer_, bases_}, timer);
   reading.engine = std::move(report.reading.engine);
   reading.model = std::move(report.reading.model);
   report.reading = std::move(reading);

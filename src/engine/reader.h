@@ -21,6 +21,7 @@ struct Resources {
   std::filesystem::path model;      // folder of a spaCy pipeline; empty: none is needed (--only article)
   std::filesystem::path gazetteer;  // compiled gazetteer; empty: none is needed (--only language)
   std::vector<std::filesystem::path> layers;  // the user's own places beside it
+  std::vector<std::filesystem::path> bases;   // the user's actor bases and lists
 };
 
 enum class Depth { kArticle, kLanguage, kReading };
@@ -53,6 +54,7 @@ class Reader {
 
   std::unique_ptr<nlp::Language> language_;
   std::unique_ptr<geo::Gazetteer> gazetteer_;
+  bases::Bases bases_;
   std::string model_name_;
 };
 

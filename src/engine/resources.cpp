@@ -12,5 +12,6 @@ std::filesystem::path resource_folder(const UserFolders& folders) {
 std::filesystem::path default_model(const std::filesystem::path& resources) { return resources / "model"; }
 std::filesystem::path default_gazetteer(const std::filesystem::path& resources) { return resources / "gazetteer.bin"; }
 std::filesystem::path layer_folder(const std::filesystem::path& resources) { return resources / "layers"; }
+std::filesystem::path base_folder(const std::filesystem::path& resources) { return resources / "actors"; }
 
 }  // namespace dateline::engine

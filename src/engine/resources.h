@@ -18,5 +18,7 @@ std::filesystem::path default_model(const std::filesystem::path& resources);
 std::filesystem::path default_gazetteer(const std::filesystem::path& resources);
 /// The folder of the user's own layers of places.
 std::filesystem::path layer_folder(const std::filesystem::path& resources);
+/// The folder of the user's actor bases and lists.
+std::filesystem::path base_folder(const std::filesystem::path& resources);
 
 }  // namespace dateline::engine

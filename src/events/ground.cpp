@@ -20,13 +20,13 @@ Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), r
   place.resize(count);
   time.resize(count);
   for (const Entity& one : reading.entities) {
-    for (const Mention& words : one.mentions) {
-      if (words.head < 0 || words.head >= static_cast<int>(count)) continue;
+    for_each_mention(one, [&](const Mention& words) {
+      if (words.head < 0 || words.head >= static_cast<int>(count)) return;
       const auto head = static_cast<TokenIndex>(words.head);
-      if (entity[head] && mention[head].size() <= words.span.size()) continue;
+      if (entity[head] && mention[head].size() <= words.span.size()) return;
       entity[head] = one.id;
       mention[head] = words.span;
-    }
+    });
   }
   for (const Place& one : reading.places) {
     const Sentence range = syntax.tokens_in(one.span);

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/spool.h"
 #include "geo/gazetteer_format.h"
-#include "geo/spool.h"
 
 namespace dateline::geo {
 

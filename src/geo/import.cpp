@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "base/content_version.h"
 #include "base/data_file.h"
-#include "base/file.h"
-#include "base/sha256.h"
+#include "base/line_reader.h"
 #include "base/try.h"
 #include "geo/gazetteer_writer.h"
 #include "geo/import_geojson.h"
 #include "geo/import_geonames.h"
-#include "geo/import_lines.h"
 #include "geo/import_sink.h"
 #include "geo/import_table.h"
 
@@ -18,7 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kVersionDigits = 12;
 constexpr std::size_t kPlaceColumns = 19, kLeastNameColumns = 4, kMostNameColumns = 10;
 
 enum class FileKind { kPlaces, kAlternateNames, kTable, kGeoJson };
@@ -42,25 +40,11 @@ Result<FileKind> kind_of(const fs::path& file) {
   }
 }
 
-/// The beginning of a sha256 over the blocks of all files.
-Result<std::string> version_of(const std::vector<fs::path>& files) {
-  std::string digest;
-  for (const fs::path& file : files) {
-    DL_ASSIGN(InputFile in, InputFile::open(file));
-    for (bool more = true; more;) {
-      std::string block = digest;
-      DL_ASSIGN(more, in.read_block(block));
-      digest = sha256_hex(block);
-    }
-  }
-  return digest.substr(0, kVersionDigits);
-}
-
 }  // namespace
 
 Result<ImportCounts> import_layer(const std::vector<fs::path>& files, const std::string& name, const fs::path& out, const Gazetteer& known,
                                   const RowProblem& problem) {
-  DL_ASSIGN(const std::string version, version_of(files));
+  DL_ASSIGN(const std::string version, content_version(files));
   std::vector<FileKind> kinds;
   for (const fs::path& file : files) {
     DL_ASSIGN(const FileKind kind, kind_of(file));

@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "base/data_file.h"
+#include "base/line_reader.h"
 #include "base/try.h"
 #include "base/utf8.h"
-#include "geo/import_lines.h"
 
 namespace dateline::geo {
 namespace {

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/line_reader.h"
 #include "base/unicode.h"
-#include "geo/import_lines.h"
 #include "geo/import_sink.h"
 
 namespace dateline::geo {

@@ -1,10 +1,5 @@
 #include "geo/places_file.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 
 namespace dateline::geo {
@@ -59,27 +54,21 @@ class DistanceTable {
 }  // namespace
 
 Result<std::unique_ptr<PlacesFile>> PlacesFile::open(const std::filesystem::path& file) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return damaged(file, "the gazetteer cannot be opened");
-  struct stat info {};
-  const bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-  const std::size_t size = regular ? static_cast<std::size_t>(info.st_size) : 0;
-  void* map = size >= sizeof(format::Header) ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-  ::close(fd);
-  if (map == MAP_FAILED) return damaged(file, "this is no gazetteer");
+  auto bytes = MappedFile::open(file);
+  if (!bytes) return damaged(file, "the gazetteer cannot be opened");
+  const std::string_view all = bytes->view();
+  if (all.size() < sizeof(format::Header)) return damaged(file, "this is no gazetteer");
 
-  std::unique_ptr<PlacesFile> out(new PlacesFile);
-  out->map_ = map;
-  out->size_ = size;
-  out->header_ = static_cast<const format::Header*>(map);
+  std::unique_ptr<PlacesFile> out(new PlacesFile(std::move(*bytes)));
+  out->header_ = reinterpret_cast<const format::Header*>(all.data());
   const format::Header& header = *out->header_;
   if (!std::equal(std::begin(format::kMagic), std::end(format::kMagic), header.magic)) return damaged(file, "this is no gazetteer");
   if (header.version != format::kVersion) {
     return damaged(file, "the gazetteer is of version " + std::to_string(header.version) + ", this program reads " + std::to_string(format::kVersion));
   }
-  if (header.string_bytes > size || format::file_size(header) != size) return damaged(file, "the gazetteer is truncated");
+  if (header.string_bytes > all.size() || format::file_size(header) != all.size()) return damaged(file, "the gazetteer is truncated");
 
-  const char* rest = static_cast<const char*>(map) + sizeof(format::Header);
+  const char* rest = all.data() + sizeof(format::Header);
   out->places_ = take<format::Place>(rest, header.places);
   out->names_ = take<format::Name>(rest, header.names);
   out->name_links_ = take<format::Link>(rest, header.name_links);
@@ -87,10 +76,6 @@ Result<std::unique_ptr<PlacesFile>> PlacesFile::open(const std::filesystem::path
   out->key_links_ = take<format::Link>(rest, header.key_links);
   out->strings_ = {rest, static_cast<std::size_t>(header.string_bytes)};
   return out;
-}
-
-PlacesFile::~PlacesFile() {
-  if (map_) munmap(map_, size_);
 }
 
 std::string_view PlacesFile::text(format::String string) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "base/result.h"
 #include "geo/gazetteer_format.h"
 
@@ -21,9 +22,6 @@ struct NearKey {
 class PlacesFile {
  public:
   static Result<std::unique_ptr<PlacesFile>> open(const std::filesystem::path& file);
-  ~PlacesFile();
-  PlacesFile(const PlacesFile&) = delete;
-  PlacesFile& operator=(const PlacesFile&) = delete;
 
   std::span<const format::Link> links_of_name(std::string_view folded) const { return look_up(names_, name_links_, folded); }
   std::span<const format::Link> links_of_key(std::string_view key) const { return look_up(keys_, key_links_, key); }
@@ -40,7 +38,7 @@ class PlacesFile {
   std::string_view release() const { return bounded(header_->release); }
 
  private:
-  PlacesFile() = default;
+  explicit PlacesFile(MappedFile file) : file_(std::move(file)) {}
   template <std::size_t N>
   static std::string_view bounded(const char (&field)[N]) {
     return std::string_view(field, N).substr(0, std::string_view(field, N).find('\0'));
@@ -48,8 +46,7 @@ class PlacesFile {
   static std::span<const format::Link> links_of(const format::Name& name, std::span<const format::Link> links);
   std::span<const format::Link> look_up(std::span<const format::Name> names, std::span<const format::Link> links, std::string_view text) const;
 
-  void* map_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
   const format::Header* header_ = nullptr;
   std::span<const format::Place> places_;
   std::span<const format::Name> names_, keys_;

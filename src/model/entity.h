@@ -82,7 +82,15 @@ struct Entity {
   std::vector<LinkCandidate> candidates; // the same; best first
   std::vector<Identifier> identifiers;
   std::vector<EntityState> states;
-  std::vector<Mention> mentions;  // in the order of the text, at least one
+  std::vector<Mention> mentions;    // in the order of the text, at least one
+  std::vector<Mention> references;  // "his", "who", "itself": words that only point at it; not part of the output
 };
+
+/// Calls `use` with each mention and each reference.
+template <class Use>
+void for_each_mention(const Entity& entity, Use use) {
+  for (const Mention& mention : entity.mentions) use(mention);
+  for (const Mention& mention : entity.references) use(mention);
+}
 
 }  // namespace dateline

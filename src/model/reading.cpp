@@ -18,12 +18,12 @@ EntityId entity_with_head(const Reading& reading, int token) {
   EntityId best;
   std::uint32_t shortest = ~0u;
   for (const Entity& entity : reading.entities) {
-    for (const Mention& mention : entity.mentions) {
+    for_each_mention(entity, [&](const Mention& mention) {
       if (mention.head == token && mention.span.size() < shortest) {
         best = entity.id;
         shortest = mention.span.size();
       }
-    }
+    });
   }
   return best;
 }

@@ -7,6 +7,7 @@
 #include "actors/entities.h"
 #include "actors/relations.h"
 #include "attribution/attribution.h"
+#include "bases/linking.h"
 #include "events/events.h"
 #include "events/facility_states.h"
 #include "geo/places.h"
@@ -16,9 +17,9 @@
 namespace dateline::pipeline {
 namespace {
 
-/// A stage that needs no gazetteer.
+/// A stage that needs the report only.
 auto plain(void (*stage)(const Syntax&, Reading&)) {
-  return [stage](const Syntax& syntax, const geo::Gazetteer&, Reading& reading) { stage(syntax, reading); };
+  return [stage](const Syntax& syntax, const Knowledge&, Reading& reading) { stage(syntax, reading); };
 }
 
 void infer_publication(const Syntax& syntax, Article& article) {
@@ -35,9 +36,11 @@ void infer_publication(const Syntax& syntax, Article& article) {
 const std::vector<Stage>& stages() {
   static const std::vector<Stage> order = {
       {"times", {}, {"times"}, plain(temporal::read_times)},
-      {"places", {}, {"places"}, geo::read_places},
+      {"places", {}, {"places"}, [](const Syntax& syntax, const Knowledge& known, Reading& reading) { geo::read_places(syntax, known.gazetteer, reading); }},
       {"entities", {"places", "times"}, {"entities"}, plain(actors::read_entities)},
       {"relations", {"entities", "times"}, {"relations"}, plain(actors::read_relations)},
+      {"identifiers", {"entities"}, {"identifiers"}, plain(bases::read_identifiers)},
+      {"links", {"entities", "identifiers", "relations", "places"}, {"links"}, [](const Syntax& syntax, const Knowledge& known, Reading& reading) { bases::link_entities(syntax, known.bases, reading); }},
       {"events", {"entities", "times", "places"}, {"events"}, plain(events::read_events)},
       {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
       {"quotations", {"entities"}, {"quotations", "sources"}, plain(attribution::read_quotations)},
@@ -59,13 +62,13 @@ std::string check_order(std::span<const Stage> order) {
   return {};
 }
 
-Reading read_document(Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer) {
+Reading read_document(Document& doc, const Knowledge& knowledge, const StageTimer& timer) {
   const Syntax syntax(doc);
   if (doc.article.published.empty()) infer_publication(syntax, doc.article);
   Reading reading;
   for (const Stage& stage : stages()) {
     const auto begin = std::chrono::steady_clock::now();
-    stage.run(syntax, gazetteer, reading);
+    stage.run(syntax, knowledge, reading);
     if (timer) timer(stage.name, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   }
   return reading;

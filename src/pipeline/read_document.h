@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bases/bases.h"
 #include "geo/gazetteer.h"
 #include "model/document.h"
 #include "model/reading.h"
@@ -14,11 +15,17 @@
 
 namespace dateline::pipeline {
 
+/// What is known beside the report itself.
+struct Knowledge {
+  const geo::Gazetteer& gazetteer;
+  const bases::Bases& bases;
+};
+
 struct Stage {
   std::string_view name;
   std::vector<std::string_view> requires_layers;
   std::vector<std::string_view> assigns;
-  std::function<void(const Syntax&, const geo::Gazetteer&, Reading&)> run;
+  std::function<void(const Syntax&, const Knowledge&, Reading&)> run;
 };
 
 const std::vector<Stage>& stages();
@@ -31,6 +38,6 @@ using StageTimer = std::function<void(std::string_view stage, double seconds)>;
 
 /// Reads an annotated Document. The same Document gives the same Reading. A report without a day of publication gets the window that its words
 /// allow, and the day where they leave one.
-Reading read_document(Document& doc, const geo::Gazetteer& gazetteer, const StageTimer& timer = {});
+Reading read_document(Document& doc, const Knowledge& knowledge, const StageTimer& timer = {});
 
 }  // namespace dateline::pipeline

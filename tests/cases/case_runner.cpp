@@ -129,7 +129,7 @@ int show(const std::string& path, const std::string& published, const geo::Gazet
   std::stringstream text;
   text << std::ifstream(path).rdbuf();
   const auto doc = test::annotate(text.str(), published);
-  const Reading reading = pipeline::read_document(*doc, gazetteer);
+  const Reading reading = pipeline::read_document(*doc, {gazetteer, bases::Bases()});
   for (const auto& layer : test::layer_names()) {
     fmt::print("{}\n", layer);
     for (const auto& line : test::layer_lines(*doc, reading, layer)) fmt::print("  {}\n", line);
@@ -140,7 +140,7 @@ int show(const std::string& path, const std::string& published, const geo::Gazet
 /// Runs one case; prints what differs. With `accept`, what came out replaces what was expected of whole layers.
 bool run_case(Case c, const geo::Gazetteer& gazetteer, bool accept) {
   const auto doc = test::annotate(c.text, c.published);
-  const Reading reading = pipeline::read_document(*doc, gazetteer);
+  const Reading reading = pipeline::read_document(*doc, {gazetteer, bases::Bases()});
   std::string differences;
   for (Section& section : c.sections) {
     const auto got = test::layer_lines(*doc, reading, section.layer);

@@ -1,4 +1,4 @@
-#include "geo/spool.h"
+#include "base/spool.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 
 #include "base/try.h"
 
-namespace dateline::geo {
+namespace dateline {
 namespace {
 
 Error no_room(const std::filesystem::path& folder) {
@@ -19,7 +19,7 @@ Error no_room(const std::filesystem::path& folder) {
 struct Run {
   ScratchFile* file;
   std::string name;
-  format::Link link = 0;
+  std::uint32_t link = 0;
 
   bool next() {
     std::uint8_t size = 0;
@@ -57,7 +57,7 @@ void ScratchFile::rewind() {
 
 std::size_t ScratchFile::read(void* bytes, std::size_t size) { return size ? std::fread(bytes, 1, size, file_.get()) : 0; }
 
-Status NameSorter::add(std::string_view name, format::Link link) {
+Status NameSorter::add(std::string_view name, std::uint32_t link) {
   if (name.size() > kLongest) return {};
   held_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()), link});
   bytes_ += name;
@@ -85,7 +85,7 @@ Status NameSorter::spill() {
   return {};
 }
 
-Status NameSorter::finish(const std::function<void(std::string_view name, format::Link link)>& next) {
+Status NameSorter::finish(const std::function<void(std::string_view name, std::uint32_t link)>& next) {
   if (runs_.empty()) {
     sort();
     for (const Held& held : held_) next(text(held), held.link);
@@ -114,4 +114,4 @@ Status NameSorter::finish(const std::function<void(std::string_view name, format
   return {};
 }
 
-}  // namespace dateline::geo
+}  // namespace dateline

@@ -1,4 +1,4 @@
-#include "geo/spool.h"
+#include "base/spool.h"
 
 #include <gtest/gtest.h>
 
@@ -8,21 +8,21 @@
 #include <string>
 #include <vector>
 
-namespace dateline::geo {
+namespace dateline {
 namespace {
 
 TEST(NameSorter, GivesTheSameWhereverTheNamesLay) {
   std::mt19937 random(7);
-  std::vector<std::pair<std::string, format::Link>> names;
-  for (format::Link i = 0; i < 5000; ++i) names.emplace_back("n" + std::to_string(random() % 700), i);
+  std::vector<std::pair<std::string, std::uint32_t>> names;
+  for (std::uint32_t i = 0; i < 5000; ++i) names.emplace_back("n" + std::to_string(random() % 700), i);
   std::shuffle(names.begin(), names.end(), random);
   auto sorted = names;
   std::sort(sorted.begin(), sorted.end());
   for (const std::size_t held : {std::size_t{1'000'000}, std::size_t{300}, std::size_t{5000}}) {
     NameSorter sorter(std::filesystem::temp_directory_path(), held);
     for (const auto& [name, link] : names) ASSERT_TRUE(sorter.add(name, link).ok());
-    std::vector<std::pair<std::string, format::Link>> out;
-    ASSERT_TRUE(sorter.finish([&](std::string_view name, format::Link link) { out.emplace_back(name, link); }).ok());
+    std::vector<std::pair<std::string, std::uint32_t>> out;
+    ASSERT_TRUE(sorter.finish([&](std::string_view name, std::uint32_t link) { out.emplace_back(name, link); }).ok());
     EXPECT_EQ(out, sorted) << held;
   }
 }
@@ -32,7 +32,7 @@ TEST(NameSorter, LeavesOutWhatIsNoName) {
   ASSERT_TRUE(sorter.add(std::string(256, 'x'), 1).ok());
   ASSERT_TRUE(sorter.add(std::string(255, 'x'), 2).ok());
   int count = 0;
-  ASSERT_TRUE(sorter.finish([&](std::string_view, format::Link link) { count += static_cast<int>(link); }).ok());
+  ASSERT_TRUE(sorter.finish([&](std::string_view, std::uint32_t link) { count += static_cast<int>(link); }).ok());
   EXPECT_EQ(count, 2);
 }
 
@@ -43,4 +43,4 @@ TEST(ScratchFile, NamesTheFolderThatItCannotLieIn) {
 }
 
 }  // namespace
-}  // namespace dateline::geo
+}  // namespace dateline

@@ -10,9 +10,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "geo/gazetteer_format.h"
 
-namespace dateline::geo {
+namespace dateline {
 
 /// A file that has no name any more when it is made, and is gone when it is closed. Written, then read from its beginning.
 class ScratchFile {
@@ -44,15 +43,15 @@ class NameSorter {
   static constexpr std::size_t kHeldNames = 2'000'000, kHeldBytes = 48'000'000;
 
   explicit NameSorter(std::filesystem::path folder, std::size_t held_names = kHeldNames) : folder_(std::move(folder)), held_names_(held_names) {}
-  Status add(std::string_view name, format::Link link);
+  Status add(std::string_view name, std::uint32_t link);
   /// Once, at the end.
-  Status finish(const std::function<void(std::string_view name, format::Link link)>& next);
+  Status finish(const std::function<void(std::string_view name, std::uint32_t link)>& next);
 
  private:
   struct Held {
     std::uint32_t offset;
     std::uint32_t size;
-    format::Link link;
+    std::uint32_t link;
   };
   void sort();
   Status spill();
@@ -65,4 +64,4 @@ class NameSorter {
   std::vector<ScratchFile> runs_;
 };
 
-}  // namespace dateline::geo
+}  // namespace dateline

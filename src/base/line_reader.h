@@ -1,6 +1,7 @@
 #pragma once
 // The lines of a file as it streams by, each with its number; memory does not grow with the file.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +9,7 @@
 
 #include "base/file.h"
 
-namespace dateline::geo {
+namespace dateline {
 
 class LineReader {
  public:
@@ -21,6 +22,8 @@ class LineReader {
   /// Of the line that next() gave.
   std::size_t line() const { return line_; }
   bool was_cut() const { return was_cut_; }
+  /// Of the file, so far.
+  std::uint64_t bytes() const { return bytes_; }
   /// "bases.csv line 7"
   std::string where() const { return where(line_); }
   std::string where(std::size_t line) const;
@@ -31,9 +34,10 @@ class LineReader {
   std::string buffer_, beginning_;
   std::size_t at_ = 0;
   std::size_t line_ = 0;
+  std::uint64_t bytes_ = 0;
   bool ended_ = false, was_cut_ = false;
 };
 
 std::vector<std::string_view> fields_between_tabs(std::string_view line);
 
-}  // namespace dateline::geo
+}  // namespace dateline

@@ -1,10 +1,10 @@
-#include "geo/import_lines.h"
+#include "base/line_reader.h"
 
 #include <algorithm>
 
 #include "base/try.h"
 
-namespace dateline::geo {
+namespace dateline {
 
 Result<LineReader> LineReader::open(const std::filesystem::path& file) {
   DL_ASSIGN(InputFile in, InputFile::open(file));
@@ -22,7 +22,9 @@ Result<std::optional<std::string_view>> LineReader::next() {
       buffer_.erase(0, at_);
     }
     at_ = 0;
+    const std::size_t held = buffer_.size();
     DL_ASSIGN(const bool more, file_.read_block(buffer_));
+    bytes_ += buffer_.size() - held;
     ended_ = !more;
   }
   if (at_ >= buffer_.size() && !was_cut_) return std::optional<std::string_view>();
@@ -46,4 +48,4 @@ std::vector<std::string_view> fields_between_tabs(std::string_view line) {
   }
 }
 
-}  // namespace dateline::geo
+}  // namespace dateline
