@@ -1,7 +1,7 @@
 // The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, copies, stats, check; and regroup.
 #include <functional>
-#include <sstream>
 
+#include "cli/archive_options.h"
 #include "cli/archive_view.h"
 #include "cli/context.h"
 #include "cli/custody_view.h"
@@ -11,16 +11,7 @@
 namespace dateline::cli {
 namespace {
 
-struct Options {
-  std::string archive = "news.dateline";
-  bool json = false;
-  std::string what;  // the positional: words, an id or a key
-  archive::Filter filter;
-  std::string bbox;
-  int limit = 0;
-  int min_independent = -1;
-};
-
+using Options = ArchiveOptions;
 using Answer = std::function<Result<std::string>(const archive::Archive&, const Options&)>;
 using View = std::string (*)(const Json&, const Style&);
 
@@ -61,56 +52,6 @@ const std::vector<Question>& questions() {
   return all;
 }
 
-void add_filters(CLI::App& command, Options& options) {
-  archive::Filter& filter = options.filter;
-  command.add_option("--actor", filter.actor, "Who takes part: a name or an id");
-  command.add_option("--kind", filter.kind, "Kind of happening: transfer, assault, ... (docs/codebook.md)");
-  command.add_option("--place", filter.place, "Name of a place");
-  command.add_option("--country", filter.country, "ISO 3166-1 alpha-2: SY");
-  command.add_option("--bbox", options.bbox, "west,south,east,north in degrees");
-  command.add_option("--from", filter.from, "First day: 2019-12-05");
-  command.add_option("--to", filter.to, "Last day");
-  command.add_option("--publisher", filter.publisher, "Name or domain");
-  command.add_option("--source", filter.source, "Whom a claim rests on");
-  command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document");
-  command.add_option("--language", filter.language, "ISO 639-1: en");
-  command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
-  command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
-  command.add_option("--q", filter.q, "Words, as search takes them");
-  command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
-  command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
-  command.add_option("--sort", filter.sort, "Order; a minus before it turns it round");
-}
-
-Result<void> complete(Options& options) {
-  if (options.limit > 0) options.filter.limit = options.limit;
-  if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
-  if (options.bbox.empty()) return {};
-  std::array<double, 4> box{};
-  std::istringstream in(options.bbox);
-  char comma = ',';
-  bool good = true;
-  for (std::size_t i = 0; i < 4; ++i) good = good && (i == 0 || (in >> comma && comma == ',')) && in >> box[i];
-  if (!good || in.peek() != std::istringstream::traits_type::eof()) {
-    return Error{ErrorCode::kUsage, "--bbox " + options.bbox + ": write west,south,east,north in degrees, as 35.7,32.3,42.4,37.4"};
-  }
-  options.filter.bbox = box;
-  return {};
-}
-
-/// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
-Result<archive::Archive> open_grouped(const std::string& path) {
-  auto archive = archive::Archive::open(path, archive::Mode::kRead);
-  if (!archive) return archive;
-  const auto stale = archive->needs_grouping();
-  if (!stale || !*stale) return archive;
-  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
-  const auto grouped = writing ? writing->group() : Status(writing.error());
-  if (grouped) return writing;
-  std::fprintf(stderr, "dateline: incidents are not up to date, because they cannot be made now: %s\n", grouped.error().message.c_str());
-  return archive;
-}
-
 void ask(const Question& question, Options& options, const Context& context, Exit& exit) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
   const auto archive = open_grouped(options.archive);
@@ -126,8 +67,7 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(question.name, question.about);
   if (question.positional) command->add_option(question.positional, options->what)->required();
-  command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
-  command->add_flag("--json", options->json, "For programs");
+  add_archive_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
 }

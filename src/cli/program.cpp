@@ -33,9 +33,7 @@ int run_program(int argc, char** argv, Context context) {
   add_archive_commands(app, context, exit);
   add_exhibits_command(app, context, exit);
   add_gazetteer_command(app, context, exit);
-  CLI::App* actors = app.add_subcommand("actors", "Actor bases and lists: import, bases, remove, find");
-  actors->require_subcommand(1);
-  add_actor_bases_commands(*actors, context, exit);
+  add_actors_commands(app, context, exit);
   add_bench_command(app, context, exit);
   try {
     app.parse(argc, argv);

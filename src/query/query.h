@@ -3,6 +3,7 @@
 // as text, ready to print; "cursor" is null where there is no more.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/archive.h"
 #include "archive/filter.h"
@@ -28,6 +29,20 @@ Result<std::string> claim(const Archive& archive, std::string_view key);
 /// {"versions": [{"id", "captured_at", "title", "text_sha256", "new_claims", "gone_claims"}]}: the states of a report, oldest first, each with the
 /// claims that it makes and the one before did not, and the other way round, by their words.
 Result<std::string> versions(const Archive& archive, std::string_view report);
+/// {"actors": [{"id", "name", "aliases", "type", ..., "roles"}], "cursor"}: with the roles that each holds at the day `as_of`, or holds as told last ("").
+Result<std::string> actors(const Archive& archive, const Filter& filter, const std::string& as_of);
+/// A dossier: {"actor", "as_of", "offices", "roles", "relations", "incidents", "sources", "reports"}; with a day, what held on it.
+Result<std::string> actor(const Archive& archive, std::string_view name_or_id, const std::string& as_of);
+struct NetworkQuestion {
+  std::vector<std::string> types;  // of relations; empty: all
+  int depth = 1;                   // steps from the filter's actor
+};
+/// {"actors": [...], "relations": [...], "cursor"}: the graph around the filter's actor, or all of it.
+Result<std::string> network(const Archive& archive, const Filter& filter, const NetworkQuestion& question);
+/// {"decisions": [...]}: what people decided on actors, and what became of it.
+Result<std::string> decisions(const Archive& archive);
+/// One of these.
+std::string decision(const archive::Decision& decision);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
 /// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.

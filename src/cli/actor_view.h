@@ -1,0 +1,24 @@
+#pragma once
+// Actors for a person at a terminal: the JSON of query's actors, actor, network and decisions in, lines out.
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/terminal.h"
+
+namespace dateline::cli {
+
+std::string view_actors(const nlohmann::json& answer, const Style& style);
+/// A dossier on one page.
+std::string view_actor(const nlohmann::json& answer, const Style& style);
+/// Who stands to whom, by actor.
+std::string view_network(const nlohmann::json& answer, const Style& style);
+std::string view_decisions(const nlohmann::json& answer, const Style& style);
+/// A network in the language of Graphviz; ends that are denied are dashed.
+std::string network_dot(const nlohmann::json& answer);
+
+/// "since 2014", "2014 – 2018-06", "until 2018", "former"; empty where no time is told.
+std::string time_words(const nlohmann::json& relation);
+/// "leads", or seen from the other end "led by".
+std::string relation_words(const std::string& type, bool from_here);
+
+}  // namespace dateline::cli
