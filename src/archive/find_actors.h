@@ -42,7 +42,7 @@ struct NetworkFilter {
 Result<RelationPage> find_network(const Archive& archive, const NetworkFilter& network, const Filter& filter);
 
 struct ActorIncident {
-  std::string id, kind, status, standing, start, stop;
+  std::string id, kind, status, standing, value, start, stop;  // value: of its time, as it is told
   std::vector<std::string> roles;
 };
 /// Happenings in which it takes part, latest first, undated ones last.

@@ -114,20 +114,25 @@ std::string roles_lines(const Json& roles, const Style& style) {
   return out;
 }
 
-/// By type, each in the order of time.
+std::set<std::string> relations_in_offices(const Json& answer) {
+  std::set<std::string> out;
+  for (const Json& office : list(answer, "offices")) {
+    for (const Json& holder : list(office, "holders")) out.insert(word(holder, "relation"));
+  }
+  return out;
+}
+
+/// By type, each in the order of time; those that stand among the offices not again.
 std::string relations_lines(const Json& answer, const Style& style) {
   const std::string id = word(answer.at("actor"), "id");
+  const std::set<std::string> shown = relations_in_offices(answer);
   std::map<std::string, std::string> by_type;
   std::vector<std::string> order;
   for (const Json& relation : list(answer, "relations")) {
+    if (shown.contains(word(relation, "id"))) continue;
     const bool from_here = word(relation.at("from"), "id") == id;
-    const bool to_here = word(relation.at("to"), "id") == id;
     std::string title = relation_words(word(relation, "type"), from_here);
     std::string other = end_words(relation.at(from_here ? "to" : "from"));
-    if (!from_here && !to_here) {  // an office of it
-      title = "offices";
-      other += ", " + word(relation.at("to"), "name");
-    }
     if (const std::string reference = word(relation, "reference"); !reference.empty()) other += ", " + reference;
     if (!by_type.contains(title)) order.push_back(title);
     by_type[title] += "    " + when_words(relation, style) + " " + shorten(other + modes_words(relation), style.width - kTimeWidth - 8) + flags_words(relation, style) + "\n" + claims_lines(relation, style);
@@ -137,20 +142,23 @@ std::string relations_lines(const Json& answer, const Style& style) {
   return out;
 }
 
-std::string offices_lines(const Json& offices, const Style& style) {
+std::string offices_lines(const Json& answer, const Style& style) {
+  std::map<std::string, const Json*> relations;
+  for (const Json& relation : list(answer, "relations")) relations[word(relation, "id")] = &relation;
   std::string out;
-  for (const Json& office : offices) {
+  for (const Json& office : list(answer, "offices")) {
     const std::string name = office.at("office").is_object() ? word(office["office"], "name") : relation_words(word(office, "type"), false);
     out += "  " + paint(style, Paint::kBold, name) + "\n";
     for (const Json& holder : list(office, "holders")) {
       std::string line = end_words(holder.at("from")) + modes_words(holder);
       if (word(holder, "type") == "resigned_from") line += ", resigned";
-      std::string time = time_words(holder);
-      out += "    " + paint(style, Paint::kTime, fit(time.empty() ? "time not told" : time, kTimeWidth)) + " " + shorten(line, style.width - kTimeWidth - 8);
+      const auto relation = relations.find(word(holder, "relation"));
+      out += "    " + when_words(relation == relations.end() ? holder : *relation->second, style) + " " + shorten(line, style.width - kTimeWidth - 8);
       if (holder.value("denied", false)) out += "  " + paint(style, Paint::kWarning, "denied");
       if (!list(holder, "disputed_by").empty()) out += "  " + paint(style, Paint::kWarning, "somebody else is told to have held it then");
       if (word(holder, "held") == "possible") out += "  " + paint(style, Paint::kDim, "possible on that day");
       out += "\n";
+      if (relation != relations.end()) out += claims_lines(*relation->second, style);
     }
   }
   return out;
@@ -212,7 +220,7 @@ std::string incidents_lines(const Json& answer, const Style& style) {
   std::string out;
   for (std::size_t i = 0; i < all.size() && i < kMostRows; ++i) {
     const Json& one = all[i];
-    std::string roles, when = word(one, "start");
+    std::string roles, when = word(one, "value");
     if (when.empty()) when = word(one, "end").empty() ? "undated" : "before " + word(one, "end");
     for (const Json& role : list(one, "roles")) join(roles, role.get<std::string>(), ", ");
     out += "  " + paint(style, Paint::kTime, fit(when, kTimeWidth)) + "   " + fit(word(one, "kind"), 11) + " as " + fit(roles, 18) + " " + fit(word(one, "standing"), 16) + " " +
@@ -281,7 +289,7 @@ std::string view_actor(const Json& answer, const Style& style) {
   out += field(style, "what", kind) + field(style, "names", names_line(actor)) + field(style, "actor code", word(actor, "code")) + field(style, "sectors", sectors) + field(style, "told in", told);
   out += field(style, "as of", word(answer, "as_of"));
   out += section(style, "Roles", roles_lines(list(answer, "roles"), style));
-  out += section(style, "Offices and who held them", offices_lines(list(answer, "offices"), style));
+  out += section(style, "Offices and who held them", offices_lines(answer, style));
   out += section(style, "Relations", relations_lines(answer, style));
   out += section(style, "Bases and lists", links_lines(actor, style));
   out += section(style, "Happenings", incidents_lines(answer, style));

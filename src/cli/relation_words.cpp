@@ -43,6 +43,7 @@ std::string time_words(const nlohmann::json& relation) {
     return value;
   };
   if (!start.empty() && !end.empty()) return start == end ? shown(start) : shown(start) + " – " + shown(end);
+  if (!start.empty() && word(relation, "type") == "founded") return shown(start);
   if (!start.empty()) return "since " + shown(start);
   if (!end.empty()) return end.starts_with("../") ? "ended " + shown(end) : "until " + shown(end);
   const auto& modes = list(relation, "modes");

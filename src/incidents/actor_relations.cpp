@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "incidents/actor_nodes.h"
 #include "incidents/actors.h"
+#include "incidents/role_days.h"
 
 namespace dateline::incidents {
 namespace {
@@ -27,7 +28,9 @@ RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& b
   RelationEnd out{{}, fact.name, fact.type, fact.country};
   const std::string key = std::string(name_of(fact.type)) + "\n" + actor_key(fact.type, fact.name, fact.country) + "\n" + fact.country;
   switch (fact.type) {
-    case EntityType::kPosition: out.id = short_id('o', key); break;
+    case EntityType::kPosition:
+      if (!fact.country.empty()) out.id = short_id('o', key);  // else it is one of its body: set_office()
+      break;
     case EntityType::kPlace:
     case EntityType::kNationality: out.id = short_id('p', key); break;
     case EntityType::kFacility:
@@ -58,6 +61,13 @@ int body_of(const ReportFacts& report, const RelationFact& office) {
   return beside >= 0 ? beside : found == 1 ? only : -1;
 }
 
+/// "Commander" is an office of a body; where none is told, of whoever holds it.
+void set_office(ActorRelation& relation) {
+  if (relation.to.type != EntityType::kPosition || !relation.to.id.empty()) return;
+  const RelationEnd& of = relation.body ? *relation.body : relation.from;
+  if (!of.id.empty()) relation.to.id = short_id('o', actor_key(relation.to.type, relation.to.name, {}) + "\n" + of.id);
+}
+
 std::string source_name(const ReportFacts& report, int source) {
   const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
   return fact.followed ? fact.name : kSomebody;
@@ -81,6 +91,20 @@ bool differ(const std::string& a, const std::string& b) {
   return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a);
 }
 
+/// Told as held on a day on which the other tells that it was over.
+bool outlives(const ActorRelation& a, const ActorRelation& b) {
+  const auto end = days_of(b.end).last;
+  const bool over = !a.end.empty() || std::find(a.modes.begin(), a.modes.end(), "former") != a.modes.end();
+  return end && !over && std::any_of(a.claims.begin(), a.claims.end(), [&](const RelationClaim& claim) {
+           const auto told = parse_iso_day(claim.published);
+           return claim.polarity == Polarity::kAffirmed && told && *told > *end;
+         });
+}
+
+bool contradict(const ActorRelation& a, const ActorRelation& b) {
+  return differ(a.start, b.start) || differ(a.end, b.end) || outlives(a, b) || outlives(b, a);
+}
+
 void add_conflicts(std::vector<ActorRelation>& relations) {
   std::unordered_map<std::string, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -90,7 +114,7 @@ void add_conflicts(std::vector<ActorRelation>& relations) {
   for (const auto& [key, list] : same) {
     for (const std::size_t i : list) {
       for (const std::size_t k : list) {
-        if (differ(relations[i].start, relations[k].start) || differ(relations[i].end, relations[k].end)) relations[i].conflicts.push_back(relations[k].id);
+        if (i != k && contradict(relations[i], relations[k])) relations[i].conflicts.push_back(relations[k].id);
       }
     }
   }
@@ -130,11 +154,12 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       relation.type = fact.type;
       relation.from = end(fact.from);
       relation.to = end(fact.to);
-      if (relation.from.id.empty() && relation.to.id.empty()) continue;
       if (!relation.from.id.empty() && relation.from.id == relation.to.id) continue;
       if (fact.type == RelationType::kHoldsOffice || fact.type == RelationType::kResignedFrom) {
         if (const int body = body_of(report, fact); body >= 0) relation.body = end(body);
       }
+      set_office(relation);
+      if (relation.from.id.empty() && relation.to.id.empty()) continue;
       relation.modes = fact.modes;
       std::sort(relation.modes.begin(), relation.modes.end());
       relation.start = fact.start;
@@ -142,8 +167,6 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" + end_key(relation.to, report, fact.to) + "\n" +
                         fact.start + "\n" + fact.end;
       for (const std::string& mode : relation.modes) key += "\n" + mode;
-      // An office without a state is one of its body.
-      if (relation.body && relation.to.country.empty()) key += "\nof " + (relation.body->id.empty() ? relation.body->name : relation.body->id);
       const auto [place, added] = known.emplace(key, out.size());
       if (added) {
         relation.id = short_id('r', key);

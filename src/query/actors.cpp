@@ -51,7 +51,7 @@ Json list_row(const Json& actor, const std::vector<Json>& roles) {
 Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
   Json out = Json::array();
   for (const auto& one : incidents) {
-    out.push_back({{"id", one.id}, {"kind", one.kind}, {"status", one.status}, {"standing", one.standing}, {"start", null_if_empty(one.start)},
+    out.push_back({{"id", one.id}, {"kind", one.kind}, {"status", one.status}, {"standing", one.standing}, {"value", null_if_empty(one.value)}, {"start", null_if_empty(one.start)},
                    {"end", null_if_empty(one.stop)}, {"roles", one.roles}});
   }
   return out;

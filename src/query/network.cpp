@@ -28,6 +28,16 @@ Status refuse_others(const Filter& filter) {
   return Error{ErrorCode::kUsage, "network takes --actor, --depth, --type, --from, --to, --review, --limit and --cursor"};
 }
 
+/// An office of a body is called with it: "commander, Coastal Guard".
+Json named_with_body(const Json& relation, const char* side) {
+  Json end = relation.at(side);
+  const Json& body = relation.at("body");
+  if (side != std::string_view("to") || end.at("type") != "position" || !body.is_object()) return end;
+  const std::string title = end.at("name").get<std::string>(), of = body.at("name").get<std::string>();
+  if (title.find(of) == std::string::npos) end["name"] = title + ", " + of;
+  return end;
+}
+
 Result<Json> node_of(const Archive& archive, const Json& end) {
   Json out = {{"id", end.at("id")}, {"name", end.at("name")}, {"aliases", Json::array()}, {"type", end.at("type")}, {"country", end.at("country")}};
   const std::string id = end.at("id").get<std::string>();
@@ -75,7 +85,7 @@ Result<std::string> network(const Archive& archive, const Filter& filter, const 
     for (const char* end : {"from", "to"}) {
       const std::string id = relation.at(end).at("id").get<std::string>();
       if (nodes.contains(id)) continue;
-      DL_ASSIGN(nodes[id], node_of(archive, relation.at(end)));
+      DL_ASSIGN(nodes[id], node_of(archive, named_with_body(relation, end)));
     }
     edges.push_back(edge_of(relation));
   }

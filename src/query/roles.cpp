@@ -40,24 +40,29 @@ std::string office_key(const Json& relation) {
   return "office " + (text_of(to, "id").empty() ? text_of(to, "name") : text_of(to, "id"));
 }
 
-/// The first and last day that a role can have covered.
-std::pair<Day, Day> reach(const Json& relation) {
+/// The days from the first to the last on which a role is surely told to be held; nothing where none is known.
+std::optional<std::pair<Day, Day>> reach(const Json& relation) {
   const RoleSpan span = span_of(relation);
   const auto start = incidents::days_of(span.start), end = incidents::days_of(span.end);
-  const Day first = start.last ? *start.last : span.first_told.value_or(Day::min());
-  const Day last = end.first ? *end.first : span.over ? first : span.last_told.value_or(Day::max());
-  return {first, std::max(first, last)};
+  const auto first = start.last ? start.last : span.over ? std::nullopt : span.first_told;
+  const auto last = end.first ? end.first : span.over || end.last ? std::nullopt : span.last_told;
+  if (!first || !last || *last < *first) return std::nullopt;
+  return std::pair(*first, *last);
 }
+
+bool is_known_person(const Json& relation) { return text_of(relation.at("from"), "type") == "person" && !text_of(relation.at("from"), "id").empty(); }
 
 /// Two people who are both told to have held it, neither acting, on a day on which both claims stand.
 bool contradict(const Json& a, const Json& b) {
-  if (a.at("from") == b.at("from") || is_denied(a) || is_denied(b)) return false;
+  if (a.at("from") == b.at("from") || is_denied(a) || is_denied(b) || !is_known_person(a) || !is_known_person(b)) return false;
+  if (text_of(a, "type") == "resigned_from" || text_of(b, "type") == "resigned_from") return false;
   for (const Json* one : {&a, &b}) {
     if (has_mode(*one, "acting") || has_mode(*one, "caretaker") || has_mode(*one, "interim") || has_mode(*one, "nominee") || has_mode(*one, "designate")) return false;
   }
-  const auto [a_first, a_last] = reach(a);
-  const auto [b_first, b_last] = reach(b);
-  return a_first <= b_last && b_first <= a_last && !(a_last == b_first || b_last == a_first);
+  const auto one = reach(a), other = reach(b);
+  if (!one || !other) return false;
+  const bool at_once = one->first == other->second || other->first == one->second;  // one follows the other
+  return one->first <= other->second && other->first <= one->second && (!at_once || (one->first == one->second && *one == *other));
 }
 
 Json holder_json(const Json& relation, const std::optional<Day>& day) {
