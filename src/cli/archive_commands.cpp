@@ -1,6 +1,7 @@
 // The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, copies, stats, check; and regroup.
 #include <functional>
 
+#include "archive/decisions.h"
 #include "cli/archive_options.h"
 #include "cli/archive_view.h"
 #include "cli/context.h"
@@ -81,6 +82,13 @@ void add_regroup(CLI::App& app, Exit& exit) {
     if (!archive) return exit.fail(archive.error());
     if (const auto done = archive->regroup(); !done) return exit.fail(done.error());
     std::printf("%s: rebuilt\n", path->c_str());
+    const auto decisions = archive::read_decisions(archive->database());
+    if (!decisions) return exit.fail(decisions.error());
+    for (const archive::Decision& decision : *decisions) {
+      if (decision.note.empty() || decision.state == archive::DecisionState::kOverruled) continue;
+      std::fprintf(stderr, "dateline: decision %lld (%s by %s): %s; it stays in the archive and is tied again when they come back\n", static_cast<long long>(decision.number),
+                   std::string(name_of(decision.kind)).c_str(), decision.by.c_str(), decision.note.c_str());
+    }
   });
 }
 

@@ -201,7 +201,8 @@ void join_by_links_and_words(Clusters& clusters) {
   }
 }
 
-/// Spellings, word orders and fuller forms of one name. A person's other spelling, and anybody's fuller form, needs something else that agrees.
+/// Spellings, word orders and fuller forms of one name. A person's other spelling, that of
+/// a single word, and anybody's fuller form need something else that agrees.
 void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order) {
   std::unordered_map<std::string, std::vector<int>> by_key;
   for (const std::string& key : order) {
@@ -221,7 +222,8 @@ void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vecto
       std::vector<int> fitting;
       for (const auto& [other, how] : like) {
         if (!clusters.conflict_of(root, other).empty()) continue;
-        const bool needs_more = node.kind == ActorClass::kPerson || how.first == actors::NameLikeness::kFullerName;
+        const bool one_word = name_words(node.name).size() < 2;
+        const bool needs_more = node.kind == ActorClass::kPerson || one_word || how.first == actors::NameLikeness::kFullerName;
         if (!needs_more || !clusters.agreement_of(root, other).empty()) fitting.push_back(other);
       }
       if (fitting.size() != 1) continue;
