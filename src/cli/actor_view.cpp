@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "cli/relation_words.h"
 #include "cli/view_parts.h"
 
 namespace dateline::cli {
@@ -15,36 +16,6 @@ using Json = nlohmann::json;
 constexpr int kTimeWidth = 22;
 constexpr std::size_t kMostClaims = 4;  // of one role on the page; --json has all
 constexpr std::size_t kMostRows = 12;   // of happenings, sources, reports
-
-std::string number(const Json& object, const char* name, const char* noun) {
-  return counted(static_cast<std::size_t>(std::max(0, object.value(name, 0))), noun);
-}
-
-std::string end_words(const Json& end) {
-  const std::string country = word(end, "country");
-  return word(end, "name") + (country.empty() || word(end, "type") == "country" ? "" : " (" + country + ")");
-}
-
-std::string modes_words(const Json& relation) {
-  std::string out;
-  for (const Json& mode : list(relation, "modes")) {
-    if (mode != "former" || !time_words(relation).starts_with("former")) join(out, mode.get<std::string>(), ", ");
-  }
-  return out.empty() ? "" : " (" + out + ")";
-}
-
-/// "interior minister, Peru", "leads the Coastal Front"
-std::string role_words(const Json& role) {
-  const std::string type = word(role, "type");
-  std::string out;
-  if (type == "holds_office") out = word(role.at("to"), "name");
-  else out = relation_words(type, true) + " " + end_words(role.at("to"));
-  if (type == "holds_office" || type == "resigned_from") {
-    const std::string body = role.contains("body") && role["body"].is_object() ? word(role["body"], "name") : word(role.at("to"), "country");
-    if (!body.empty() && word(role.at("to"), "name").find(body) == std::string::npos) out += ", " + body;
-  }
-  return out + modes_words(role);
-}
 
 std::string section(const Style& style, const std::string& title, const std::string& lines) {
   return lines.empty() ? "" : "\n" + paint(style, Paint::kBold, title) + "\n" + lines;
@@ -235,8 +206,8 @@ std::string sources_lines(const Json& answer, const Style& style) {
   std::string out;
   for (std::size_t i = 0; i < all.size() && i < kMostRows; ++i) {
     std::string counts;
-    if (all[i].value("relations", 0)) join(counts, number(all[i], "relations", "relation"), ", ");
-    if (all[i].value("incidents", 0)) join(counts, number(all[i], "incidents", "happening"), ", ");
+    if (all[i].value("relations", 0)) join(counts, number_of(all[i], "relations", "relation"), ", ");
+    if (all[i].value("incidents", 0)) join(counts, number_of(all[i], "incidents", "happening"), ", ");
     out += "  " + fit(word(all[i], "name"), 40) + " " + paint(style, Paint::kDim, counts) + "\n";
   }
   return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n" : out;
@@ -253,36 +224,16 @@ std::string reports_lines(const Json& answer, const Style& style) {
   return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n" : out;
 }
 
-Paint paint_of(const std::string& type) {
-  return type == "person" ? Paint::kPerson : type == "country" || type == "place" ? Paint::kPlace : type == "position" ? Paint::kPlain : Paint::kOrganization;
-}
-
 }  // namespace
-
-std::string view_actors(const Json& answer, const Style& style) {
-  std::string out;
-  for (const Json& actor : list(answer, "actors")) {
-    const std::string type = word(actor, "type");
-    std::string roles, aliases, under = word(actor, "subtype").empty() ? type : word(actor, "subtype");
-    out += "  " + paint(style, Paint::kDim, word(actor, "id")) + "  " + paint(style, paint_of(type), fit(word(actor, "name"), std::max(20, style.width - 62))) + " " + fit(type, 13) +
-           fit(word(actor, "country"), 4) + fit(number(actor, "reports", "report"), 13) + number(actor, "incidents", "happening") + "\n";
-    for (const Json& role : list(actor, "roles")) join(roles, role_words(role) + (time_words(role).empty() ? "" : " " + time_words(role)), "; ");
-    for (const Json& alias : list(actor, "aliases")) join(aliases, alias.get<std::string>(), ", ");
-    std::string line = roles;
-    if (!aliases.empty()) join(line, "also " + aliases);
-    if (!line.empty()) out += std::string(14, ' ') + paint(style, Paint::kDim, shorten(line, style.width - 15)) + "\n";
-  }
-  return out.empty() ? "No actors.\n" : out + next_page(answer);
-}
 
 std::string view_actor(const Json& answer, const Style& style) {
   const Json& actor = answer.at("actor");
   const std::string type = word(actor, "type");
-  std::string kind = type, told = number(actor, "reports", "report"), sectors;
+  std::string kind = type, told = number_of(actor, "reports", "report"), sectors;
   if (const std::string subtype = word(actor, "subtype"); !subtype.empty() && subtype != type) join(kind, subtype, ", ");
   join(kind, word(actor, "country"), ", ");
   for (const Json& sector : list(actor, "sectors")) join(sectors, sector.get<std::string>(), " ");
-  join(told, number(actor, "incidents", "happening"), ", ");
+  join(told, number_of(actor, "incidents", "happening"), ", ");
   const std::string first = word(actor, "first_published").substr(0, 10), last = word(actor, "last_published").substr(0, 10);
   if (!first.empty()) told += first == last ? ", " + first : ", " + first + " to " + last;
   std::string out = paint(style, paint_of(type), word(actor, "name")) + "  " + paint(style, Paint::kDim, word(actor, "id")) + "\n";
@@ -297,22 +248,6 @@ std::string view_actor(const Json& answer, const Style& style) {
   out += section(style, "Reports", reports_lines(answer, style));
   out += section(style, "Why this is one actor", merges_lines(actor, style));
   return out;
-}
-
-std::string view_decisions(const Json& answer, const Style& style) {
-  std::string out;
-  for (const Json& one : list(answer, "decisions")) {
-    const std::string state = word(one, "state");
-    std::string who, what = word(one, "kind");
-    for (const Json& actor : list(one, "actors")) join(who, word(actor, "name") + " " + word(actor, "id"), what == "merge" ? " = " : " ≠ ");
-    if (one.at("entry").is_object()) join(who, word(one["entry"], "kb") + ":" + word(one["entry"], "id"), what == "confirm" ? " = " : " ≠ ");
-    if (one.at("undoes").is_number()) join(who, "decision " + one["undoes"].dump(), " ");
-    out += "  " + fit(one.at("decision").dump(), 4) + " " + paint(style, Paint::kBold, fit(what, 8)) + " " + shorten(who, style.width - 32) + "  " +
-           paint(style, state == "in_force" ? Paint::kGood : Paint::kWarning, state == "in_force" ? "in force" : state == "not_attached" ? "not attached" : state) + "\n";
-    out += std::string(16, ' ') + paint(style, Paint::kDim, shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 17)) + "\n";
-    if (const std::string note = word(one, "note"); !note.empty()) out += std::string(16, ' ') + paint(style, Paint::kWarning, shorten(note, style.width - 17)) + "\n";
-  }
-  return out.empty() ? "No decisions.\n" : out;
 }
 
 }  // namespace dateline::cli

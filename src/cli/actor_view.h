@@ -16,9 +16,4 @@ std::string view_decisions(const nlohmann::json& answer, const Style& style);
 /// A network in the language of Graphviz; ends that are denied are dashed.
 std::string network_dot(const nlohmann::json& answer);
 
-/// "since 2014", "2014 – 2018-06", "until 2018", "former"; empty where no time is told.
-std::string time_words(const nlohmann::json& relation);
-/// "leads", or seen from the other end "led by".
-std::string relation_words(const std::string& type, bool from_here);
-
 }  // namespace dateline::cli

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "cli/actor_view.h"
+#include "cli/relation_words.h"
 #include "cli/view_parts.h"
 
 namespace dateline::cli {

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/actor_view.h"
+#include "cli/relation_words.h"
 #include "cli/view_parts.h"
 
 namespace dateline::cli {
+
+using Json = nlohmann::json;
 
 std::string relation_words(const std::string& type, bool from_here) {
   static const std::map<std::string, std::pair<const char*, const char*>> kWords = {
@@ -35,7 +37,7 @@ std::string relation_words(const std::string& type, bool from_here) {
   return from_here ? found->second.first : found->second.second;
 }
 
-std::string time_words(const nlohmann::json& relation) {
+std::string time_words(const Json& relation) {
   const std::string start = word(relation, "start"), end = word(relation, "end");
   const auto shown = [](const std::string& value) {
     if (value.starts_with("../")) return "by " + value.substr(3);
@@ -48,6 +50,39 @@ std::string time_words(const nlohmann::json& relation) {
   if (!end.empty()) return end.starts_with("../") ? "ended " + shown(end) : "until " + shown(end);
   const auto& modes = list(relation, "modes");
   return std::find(modes.begin(), modes.end(), "former") != modes.end() ? "former" : "";
+}
+
+std::string end_words(const Json& end) {
+  const std::string country = word(end, "country");
+  return word(end, "name") + (country.empty() || word(end, "type") == "country" ? "" : " (" + country + ")");
+}
+
+std::string modes_words(const Json& relation) {
+  std::string out;
+  for (const Json& mode : list(relation, "modes")) {
+    if (mode != "former" || !time_words(relation).starts_with("former")) join(out, mode.get<std::string>(), ", ");
+  }
+  return out.empty() ? "" : " (" + out + ")";
+}
+
+std::string role_words(const Json& role) {
+  const std::string type = word(role, "type");
+  std::string out;
+  if (type == "holds_office") out = word(role.at("to"), "name");
+  else out = relation_words(type, true) + " " + end_words(role.at("to"));
+  if (type == "holds_office" || type == "resigned_from") {
+    const std::string body = role.contains("body") && role["body"].is_object() ? word(role["body"], "name") : word(role.at("to"), "country");
+    if (!body.empty() && word(role.at("to"), "name").find(body) == std::string::npos) out += ", " + body;
+  }
+  return out + modes_words(role);
+}
+
+std::string number_of(const Json& object, const char* name, const char* noun) {
+  return counted(static_cast<std::size_t>(std::max(0, object.value(name, 0))), noun);
+}
+
+Paint paint_of(const std::string& type) {
+  return type == "person" ? Paint::kPerson : type == "country" || type == "place" ? Paint::kPlace : type == "position" ? Paint::kPlain : Paint::kOrganization;
 }
 
 }  // namespace dateline::cli

@@ -1,11 +1,10 @@
 #include "incidents/actor_groups.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "actors/name_match.h"
-#include "incidents/actor_nodes.h"
+#include "incidents/actor_clusters.h"
 #include "incidents/names.h"
 
 namespace dateline::incidents {
@@ -13,75 +12,7 @@ namespace {
 
 constexpr std::size_t kMostRivals = 64;        // clusters of one name that an entity is held against
 constexpr std::size_t kMostApart = 8;          // of one name that an actor is told to be apart from
-constexpr std::size_t kMostReports = 5;        // that stand in a reason
 constexpr std::size_t kMostPerKey = 40;        // names under one key of spelling
-
-/// The clusters while they are made.
-class Clusters {
- public:
-  Clusters(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions) : reports(reports), nodes(actor_nodes(reports, decisions)) {
-    parent_.resize(nodes.size());
-    std::iota(parent_.begin(), parent_.end(), 0);
-    for (const ActorNode& node : nodes) traits_.push_back(node.traits);
-    merges_.resize(nodes.size());
-  }
-
-  int root(int node) {
-    while (parent_[at(node)] != node) node = parent_[at(node)] = parent_[at(parent_[at(node)])];
-    return node;
-  }
-  const Traits& traits(int root) const { return traits_[at(root)]; }
-  const ActorNode& node(int i) const { return nodes[at(i)]; }
-  std::vector<ActorMerge>& merges(int root) { return merges_[at(root)]; }
-
-  std::string conflict_of(int a, int b) {
-    if (node(a).kind != node(b).kind) return "kind";
-    return conflict(traits(root(a)), traits(root(b)), node(a).kind);
-  }
-  std::vector<std::string> agreement_of(int a, int b) { return agreement(traits(root(a)), traits(root(b))); }
-
-  /// The first of the two in the order of publication stays the root.
-  void join(int a, int b, ActorMerge why) {
-    int first = root(a), second = root(b);
-    if (first == second) return;
-    if (second < first) std::swap(first, second);
-    parent_[at(second)] = first;
-    add_traits(traits_[at(second)], traits_[at(first)]);
-    auto& to = merges_[at(first)];
-    for (ActorMerge& merge : merges_[at(second)]) to.push_back(std::move(merge));
-    merges_[at(second)].clear();
-    add_reason(std::move(why), to);
-  }
-
-  const std::string& report_id(int i) const { return reports[static_cast<std::size_t>(node(i).ref.report)].id; }
-  const ActorFact& fact(int i) const {
-    return reports[static_cast<std::size_t>(node(i).ref.report)].actors[static_cast<std::size_t>(node(i).ref.actor)];
-  }
-
-  const std::vector<ReportFacts>& reports;
-  const std::vector<ActorNode> nodes;
-
- private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-  /// One reason for all that was joined by the same names for the same cause.
-  static void add_reason(ActorMerge why, std::vector<ActorMerge>& to) {
-    for (ActorMerge& known : to) {
-      if (known.why != why.why || known.names != why.names || known.agree != why.agree) continue;
-      for (std::string& report : why.reports) {
-        if (known.reports.size() < kMostReports && std::find(known.reports.begin(), known.reports.end(), report) == known.reports.end()) {
-          known.reports.push_back(std::move(report));
-        }
-      }
-      return;
-    }
-    to.push_back(std::move(why));
-  }
-
-  std::vector<int> parent_;
-  std::vector<Traits> traits_;
-  std::vector<std::vector<ActorMerge>> merges_;
-};
 
 using Buckets = std::unordered_map<std::string, std::vector<int>>;  // kind and key of a name -> nodes, ascending
 
