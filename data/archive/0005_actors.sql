@@ -48,12 +48,6 @@ CREATE TABLE actor_aliases (      -- ids of today's actors under other names, an
   actor TEXT NOT NULL REFERENCES actor_groups (id)
 ) WITHOUT ROWID;
 
-CREATE TABLE decision_states (    -- what became of people's decisions in this archive
-  seq INTEGER PRIMARY KEY,        -- decisions.seq
-  state TEXT NOT NULL,            -- in_force, undone, overruled, not_attached
-  note TEXT NOT NULL
-);
-
 CREATE INDEX incident_actors_id ON incident_actors (id);
 
 -- Reports from before these tables are derived anew by the next command that writes.

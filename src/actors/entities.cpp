@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "actors/actor_code.h"
 #include "actors/clusters.h"
 #include "actors/draft.h"
 
@@ -70,16 +71,6 @@ void add_unique(std::vector<std::string>& list, const std::string& item) {
   if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-/// CAMEO: the country's code, then the first sector that has one.
-std::string actor_code(const Draft& draft, const Entity& entity) {
-  const Country* country = draft.lex().country(entity.country);
-  if (!country) return {};
-  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality) return country->iso3;
-  const bool actor = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization || entity.type == EntityType::kGroup || entity.type == EntityType::kUnit;
-  if (!actor) return {};
-  return country->iso3 + (entity.sectors.empty() ? std::string() : entity.sectors.front());
-}
-
 /// "X was killed", "they abducted X": a victim.
 bool is_harmed(const Draft& draft, const Found& m) {
   const Syntax& syntax = draft.syntax;
@@ -141,7 +132,7 @@ Entity entity_of(const Draft& draft, const Clusters& clusters, int root) {
     entity.type = EntityType::kGroup;
     entity.name = "we";
   }
-  if (entity.code.empty()) entity.code = actor_code(draft, entity);
+  if (entity.code.empty()) entity.code = actor_code(entity);
   return entity;
 }
 

@@ -29,6 +29,14 @@ bool telling(const Draft& draft, const Found& m) {
   return false;
 }
 
+/// ", 42,": how newspapers tell an age.
+bool is_age_behind(const Draft& draft, const Found& m) {
+  if (m.last + 2 >= draft.syntax.size()) return false;
+  const std::string& number = draft.syntax.token(m.last + 1).lower;
+  const bool digits = !number.empty() && number.size() <= 2 && number.find_first_not_of("0123456789") == std::string::npos;
+  return digits && draft.syntax.token(m.last).lower == "," && draft.syntax.token(m.last + 2).lower == ",";
+}
+
 }  // namespace
 
 const Noun* noun_at(const Draft& draft, TokenIndex head, TokenIndex* first) {
@@ -59,6 +67,10 @@ std::optional<SaidToBe> said_to_be(const Draft& draft, const Found& mention) {
     if (syntax.token(child).dep == "appos" && child > mention.head && draft.is_noun(child)) return by_noun(draft, child);
   }
   if (head.dep == "appos" && draft.is_noun(head.head)) return by_noun(draft, head.head);
+  // "X was killed", "X, 14, ...": somebody
+  const bool full_name = mention.last - mention.first > 1 && !telling(draft, mention);
+  if (full_name && head.dep == "nsubjpass" && draft.lex().is(syntax.token(head.head).lemma, "harm")) return SaidToBe{EntityType::kPerson, {}};
+  if (full_name && mention.type == EntityType::kOrganization && is_age_behind(draft, mention)) return SaidToBe{EntityType::kPerson, {}};
   // "X, who ...", "X resigned": somebody
   if (head.dep == "nsubj" && mention.last - mention.first > 1 && draft.lex().is(syntax.token(head.head).lemma, "personal")) return SaidToBe{EntityType::kPerson, {}};
   for (TokenIndex clause : syntax.children_with(mention.head, {"relcl"})) {

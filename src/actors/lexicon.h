@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "model/entity.h"
@@ -141,6 +142,12 @@ struct Pronoun {
   char person = '3';  // 1, 3, r(elative)
 };
 
+/// In what way an office is held, as a word before it, after it or beside a verb tells: "former", "elect".
+struct OfficeMode {
+  std::string mode;
+  bool before = false, after = false, by_verb = false;
+};
+
 struct Lexicon {
   std::vector<KnownActor> actors;
   std::vector<Country> countries;
@@ -149,6 +156,8 @@ struct Lexicon {
   PhraseTable<Title> titles;
   PhraseTable<NameWord> name_words;
   std::unordered_map<std::string, std::string> words;         // closed classes: light, placing, ...
+  std::unordered_map<std::string, OfficeMode> office_modes;
+  std::unordered_set<std::string> public_bodies;               // subtypes
   std::unordered_map<std::string, std::string> acts;          // noun -> act | intent
   std::unordered_map<std::string, std::string> person_words;  // word -> particle | given_m | given_f
   std::unordered_map<std::string, Designation> designations;   // stem as written

@@ -14,12 +14,13 @@ struct Finder {
   std::vector<TokenRelation> out;
 };
 
-/// "former", "then", "acting" before a noun or beside a verb.
+/// "former", "acting" before a noun, "previously" beside a verb.
 std::string mode_at(const Syntax& syntax, TokenIndex cue) {
   for (TokenIndex child : syntax.children(cue)) {
-    const std::string& word = syntax.token(child).lower;
-    if (lexicon().is(word, "former")) return "former";
-    if (lexicon().is(word, "acting")) return "acting";
+    const auto found = lexicon().office_modes.find(syntax.token(child).lower);
+    if (found == lexicon().office_modes.end()) continue;
+    const bool by_verb = syntax.token(cue).pos == "VERB";
+    if (by_verb ? found->second.by_verb : child < cue ? found->second.before : found->second.after) return found->second.mode;
   }
   return {};
 }
@@ -104,6 +105,23 @@ bool is_unreal(const Syntax& syntax, TokenIndex verb) {
 
 namespace {
 
+/// Who is behind a deed without a subject of its own: "X's campaign to defeat Y", "forces focused on defeating Y", "backed X in the fight with Y".
+std::vector<TokenIndex> doers_of(const Finder& finder, TokenIndex at) {
+  constexpr int kFarthest = 6;
+  const Syntax& syntax = finder.syntax;
+  for (int step = 0; step < kFarthest && !syntax.is_root(at); ++step) {
+    at = syntax.token(at).head;
+    const std::string_view pos = syntax.token(at).pos;
+    if (pos == "VERB" || pos == "AUX") {
+      if (auto subjects = verb_slot(syntax, at, "subj"); !subjects.empty()) return subjects;
+    } else if (pos == "NOUN" || pos == "PROPN") {
+      if (finder.type_at(at)) return {at};
+      if (auto owners = noun_slot(syntax, at, "poss", finder.type_at); !owners.empty()) return owners;
+    }
+  }
+  return {};
+}
+
 void at_verb(Finder& finder, TokenIndex i) {
   const Token& token = finder.syntax.token(i);
   const auto patterns = relation_table().verbs.find(token.lemma);
@@ -112,7 +130,7 @@ void at_verb(Finder& finder, TokenIndex i) {
     if (pattern.mode == "terrorist" && !speaks_of_terrorism(finder.syntax, i)) continue;
     const bool lasting = pattern.type != RelationType::kOpposes && pattern.type != RelationType::kFounded;
     if (lasting && is_unreal(finder.syntax, i)) continue;
-    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return verb_slot(finder.syntax, i, slot); });
+    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return slot == "doer" ? doers_of(finder, i) : verb_slot(finder.syntax, i, slot); });
   }
 }
 
@@ -123,14 +141,23 @@ bool is_deputy(const Syntax& syntax, TokenIndex noun) {
   return false;
 }
 
+/// "our allies" names nobody who is allied; "our Turkish allies", "X, an ally of Y" do.
+bool says_only_itself(const Finder& finder, TokenIndex noun) {
+  const std::string_view dep = finder.syntax.token(noun).dep;
+  if (dep == "appos" || dep == "attr" || finder.syntax.child(noun, {"appos"})) return false;
+  const auto modifiers = finder.syntax.children_with(noun, {"amod", "compound", "nmod"});
+  return std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex i) { return !finder.syntax.token(i).ent_type.empty(); });
+}
+
 void at_noun(Finder& finder, TokenIndex i) {
   const Token& token = finder.syntax.token(i);
   auto patterns = relation_table().nouns.find(token.lemma);
   if (patterns == relation_table().nouns.end()) patterns = relation_table().nouns.find(token.lower);
   if (patterns == relation_table().nouns.end() || is_denied(finder.syntax, i)) return;
   for (RelationPattern pattern : patterns->second) {
+    if (pattern.type == RelationType::kAlliedWith && says_only_itself(finder, i)) continue;
     if (pattern.type == RelationType::kLeads && is_deputy(finder.syntax, i)) pattern.type = RelationType::kDeputyOf;
-    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return noun_slot(finder.syntax, i, slot, finder.type_at); });
+    add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return slot == "doer" ? doers_of(finder, i) : noun_slot(finder.syntax, i, slot, finder.type_at); });
   }
 }
 

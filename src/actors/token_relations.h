@@ -17,7 +17,7 @@ struct TokenRelation {
   TokenIndex from = 0, to = 0;   // head tokens of the two phrases
   TokenIndex cue = 0;            // the word that says it
   TokenIndex first = 0, last = 0;  // tokens [first, last): cue and both ends
-  std::string mode;              // former, acting, nominee; empty
+  std::string mode;              // of office_modes.tsv, nominee, near; empty
   double confidence = 0.8;
   bool at_a_time = false;        // true at the time that is told with it and not from then on: "met in Baghdad on Monday"
 };

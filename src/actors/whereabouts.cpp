@@ -21,7 +21,8 @@ bool is_spot(const Where& where, TokenIndex i) {
 }
 
 void add(const Where& where, const RelationPattern& pattern, TokenIndex self, TokenIndex place, TokenIndex cue, double confidence, bool at_a_time) {
-  auto relation = relation_between(where.syntax, where.type_at, pattern, self, place, cue);
+  const bool turned = !pattern.from.empty() && pattern.from.front() == "obj";  // "states including X": X is a member
+  auto relation = relation_between(where.syntax, where.type_at, pattern, turned ? place : self, turned ? self : place, cue);
   if (!relation) return;
   relation->confidence = confidence;
   relation->at_a_time = at_a_time;
@@ -35,8 +36,58 @@ void at_preposition(const Where& where, const PatternsByWord& table, TokenIndex 
   for (const RelationPattern& pattern : patterns->second) {
     for (TokenIndex object : where.syntax.children_with(preposition, {"pobj"})) {
       for (TokenIndex place : where.syntax.conjuncts(object)) add(where, pattern, self, place, cue, at_a_time ? 0.65 : 0.75, at_a_time);
+      if (!at_a_time || where.type_at(object)) continue;
+      for (TokenIndex inner : where.syntax.children_with(object, {"prep"})) {  // "killed in a blast in the town"
+        for (TokenIndex place : where.syntax.children_with(inner, {"pobj"})) {
+          if (where.syntax.token(inner).lower == where.syntax.token(preposition).lower) add(where, pattern, self, place, cue, 0.6, true);
+        }
+      }
     }
   }
+}
+
+bool has_child_of(const Syntax& syntax, TokenIndex head, std::initializer_list<std::string_view> labels, std::string_view word_class) {
+  const auto children = syntax.children_with(head, labels);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex i) { return lexicon().is(syntax.token(i).lower, word_class); });
+}
+
+/// "no soldiers", "neither X nor Y", "the absence of fighters"
+bool is_nobody(const Syntax& syntax, TokenIndex noun) {
+  if (has_child_of(syntax, noun, {"det", "preconj", "cc"}, "none")) return true;
+  const Token& token = syntax.token(noun);
+  if (token.dep == "conj" && !syntax.is_root(noun)) return is_nobody(syntax, token.head);
+  if (token.dep != "pobj" || syntax.is_root(token.head)) return false;
+  return lexicon().is(syntax.token(syntax.token(token.head).head).lemma, "absence");
+}
+
+/// "denied that he had travelled", "is rumoured to have met": told by somebody as what is not, or not known to be.
+bool is_under_denial(const Syntax& syntax, TokenIndex verb) {
+  constexpr int kFarthest = 6;
+  for (int step = 0; step < kFarthest && !syntax.is_root(verb); ++step) {
+    const std::string_view dep = syntax.token(verb).dep;
+    if (dep != "ccomp" && dep != "xcomp" && dep != "pcomp" && dep != "prep" && dep != "conj") return false;
+    verb = syntax.token(verb).head;
+    if (dep == "conj" && is_denied(syntax, verb)) return true;
+    if (dep != "conj" && lexicon().is(syntax.token(verb).lemma, "denying")) return true;
+  }
+  return false;
+}
+
+bool is_asked(const Syntax& syntax, TokenIndex i) {
+  const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(i)];
+  const auto ends = [&](TokenIndex t) { return syntax.token(t).lower == "?"; };
+  for (TokenIndex t = sentence.last; t > sentence.first && t + 3 > sentence.last; --t) {
+    if (ends(t - 1)) return true;  // perhaps before a blank or a quotation mark
+  }
+  return false;
+}
+
+/// What is denied, asked, conditional, expected or to come tells of nobody where they are.
+bool tells_nothing(const Syntax& syntax, TokenIndex verb) {
+  if (is_asked(syntax, verb) || is_denied(syntax, verb) || is_unreal(syntax, verb) || is_under_denial(syntax, verb)) return true;
+  if (has_child_of(syntax, verb, {"aux"}, "ahead") || has_child_of(syntax, verb, {"mark"}, "condition") || has_child_of(syntax, verb, {"advmod"}, "hardly")) return true;
+  const bool on_the_way = syntax.token(verb).tag == "VBG" && lexicon().is(syntax.token(verb).lemma, "moving");
+  return on_the_way || lexicon().is(syntax.token(verb).lemma, "denying");
 }
 
 RelationPattern lies_in() {
@@ -48,6 +99,7 @@ RelationPattern lies_in() {
 /// "fighters in X", "the base in X", "X, Y" of a town and its country, "Y's X province"
 void at_noun(const Where& where, TokenIndex i) {
   const Syntax& syntax = where.syntax;
+  if (is_nobody(syntax, i) || is_asked(syntax, i)) return;
   for (TokenIndex child : syntax.children(i)) {
     const Token& token = syntax.token(child);
     const auto type = where.type_at(child);
@@ -63,9 +115,11 @@ void at_noun(const Where& where, TokenIndex i) {
   }
 }
 
-bool is_ahead(const Syntax& syntax, TokenIndex verb) {
-  const auto aux = syntax.children_with(verb, {"aux"});
-  return std::any_of(aux.begin(), aux.end(), [&](TokenIndex i) { return syntax.token(i).lower == "will" || syntax.token(i).lower == "shall"; });
+/// "criticised Y in X": of people who are acted on only those whom the deed meets in person.
+bool is_met(const Where& where, TokenIndex verb, TokenIndex who) {
+  if (who < verb || where.type_at(who) != EntityType::kPerson) return true;
+  const std::string& lemma = where.syntax.token(verb).lemma;
+  return lexicon().is(lemma, "harm") || lexicon().is(lemma, "moving") || lexicon().is(lemma, "joining");
 }
 
 /// Those who act and are acted on by the verb, and those with whom: all are where it happens.
@@ -73,7 +127,7 @@ std::vector<TokenIndex> who_is_there(const Where& where, TokenIndex verb) {
   std::vector<TokenIndex> out;
   for (const char* slot : {"subj", "obj", "with"}) {
     for (TokenIndex i : verb_slot(where.syntax, verb, slot)) {
-      if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+      if (is_met(where, verb, i) && !is_nobody(where.syntax, i) && std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
     }
   }
   return out;
@@ -91,7 +145,7 @@ void at_verb(const Where& where, TokenIndex verb) {
     if (aims && word == "at") continue;
     if (relation_table().beside_verbs.contains(word) || (moves && relation_table().beside_motion.contains(word))) prepositions.push_back(child);
   }
-  if (prepositions.empty() || is_denied(syntax, verb) || is_unreal(syntax, verb) || is_ahead(syntax, verb)) return;
+  if (prepositions.empty() || tells_nothing(syntax, verb)) return;
   for (TokenIndex who : who_is_there(where, verb)) {
     if (speaks && who > verb) continue;  // whom they speak of
     for (TokenIndex preposition : prepositions) {

@@ -84,9 +84,10 @@ Status insert_events(const Database& database, std::int64_t n, const Told& told)
   return {};
 }
 
-Status insert_actors(const Database& database, std::int64_t n, const Reading& reading) {
+Status insert_actors(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
+  const auto private_words = incidents::private_words(article, reading);
   for (const Entity& entity : reading.entities) {
-    if (!incidents::can_act(entity.type) || incidents::is_private(entity)) continue;
+    if (!incidents::can_act(entity.type) || incidents::is_private(entity) || incidents::bears_private_name(entity, private_words)) continue;
     DL_TRY(database.run("INSERT INTO actors (report, entity, id, name, folded, type, country, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n,
                         entity.id.index, actor_id_of(entity), entity.name, fold_name(entity.name), name_of(entity.type), entity.country,
                         static_cast<std::int64_t>(entity.mentions.size())));
@@ -125,7 +126,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
   const Told told = tell(article, reading, sentences);
   DL_TRY(insert_events(database, key.n, told));
   DL_TRY(insert_claims(database, key.n, reading));
-  DL_TRY(insert_actors(database, key.n, reading));
+  DL_TRY(insert_actors(database, key.n, article, reading));
   DL_TRY(insert_map_items(database, key.n, told));
   return insert_sources(database, key.n, reading);
 }

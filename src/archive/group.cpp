@@ -8,7 +8,6 @@
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
-#include "incidents/protected_words.h"
 #include "model/json_fields.h"
 
 namespace dateline::archive {
@@ -70,45 +69,15 @@ Status insert_incident(const Database& database, const Incident& incident) {
       incidents::incident_to_json(incident));
 }
 
-/// Names of private people among the sources, by report.
-using PrivateSources = std::set<std::pair<std::string, std::string>>;
-
-PrivateSources private_sources_of(const std::vector<ReportFacts>& facts) {
-  PrivateSources out;
-  for (const ReportFacts& report : facts) {
-    for (const auto& source : report.sources) {
-      if (!source.followed) out.emplace(report.id, source.name);
-    }
-  }
-  return out;
-}
-
-bool has_capital(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
-}
-
-/// Nobody finds a happening by a private person's name: not theirs, nor that of a family, a house or a street that may be called after them.
-bool may_be_found_by(const incidents::IncidentActor& part) {
-  if (!part.actor.empty()) return true;
-  switch (part.type) {
-    case EntityType::kPerson: return false;
-    case EntityType::kGroup: return !incidents::tells_of_kin(part.name);
-    case EntityType::kOrganization:
-    case EntityType::kUnit:
-    case EntityType::kCountry: return true;
-    default: return !has_capital(part.name);
-  }
-}
-
-Status insert_parts(const Database& database, const Incident& incident, const PrivateSources& private_sources) {
+Status insert_parts(const Database& database, const Incident& incident) {
   for (const auto& part : incident.participants) {
-    if (!may_be_found_by(part)) continue;
+    if (!part.followed) continue;  // nobody finds a happening by a private person's name
     DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
                         part.name, fold_name(part.name), "", name_of(part.role)));
   }
   std::set<std::pair<std::string, std::string>> known;
   for (const auto& claim : incident.claims) {
-    if (private_sources.contains({claim.report, claim.root_name})) continue;
+    if (!claim.followed) continue;
     if (!known.emplace(claim.root, claim.root_name).second) continue;
     DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
                         fold_name(claim.root_name)));
@@ -120,7 +89,7 @@ Status insert_parts(const Database& database, const Incident& incident, const Pr
 Status insert_events(const Database& database, const Loaded& loaded, const Incident& incident, const incidents::Group& group) {
   std::set<std::string> words{incident.kind};
   for (const auto& part : incident.participants) {
-    if (may_be_found_by(part)) words.insert(part.name);
+    if (part.followed) words.insert(part.name);
   }
   for (const auto& place : incident.places) {
     if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
@@ -163,14 +132,13 @@ Status group_reports(Database& database) {
   Built built = incidents::build_incidents(loaded.facts);
   DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));
   set_participants(loaded.facts, actors, built.incidents);
-  const PrivateSources private_sources = private_sources_of(loaded.facts);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(add_aliases(database, built));
   for (std::size_t i = 0; i < built.incidents.size(); ++i) {
     DL_TRY(insert_incident(database, built.incidents[i]));
-    DL_TRY(insert_parts(database, built.incidents[i], private_sources));
+    DL_TRY(insert_parts(database, built.incidents[i]));
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
   for (const auto& copy : built.copies) {

@@ -93,6 +93,16 @@ Status add_former_ids(const Database& database, const std::vector<ReportFacts>& 
   return {};
 }
 
+Result<incidents::GivenIds> given_ids(const Database& database) {
+  incidents::GivenIds out;
+  DL_ASSIGN(Statement rows, database.query("SELECT type, folded, text_sha256, id FROM actor_ids ORDER BY id"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.emplace(rows.text(0) + "\n" + rows.text(1) + "\n" + rows.text(2), rows.text(3));
+  }
+}
+
 }  // namespace
 
 Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFacts>& facts) {
@@ -103,7 +113,8 @@ Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFact
   for (const Decision& decision : decisions) {
     DL_TRY(database.run("INSERT INTO decision_states (seq, state, note) VALUES (?, ?, ?)", decision.number, name_of(decision.state), decision.note));
   }
-  return incidents::build_actors(facts, tied.actors, tied.links);
+  DL_ASSIGN(const incidents::GivenIds given, given_ids(database));
+  return incidents::build_actors(facts, tied.actors, tied.links, given);
 }
 
 void set_participants(const std::vector<ReportFacts>& facts, const BuiltActors& actors, std::vector<Incident>& incidents) {

@@ -9,7 +9,7 @@
 
 namespace dateline::archive {
 
-/// Reads people's decisions, makes the actors, and says of each decision what became of it. May change links among the facts.
+/// Reads people's decisions and the ids that were given out before, makes the actors, and says of each decision what became of it. May change links among the facts.
 Result<incidents::BuiltActors> make_actors(const Database& database, std::vector<incidents::ReportFacts>& facts);
 
 /// Gives participants the ids of their actors; nobody stands twice in one role.

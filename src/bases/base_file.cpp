@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace dateline::bases {
 namespace {
 
@@ -39,6 +41,7 @@ Result<std::unique_ptr<BaseFile>> BaseFile::open(const std::filesystem::path& fi
   }
   if (header.string_bytes > all.size() || format::file_size(header) != all.size()) return damaged(file, "the actor base is truncated");
 
+  if (!is_printable(out->name()) || !is_printable(out->release())) return damaged(file, "its name cannot be read");
   const char* rest = all.data() + sizeof(format::Header);
   out->entries_ = take<format::Entry>(rest, header.entries);
   out->names_ = take<format::String>(rest, header.names);
@@ -49,8 +52,13 @@ Result<std::unique_ptr<BaseFile>> BaseFile::open(const std::filesystem::path& fi
   return out;
 }
 
+bool is_printable(std::string_view words) {
+  return is_valid_utf8(words) && std::none_of(words.begin(), words.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
+
 std::string_view BaseFile::text(format::String string) const {
-  return string.offset <= strings_.size() ? strings_.substr(string.offset, string.size) : std::string_view();
+  constexpr std::uint32_t kLongest = 4096;  // bytes; no writer of ours makes one as long
+  return string.offset <= strings_.size() && string.size <= kLongest ? strings_.substr(string.offset, string.size) : std::string_view();
 }
 
 std::span<const format::Link> BaseFile::find(std::string_view key) const {

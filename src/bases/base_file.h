@@ -12,6 +12,9 @@
 
 namespace dateline::bases {
 
+/// Valid UTF-8 without control characters: what may be shown and written on.
+bool is_printable(std::string_view words);
+
 class BaseFile {
  public:
   static Result<std::unique_ptr<BaseFile>> open(const std::filesystem::path& file);

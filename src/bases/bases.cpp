@@ -18,23 +18,27 @@ bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') 
 
 EntryView view_of(const BaseFile& file, format::Link number, const format::Entry& entry) {
   EntryView out;
+  const auto text = [&](format::String string) {  // a damaged file's words are none
+    const std::string_view words = file.text(string);
+    return is_printable(words) ? words : std::string_view();
+  };
   out.kb = file.name();
-  out.id = file.text(entry.id);
-  out.description = file.text(entry.description);
-  out.roles = file.text(entry.roles);
+  out.id = text(entry.id);
+  out.description = text(entry.description);
+  out.roles = text(entry.roles);
   out.birth = entry.birth;
   out.from = entry.from;
   out.to = entry.to;
   out.kind = entry.kind;
   out.on_list = file.is_list();
   for (const format::String& name : file.names(entry)) {
-    if (out.names.size() < kMostNamesOfAnEntry) out.names.push_back(file.text(name));
+    if (out.names.size() < kMostNamesOfAnEntry) out.names.push_back(text(name));
   }
-  const std::string_view countries = file.text(entry.countries);
+  const std::string_view countries = text(entry.countries);
   for (std::size_t i = 0; i + 2 <= countries.size() && out.countries.size() < kMostCountries; i += 2) out.countries.push_back(countries.substr(i, 2));
   for (const format::Listing& row : file.listings(number)) {
     if (out.listings.size() == kMostListingsOfAnEntry) break;
-    out.listings.push_back({file.text(row.list), file.text(row.reference), row.from, row.to, row.kind == format::kOffice});
+    out.listings.push_back({text(row.list), text(row.reference), row.from, row.to, row.kind == format::kOffice});
   }
   return out;
 }
@@ -49,6 +53,7 @@ void append(const BaseFile& file, std::string_view key, const EntityType* type, 
     const format::Entry* entry = file.entry(links[i]);
     if (!entry || (type && !can_be(*type, entry->kind))) continue;
     EntryView view = view_of(file, links[i], *entry);
+    view.among_many = links.size() > Bases::kMostOfAKey;
     if (!type) view.identifier = key;
     if (!view.names.empty() && !is_there(out, view)) out.push_back(std::move(view));
   }

@@ -28,6 +28,7 @@ struct EntryView {
   std::string_view kb, id, description, roles;
   std::vector<std::string_view> names;  // the main one first
   std::vector<std::string_view> countries;
+  bool among_many = false;  // more entries bear the key than are looked at: a rival may be among the rest
   std::int32_t birth = 0, from = 0, to = 0;
   char kind = format::kAny;
   std::vector<ListingView> listings;

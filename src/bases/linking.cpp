@@ -79,6 +79,7 @@ std::vector<Judged> judged(const Asked& asked, const Bases& bases) {
 /// The likeliest of its base, with no other of the base near it.
 bool is_clear(const std::vector<Judged>& all, const Judged& one) {
   if (one.entry.on_list || one.match.confidence < kSure) return false;
+  if (one.entry.among_many && one.entry.identifier.empty()) return false;
   return std::all_of(all.begin(), all.end(), [&](const Judged& other) {
     return &other == &one || other.entry.kb != one.entry.kb || other.match.confidence <= one.match.confidence - kRivalDistance;
   });

@@ -95,7 +95,9 @@ std::string_view country_reason(const Asked& asked, const EntryView& entry) {
 
 std::string_view day_reason(const Asked& asked, const EntryView& entry) {
   if (asked.day == 0) return {};
-  if (entry.from > asked.day) return "not_yet";
+  constexpr int kYouth = 15'0000, kLongLife = 105'0000;  // years, as days are written
+  if (entry.from > asked.day || (entry.birth && entry.birth + kYouth > asked.day)) return "not_yet";
+  if (entry.birth && entry.birth + kLongLife < asked.day) return "ended";
   return entry.to && entry.to + kTwoYears < asked.day ? "ended" : "";
 }
 

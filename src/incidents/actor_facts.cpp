@@ -23,34 +23,16 @@ bool is_state_body(const Entity& entity) {
   return entity.subtype == "state_body" || entity.subtype == "armed_forces" || entity.subtype == "government";
 }
 
-/// Words of the names of people who are kept back.
-std::set<std::string> private_words(const Article& article, const Reading& reading) {
-  std::set<std::string> out;
-  for (const Entity& entity : reading.entities) {
-    if (!is_private(entity)) continue;
-    for (const Mention& mention : entity.mentions) {
-      if (mention.form != MentionForm::kName) continue;
-      for (std::string& word : name_words(article.text.at(mention.span))) {
-        if (word.size() >= kShortestWord) out.insert(std::move(word));
-      }
-    }
-  }
-  return out;
-}
-
 /// Sites, offices and crowds may be called by a person's name; a body or a state has its own.
 bool may_bear_a_name(EntityType type) {
   return type != EntityType::kPerson && type != EntityType::kOrganization && type != EntityType::kUnit && type != EntityType::kCountry &&
          type != EntityType::kNationality;
 }
 
-bool is_kept_back(const Entity& entity, const std::set<std::string>& words) {
+bool is_kept_back(const Entity& entity, const std::set<std::string>& private_words) {
   if (is_private(entity)) return true;
   if (entity.type == EntityType::kPerson && !has_name(entity)) return true;  // somebody only described
-  if (!may_bear_a_name(entity.type)) return false;
-  if (entity.type == EntityType::kGroup && (tells_of_kin(entity.name) || tells_of_victims(entity.name))) return true;
-  const auto told = name_words(entity.name);
-  return std::any_of(told.begin(), told.end(), [&](const std::string& word) { return words.contains(word); });
+  return bears_private_name(entity, private_words) || (entity.type == EntityType::kGroup && tells_of_victims(entity.name));
 }
 
 std::vector<LinkFact> links_of(const Entity& entity) {
@@ -84,10 +66,33 @@ std::map<int, std::vector<RelationClaimFact>> relation_claims(const Reading& rea
 
 }  // namespace
 
-bool is_private(const Entity& entity) { return entity.type == EntityType::kPerson && entity.person_class != PersonClass::kPublicRole; }
+bool is_private(const Entity& entity) {
+  return entity.type == EntityType::kPerson && (entity.person_class != PersonClass::kPublicRole || entity.subtype == "minor");
+}
 
 bool is_private(const Source& source, const Reading& reading) {
   return source.kind == SourceKind::kPerson && !source.anonymous && (!source.entity || is_private(reading[source.entity]));
+}
+
+std::set<std::string> private_words(const Article& article, const Reading& reading) {
+  std::set<std::string> out;
+  for (const Entity& entity : reading.entities) {
+    if (!is_private(entity)) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form != MentionForm::kName) continue;
+      for (std::string& word : name_words(article.text.at(mention.span))) {
+        if (word.size() >= kShortestWord) out.insert(std::move(word));
+      }
+    }
+  }
+  return out;
+}
+
+bool bears_private_name(const Entity& entity, const std::set<std::string>& private_words) {
+  if (!may_bear_a_name(entity.type)) return false;
+  if (entity.type == EntityType::kGroup && tells_of_kin(entity.name)) return true;
+  const auto told = name_words(entity.name);
+  return std::any_of(told.begin(), told.end(), [&](const std::string& word) { return private_words.contains(word); });
 }
 
 bool can_act(EntityType type) {

@@ -1,6 +1,9 @@
 #pragma once
 // Who acts in one report and what relations it tells, as facts. Private and protected people are in neither, nor is whatever bears such
 // a person's name ("the Hamdan warehouse"), nor any relation with them at an end.
+#include <set>
+#include <string>
+
 #include "incidents/facts.h"
 
 namespace dateline::incidents {
@@ -9,6 +12,11 @@ namespace dateline::incidents {
 bool is_private(const Entity& entity);
 /// A named person among the sources of whom the reading does not say that they have a public role.
 bool is_private(const Source& source, const Reading& reading);
+
+/// The words of the names of private people in a report, folded.
+std::set<std::string> private_words(const Article& article, const Reading& reading);
+/// A family, or a site, office or crowd that is called by a private person's name ("the Hamdan warehouse").
+bool bears_private_name(const Entity& entity, const std::set<std::string>& private_words);
 
 bool can_act(EntityType type);
 

@@ -74,6 +74,12 @@ ActorNode node_of(const ReportFacts& report, ActorRef ref) {
   }
   see_day(report.day, out.traits);
   if (out.kind == ActorClass::kPerson) add_roles(report, ref.actor, out.traits);
+  for (const RelationFact& relation : report.relations) {  // "Syria's 3rd Division" is none of another state's
+    const ActorFact& whole = report.actors[static_cast<std::size_t>(relation.to)];
+    if (out.kind == ActorClass::kBody && relation.from == ref.actor && relation.type == RelationType::kPartOf && whole.type == EntityType::kCountry && !whole.country.empty()) {
+      out.traits.countries.insert(whole.country);
+    }
+  }
   return out;
 }
 
@@ -134,8 +140,10 @@ std::string conflict(const Traits& a, const Traits& b, ActorClass kind) {
 
 std::vector<std::string> agreement(const Traits& a, const Traits& b) {
   std::vector<std::string> out;
-  if (meet(a.countries, b.countries) || meet(a.office_countries, b.office_countries)) out.emplace_back("country");
-  if (meet(a.offices, b.offices) || meet(a.titles, b.titles)) out.emplace_back("office");
+  const bool country = meet(a.countries, b.countries) || meet(a.office_countries, b.office_countries);
+  if (country) out.emplace_back("country");
+  // "President" alone is many people's.
+  if (meet(a.offices, b.offices) || (country && meet(a.titles, b.titles))) out.emplace_back("office");
   if (meet(a.links, b.links)) out.emplace_back("link");
   return out;
 }

@@ -12,6 +12,7 @@ namespace dateline::incidents {
 namespace {
 
 constexpr char kSomebody[] = "[person]";
+constexpr std::size_t kMostConflicts = 8;  // that are named
 
 std::string short_id(char letter, const std::string& what) {
   std::string out{letter, '-'};
@@ -114,6 +115,7 @@ void add_conflicts(std::vector<ActorRelation>& relations) {
   for (const auto& [key, list] : same) {
     for (const std::size_t i : list) {
       for (const std::size_t k : list) {
+        if (relations[i].conflicts.size() == kMostConflicts) break;
         if (i != k && contradict(relations[i], relations[k])) relations[i].conflicts.push_back(relations[k].id);
       }
     }

@@ -127,18 +127,33 @@ Actor actor_of(const Reports& reports, const ActorGroup& group) {
   return out;
 }
 
+/// What an id is made from: type, name and the text of a report.
+std::string anchor_of(const Reports& reports, ActorRef ref) {
+  const ActorFact& fact = fact_of(reports, ref);
+  return std::string(name_of(fact.type)) + "\n" + fold_name(fact.name) + "\n" + report_of(reports, ref).text_sha256;
+}
+
 /// Ids by the name under which each was first told; a second actor of that name takes the report along.
-void set_ids(const Reports& reports, BuiltActors& out) {
+void set_ids(const Reports& reports, const GivenIds& given, BuiltActors& out) {
   std::unordered_map<std::string, std::size_t> taken;
+  // Whoever has been given out under an id keeps it.
+  for (std::size_t i = 0; i < out.actors.size(); ++i) {
+    for (const ActorRef ref : out.groups[i].members) {
+      const auto found = given.find(anchor_of(reports, ref));
+      if (found == given.end() || !taken.emplace(found->second, i).second) continue;
+      if (out.actors[i].id.empty()) out.actors[i].id = found->second;
+    }
+  }
   for (std::size_t i = 0; i < out.actors.size(); ++i) {
     const ActorRef first = out.groups[i].members.front();
     const ActorFact& fact = fact_of(reports, first);
-    const std::string anchor = std::string(name_of(fact.type)) + "\n" + fold_name(fact.name) + "\n" + report_of(reports, first).text_sha256;
+    const std::string anchor = anchor_of(reports, first);
+    out.anchors.push_back(anchor);
+    if (!out.actors[i].id.empty()) continue;
     out.actors[i].id = actor_id(fact.type, fact.name, fact.country);
     for (int n = 1; !taken.emplace(out.actors[i].id, i).second; ++n) {
       out.actors[i].id = "a-" + sha256_hex(anchor + (n == 1 ? "" : "\n" + std::to_string(n))).substr(0, 8);
     }
-    out.anchors.push_back(anchor);
   }
   for (std::size_t i = 0; i < out.actors.size(); ++i) {
     std::set<std::string> others;
@@ -175,14 +190,14 @@ std::string actor_id(EntityType type, std::string_view name, std::string_view co
   return "a-" + sha256_hex(std::string(name_of(type)) + "\n" + key).substr(0, 8);
 }
 
-BuiltActors build_actors(const Reports& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links) {
+BuiltActors build_actors(const Reports& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links, const GivenIds& given) {
   BuiltActors out;
   out.groups = group_actors(reports, decisions);
   for (std::size_t i = 0; i < out.groups.size(); ++i) {
     out.actors.push_back(actor_of(reports, out.groups[i]));
     for (const ActorRef ref : out.groups[i].members) out.places.emplace(ref, i);
   }
-  set_ids(reports, out);
+  set_ids(reports, given, out);
   for (std::size_t i = 0; i < out.groups.size(); ++i) {
     for (const ActorApart& apart : out.groups[i].apart) {
       const Actor& other = out.actors[static_cast<std::size_t>(apart.group)];

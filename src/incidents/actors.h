@@ -26,7 +26,11 @@ struct BuiltActors {
   std::vector<ActorRelation> relations;
 };
 
-BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links);
+/// Ids that actors were given before, by what each was made from (see `anchors`).
+using GivenIds = std::map<std::string, std::string>;
+
+BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links,
+                         const GivenIds& given = {});
 
 /// One id for one name across reports, by type and name, and by country where any state has a body so called. Where several actors bear one
 /// name, one of them has this id.

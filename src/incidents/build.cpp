@@ -66,7 +66,7 @@ void add_participants(const Reports& reports, const Group& group, Incident& out)
         if (part.named != named || known.size() >= kMost) continue;
         if (std::any_of(known.begin(), known.end(), [&](const PartFact& k) { return k.role == part.role && same_part(k, part); })) continue;
         known.push_back(part);
-        out.participants.push_back({part.role, actor_id(part), part.name, part.type, ref.report});
+        out.participants.push_back({part.role, actor_id(part), part.name, part.type, ref.report, part.followed});
       }
     }
   };
@@ -120,8 +120,8 @@ void add_claims(const Reports& reports, const Origins& origins, Incident& out) {
     const ReportFacts& report = report_of(reports, telling.event);
     const ClaimFact& claim = report.claims[static_cast<std::size_t>(telling.claim)];
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
-    const std::string& named = report.sources[static_cast<std::size_t>(telling.source)].name;
-    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, named.empty() ? origin.name : named, telling.via});
+    const SourceFact& source = report.sources[static_cast<std::size_t>(telling.source)];
+    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, source.name.empty() ? origin.name : source.name, telling.via, source.followed});
   }
 }
 

@@ -60,7 +60,7 @@ bool has_name(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
 }
 
-PartFact part_fact(const Participant& part, const Reading& reading) {
+PartFact part_fact(const Participant& part, const Reading& reading, const std::set<std::string>& private_words) {
   const Entity& entity = reading[part.entity];
   PartFact out;
   out.role = part.role;
@@ -69,7 +69,7 @@ PartFact part_fact(const Participant& part, const Reading& reading) {
   out.type = entity.type;
   out.country = entity.country;
   out.named = has_name(entity);
-  out.followed = !is_private(entity);
+  out.followed = !is_private(entity) && !bears_private_name(entity, private_words);
   return out;
 }
 
@@ -80,7 +80,7 @@ SiteFact site_fact(const EventPlace& site, const Reading& reading) {
 
 WhenFact when_fact(const EventTime& time) { return {time.value, time.start, time.end, time.basis, {}}; }
 
-EventFact event_fact(const Event& event, const Reading& reading, const std::map<int, int>& claims) {
+EventFact event_fact(const Event& event, const Reading& reading, const std::set<std::string>& private_words, const std::map<int, int>& claims) {
   EventFact out;
   out.number = event.id.index;
   out.kind = event.kind;
@@ -91,7 +91,7 @@ EventFact event_fact(const Event& event, const Reading& reading, const std::map<
   out.span = event.span;
   for (const Participant& part : event.participants) {
     if (!part.entity) continue;
-    out.parts.push_back(part_fact(part, reading));
+    out.parts.push_back(part_fact(part, reading, private_words));
     out.parts.back().claims = indexes(part.claims, claims);
   }
   for (const EventPlace& site : event.places) {
@@ -128,7 +128,7 @@ ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const s
   return out;
 }
 
-void add_events(const Reading& reading, ReportFacts& out) {
+void add_events(const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
   std::map<int, int> events, claims;
   for (const Event& event : reading.events) {
     if (!event.kind.empty()) events.emplace(event.id.index, static_cast<int>(events.size()));
@@ -140,7 +140,7 @@ void add_events(const Reading& reading, ReportFacts& out) {
     out.claims.push_back(claim_fact(claim, events.at(event->index)));
   }
   for (const Event& event : reading.events) {
-    if (!event.kind.empty()) out.events.push_back(event_fact(event, reading, claims));
+    if (!event.kind.empty()) out.events.push_back(event_fact(event, reading, private_words, claims));
   }
   for (std::size_t i = 0; i < out.claims.size(); ++i) out.events[static_cast<std::size_t>(out.claims[i].event)].claims.push_back(static_cast<int>(i));
   for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
@@ -183,7 +183,7 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.version_of = article.version_of;
   out.text_sha256 = article.text_sha256;
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
-  add_events(reading, out);
+  add_events(reading, private_words(article, reading), out);
   add_actors(article, reading, out);
   add_cited(reading, out);
   for (const Print& print : prints_of(article.text.view())) {

@@ -18,6 +18,7 @@ struct IncidentActor {
   std::string name;
   EntityType type = EntityType::kOrganization;
   int report = -1;    // which of the reports names it so; not part of the output
+  bool followed = true;  // false: a private or protected person, whom nobody finds by name; not part of the output
 };
 
 struct IncidentPlace {
@@ -45,6 +46,7 @@ struct ClaimRow {
   std::string root;  // the same for one origin in the whole incident
   std::string root_name;
   std::vector<std::string> via;
+  bool followed = true;  // false: the root is a private or protected person, whom nobody finds by name; not part of the output
 };
 
 struct ContradictionValue {

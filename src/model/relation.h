@@ -25,7 +25,7 @@ struct Relation {
   RelationId id;
   RelationType type = RelationType::kAssociatedWith;
   EntityId from, to;
-  std::vector<std::string> modes;  // "acting", "former"
+  std::vector<std::string> modes;  // how it holds: former, acting, interim, caretaker, outgoing, designate, elect, nominee; near
   std::string start, end;  // ISO 8601 or TIMEX3 value; empty: open or unknown
   Span span;               // the words that say it
   std::vector<Span> mentions;

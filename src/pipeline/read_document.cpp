@@ -10,6 +10,7 @@
 #include "bases/linking.h"
 #include "events/events.h"
 #include "events/facility_states.h"
+#include "events/role_changes.h"
 #include "geo/places.h"
 #include "temporal/publication.h"
 #include "temporal/times.h"
@@ -42,9 +43,11 @@ const std::vector<Stage>& stages() {
       {"identifiers", {"entities"}, {"identifiers"}, plain(bases::read_identifiers)},
       {"links", {"entities", "identifiers", "relations", "places"}, {"links"}, [](const Syntax& syntax, const Knowledge& known, Reading& reading) { bases::link_entities(syntax, known.bases, reading); }},
       {"events", {"entities", "times", "places"}, {"events"}, plain(events::read_events)},
+      {"roles", {"relations", "events"}, {"roles"}, plain(events::add_roles_begun)},
       {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
       {"quotations", {"entities"}, {"quotations", "sources"}, plain(attribution::read_quotations)},
-      {"claims", {"events", "relations", "routes", "quotations", "sources", "times"}, {"claims"}, plain(attribution::read_claims)},
+      {"claims", {"events", "relations", "roles", "routes", "quotations", "sources", "times"}, {"claims"}, plain(attribution::read_claims)},
+      {"role_times", {"roles", "events", "claims"}, {"role_times"}, plain(events::date_roles)},
       {"states", {"entities", "events", "claims"}, {"states"}, plain(events::read_facility_states)},
       {"exhibits", {"events", "entities", "times"}, {"exhibits"}, plain(attribution::read_exhibits)},
   };

@@ -69,6 +69,11 @@ Result<std::string> network(const Archive& archive, const Filter& filter, const 
   DL_TRY(check_types(question.types));
   if (question.depth < 1 || question.depth > kDeepest) return Error{ErrorCode::kUsage, "--depth: from 1 to " + std::to_string(kDeepest)};
   archive::NetworkFilter around{{}, question.types, question.depth};
+  if (around.types.empty()) {
+    for (const std::string_view name : kEnumNames<RelationType>) {
+      if (name != name_of(RelationType::kLocatedIn) && name != name_of(RelationType::kBasedAt)) around.types.emplace_back(name);
+    }
+  }
   std::map<std::string, Json> nodes;
   if (!filter.actor.empty()) {
     DL_ASSIGN(const archive::ActorRow row, find_actor(archive, filter.actor));

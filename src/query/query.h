@@ -37,7 +37,7 @@ struct NetworkQuestion {
   std::vector<std::string> types;  // of relations; empty: all
   int depth = 1;                   // steps from the filter's actor
 };
-/// {"actors": [...], "relations": [...], "cursor"}: the graph around the filter's actor, or all of it.
+/// {"actors": [...], "relations": [...], "cursor"}: the graph around the filter's actor, or all of it; whereabouts only where they are asked for.
 Result<std::string> network(const Archive& archive, const Filter& filter, const NetworkQuestion& question);
 /// {"decisions": [...]}: what people decided on actors, and what became of it.
 Result<std::string> decisions(const Archive& archive);

@@ -120,12 +120,18 @@ struct Printer {
     return out;
   }
 
+  /// "2019..2021", "2019.."; "before 2023-03-10" for an end of which no more is known.
+  static std::string period(const Relation& relation) {
+    const bool open = relation.end.starts_with("../");
+    return open ? relation.start + ".. before " + relation.end.substr(3) : relation.start + ".." + relation.end;
+  }
+
   Lines relations() const {
     Lines out;
     for (const auto& relation : reading.relations) {
       std::string line = fmt::format("{} {} {}", name(relation.from), name_of(relation.type), name(relation.to));
       for (const auto& mode : relation.modes) append(line, mode);
-      if (!relation.start.empty() || !relation.end.empty()) append(line, relation.start + ".." + relation.end);
+      if (!relation.start.empty() || !relation.end.empty()) append(line, period(relation));
       out.push_back(line);
     }
     return out;

@@ -1,0 +1,14 @@
+#pragma once
+// Offices: who holds one, who left one that is to be filled, and that whoever leads a body of public weight has a public role.
+#include "actors/relation_adder.h"
+
+namespace dateline::actors {
+
+/// Who holds an office: the person whose title it is ("Prime Minister X"), or whose description has the same head.
+void add_offices(Adder& adder);
+/// "find a new prime minister after X resigned": X held the office that is to be filled.
+void add_vacated_offices(Adder& adder);
+/// Who leads, speaks for or deputises in a body of public weight (public_bodies.tsv) has a public role, whatever noun the text used for it.
+void make_leaders_public(Reading& reading);
+
+}  // namespace dateline::actors
