@@ -67,11 +67,14 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--type", options->network.types, "Types of relations: leads,part_of,...")->delimiter(',')->type_name("TYPES");
   command->add_option("--from", options->filter.from, "What can have held on or after this day: 2019-12-05");
   command->add_option("--to", options->filter.to, "What can have begun by this day");
+  auto* day = command->add_option("--as-of", options->as_of, "What can have held on this day")->type_name("DATE");
+  for (const char* name : {"--from", "--to"}) day->excludes(name);
   command->add_option("--review", options->filter.review, "unreviewed, confirmed");
   add_page_options(*command, *options);
   command->add_flag("--dot", options->dot, "For Graphviz: dateline network --dot | dot -Tsvg > network.svg");
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
+    if (!options->as_of.empty()) options->filter.from = options->filter.to = options->as_of;
     answer(options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
            [&](const Json& told, const Style& style) { return options->dot ? network_dot(told) : view_network(told, style); });
   });

@@ -11,7 +11,8 @@ constexpr char kExamples[] =
     "Start here:\n"
     "  dateline read report.html --published 2019-12-05    one report, marked up\n"
     "  dateline add reports/ --archive news.dateline        many reports, into one file\n"
-    "  dateline incidents --archive news.dateline           what happened, and who says so\n\n"
+    "  dateline incidents --archive news.dateline           what happened, and who says so\n"
+    "  dateline actors --archive news.dateline              who acts; `actor NAME` is one's dossier\n\n"
     "Exit status: 0 done; 1 internal fault; 2 wrong usage; 3 some inputs could not be read; 4 the archive is unusable.";
 
 }  // namespace

@@ -105,6 +105,8 @@ class Actors(Folder):
         near = self.ask("network", "--actor", "Oskar Tevin", "--type", "leads")
         self.assertEqual({r["type"] for r in near["relations"]}, {"leads"})
         self.assertEqual({a["name"] for a in near["actors"]}, {"Oskar Tevin", "Coastal Guard"})
+        later = self.ask("network", "--actor", "Oskar Tevin", "--type", "leads", "--as-of", "2022-01-01")
+        self.assertTrue(all(r["end"] is None for r in later["relations"]), later)
         further = self.ask("network", "--actor", "Oskar Tevin", "--depth", "2")
         self.assertIn("Iran", {a["name"] for a in further["actors"]})
         dot = self.done("network", "--actor", "Oskar Tevin", "--dot", "--archive", self.archive)
