@@ -14,9 +14,9 @@ constexpr std::size_t kMostEvidence = 500;  // entities that a decision is tied 
 
 struct Part {
   ActorRow actor;
-  std::string report;  // only what this report tells of the actor; empty: all
-  std::string without; // all but this report
-  std::string name;    // only those called so
+  std::string report;   // only what this report tells of the actor; empty: all
+  std::string without;  // all but this report
+  std::string name;     // only those called so
 };
 
 std::string name_of_row(const ActorRow& row) {
@@ -25,8 +25,11 @@ std::string name_of_row(const ActorRow& row) {
 }
 
 Result<std::vector<EvidencePiece>> evidence_of(const Database& database, const Part& part) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.id, r.text_sha256, r.facts, m.entity FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = ? "
-                                           "ORDER BY r.day, r.n, m.entity", part.actor.id));
+  DL_ASSIGN(Statement rows,
+            database.query(
+                "SELECT r.id, r.text_sha256, r.facts, m.entity FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = ? "
+                "ORDER BY r.day, r.n, m.entity",
+                part.actor.id));
   std::vector<EvidencePiece> out;
   while (out.size() < kMostEvidence) {
     DL_ASSIGN(const bool row, rows.step());
@@ -57,12 +60,15 @@ Status add_two(const Archive& archive, const NewDecision& given, Decision& out) 
     first.without = second.report = given.b;
   } else {
     DL_ASSIGN(second.actor, find_actor(archive, given.b));
-    if (second.actor.id == a.id && given.kind == DecisionKind::kMerge) return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: " + a.id};
+    if (second.actor.id == a.id && given.kind == DecisionKind::kMerge)
+      return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: " + a.id};
     if (second.actor.id == a.id) {  // two names of one actor
       first.name = given.a;
       second.name = given.b;
       if (fold_name(given.a) == fold_name(given.b) || given.b.starts_with("a-") || given.a.starts_with("a-")) {
-        return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor; split it by two of its names, or by the id of a report that tells of somebody else"};
+        return Error{ErrorCode::kUsage,
+                     given.a + " and " + given.b +
+                         " are one actor; split it by two of its names, or by the id of a report that tells of somebody else"};
       }
     }
   }
@@ -83,7 +89,8 @@ Status add_entry(const Archive& archive, const NewDecision& given, Decision& out
   const json::Json content = json::Json::parse(actor.content, nullptr, false);
   for (const json::Json& link : content.is_object() ? content.value("links", json::Json::array()) : json::Json::array()) {
     if (text_of(link, "kb") + ":" + text_of(link, "id") != given.b) continue;
-    out.entry = {text_of(link, "kb"), text_of(link, "id"), text_of(link, "name"), text_of(link, "list"), text_of(link, "reference"), text_of(link, "from"), text_of(link, "to")};
+    out.entry = {text_of(link, "kb"),        text_of(link, "id"),   text_of(link, "name"), text_of(link, "list"),
+                 text_of(link, "reference"), text_of(link, "from"), text_of(link, "to")};
     DL_ASSIGN(DecidedActor whole, decided(archive.database(), {actor, {}, {}, {}}));
     out.actors.push_back(std::move(whole));
     return {};
@@ -94,8 +101,10 @@ Status add_entry(const Archive& archive, const NewDecision& given, Decision& out
 Status add_undone(const Archive& archive, const NewDecision& given, Decision& out) {
   DL_ASSIGN(const auto all, read_decisions(archive.database()));
   const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == given.undoes; });
-  if (found == all.end()) return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline actors decisions` lists them"};
-  if (found->state == DecisionState::kUndone) return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is undone already"};
+  if (found == all.end())
+    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline actors decisions` lists them"};
+  if (found->state == DecisionState::kUndone)
+    return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is undone already"};
   out.undoes = given.undoes;
   return {};
 }
@@ -105,15 +114,19 @@ bool has_words(std::string_view text) { return text.find_first_not_of(" \t\r\n")
 }  // namespace
 
 Result<Decision> decide(Archive& archive, const NewDecision& given) {
-  if (!has_words(given.by) || !has_words(given.why)) return Error{ErrorCode::kUsage, "a decision needs --by with who makes it and --why with the reason"};
+  if (!has_words(given.by) || !has_words(given.why))
+    return Error{ErrorCode::kUsage, "a decision needs --by with who makes it and --why with the reason"};
   Decision out;
   out.at = given.at;
   out.by = given.by;
   out.why = given.why;
   out.kind = given.kind;
-  if (given.kind == DecisionKind::kUndo) DL_TRY(add_undone(archive, given, out));
-  else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit) DL_TRY(add_two(archive, given, out));
-  else DL_TRY(add_entry(archive, given, out));
+  if (given.kind == DecisionKind::kUndo)
+    DL_TRY(add_undone(archive, given, out));
+  else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit)
+    DL_TRY(add_two(archive, given, out));
+  else
+    DL_TRY(add_entry(archive, given, out));
   DL_ASSIGN(out.number, archive.append(out));
   DL_ASSIGN(const auto all, read_decisions(archive.database()));
   return all.back();

@@ -1,5 +1,6 @@
 #pragma once
-// Making a decision on actors of an archive: finds whom it is about, gathers the evidence that it will be tied to, appends it, and groups anew.
+// Making a decision on actors of an archive: finds whom it is about, gathers the evidence that it will be tied to, appends it, and groups
+// anew.
 #include <string>
 
 #include "archive/decisions.h"
@@ -8,8 +9,8 @@ namespace dateline::archive {
 
 struct NewDecision {
   DecisionKind kind = DecisionKind::kMerge;
-  std::string a, b;   // actors by name or id; of a split `b` may be a report: what that report tells of `a` is somebody else.
-                      // of confirm and reject: the actor, and the entry as base:id
+  std::string a, b;  // actors by name or id; of a split `b` may be a report: what that report tells of `a` is somebody else.
+                     // of confirm and reject: the actor, and the entry as base:id
   std::int64_t undoes = 0;
   std::string by, why, at;
 };

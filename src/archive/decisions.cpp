@@ -7,18 +7,24 @@
 
 namespace dateline::archive {
 
-template <class V> void describe(V& v, EvidencePiece& x) {
+template <class V>
+void describe(V& v, EvidencePiece& x) {
   v("report", x.report)("text_sha256", x.text_sha256)("span", x.span)("name", x.name)("type", x.type);
 }
-template <class V> void describe(V& v, DecidedActor& x) { v("id", x.id)("name", x.name)("evidence", x.evidence); }
-template <class V> void describe(V& v, DecidedEntry& x) {
+template <class V>
+void describe(V& v, DecidedActor& x) {
+  v("id", x.id)("name", x.name)("evidence", x.evidence);
+}
+template <class V>
+void describe(V& v, DecidedEntry& x) {
   v("kb", x.kb)("id", x.id)("name", x.name)("list", x.list)("reference", x.reference)("from", x.from)("to", x.to);
 }
 /// The content of a row: what is neither a column nor derived.
 struct DecisionContent {
   Decision& decision;
 };
-template <class V> void describe(V& v, DecisionContent& x) {
+template <class V>
+void describe(V& v, DecisionContent& x) {
   int undoes = static_cast<int>(x.decision.undoes);
   v("actors", x.decision.actors)("entry", x.decision.entry)("undoes", undoes)("why", x.decision.why);
   x.decision.undoes = undoes;
@@ -51,7 +57,9 @@ Result<Decision> decision_of(const Statement& row) {
   } catch (const std::exception&) {  // of the JSON library: a field is not of its type
     return damaged(out.number);
   }
-  const std::size_t wanted = out.kind == DecisionKind::kUndo ? 0 : out.kind == DecisionKind::kMerge || out.kind == DecisionKind::kSplit ? 2 : 1;
+  const std::size_t wanted = out.kind == DecisionKind::kUndo                                        ? 0
+                             : out.kind == DecisionKind::kMerge || out.kind == DecisionKind::kSplit ? 2
+                                                                                                    : 1;
   if (out.actors.size() != wanted) return damaged(out.number);
   return out;
 }
@@ -61,15 +69,16 @@ Result<Decision> decision_of(const Statement& row) {
 Result<std::int64_t> append_decision(const Database& database, const Decision& decision) {
   DL_ASSIGN(const std::string previous, last_hash(database, "decisions"));
   const std::string content = content_of(decision), kind(name_of(decision.kind));
-  DL_TRY(database.run("INSERT INTO decisions (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", decision.at, decision.by, kind, content,
-                      chain_hash(previous, "decisions", {decision.at, decision.by, kind, content})));
+  DL_TRY(database.run("INSERT INTO decisions (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", decision.at, decision.by,
+                      kind, content, chain_hash(previous, "decisions", {decision.at, decision.by, kind, content})));
   return database.last_row();
 }
 
 Result<std::vector<Decision>> read_decisions(const Database& database) {
   std::vector<Decision> out;
-  DL_ASSIGN(Statement rows, database.query("SELECT d.seq, d.made_at, d.made_by, d.kind, d.content, coalesce(s.state, 'in_force'), coalesce(s.note, '') "
-                                           "FROM decisions d LEFT JOIN decision_states s ON s.seq = d.seq ORDER BY d.seq"));
+  DL_ASSIGN(Statement rows,
+            database.query("SELECT d.seq, d.made_at, d.made_by, d.kind, d.content, coalesce(s.state, 'in_force'), coalesce(s.note, '') "
+                           "FROM decisions d LEFT JOIN decision_states s ON s.seq = d.seq ORDER BY d.seq"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;

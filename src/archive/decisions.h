@@ -1,6 +1,7 @@
 #pragma once
-// Decisions: what people decided on actors. Rows are appended, never changed, and hold evidence (text hash, spans, report, name), not ids that are
-// derived: after each re-reading and regroup they are tied to whatever stands at that evidence then. A later decision can undo each.
+// Decisions: what people decided on actors. Rows are appended, never changed, and hold evidence (text hash, spans, report, name), not ids
+// that are derived: after each re-reading and regroup they are tied to whatever stands at that evidence then. A later decision can undo
+// each.
 #include <string>
 #include <vector>
 

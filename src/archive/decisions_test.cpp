@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 class DecisionsTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("dateline_decisions_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = fs::temp_directory_path() /
+              ("dateline_decisions_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     archive_ = std::make_unique<Archive>(*Archive::open(folder_ / "news.dateline", Mode::kWrite));
@@ -58,7 +59,8 @@ class DecisionsTest : public testing::Test {
   }
   void put(const Told& told) {
     const auto doc = document(told);
-    ASSERT_TRUE(archive_->add({std::string(doc->article.text.view()), told.id, "", true, "2021-05-05T00:00:00Z", {}}, *doc, reading(told)).ok());
+    ASSERT_TRUE(
+        archive_->add({std::string(doc->article.text.view()), told.id, "", true, "2021-05-05T00:00:00Z", {}}, *doc, reading(told)).ok());
     ASSERT_TRUE(archive_->group().ok());
   }
   void read_again(const Told& told) {

@@ -26,7 +26,8 @@ Result<Order> order_of(std::string_view name) {
   for (const Order& order : kOrders) {
     if (order.name == name) return order;
   }
-  return Error{ErrorCode::kUsage, "--sort " + std::string(name) + ": actors are sorted by -reports, -incidents, name, first_published or -last_published"};
+  return Error{ErrorCode::kUsage,
+               "--sort " + std::string(name) + ": actors are sorted by -reports, -incidents, name, first_published or -last_published"};
 }
 
 constexpr char kNamedIn[] = "EXISTS (SELECT 1 FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = g.id AND (";
@@ -34,22 +35,26 @@ constexpr char kNamedIn[] = "EXISTS (SELECT 1 FROM actor_members m JOIN reports 
 Status refuse_others(const Filter& filter) {
   const bool other = !filter.place.empty() || filter.bbox || !filter.source.empty() || filter.min_independent || !filter.q.empty();
   if (!other) return {};
-  return Error{ErrorCode::kUsage, "actors takes --actor, --type, --country, --kind, --from, --to, --publisher, --genre, --language, --review, --sort, --limit and "
-                                  "--cursor; use `incidents` for the rest"};
+  return Error{
+      ErrorCode::kUsage,
+      "actors takes --actor, --type, --country, --kind, --from, --to, --publisher, --genre, --language, --review, --sort, --limit and "
+      "--cursor; use `incidents` for the rest"};
 }
 
 Result<Where> conditions(const Filter& filter) {
   DL_TRY(refuse_others(filter));
   Where where;
   if (!filter.actor.empty()) {
-    where.add("g.id = ? OR EXISTS (SELECT 1 FROM actor_aliases o WHERE o.id = ? AND o.actor = g.id) OR "
-              "EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = g.id AND n.folded LIKE ? ESCAPE '\\')",
-              filter.actor, filter.actor, like_contains(fold_name(filter.actor)));
+    where.add(
+        "g.id = ? OR EXISTS (SELECT 1 FROM actor_aliases o WHERE o.id = ? AND o.actor = g.id) OR "
+        "EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = g.id AND n.folded LIKE ? ESCAPE '\\')",
+        filter.actor, filter.actor, like_contains(fold_name(filter.actor)));
   }
   if (!filter.type.empty()) where.add("g.type = ?", to_lower(filter.type));
   if (!filter.country.empty()) where.add("g.country = upper(?)", filter.country);
   if (!filter.kind.empty()) {
-    where.add("EXISTS (SELECT 1 FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = g.id AND i.kind = ?)", to_lower(filter.kind));
+    where.add("EXISTS (SELECT 1 FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = g.id AND i.kind = ?)",
+              to_lower(filter.kind));
   }
   if (!filter.from.empty()) {
     DL_ASSIGN(std::string day, first_day(filter.from));
@@ -60,7 +65,8 @@ Result<Where> conditions(const Filter& filter) {
     where.add(std::string(kNamedIn) + "r.day <> '' AND r.day <= ?))", day);
   }
   if (!filter.publisher.empty()) {
-    where.add(std::string(kNamedIn) + "lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'))", filter.publisher, like_contains(filter.publisher));
+    where.add(std::string(kNamedIn) + "lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'))", filter.publisher,
+              like_contains(filter.publisher));
   }
   if (!filter.genre.empty()) where.add(std::string(kNamedIn) + "r.genre = ?))", to_lower(filter.genre));
   if (!filter.language.empty()) where.add(std::string(kNamedIn) + "r.language = ?))", to_lower(filter.language));
@@ -77,7 +83,8 @@ Error unclear(std::string_view name, const std::vector<std::string>& who) {
 }
 
 /// One row, nothing, or kUsage where there are several.
-Result<std::optional<ActorRow>> only_row(const Database& database, std::string_view name, const std::string& condition, const std::string& value) {
+Result<std::optional<ActorRow>> only_row(const Database& database, std::string_view name, const std::string& condition,
+                                         const std::string& value) {
   DL_ASSIGN(Statement rows, database.query(kColumns + condition + " ORDER BY g.reports DESC, g.id LIMIT ?", value, kMostNamed));
   std::optional<ActorRow> out;
   std::vector<std::string> who;
@@ -91,7 +98,9 @@ Result<std::optional<ActorRow>> only_row(const Database& database, std::string_v
   return out;
 }
 
-bool is_id(std::string_view what) { return what.size() == 10 && what.starts_with("a-") && what.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos; }
+bool is_id(std::string_view what) {
+  return what.size() == 10 && what.starts_with("a-") && what.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -104,8 +113,8 @@ Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
     if (after[0] != order.name) return Error{ErrorCode::kUsage, "--cursor belongs to another --sort"};
     where.add("(" + key + ", g.id) " + (order.descending ? "<" : ">") + " (?, ?)", after[1], after[2]);
   }
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT g.id, g.incidents, g.content, " + key + " FROM actor_groups g" + where.sql() + " ORDER BY " + key + down +
-                                                       ", g.id" + down + " LIMIT ?"));
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT g.id, g.incidents, g.content, " + key + " FROM actor_groups g" +
+                                                       where.sql() + " ORDER BY " + key + down + ", g.id" + down + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   ActorPage page;
@@ -137,29 +146,37 @@ Result<ActorRow> find_actor(const Archive& archive, std::string_view what) {
       DL_ASSIGN(auto found, only_row(database, what, condition, folded));
       if (found) return std::move(*found);
     }
-    DL_ASSIGN(auto found, only_row(database, what, "WHERE g.id IN (SELECT actor FROM actor_names WHERE folded LIKE ? ESCAPE '\\')", like_contains(folded)));
+    DL_ASSIGN(auto found, only_row(database, what, "WHERE g.id IN (SELECT actor FROM actor_names WHERE folded LIKE ? ESCAPE '\\')",
+                                   like_contains(folded)));
     if (found) return std::move(*found);
   }
-  return Error{ErrorCode::kUsage, given + ": no dossier. Only states, bodies and people with an office, a command, a spokesman's role or a confirmed listing have one; "
-                                          "private people have none. `dateline actors` lists who has, `dateline search` finds reports by their words"};
+  return Error{
+      ErrorCode::kUsage,
+      given +
+          ": no dossier. Only states, bodies and people with an office, a command, a spokesman's role or a confirmed listing have one; "
+          "private people have none. `dateline actors` lists who has, `dateline search` finds reports by their words"};
 }
 
 Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query(
-      "SELECT i.id, i.kind, i.status, i.standing, coalesce(json_extract(i.content, '$.time.value'), ''), i.start, i.stop, a.role FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
-      "ORDER BY i.start DESC, i.id, a.role", actor));
+  DL_ASSIGN(Statement rows,
+            archive.database().query("SELECT i.id, i.kind, i.status, i.standing, coalesce(json_extract(i.content, '$.time.value'), ''), "
+                                     "i.start, i.stop, a.role FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
+                                     "ORDER BY i.start DESC, i.id, a.role",
+                                     actor));
   std::vector<ActorIncident> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    if (out.empty() || out.back().id != rows.view(0)) out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}});
+    if (out.empty() || out.back().id != rows.view(0))
+      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}});
     if (out.back().roles.empty() || out.back().roles.back() != rows.view(7)) out.back().roles.push_back(rows.text(7));
   }
 }
 
 Result<std::vector<ActorReport>> find_reports_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query(
-      "SELECT DISTINCT r.id, r.title, r.publisher, r.published FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = ? ORDER BY r.day DESC, r.n DESC", actor));
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT DISTINCT r.id, r.title, r.publisher, r.published FROM actor_members m JOIN "
+                                                     "reports r ON r.n = m.report WHERE m.actor = ? ORDER BY r.day DESC, r.n DESC",
+                                                     actor));
   std::vector<ActorReport> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -169,9 +186,10 @@ Result<std::vector<ActorReport>> find_reports_of(const Archive& archive, std::st
 }
 
 Result<std::vector<ActorSource>> find_sources_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query(
-      "SELECT s.name, count(DISTINCT s.incident) FROM incident_actors a JOIN incident_sources s ON s.incident = a.incident WHERE a.id = ? AND s.name <> '' "
-      "GROUP BY s.name ORDER BY 2 DESC, 1", actor));
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT s.name, count(DISTINCT s.incident) FROM incident_actors a JOIN "
+                                                     "incident_sources s ON s.incident = a.incident WHERE a.id = ? AND s.name <> '' "
+                                                     "GROUP BY s.name ORDER BY 2 DESC, 1",
+                                                     actor));
   std::vector<ActorSource> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

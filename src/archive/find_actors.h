@@ -17,8 +17,8 @@ struct ActorPage {
   std::vector<ActorRow> actors;
   std::string cursor;
 };
-/// Sort: "-reports" (default), "-incidents", "name", "first_published", "-last_published". The filter's days and publisher are those of reports that
-/// name the actor, `kind` is that of happenings in which it takes part, `country` its own.
+/// Sort: "-reports" (default), "-incidents", "name", "first_published", "-last_published". The filter's days and publisher are those of
+/// reports that name the actor, `kind` is that of happenings in which it takes part, `country` its own.
 Result<ActorPage> find_actors(const Archive& archive, const Filter& filter);
 
 /// By an id of today or any that was given out before, by a name that exactly one actor has, else by a part of names that only one has.
@@ -38,7 +38,8 @@ struct NetworkFilter {
   std::vector<std::string> types;   // of relations; empty: all
   int depth = 1;                    // steps from `around`
 };
-/// Relations between two ends that are known across reports, in the order of their ids. The filter's days are those at which a relation can have held.
+/// Relations between two ends that are known across reports, in the order of their ids. The filter's days are those at which a relation can
+/// have held.
 Result<RelationPage> find_network(const Archive& archive, const NetworkFilter& network, const Filter& filter);
 
 struct ActorIncident {

@@ -65,10 +65,11 @@ std::vector<Edge> near(const std::vector<Edge>& edges, const NetworkFilter& netw
 }  // namespace
 
 Result<std::vector<std::string>> find_relations_of(const Archive& archive, std::string_view end) {
-  DL_ASSIGN(Statement rows, archive.database().query(
-      "SELECT content FROM actor_relations WHERE id IN (SELECT id FROM actor_relations WHERE from_end = ? UNION SELECT id FROM actor_relations WHERE to_end = ? "
-      "UNION SELECT id FROM actor_relations WHERE body = ? AND body <> '') "
-      "ORDER BY CASE start WHEN '' THEN told ELSE start END, id", end, end, end));
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT content FROM actor_relations WHERE id IN (SELECT id FROM actor_relations "
+                                                     "WHERE from_end = ? UNION SELECT id FROM actor_relations WHERE to_end = ? "
+                                                     "UNION SELECT id FROM actor_relations WHERE body = ? AND body <> '') "
+                                                     "ORDER BY CASE start WHEN '' THEN told ELSE start END, id",
+                                                     end, end, end));
   std::vector<std::string> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

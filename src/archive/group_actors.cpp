@@ -42,14 +42,16 @@ std::string review_of(const Actor& actor) {
 }
 
 Status insert_actor(const Database& database, const Actor& actor, int incidents) {
-  DL_TRY(database.run("INSERT INTO actor_groups (id, name, folded, type, country, reports, incidents, first_published, last_published, review, content) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      actor.id, actor.name, fold_name(actor.name), name_of(actor.type), actor.country, actor.reports, incidents, actor.first_published,
-                      actor.last_published, review_of(actor), incidents::actor_to_json(actor)));
+  DL_TRY(database.run(
+      "INSERT INTO actor_groups (id, name, folded, type, country, reports, incidents, first_published, last_published, review, content) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      actor.id, actor.name, fold_name(actor.name), name_of(actor.type), actor.country, actor.reports, incidents, actor.first_published,
+      actor.last_published, review_of(actor), incidents::actor_to_json(actor)));
   std::set<std::string> names{fold_name(actor.name)};
   for (const incidents::ActorName& name : actor.names) names.insert(fold_name(name.name));
   for (const std::string& name : names) DL_TRY(database.run("INSERT INTO actor_names (folded, actor) VALUES (?, ?)", name, actor.id));
-  for (const std::string& id : actor.ids) DL_TRY(database.run("INSERT OR IGNORE INTO actor_aliases (id, actor) VALUES (?, ?)", id, actor.id));
+  for (const std::string& id : actor.ids)
+    DL_TRY(database.run("INSERT OR IGNORE INTO actor_aliases (id, actor) VALUES (?, ?)", id, actor.id));
   return {};
 }
 
@@ -61,10 +63,12 @@ Status insert_relation(const Database& database, const ActorRelation& relation) 
     const std::string day = claim.published.substr(0, 10);
     if (!day.empty() && (told.empty() || day < told)) told = day;
   }
-  return database.run("INSERT INTO actor_relations (id, type, from_end, to_end, body, start, stop, told, review, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      relation.id, name_of(relation.type), relation.from.id, relation.to.id, relation.body ? relation.body->id : std::string(),
-                      day_or_empty(incidents::days_of(relation.start).first), day_or_empty(incidents::days_of(relation.end).last), told,
-                      relation.review.state, incidents::relation_to_json(relation));
+  return database.run(
+      "INSERT INTO actor_relations (id, type, from_end, to_end, body, start, stop, told, review, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?)",
+      relation.id, name_of(relation.type), relation.from.id, relation.to.id, relation.body ? relation.body->id : std::string(),
+      day_or_empty(incidents::days_of(relation.start).first), day_or_empty(incidents::days_of(relation.end).last), told,
+      relation.review.state, incidents::relation_to_json(relation));
 }
 
 /// Ids that were given out before go to the actor that the entity which they were made from is of now.
@@ -75,7 +79,9 @@ Status add_former_ids(const Database& database, const std::vector<ReportFacts>& 
     const incidents::ActorFact& fact = report.actors[static_cast<std::size_t>(ref.actor)];
     by_anchor.emplace(std::string(name_of(fact.type)) + "\n" + fold_name(fact.name) + "\n" + report.text_sha256, actors.actors[place].id);
   }
-  DL_ASSIGN(Statement rows, database.query("SELECT id, type, folded, text_sha256 FROM actor_ids WHERE id NOT IN (SELECT id FROM actor_groups) ORDER BY id"));
+  DL_ASSIGN(
+      Statement rows,
+      database.query("SELECT id, type, folded, text_sha256 FROM actor_ids WHERE id NOT IN (SELECT id FROM actor_groups) ORDER BY id"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
@@ -87,8 +93,8 @@ Status add_former_ids(const Database& database, const std::vector<ReportFacts>& 
     const ActorRef first = actors.groups[i].members.front();
     const ReportFacts& report = facts[static_cast<std::size_t>(first.report)];
     const incidents::ActorFact& fact = report.actors[static_cast<std::size_t>(first.actor)];
-    DL_TRY(database.run("INSERT OR IGNORE INTO actor_ids (id, type, folded, text_sha256) VALUES (?, ?, ?, ?)", actors.actors[i].id, name_of(fact.type),
-                        fold_name(fact.name), report.text_sha256));
+    DL_TRY(database.run("INSERT OR IGNORE INTO actor_ids (id, type, folded, text_sha256) VALUES (?, ?, ?, ?)", actors.actors[i].id,
+                        name_of(fact.type), fold_name(fact.name), report.text_sha256));
   }
   return {};
 }
@@ -111,7 +117,8 @@ Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFact
   apply_to_facts(tied, facts);
   DL_TRY(database.run("DELETE FROM decision_states"));
   for (const Decision& decision : decisions) {
-    DL_TRY(database.run("INSERT INTO decision_states (seq, state, note) VALUES (?, ?, ?)", decision.number, name_of(decision.state), decision.note));
+    DL_TRY(database.run("INSERT INTO decision_states (seq, state, note) VALUES (?, ?, ?)", decision.number, name_of(decision.state),
+                        decision.note));
   }
   DL_ASSIGN(const incidents::GivenIds given, given_ids(database));
   return incidents::build_actors(facts, tied.actors, tied.links, given);
@@ -132,8 +139,8 @@ void set_participants(const std::vector<ReportFacts>& facts, const BuiltActors& 
   }
 }
 
-Status insert_actors(const Database& database, const std::vector<ReportFacts>& facts, const std::vector<std::int64_t>& numbers, const BuiltActors& actors,
-                     const std::vector<Incident>& incidents) {
+Status insert_actors(const Database& database, const std::vector<ReportFacts>& facts, const std::vector<std::int64_t>& numbers,
+                     const BuiltActors& actors, const std::vector<Incident>& incidents) {
   for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }

@@ -64,7 +64,8 @@ Refs tie(const Reports& reports, const DecidedActor& actor, std::string& note) {
     out.insert(refs.begin(), refs.end());
   }
   if (lost) {
-    note += (note.empty() ? "" : "; ") + actor.name + ": " + std::to_string(lost) + " of " + std::to_string(actor.evidence.size()) + " pieces of evidence are not in any reading now";
+    note += (note.empty() ? "" : "; ") + actor.name + ": " + std::to_string(lost) + " of " + std::to_string(actor.evidence.size()) +
+            " pieces of evidence are not in any reading now";
   }
   return {out.begin(), out.end()};
 }
@@ -99,7 +100,8 @@ void drop_overruled(std::vector<Tied>& tied, std::vector<Decision>& decisions, S
       break;
     }
   }
-  std::erase_if(tied, [&](const Tied& one) { return decisions[static_cast<std::size_t>(one.number - 1)].state == DecisionState::kOverruled; });
+  std::erase_if(tied,
+                [&](const Tied& one) { return decisions[static_cast<std::size_t>(one.number - 1)].state == DecisionState::kOverruled; });
 }
 
 }  // namespace
@@ -122,11 +124,14 @@ TiedDecisions tie_decisions(const std::vector<ReportFacts>& facts, std::vector<D
     } else if (decision.kind == DecisionKind::kMerge || decision.kind == DecisionKind::kSplit) {
       out.actors.push_back({decision.number, decision.kind == DecisionKind::kMerge, refs[0], refs[1]});
     } else {
-      out.links.push_back({decision.number, decision.kind == DecisionKind::kConfirm, refs[0], decision.entry.kb, decision.entry.id, decision.by, decision.at, decision.why});
+      out.links.push_back({decision.number, decision.kind == DecisionKind::kConfirm, refs[0], decision.entry.kb, decision.entry.id,
+                           decision.by, decision.at, decision.why});
     }
   }
   drop_overruled(out.actors, decisions, on_the_same, [](const auto& a, const auto& b) { return a.together != b.together; });
-  const auto same_entry = [](const incidents::LinkDecision& a, const incidents::LinkDecision& b) { return a.kb == b.kb && a.id == b.id && meet(a.actor, b.actor); };
+  const auto same_entry = [](const incidents::LinkDecision& a, const incidents::LinkDecision& b) {
+    return a.kb == b.kb && a.id == b.id && meet(a.actor, b.actor);
+  };
   drop_overruled(out.links, decisions, same_entry, [](const auto& a, const auto& b) { return a.confirmed != b.confirmed; });
   return out;
 }

@@ -42,11 +42,17 @@ std::string claims_lines(const Json& relation, const Style& style) {
   const Json& claims = list(relation, "claims");
   std::string out;
   for (std::size_t i = 0; i < claims.size() && i < kMostClaims; ++i) {
-    out += std::string(kTimeWidth + 5, ' ') + paint(style, Paint::kDim, shorten(claim_words(claims[i]), style.width - kTimeWidth - 6)) + "\n";
+    out +=
+        std::string(kTimeWidth + 5, ' ') + paint(style, Paint::kDim, shorten(claim_words(claims[i]), style.width - kTimeWidth - 6)) + "\n";
   }
-  if (claims.size() > kMostClaims) out += std::string(kTimeWidth + 5, ' ') + paint(style, Paint::kDim, "and " + counted(claims.size() - kMostClaims, "more claim")) + "\n";
+  if (claims.size() > kMostClaims)
+    out += std::string(kTimeWidth + 5, ' ') + paint(style, Paint::kDim, "and " + counted(claims.size() - kMostClaims, "more claim")) + "\n";
   if (claims.empty() && word(relation.at("review"), "state") == "confirmed") {
-    out += std::string(kTimeWidth + 5, ' ') + paint(style, Paint::kGood, shorten("confirmed by " + word(relation["review"], "by") + ": " + word(relation["review"], "why"), style.width - kTimeWidth - 6)) + "\n";
+    out += std::string(kTimeWidth + 5, ' ') +
+           paint(style, Paint::kGood,
+                 shorten("confirmed by " + word(relation["review"], "by") + ": " + word(relation["review"], "why"),
+                         style.width - kTimeWidth - 6)) +
+           "\n";
   }
   return out;
 }
@@ -70,7 +76,8 @@ std::string when_words(const Json& relation, const Style& style) {
 std::string flags_words(const Json& relation, const Style& style) {
   std::string out;
   const Json& claims = list(relation, "claims");
-  const bool denied = !claims.empty() && std::all_of(claims.begin(), claims.end(), [](const Json& c) { return c.at("polarity") == "denied"; });
+  const bool denied =
+      !claims.empty() && std::all_of(claims.begin(), claims.end(), [](const Json& c) { return c.at("polarity") == "denied"; });
   if (denied) out += "  " + paint(style, Paint::kWarning, "denied");
   if (!list(relation, "conflicts").empty()) out += "  " + paint(style, Paint::kWarning, "another time is told, too");
   if (word(relation, "held") == "possible") out += "  " + paint(style, Paint::kDim, "possible on that day");
@@ -80,7 +87,8 @@ std::string flags_words(const Json& relation, const Style& style) {
 std::string roles_lines(const Json& roles, const Style& style) {
   std::string out;
   for (const Json& role : roles) {
-    out += "  " + when_words(role, style) + "   " + shorten(role_words(role), style.width - kTimeWidth - 8) + flags_words(role, style) + "\n" + claims_lines(role, style);
+    out += "  " + when_words(role, style) + "   " + shorten(role_words(role), style.width - kTimeWidth - 8) + flags_words(role, style) +
+           "\n" + claims_lines(role, style);
   }
   return out;
 }
@@ -106,7 +114,8 @@ std::string relations_lines(const Json& answer, const Style& style) {
     std::string other = end_words(relation.at(from_here ? "to" : "from"));
     if (const std::string reference = word(relation, "reference"); !reference.empty()) other += ", " + reference;
     if (!by_type.contains(title)) order.push_back(title);
-    by_type[title] += "    " + when_words(relation, style) + " " + shorten(other + modes_words(relation), style.width - kTimeWidth - 8) + flags_words(relation, style) + "\n" + claims_lines(relation, style);
+    by_type[title] += "    " + when_words(relation, style) + " " + shorten(other + modes_words(relation), style.width - kTimeWidth - 8) +
+                      flags_words(relation, style) + "\n" + claims_lines(relation, style);
   }
   std::string out;
   for (const std::string& title : order) out += "  " + paint(style, Paint::kBold, title) + "\n" + by_type[title];
@@ -124,7 +133,8 @@ std::string offices_lines(const Json& answer, const Style& style) {
       std::string line = end_words(holder.at("from")) + modes_words(holder);
       if (word(holder, "type") == "resigned_from") line += ", resigned";
       const auto relation = relations.find(word(holder, "relation"));
-      out += "    " + when_words(relation == relations.end() ? holder : *relation->second, style) + " " + shorten(line, style.width - kTimeWidth - 8);
+      out += "    " + when_words(relation == relations.end() ? holder : *relation->second, style) + " " +
+             shorten(line, style.width - kTimeWidth - 8);
       if (holder.value("denied", false)) out += "  " + paint(style, Paint::kWarning, "denied");
       if (!list(holder, "disputed_by").empty()) out += "  " + paint(style, Paint::kWarning, "somebody else is told to have held it then");
       if (word(holder, "held") == "possible") out += "  " + paint(style, Paint::kDim, "possible on that day");
@@ -138,13 +148,21 @@ std::string offices_lines(const Json& answer, const Style& style) {
 std::string links_lines(const Json& actor, const Style& style) {
   std::string out;
   for (const Json& link : list(actor, "links")) {
-    const std::string state = word(link.at("review"), "state"), name = word(link, "name"), entry = word(link, "kb") + ":" + word(link, "id");
-    const std::string what = word(link, "list").empty() ? entry + (name.empty() ? "" : " (" + name + ")")
-                                                        : name + " on list " + word(link, "list") + (word(link, "reference").empty() ? "" : " " + word(link, "reference")) + " (" + entry + ")";
-    if (state == "confirmed") out += "  " + paint(style, Paint::kGood, "is " + what + ": confirmed by " + word(link["review"], "by") + " " + word(link["review"], "when").substr(0, 10));
-    else if (state == "rejected") out += "  " + paint(style, Paint::kDim, "is not " + what + ": rejected by " + word(link["review"], "by"));
-    else if (link.value("candidate", true)) out += "  " + paint(style, Paint::kWarning, "may be " + what + ": candidate, not confirmed");
-    else out += "  is " + what + ": linked, not reviewed";
+    const std::string state = word(link.at("review"), "state"), name = word(link, "name"),
+                      entry = word(link, "kb") + ":" + word(link, "id");
+    const std::string what = word(link, "list").empty()
+                                 ? entry + (name.empty() ? "" : " (" + name + ")")
+                                 : name + " on list " + word(link, "list") +
+                                       (word(link, "reference").empty() ? "" : " " + word(link, "reference")) + " (" + entry + ")";
+    if (state == "confirmed")
+      out += "  " + paint(style, Paint::kGood,
+                          "is " + what + ": confirmed by " + word(link["review"], "by") + " " + word(link["review"], "when").substr(0, 10));
+    else if (state == "rejected")
+      out += "  " + paint(style, Paint::kDim, "is not " + what + ": rejected by " + word(link["review"], "by"));
+    else if (link.value("candidate", true))
+      out += "  " + paint(style, Paint::kWarning, "may be " + what + ": candidate, not confirmed");
+    else
+      out += "  is " + what + ": linked, not reviewed";
     out += "\n";
     std::string reasons;
     for (const Json& reason : list(link, "reasons")) join(reasons, reason.get<std::string>(), ", ");
@@ -154,10 +172,18 @@ std::string links_lines(const Json& actor, const Style& style) {
 }
 
 std::string merges_lines(const Json& actor, const Style& style) {
-  static const std::map<std::string, const char*> kWhy = {
-      {"same_name", "the same name"}, {"same_state", "the same state"}, {"same_body_of_state", "the same body of one state"}, {"same_link", "the same entry of a base"},
-      {"also_called", "a report calls it both"}, {"acronym", "a report gives the acronym"}, {"same_as", "a report says so"}, {"family_name", "the family name"},
-      {"decision", "a person decided so"}, {"transliteration", "another spelling"}, {"name_order", "another order of the names"}, {"fuller_name", "a fuller form of the name"}};
+  static const std::map<std::string, const char*> kWhy = {{"same_name", "the same name"},
+                                                          {"same_state", "the same state"},
+                                                          {"same_body_of_state", "the same body of one state"},
+                                                          {"same_link", "the same entry of a base"},
+                                                          {"also_called", "a report calls it both"},
+                                                          {"acronym", "a report gives the acronym"},
+                                                          {"same_as", "a report says so"},
+                                                          {"family_name", "the family name"},
+                                                          {"decision", "a person decided so"},
+                                                          {"transliteration", "another spelling"},
+                                                          {"name_order", "another order of the names"},
+                                                          {"fuller_name", "a fuller form of the name"}};
   std::string out;
   for (const Json& merge : list(actor, "merges")) {
     std::string names, agree;
@@ -171,7 +197,14 @@ std::string merges_lines(const Json& actor, const Style& style) {
   }
   for (const Json& apart : list(actor, "apart")) {
     const std::string why = word(apart, "why");
-    out += "  " + paint(style, Paint::kDim, shorten("not " + word(apart, "name") + " " + word(apart, "actor") + ": " + (why == "unclear" ? "nothing else agrees" : why == "decision" ? "a person decided so" : "another " + why), style.width - 4)) + "\n";
+    out += "  " +
+           paint(style, Paint::kDim,
+                 shorten("not " + word(apart, "name") + " " + word(apart, "actor") + ": " +
+                             (why == "unclear"    ? "nothing else agrees"
+                              : why == "decision" ? "a person decided so"
+                                                  : "another " + why),
+                         style.width - 4)) +
+           "\n";
   }
   return out;
 }
@@ -194,10 +227,14 @@ std::string incidents_lines(const Json& answer, const Style& style) {
     std::string roles, when = word(one, "value");
     if (when.empty()) when = word(one, "end").empty() ? "undated" : "before " + word(one, "end");
     for (const Json& role : list(one, "roles")) join(roles, role.get<std::string>(), ", ");
-    out += "  " + paint(style, Paint::kTime, fit(when, kTimeWidth)) + "   " + fit(word(one, "kind"), 11) + " as " + fit(roles, 18) + " " + fit(word(one, "standing"), 16) + " " +
-           paint(style, Paint::kDim, word(one, "id")) + "\n";
+    out += "  " + paint(style, Paint::kTime, fit(when, kTimeWidth)) + "   " + fit(word(one, "kind"), 11) + " as " + fit(roles, 18) + " " +
+           fit(word(one, "standing"), 16) + " " + paint(style, Paint::kDim, word(one, "id")) + "\n";
   }
-  if (all.size() > kMostRows) out += "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more: dateline incidents --actor " + word(answer.at("actor"), "id")) + "\n";
+  if (all.size() > kMostRows)
+    out += "  " +
+           paint(style, Paint::kDim,
+                 "and " + std::to_string(all.size() - kMostRows) + " more: dateline incidents --actor " + word(answer.at("actor"), "id")) +
+           "\n";
   return out;
 }
 
@@ -210,7 +247,8 @@ std::string sources_lines(const Json& answer, const Style& style) {
     if (all[i].value("incidents", 0)) join(counts, number_of(all[i], "incidents", "happening"), ", ");
     out += "  " + fit(word(all[i], "name"), 40) + " " + paint(style, Paint::kDim, counts) + "\n";
   }
-  return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n" : out;
+  return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n"
+                                : out;
 }
 
 std::string reports_lines(const Json& answer, const Style& style) {
@@ -219,9 +257,11 @@ std::string reports_lines(const Json& answer, const Style& style) {
   for (std::size_t i = 0; i < all.size() && i < kMostRows; ++i) {
     std::string line = word(all[i], "publisher");
     join(line, word(all[i], "title"));
-    out += "  " + paint(style, Paint::kTime, fit(word(all[i], "published").substr(0, 10), 11)) + " " + fit(line, style.width - 34) + " " + paint(style, Paint::kDim, word(all[i], "id")) + "\n";
+    out += "  " + paint(style, Paint::kTime, fit(word(all[i], "published").substr(0, 10), 11)) + " " + fit(line, style.width - 34) + " " +
+           paint(style, Paint::kDim, word(all[i], "id")) + "\n";
   }
-  return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n" : out;
+  return all.size() > kMostRows ? out + "  " + paint(style, Paint::kDim, "and " + std::to_string(all.size() - kMostRows) + " more") + "\n"
+                                : out;
 }
 
 }  // namespace
@@ -237,7 +277,8 @@ std::string view_actor(const Json& answer, const Style& style) {
   const std::string first = word(actor, "first_published").substr(0, 10), last = word(actor, "last_published").substr(0, 10);
   if (!first.empty()) told += first == last ? ", " + first : ", " + first + " to " + last;
   std::string out = paint(style, paint_of(type), word(actor, "name")) + "  " + paint(style, Paint::kDim, word(actor, "id")) + "\n";
-  out += field(style, "what", kind) + field(style, "names", names_line(actor)) + field(style, "actor code", word(actor, "code")) + field(style, "sectors", sectors) + field(style, "told in", told);
+  out += field(style, "what", kind) + field(style, "names", names_line(actor)) + field(style, "actor code", word(actor, "code")) +
+         field(style, "sectors", sectors) + field(style, "told in", told);
   out += field(style, "as of", word(answer, "as_of"));
   out += section(style, "Roles", roles_lines(list(answer, "roles"), style));
   out += section(style, "Offices and who held them", offices_lines(answer, style));

@@ -1,4 +1,5 @@
-// actors (the archive's), actor, network; actors merge, split, confirm, reject, undo, decisions. The upkeep of bases: actor_bases_command.cpp.
+// actors (the archive's), actor, network; actors merge, split, confirm, reject, undo, decisions. The upkeep of bases:
+// actor_bases_command.cpp.
 #include "archive/decide.h"
 #include "base/try.h"
 #include "cli/actor_view.h"
@@ -44,7 +45,8 @@ void add_list(CLI::App& actors, const Context& context, Exit& exit) {
   actors.add_option("--as-of", options->as_of, "Roles on this day: 2019-12-05")->type_name("DATE");
   actors.callback([&actors, options, &context, &exit] {
     if (!actors.get_subcommands().empty()) return;
-    answer(options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
+    answer(
+        options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
   });
 }
 
@@ -55,7 +57,8 @@ void add_actor(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--as-of", options->as_of, "What held on this day: 2019-12-05")->type_name("DATE");
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
-    answer(options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
+    answer(
+        options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
   });
 }
 
@@ -75,8 +78,9 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     if (!options->as_of.empty()) options->filter.from = options->filter.to = options->as_of;
-    answer(options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
-           [&](const Json& told, const Style& style) { return options->dot ? network_dot(told) : view_network(told, style); });
+    answer(
+        options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
+        [&](const Json& told, const Style& style) { return options->dot ? network_dot(told) : view_network(told, style); });
   });
 }
 
@@ -108,8 +112,16 @@ void add_decision(CLI::App& actors, const char* name, const char* about, archive
   } else {
     const bool entry = kind == archive::DecisionKind::kConfirm || kind == archive::DecisionKind::kReject;
     command->add_option("ACTOR", options->decision.a, "A name, or an id as `actors` lists it")->required();
-    command->add_option(entry ? "ENTRY" : kind == archive::DecisionKind::kSplit ? "OTHER" : "ACTOR2", options->decision.b,
-                        entry ? "Of a base or list, as BASE:ID" : kind == archive::DecisionKind::kSplit ? "Another actor, another of its names, or a report that tells of somebody else" : "The other")->required();
+    command
+        ->add_option(entry                                   ? "ENTRY"
+                     : kind == archive::DecisionKind::kSplit ? "OTHER"
+                                                             : "ACTOR2",
+                     options->decision.b,
+                     entry ? "Of a base or list, as BASE:ID"
+                     : kind == archive::DecisionKind::kSplit
+                         ? "Another actor, another of its names, or a report that tells of somebody else"
+                         : "The other")
+        ->required();
   }
   command->add_option("--by", options->decision.by, "Who decides")->required();
   command->add_option("--why", options->decision.why, "The reason")->required();
@@ -121,7 +133,10 @@ void add_decisions(CLI::App& actors, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = actors.add_subcommand("decisions", "What people decided on actors, and what became of it");
   add_archive_options(*command, *options);
-  command->callback([options, &context, &exit] { answer(options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions); });
+  command->callback([options, &context, &exit] {
+    answer(
+        options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions);
+  });
 }
 
 }  // namespace

@@ -62,16 +62,20 @@ std::string view_network(const Json& answer, const Style& style) {
   std::string out;
   for (const auto& [from, told] : lines) out += "  " + paint(style, Paint::kBold, from.substr(0, from.find('\n'))) + "\n" + told;
   if (out.empty()) return "No relations.\n";
-  out += "\n" + paint(style, Paint::kDim, counted(nodes.size(), "node") + ", " + counted(list(answer, "relations").size(), "relation")) + "\n";
+  out +=
+      "\n" + paint(style, Paint::kDim, counted(nodes.size(), "node") + ", " + counted(list(answer, "relations").size(), "relation")) + "\n";
   return out + next_page(answer);
 }
 
 std::string network_dot(const Json& answer) {
-  std::string out = "digraph actors {\n  rankdir=LR;\n  node [fontname=\"Helvetica\", fontsize=11, style=filled, color=\"#777777\"];\n"
-                    "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\"];\n";
+  std::string out =
+      "digraph actors {\n  rankdir=LR;\n  node [fontname=\"Helvetica\", fontsize=11, style=filled, color=\"#777777\"];\n"
+      "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\"];\n";
   for (const Json& node : list(answer, "actors")) {
     const std::string country = word(node, "country"), type = word(node, "type");
-    out += "  " + dot_text(word(node, "id")) + " [label=" + dot_text(word(node, "name") + (country.empty() || type == "country" ? "" : " (" + country + ")")) + ", " + node_style(type) + "];\n";
+    out += "  " + dot_text(word(node, "id")) +
+           " [label=" + dot_text(word(node, "name") + (country.empty() || type == "country" ? "" : " (" + country + ")")) + ", " +
+           node_style(type) + "];\n";
   }
   for (const Json& relation : list(answer, "relations")) {
     std::string label = relation_words(word(relation, "type"), true);
@@ -79,7 +83,8 @@ std::string network_dot(const Json& answer) {
     if (const std::string time = time_words(relation); !time.empty() && time != "former") label += "\n" + time;
     std::string shown = dot_text(label);
     for (std::size_t at = shown.find('\n'); at != std::string::npos; at = shown.find('\n')) shown.replace(at, 1, "\\n");
-    out += "  " + dot_text(word(relation, "from")) + " -> " + dot_text(word(relation, "to")) + " [label=" + shown + (relation.value("denied", false) ? ", style=dashed, color=\"#bb3333\"" : "") + "];\n";
+    out += "  " + dot_text(word(relation, "from")) + " -> " + dot_text(word(relation, "to")) + " [label=" + shown +
+           (relation.value("denied", false) ? ", style=dashed, color=\"#bb3333\"" : "") + "];\n";
   }
   return out + "}\n";
 }

@@ -68,10 +68,13 @@ std::string modes_words(const Json& relation) {
 std::string role_words(const Json& role) {
   const std::string type = word(role, "type");
   std::string out;
-  if (type == "holds_office") out = word(role.at("to"), "name");
-  else out = relation_words(type, true) + " " + end_words(role.at("to"));
+  if (type == "holds_office")
+    out = word(role.at("to"), "name");
+  else
+    out = relation_words(type, true) + " " + end_words(role.at("to"));
   if (type == "holds_office" || type == "resigned_from") {
-    const std::string body = role.contains("body") && role["body"].is_object() ? word(role["body"], "name") : word(role.at("to"), "country");
+    const std::string body =
+        role.contains("body") && role["body"].is_object() ? word(role["body"], "name") : word(role.at("to"), "country");
     if (!body.empty() && word(role.at("to"), "name").find(body) == std::string::npos) out += ", " + body;
   }
   return out + modes_words(role);
@@ -82,7 +85,10 @@ std::string number_of(const Json& object, const char* name, const char* noun) {
 }
 
 Paint paint_of(const std::string& type) {
-  return type == "person" ? Paint::kPerson : type == "country" || type == "place" ? Paint::kPlace : type == "position" ? Paint::kPlain : Paint::kOrganization;
+  return type == "person"                       ? Paint::kPerson
+         : type == "country" || type == "place" ? Paint::kPlace
+         : type == "position"                   ? Paint::kPlain
+                                                : Paint::kOrganization;
 }
 
 }  // namespace dateline::cli

@@ -10,9 +10,9 @@
 namespace dateline::incidents {
 namespace {
 
-constexpr std::size_t kMostRivals = 64;        // clusters of one name that an entity is held against
-constexpr std::size_t kMostApart = 8;          // of one name that an actor is told to be apart from
-constexpr std::size_t kMostPerKey = 40;        // names under one key of spelling
+constexpr std::size_t kMostRivals = 64;  // clusters of one name that an entity is held against
+constexpr std::size_t kMostApart = 8;    // of one name that an actor is told to be apart from
+constexpr std::size_t kMostPerKey = 40;  // names under one key of spelling
 
 using Buckets = std::unordered_map<std::string, std::vector<int>>;  // kind and key of a name -> nodes, ascending
 
@@ -54,18 +54,25 @@ std::string same_name_reason(const ActorNode& node) {
   return node.key.find('\n') != std::string::npos ? "same_body_of_state" : "same_name";
 }
 
-/// What is known of an entity orders a name's entities: those with a country and an office come first, so that the rest can be held against them.
+/// What is known of an entity orders a name's entities: those with a country and an office come first, so that the rest can be held against
+/// them.
 void join_same_names(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order) {
   for (const std::string& key : order) {
     std::vector<int> nodes = buckets.at(key);
-    const auto known = [&](int n) { return clusters.node(n).traits.countries.size() + clusters.node(n).traits.offices.size() + clusters.node(n).traits.sides.size(); };
+    const auto known = [&](int n) {
+      return clusters.node(n).traits.countries.size() + clusters.node(n).traits.offices.size() + clusters.node(n).traits.sides.size();
+    };
     std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) { return (known(a) > 0) > (known(b) > 0); });
     std::vector<int> seen;
     for (const int node : nodes) {
       const int with = only_fitting(clusters, node, roots_of(clusters, seen));
       if (with >= 0) {
-        clusters.join(node, with, {same_name_reason(clusters.node(node)), {clusters.node(node).name}, clusters.agreement_of(node, with),
-                                   {clusters.report_id(with), clusters.report_id(node)}, 0});
+        clusters.join(node, with,
+                      {same_name_reason(clusters.node(node)),
+                       {clusters.node(node).name},
+                       clusters.agreement_of(node, with),
+                       {clusters.report_id(with), clusters.report_id(node)},
+                       0});
       }
       if (std::none_of(seen.begin(), seen.end(), [&](int s) { return clusters.root(s) == clusters.root(node); })) seen.push_back(node);
     }
@@ -73,7 +80,8 @@ void join_same_names(Clusters& clusters, const Buckets& buckets, const std::vect
 }
 
 bool is_acronym(std::string_view name) {
-  return name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9'); });
+  return name.size() >= 2 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9'); });
 }
 
 /// Acronyms that reports give to actors of different names.
@@ -105,7 +113,9 @@ void join_by_aliases(Clusters& clusters, const Buckets& buckets) {
       if (found == buckets.end()) continue;
       const int with = only_fitting(clusters, i, roots_of(clusters, found->second));
       if (with < 0) continue;
-      clusters.join(i, with, {is_acronym(alias) ? "acronym" : "also_called", {node.name, alias}, clusters.agreement_of(i, with), {clusters.report_id(i)}, 0});
+      clusters.join(
+          i, with,
+          {is_acronym(alias) ? "acronym" : "also_called", {node.name, alias}, clusters.agreement_of(i, with), {clusters.report_id(i)}, 0});
     }
   }
 }
@@ -119,7 +129,8 @@ void join_by_links_and_words(Clusters& clusters) {
     for (const std::string& link : clusters.node(i).traits.links) {
       const auto [known, added] = by_link.emplace(std::to_string(static_cast<int>(clusters.node(i).kind)) + link, i);
       if (added || !clusters.conflict_of(i, known->second).empty()) continue;
-      clusters.join(known->second, i, {"same_link", {clusters.node(known->second).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
+      clusters.join(known->second, i,
+                    {"same_link", {clusters.node(known->second).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
     }
   }
   for (std::size_t report = 0; report < clusters.reports.size(); ++report) {
@@ -127,7 +138,8 @@ void join_by_links_and_words(Clusters& clusters) {
       if (relation.type != RelationType::kSameAs) continue;
       const auto from = places.find({static_cast<int>(report), relation.from}), to = places.find({static_cast<int>(report), relation.to});
       if (from == places.end() || to == places.end() || !clusters.conflict_of(from->second, to->second).empty()) continue;
-      clusters.join(from->second, to->second, {"same_as", {clusters.node(from->second).name, clusters.node(to->second).name}, {}, {clusters.reports[report].id}, 0});
+      clusters.join(from->second, to->second,
+                    {"same_as", {clusters.node(from->second).name, clusters.node(to->second).name}, {}, {clusters.reports[report].id}, 0});
     }
   }
 }
@@ -159,8 +171,12 @@ void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vecto
       }
       if (fitting.size() != 1) continue;
       const auto& [likeness, name] = like.at(fitting.front());
-      clusters.join(fitting.front(), root, {std::string(name_of(likeness)), {name, node.name}, clusters.agreement_of(root, fitting.front()),
-                                            {clusters.report_id(fitting.front()), clusters.report_id(root)}, 0});
+      clusters.join(fitting.front(), root,
+                    {std::string(name_of(likeness)),
+                     {name, node.name},
+                     clusters.agreement_of(root, fitting.front()),
+                     {clusters.report_id(fitting.front()), clusters.report_id(root)},
+                     0});
     }
   }
 }
@@ -185,7 +201,12 @@ void join_family_names(Clusters& clusters) {
     if (found == by_family.end()) continue;
     const int with = only_fitting(clusters, i, roots_of(clusters, found->second));
     if (with < 0) continue;
-    clusters.join(with, i, {"family_name", {clusters.node(with).name, clusters.node(i).name}, clusters.agreement_of(with, i), {clusters.report_id(with), clusters.report_id(i)}, 0});
+    clusters.join(with, i,
+                  {"family_name",
+                   {clusters.node(with).name, clusters.node(i).name},
+                   clusters.agreement_of(with, i),
+                   {clusters.report_id(with), clusters.report_id(i)},
+                   0});
   }
 }
 
@@ -200,16 +221,20 @@ void join_decided(Clusters& clusters, const std::vector<ActorDecision>& decision
         const auto found = places.find(ref);
         if (found == places.end()) continue;
         if (first < 0) first = found->second;
-        clusters.join(first, found->second, {"decision", {clusters.node(first).name, clusters.node(found->second).name}, {},
-                                             {clusters.report_id(first), clusters.report_id(found->second)}, decision.number});
+        clusters.join(first, found->second,
+                      {"decision",
+                       {clusters.node(first).name, clusters.node(found->second).name},
+                       {},
+                       {clusters.report_id(first), clusters.report_id(found->second)},
+                       decision.number});
       }
     }
   }
 }
 
 /// Actors of one name, with what keeps them apart.
-void tell_apart(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order, const std::unordered_map<int, int>& groups,
-                std::vector<ActorGroup>& out) {
+void tell_apart(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order,
+                const std::unordered_map<int, int>& groups, std::vector<ActorGroup>& out) {
   for (const std::string& key : order) {
     const std::vector<int> roots = roots_of(clusters, buckets.at(key));
     for (std::size_t i = 0; i < roots.size(); ++i) {

@@ -72,23 +72,48 @@ TEST(ActorGroups, WhoIsOneAndWhoIsNot) {
   const Row table[] = {
       {"the same full name", {{"Oskar Tevin"}, {"Oskar Tevin"}}, 1},
       {"of two countries", {{"Oskar Tevin", EntityType::kPerson, "PL"}, {"Oskar Tevin", EntityType::kPerson, "CL"}}, 2},
-      {"ministers of two states", {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Oskar Tevin", EntityType::kPerson, {}, "trade minister", "CL"}}, 2},
-      {"one state, two offices", {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Oskar Tevin", EntityType::kPerson, {}, "trade minister", "PL"}}, 1},
+      {"ministers of two states",
+       {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+        {"Oskar Tevin", EntityType::kPerson, {}, "trade minister", "CL"}},
+       2},
+      {"one state, two offices",
+       {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+        {"Oskar Tevin", EntityType::kPerson, {}, "trade minister", "PL"}},
+       1},
       {"a family name alone", {{"Tevin"}, {"Tevin"}}, 2},
-      {"a family name with the same office", {{"Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Tevin", EntityType::kPerson, {}, "health minister", "PL"}}, 1},
+      {"a family name with the same office",
+       {{"Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Tevin", EntityType::kPerson, {}, "health minister", "PL"}},
+       1},
       {"family names with a rank", {{"Tevin", EntityType::kPerson, {}, "colonel"}, {"Tevin", EntityType::kPerson, {}, "colonel"}}, 2},
-      {"family names with a bare title", {{"Tevin", EntityType::kPerson, {}, "President"}, {"Tevin", EntityType::kPerson, {}, "president"}}, 2},
-      {"family names of one country with the title", {{"Tevin", EntityType::kPerson, "PL", "President"}, {"Tevin", EntityType::kPerson, "PL", "president"}}, 1},
-      {"family name and full name with the office", {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Tevin", EntityType::kPerson, {}, "health minister", "PL"}}, 1},
+      {"family names with a bare title",
+       {{"Tevin", EntityType::kPerson, {}, "President"}, {"Tevin", EntityType::kPerson, {}, "president"}},
+       2},
+      {"family names of one country with the title",
+       {{"Tevin", EntityType::kPerson, "PL", "President"}, {"Tevin", EntityType::kPerson, "PL", "president"}},
+       1},
+      {"family name and full name with the office",
+       {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Tevin", EntityType::kPerson, {}, "health minister", "PL"}},
+       1},
       {"family name and full name without", {{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Tevin"}}, 2},
-      {"which of two is unclear", {{"Oskar Tevin", EntityType::kPerson, "PL"}, {"Oskar Tevin", EntityType::kPerson, "CL"}, {"Oskar Tevin"}}, 3},
-      {"another spelling with the office", {{"Muhammad Karimov", EntityType::kPerson, {}, "army chief", "KG"}, {"Mohammed Karimov", EntityType::kPerson, {}, "army chief", "KG"}}, 1},
+      {"which of two is unclear",
+       {{"Oskar Tevin", EntityType::kPerson, "PL"}, {"Oskar Tevin", EntityType::kPerson, "CL"}, {"Oskar Tevin"}},
+       3},
+      {"another spelling with the office",
+       {{"Muhammad Karimov", EntityType::kPerson, {}, "army chief", "KG"},
+        {"Mohammed Karimov", EntityType::kPerson, {}, "army chief", "KG"}},
+       1},
       {"another spelling of a person alone", {{"Muhammad Karimov"}, {"Mohammed Karimov"}}, 2},
       {"a body and its acronym", {{"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}, {"FNR", kBody}}, 1},
-      {"an acronym of two bodies", {{"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}, {"Forest and Nature Reserves", kBody, {}, {}, {}, {"FNR"}}, {"FNR", kBody}}, 3},
+      {"an acronym of two bodies",
+       {{"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}},
+        {"Forest and Nature Reserves", kBody, {}, {}, {}, {"FNR"}},
+        {"FNR", kBody}},
+       3},
       {"a body and a person", {{"Ansa", kBody}, {"Ansa"}}, 2},
       {"parties of two countries", {{"Unity Party", kBody, "FJ"}, {"Unity Party", kBody, "MT"}}, 2},
-      {"an alliance in two countries", {{"Northern Pact", kBody, "FJ", {}, {}, {}, "alliance"}, {"Northern Pact", kBody, "MT", {}, {}, {}, "alliance"}}, 1},
+      {"an alliance in two countries",
+       {{"Northern Pact", kBody, "FJ", {}, {}, {}, "alliance"}, {"Northern Pact", kBody, "MT", {}, {}, {}, "alliance"}},
+       1},
       {"the army of a state, said in two ways", {{"Malian army", kBody, "ML"}, {"army", kBody, "ML"}}, 1},
       {"armies of two states", {{"army", kBody, "UG"}, {"army", kBody, "ML"}}, 2},
       {"a state by its code", {{"Britain", EntityType::kCountry, "GB"}, {"United Kingdom", EntityType::kCountry, "GB"}}, 1},
@@ -116,7 +141,10 @@ TEST(ActorGroups, EveryJoiningSaysWhy) {
 }
 
 TEST(ActorGroups, TheSameInAnyOrderOfArrival) {
-  auto all = reports({{"Oskar Tevin", EntityType::kPerson, "PL"}, {"Oskar Tevin"}, {"FNR", kBody}, {"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}});
+  auto all = reports({{"Oskar Tevin", EntityType::kPerson, "PL"},
+                      {"Oskar Tevin"},
+                      {"FNR", kBody},
+                      {"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}});
   for (std::size_t i = 0; i < all.size(); ++i) all[i].day = *parse_iso_day("2020-01-01") + std::chrono::days(i);
   const auto ids = [](const std::vector<ReportFacts>& facts) {
     std::vector<std::string> out;
@@ -140,8 +168,10 @@ TEST(ActorGroups, PeopleDecide) {
 }
 
 TEST(ActorRelations, EqualOnesFoldAndOthersStandSideBySide) {
-  auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
-                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}, {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
+  auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
   all[2].relations[0].end = "2018";
   all[3].relations[0].end = "2018-06";
   const BuiltActors built = build_actors(all, {}, {});
@@ -178,19 +208,21 @@ TEST(ActorRelations, ConfirmedListingsAreRelations) {
 TEST(RoleDays, WhenARoleWasHeld) {
   const auto day = [](const char* text) { return *parse_iso_day(text); };
   const RoleSpan told{"", "", false, day("2019-01-01"), day("2020-01-01")}, since{"2014", "", false, day("2019-01-01"), day("2019-01-01")},
-      between{"2014-03", "2018-06-05", false, day("2019-01-01"), day("2019-01-01")}, former{"", "", true, day("2019-01-01"), day("2019-01-01")},
-      open{"", "../2018-12-31", true, day("2019-01-01"), day("2019-01-01")};
+      between{"2014-03", "2018-06-05", false, day("2019-01-01"), day("2019-01-01")},
+      former{"", "", true, day("2019-01-01"), day("2019-01-01")}, open{"", "../2018-12-31", true, day("2019-01-01"), day("2019-01-01")};
   struct Row {
     const RoleSpan& role;
     const char* day;
     Held held;
   };
-  const Row table[] = {{told, "2019-06-01", Held::kStated},    {told, "2018-06-01", Held::kPossible},  {told, "2021-06-01", Held::kPossible},
-                       {since, "2013-12-31", Held::kNo},       {since, "2014-06-01", Held::kPossible}, {since, "2016-01-01", Held::kStated},
-                       {between, "2016-01-01", Held::kStated}, {between, "2018-06-06", Held::kNo},     {between, "2014-03-10", Held::kPossible},
-                       {former, "2019-06-01", Held::kNo},      {former, "2018-06-01", Held::kPossible}, {open, "2019-01-01", Held::kNo},
-                       {open, "2018-01-01", Held::kPossible}};
-  for (const Row& row : table) EXPECT_EQ(held_at(row.role, day(row.day)), row.held) << row.role.start << " " << row.role.end << " at " << row.day;
+  const Row table[] = {
+      {told, "2019-06-01", Held::kStated},    {told, "2018-06-01", Held::kPossible},   {told, "2021-06-01", Held::kPossible},
+      {since, "2013-12-31", Held::kNo},       {since, "2014-06-01", Held::kPossible},  {since, "2016-01-01", Held::kStated},
+      {between, "2016-01-01", Held::kStated}, {between, "2018-06-06", Held::kNo},      {between, "2014-03-10", Held::kPossible},
+      {former, "2019-06-01", Held::kNo},      {former, "2018-06-01", Held::kPossible}, {open, "2019-01-01", Held::kNo},
+      {open, "2018-01-01", Held::kPossible}};
+  for (const Row& row : table)
+    EXPECT_EQ(held_at(row.role, day(row.day)), row.held) << row.role.start << " " << row.role.end << " at " << row.day;
   EXPECT_FALSE(days_of("PAST_REF").first);
   EXPECT_EQ(days_of("2019-W01").first, day("2018-12-31"));
   EXPECT_FALSE(days_of("2019-13").first);

@@ -33,20 +33,24 @@ RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& b
       if (!fact.country.empty()) out.id = short_id('o', key);  // else it is one of its body: set_office()
       break;
     case EntityType::kPlace:
-    case EntityType::kNationality: out.id = short_id('p', key); break;
+    case EntityType::kNationality:
+      out.id = short_id('p', key);
+      break;
     case EntityType::kFacility:
     case EntityType::kPlatform:
     case EntityType::kVehicle:
     case EntityType::kDocument:
       if (fold_name(fact.name) != fact.name) out.id = short_id('x', key);  // it has a name: capitals
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }
 
 bool ties_to_body(RelationType type) {
-  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf || type == RelationType::kMemberOf;
+  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf ||
+         type == RelationType::kMemberOf;
 }
 
 /// What an office is an office of: what its holder leads or speaks for by the same words, else the one such thing that the report names.
@@ -77,7 +81,8 @@ std::string source_name(const ReportFacts& report, int source) {
 RelationClaim claim_of(const ReportFacts& report, const RelationClaimFact& claim) {
   RelationClaim out{report.id, claim.key, claim.polarity, claim.certainty, {}, {}, report.published, report.publisher};
   for (std::size_t depth = 0; depth < claim.steps.size(); ++depth) {
-    for (const int source : claim.steps[depth]) (depth + 1 == claim.steps.size() ? out.roots : out.via).push_back(source_name(report, source));
+    for (const int source : claim.steps[depth])
+      (depth + 1 == claim.steps.size() ? out.roots : out.via).push_back(source_name(report, source));
   }
   return out;
 }
@@ -88,9 +93,7 @@ std::string end_key(const RelationEnd& end, const ReportFacts& report, int actor
 }
 
 /// Relations that tell another start or end of the same: years and days that can be one do not differ.
-bool differ(const std::string& a, const std::string& b) {
-  return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a);
-}
+bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a); }
 
 /// Told as held on a day on which the other tells that it was over.
 bool outlives(const ActorRelation& a, const ActorRelation& b) {
@@ -166,8 +169,8 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       std::sort(relation.modes.begin(), relation.modes.end());
       relation.start = fact.start;
       relation.end = fact.end;
-      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" + end_key(relation.to, report, fact.to) + "\n" +
-                        fact.start + "\n" + fact.end;
+      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" +
+                        end_key(relation.to, report, fact.to) + "\n" + fact.start + "\n" + fact.end;
       for (const std::string& mode : relation.modes) key += "\n" + mode;
       const auto [place, added] = known.emplace(key, out.size());
       if (added) {
@@ -177,7 +180,8 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       ActorRelation& kept = out[place->second];
       if (!kept.body && relation.body) kept.body = relation.body;
       for (const RelationClaimFact& claim : fact.claims) {
-        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(), [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
+        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(),
+                                      [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
         if (!told) kept.claims.push_back(claim_of(report, claim));
       }
     }

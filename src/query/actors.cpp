@@ -42,7 +42,8 @@ Json list_row(const Json& actor, const std::vector<Json>& roles) {
     if (name["name"] != actor["name"]) aliases.push_back(name["name"]);
   }
   out["aliases"] = std::move(aliases);
-  for (const char* same : {"type", "subtype", "country", "code", "reports", "incidents", "first_published", "last_published"}) out[same] = actor[same];
+  for (const char* same : {"type", "subtype", "country", "code", "reports", "incidents", "first_published", "last_published"})
+    out[same] = actor[same];
   out["roles"] = Json::array();
   for (const Json& role : roles) out["roles"].push_back(role_row(role));
   return out;
@@ -51,8 +52,14 @@ Json list_row(const Json& actor, const std::vector<Json>& roles) {
 Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
   Json out = Json::array();
   for (const auto& one : incidents) {
-    out.push_back({{"id", one.id}, {"kind", one.kind}, {"status", one.status}, {"standing", one.standing}, {"value", null_if_empty(one.value)}, {"start", null_if_empty(one.start)},
-                   {"end", null_if_empty(one.stop)}, {"roles", one.roles}});
+    out.push_back({{"id", one.id},
+                   {"kind", one.kind},
+                   {"status", one.status},
+                   {"standing", one.standing},
+                   {"value", null_if_empty(one.value)},
+                   {"start", null_if_empty(one.start)},
+                   {"end", null_if_empty(one.stop)},
+                   {"roles", one.roles}});
   }
   return out;
 }
@@ -99,7 +106,10 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, c
   out["sources"] = sources_json(out, told);
   out["reports"] = Json::array();
   for (const auto& report : reports) {
-    out["reports"].push_back({{"id", report.id}, {"title", null_if_empty(report.title)}, {"publisher", null_if_empty(report.publisher)}, {"published", null_if_empty(report.published)}});
+    out["reports"].push_back({{"id", report.id},
+                              {"title", null_if_empty(report.title)},
+                              {"publisher", null_if_empty(report.publisher)},
+                              {"published", null_if_empty(report.published)}});
   }
   return out.dump();
 }
@@ -114,17 +124,27 @@ Result<std::string> decisions(const Archive& archive) {
 std::string decision(const archive::Decision& decision) { return decision_json(decision).dump(); }
 
 json::Json decision_json(const archive::Decision& decision) {
-  Json out = {{"decision", decision.number}, {"at", decision.at}, {"by", decision.by}, {"kind", name_of(decision.kind)}, {"why", decision.why}};
+  Json out = {
+      {"decision", decision.number}, {"at", decision.at}, {"by", decision.by}, {"kind", name_of(decision.kind)}, {"why", decision.why}};
   out["actors"] = Json::array();
   for (const auto& actor : decision.actors) {
     Json evidence = Json::array();
     for (const auto& piece : actor.evidence) {
-      evidence.push_back({{"report", piece.report}, {"text_sha256", piece.text_sha256}, {"span", {piece.span.start, piece.span.end}}, {"name", piece.name}, {"type", piece.type}});
+      evidence.push_back({{"report", piece.report},
+                          {"text_sha256", piece.text_sha256},
+                          {"span", {piece.span.start, piece.span.end}},
+                          {"name", piece.name},
+                          {"type", piece.type}});
     }
     out["actors"].push_back({{"id", actor.id}, {"name", actor.name}, {"evidence", std::move(evidence)}});
   }
   const auto& entry = decision.entry;
-  out["entry"] = entry.id.empty() ? Json() : Json{{"kb", entry.kb}, {"id", entry.id}, {"name", null_if_empty(entry.name)}, {"list", null_if_empty(entry.list)}, {"reference", null_if_empty(entry.reference)}};
+  out["entry"] = entry.id.empty() ? Json()
+                                  : Json{{"kb", entry.kb},
+                                         {"id", entry.id},
+                                         {"name", null_if_empty(entry.name)},
+                                         {"list", null_if_empty(entry.list)},
+                                         {"reference", null_if_empty(entry.reference)}};
   out["undoes"] = decision.undoes ? Json(decision.undoes) : Json();
   out["state"] = name_of(decision.state);
   out["note"] = null_if_empty(decision.note);

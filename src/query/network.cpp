@@ -22,8 +22,9 @@ Status check_types(const std::vector<std::string>& types) {
 }
 
 Status refuse_others(const Filter& filter) {
-  const bool other = !filter.kind.empty() || !filter.place.empty() || !filter.country.empty() || filter.bbox || !filter.publisher.empty() || !filter.source.empty() ||
-                     !filter.genre.empty() || !filter.language.empty() || filter.min_independent || !filter.q.empty() || !filter.sort.empty();
+  const bool other = !filter.kind.empty() || !filter.place.empty() || !filter.country.empty() || filter.bbox || !filter.publisher.empty() ||
+                     !filter.source.empty() || !filter.genre.empty() || !filter.language.empty() || filter.min_independent ||
+                     !filter.q.empty() || !filter.sort.empty();
   if (!other) return {};
   return Error{ErrorCode::kUsage, "network takes --actor, --depth, --type, --from, --to, --review, --limit and --cursor"};
 }
@@ -39,7 +40,8 @@ Json named_with_body(const Json& relation, const char* side) {
 }
 
 Result<Json> node_of(const Archive& archive, const Json& end) {
-  Json out = {{"id", end.at("id")}, {"name", end.at("name")}, {"aliases", Json::array()}, {"type", end.at("type")}, {"country", end.at("country")}};
+  Json out = {
+      {"id", end.at("id")}, {"name", end.at("name")}, {"aliases", Json::array()}, {"type", end.at("type")}, {"country", end.at("country")}};
   const std::string id = end.at("id").get<std::string>();
   if (!id.starts_with("a-")) return out;
   DL_ASSIGN(const archive::ActorRow row, find_actor(archive, id));
@@ -52,7 +54,8 @@ Result<Json> node_of(const Archive& archive, const Json& end) {
 }
 
 Json edge_of(const Json& relation) {
-  Json out = {{"id", relation.at("id")}, {"type", relation.at("type")}, {"from", relation.at("from").at("id")}, {"to", relation.at("to").at("id")}};
+  Json out = {
+      {"id", relation.at("id")}, {"type", relation.at("type")}, {"from", relation.at("from").at("id")}, {"to", relation.at("to").at("id")}};
   for (const char* same : {"start", "end", "modes", "list", "reference", "conflicts"}) out[same] = relation.at(same);
   out["denied"] = is_denied(relation);
   out["claims"] = Json::array();
@@ -80,7 +83,8 @@ Result<std::string> network(const Archive& archive, const Filter& filter, const 
     const Json actor = Json::parse(row.content, nullptr, false);
     if (!actor.is_object()) return Error{ErrorCode::kArchiveDamaged, row.id + ": cannot be read; run `dateline regroup`"};
     around.around.push_back(row.id);
-    DL_ASSIGN(nodes[row.id], node_of(archive, {{"id", row.id}, {"name", actor.at("name")}, {"type", actor.at("type")}, {"country", actor.at("country")}}));
+    DL_ASSIGN(nodes[row.id],
+              node_of(archive, {{"id", row.id}, {"name", actor.at("name")}, {"type", actor.at("type")}, {"country", actor.at("country")}}));
   }
   DL_ASSIGN(const archive::RelationPage page, find_network(archive, around, filter));
   Json edges = Json::array();

@@ -50,14 +50,18 @@ std::optional<std::pair<Day, Day>> reach(const Json& relation) {
   return std::pair(*first, *last);
 }
 
-bool is_known_person(const Json& relation) { return text_of(relation.at("from"), "type") == "person" && !text_of(relation.at("from"), "id").empty(); }
+bool is_known_person(const Json& relation) {
+  return text_of(relation.at("from"), "type") == "person" && !text_of(relation.at("from"), "id").empty();
+}
 
 /// Two people who are both told to have held it, neither acting, on a day on which both claims stand.
 bool contradict(const Json& a, const Json& b) {
   if (a.at("from") == b.at("from") || is_denied(a) || is_denied(b) || !is_known_person(a) || !is_known_person(b)) return false;
   if (text_of(a, "type") == "resigned_from" || text_of(b, "type") == "resigned_from") return false;
   for (const Json* one : {&a, &b}) {
-    if (has_mode(*one, "acting") || has_mode(*one, "caretaker") || has_mode(*one, "interim") || has_mode(*one, "nominee") || has_mode(*one, "designate")) return false;
+    if (has_mode(*one, "acting") || has_mode(*one, "caretaker") || has_mode(*one, "interim") || has_mode(*one, "nominee") ||
+        has_mode(*one, "designate"))
+      return false;
   }
   const auto one = reach(a), other = reach(b);
   if (!one || !other) return false;
@@ -66,8 +70,9 @@ bool contradict(const Json& a, const Json& b) {
 }
 
 Json holder_json(const Json& relation, const std::optional<Day>& day) {
-  Json out = {{"relation", relation.at("id")}, {"type", relation.at("type")}, {"from", relation.at("from")}, {"modes", relation.at("modes")}, {"start", relation.at("start")},
-              {"end", relation.at("end")}, {"denied", is_denied(relation)}, {"disputed_by", Json::array()}};
+  Json out = {{"relation", relation.at("id")}, {"type", relation.at("type")},   {"from", relation.at("from")},
+              {"modes", relation.at("modes")}, {"start", relation.at("start")}, {"end", relation.at("end")},
+              {"denied", is_denied(relation)}, {"disputed_by", Json::array()}};
   if (day) out["held"] = held_name(held(relation, *day));
   return out;
 }
@@ -82,7 +87,8 @@ Result<std::optional<Day>> day_of(const std::string& as_of) {
 }
 
 bool is_role(const Json& relation) {
-  static const std::set<std::string, std::less<>> kRoles = {"leads", "deputy_of", "spokesperson_of", "holds_office", "resigned_from", "member_of", "founded"};
+  static const std::set<std::string, std::less<>> kRoles = {"leads",         "deputy_of", "spokesperson_of", "holds_office",
+                                                            "resigned_from", "member_of", "founded"};
   return kRoles.contains(text_of(relation, "type"));
 }
 
@@ -136,8 +142,10 @@ Json offices_of(const std::string& actor, const std::vector<Json>& relations, co
   std::map<std::string, std::vector<const Json*>> offices;
   for (const Json& relation : relations) {
     const std::string type = text_of(relation, "type");
-    const bool of_it = text_of(relation.at("to"), "id") == actor ? type == "leads" || type == "deputy_of" || type == "spokesperson_of"
-                       : relation.at("body").is_object() && text_of(relation.at("body"), "id") == actor && (type == "holds_office" || type == "resigned_from");
+    const bool of_it = text_of(relation.at("to"), "id") == actor
+                           ? type == "leads" || type == "deputy_of" || type == "spokesperson_of"
+                           : relation.at("body").is_object() && text_of(relation.at("body"), "id") == actor &&
+                                 (type == "holds_office" || type == "resigned_from");
     if (!of_it) continue;
     const std::string key = office_key(relation);
     if (!offices.contains(key)) order.push_back(key);
@@ -147,7 +155,9 @@ Json offices_of(const std::string& actor, const std::vector<Json>& relations, co
   for (const std::string& key : order) {
     const auto& held_by = offices.at(key);
     const std::string type = text_of(*held_by.front(), "type");
-    Json office = {{"office", type == "holds_office" || type == "resigned_from" ? held_by.front()->at("to") : Json()}, {"type", type}, {"holders", Json::array()}};
+    Json office = {{"office", type == "holds_office" || type == "resigned_from" ? held_by.front()->at("to") : Json()},
+                   {"type", type},
+                   {"holders", Json::array()}};
     for (const Json* one : held_by) {
       Json holder = holder_json(*one, day);
       if (day && holder["held"] == "no") continue;
@@ -176,7 +186,8 @@ Json sources_json(const Json& dossier, const std::vector<archive::ActorSource>& 
   }
   for (const auto& source : of_incidents) counts[source.name].second = source.incidents;
   std::vector<std::pair<std::string, std::pair<int, int>>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.first + a.second.second > b.second.first + b.second.second; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second.first + a.second.second > b.second.first + b.second.second; });
   Json out = Json::array();
   for (const auto& [name, count] : sorted) out.push_back({{"name", name}, {"relations", count.first}, {"incidents", count.second}});
   return out;
