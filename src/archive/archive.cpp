@@ -5,6 +5,7 @@
 #include "archive/chain.h"
 #include "archive/compress.h"
 #include "archive/custody.h"
+#include "archive/decisions.h"
 #include "archive/derive.h"
 #include "archive/group.h"
 #include "archive/schema.h"
@@ -124,6 +125,14 @@ Status Archive::add_reading(std::string_view report, const Document& doc, const 
   DL_ASSIGN(key.reading, append_reading(*database_, {key.id, reading.engine, reading.model, std::string(read_at), json}));
   DL_TRY(derive_report(*database_, key, doc.article, reading, sentences_of(doc)));
   return transaction.commit();
+}
+
+Result<std::int64_t> Archive::append(const Decision& decision) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(const std::int64_t number, append_decision(*database_, decision));
+  DL_TRY(group_reports(*database_));
+  DL_TRY(transaction.commit());
+  return number;
 }
 
 Result<bool> Archive::needs_grouping() const {

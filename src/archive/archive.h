@@ -17,6 +17,7 @@ namespace dateline::archive {
 
 class Database;
 struct ExhibitFile;
+struct Decision;
 
 enum class Mode { kRead, kWrite };
 
@@ -66,6 +67,9 @@ class Archive {
 
   /// Keeps an image or film (archive/exhibits.h); its sha256 is made here. False: these bytes stand under this report already.
   Result<bool> add_exhibit(std::string_view bytes, ExhibitFile file);
+
+  /// Appends what somebody decided (archive/decide.h makes it) and groups anew, in one transaction. Its number.
+  Result<std::int64_t> append(const Decision& decision);
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;

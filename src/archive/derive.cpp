@@ -132,8 +132,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 }
 
 Status clear_derived(Database& database) {
-  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups",
-                            "incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "map_items", "map_words", "claims",
+  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups", "decision_states", "incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "map_items", "map_words", "claims",
                             "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }

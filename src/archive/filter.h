@@ -10,6 +10,7 @@ namespace dateline::archive {
 struct Filter {
   std::string actor;      // a name, or an id "a-..."
   std::string kind;       // of a happening
+  std::string type;       // of an actor: person, organization, ...
   std::string place;      // a name
   std::string country;    // ISO 3166-1 alpha-2
   std::optional<std::array<double, 4>> bbox;  // west, south, east, north; west > east crosses the date line

@@ -57,37 +57,6 @@ struct ClaimPlace {
 /// Where a claim stands in its latest reading; kNotFound for an unknown key.
 Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key);
 
-struct Count {
-  std::string name;
-  std::int64_t number = 0;
-};
-
-struct ActorPage {
-  std::vector<std::string> actors;  // JSON objects
-  std::string cursor;
-};
-/// Of the filter: actor (a part of a name), country, kind (here: person, organization, ...), limit, cursor, sort: "-reports" (default) or "name".
-Result<ActorPage> find_actors(const Archive& archive, const Filter& filter);
-
-/// One actor as JSON, by an id of today or of before, or by a name. kUsage where a name is several actors' (the message lists them); kNotFound for
-/// names that nobody bears who is followed: people without a public role are not.
-Result<std::string> find_actor(const Archive& archive, std::string_view name_or_id);
-
-struct RelationFilter {
-  std::string end;                 // an id that stands at an end or is the body of an office; empty: all
-  std::vector<std::string> types;  // empty: all
-  std::string as_of;               // a day on which it can have held; empty: any
-};
-/// Relations as JSON, in the order of their begin.
-Result<std::vector<std::string>> find_relations(const Archive& archive, const RelationFilter& filter);
-
-/// Incidents that an actor (id) takes part in, by time, as JSON.
-Result<std::vector<std::string>> find_incidents_of(const Archive& archive, std::string_view actor);
-/// Whom the claims on these incidents rest on, by name, but private people, and on how many of them each stands.
-Result<std::vector<Count>> find_sources_of(const Archive& archive, std::string_view actor);
-/// Reports that name an actor (id), oldest first.
-Result<std::vector<ReportRow>> find_reports_of(const Archive& archive, std::string_view actor);
-
 struct CopyRow {
   std::string report, of, kind;
   double share = 0;
@@ -95,6 +64,10 @@ struct CopyRow {
 };
 Result<std::vector<CopyRow>> find_copies(const Archive& archive);
 
+struct Count {
+  std::string name;
+  std::int64_t number = 0;
+};
 Result<std::vector<Count>> count_all(const Archive& archive);
 struct Spread {
   std::vector<Count> languages, publishers, kinds, standings;

@@ -1,73 +1,120 @@
-#include "archive/find.h"
+#include "archive/find_actors.h"
+
 #include "archive/where.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
 
-Result<std::vector<std::string>> contents(Statement rows) {
-  std::vector<std::string> out;
+constexpr int kMostNamed = 8;  // actors that a message lists
+
+struct Order {
+  std::string_view name;
+  const char* key;  // what rows are sorted by, before their id
+  bool descending;
+};
+constexpr Order kOrders[] = {
+    {"-reports", "printf('%08d %08d', g.reports, g.incidents)", true},
+    {"-incidents", "printf('%08d %08d', g.incidents, g.reports)", true},
+    {"name", "g.folded", false},
+    {"first_published", "CASE g.first_published WHEN '' THEN '9999' ELSE g.first_published END", false},
+    {"-last_published", "g.last_published", true},
+};
+
+Result<Order> order_of(std::string_view name) {
+  if (name.empty()) return kOrders[0];
+  for (const Order& order : kOrders) {
+    if (order.name == name) return order;
+  }
+  return Error{ErrorCode::kUsage,
+               "--sort " + std::string(name) + ": actors are sorted by -reports, -incidents, name, first_published or -last_published"};
+}
+
+constexpr char kNamedIn[] = "EXISTS (SELECT 1 FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = g.id AND (";
+
+Status refuse_others(const Filter& filter) {
+  const bool other = !filter.place.empty() || filter.bbox || !filter.source.empty() || filter.min_independent || !filter.q.empty();
+  if (!other) return {};
+  return Error{
+      ErrorCode::kUsage,
+      "actors takes --actor, --type, --country, --kind, --from, --to, --publisher, --genre, --language, --review, --sort, --limit and "
+      "--cursor; use `incidents` for the rest"};
+}
+
+Result<Where> conditions(const Filter& filter) {
+  DL_TRY(refuse_others(filter));
+  Where where;
+  if (!filter.actor.empty()) {
+    where.add(
+        "g.id = ? OR EXISTS (SELECT 1 FROM actor_aliases o WHERE o.id = ? AND o.actor = g.id) OR "
+        "EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = g.id AND n.folded LIKE ? ESCAPE '\\')",
+        filter.actor, filter.actor, like_contains(fold_name(filter.actor)));
+  }
+  if (!filter.type.empty()) where.add("g.type = ?", to_lower(filter.type));
+  if (!filter.country.empty()) where.add("g.country = upper(?)", filter.country);
+  if (!filter.kind.empty()) {
+    where.add("EXISTS (SELECT 1 FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = g.id AND i.kind = ?)",
+              to_lower(filter.kind));
+  }
+  if (!filter.from.empty()) {
+    DL_ASSIGN(std::string day, first_day(filter.from));
+    where.add(std::string(kNamedIn) + "r.day >= ?))", day);
+  }
+  if (!filter.to.empty()) {
+    DL_ASSIGN(std::string day, last_day(filter.to));
+    where.add(std::string(kNamedIn) + "r.day <> '' AND r.day <= ?))", day);
+  }
+  if (!filter.publisher.empty()) {
+    where.add(std::string(kNamedIn) + "lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'))", filter.publisher,
+              like_contains(filter.publisher));
+  }
+  if (!filter.genre.empty()) where.add(std::string(kNamedIn) + "r.genre = ?))", to_lower(filter.genre));
+  if (!filter.language.empty()) where.add(std::string(kNamedIn) + "r.language = ?))", to_lower(filter.language));
+  if (!filter.review.empty()) where.add("g.review = ?", filter.review);
+  return where;
+}
+
+constexpr char kColumns[] = "SELECT g.id, g.incidents, g.content, g.name, g.country, g.type FROM actor_groups g ";
+
+Error unclear(std::string_view name, const std::vector<std::string>& who) {
+  std::string list;
+  for (const std::string& one : who) list += "\n  " + one;
+  return {ErrorCode::kUsage, std::string(name) + ": more than one actor has this name; name one by its id:" + list};
+}
+
+/// One row, nothing, or kUsage where there are several.
+Result<std::optional<ActorRow>> only_row(const Database& database, std::string_view name, const std::string& condition,
+                                         const std::string& value) {
+  DL_ASSIGN(Statement rows, database.query(kColumns + condition + " ORDER BY g.reports DESC, g.id LIMIT ?", value, kMostNamed));
+  std::optional<ActorRow> out;
+  std::vector<std::string> who;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.push_back(rows.text(0));
+    if (!row) break;
+    who.push_back(rows.text(0) + "  " + rows.text(3) + " (" + rows.text(5) + (rows.view(4).empty() ? ")" : ", " + rows.text(4) + ")"));
+    if (!out) out = ActorRow{rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2)};
   }
+  if (who.size() > 1) return unclear(name, who);
+  return out;
 }
 
-/// Reports are counted with leading noughts, so that a cursor compares them as text.
-constexpr char kByReports[] = "printf('%08d', a.reports)";
-
-Error several(std::string_view name, Statement& rows, std::string first) {
-  std::string list = std::move(first);
-  for (int n = 0; n < 10; ++n) {
-    const auto row = rows.step();
-    if (!row || !*row) break;
-    list += ", " + rows.text(0) + " (" + rows.text(1) + ", " + rows.text(2) + ")";
-  }
-  return Error{ErrorCode::kUsage, std::string(name) + ": several actors bear this name; ask by id: " + list};
-}
-
-Result<std::optional<std::string>> id_by_name(const Archive& archive, std::string_view name) {
-  const std::string folded = fold_name(name);
-  for (const std::string& condition : {std::string("n.folded = ?"), std::string("n.folded LIKE ? ESCAPE '\\'")}) {
-    const bool whole = condition.ends_with("= ?");
-    DL_ASSIGN(Statement rows, archive.database().query("SELECT DISTINCT a.id, a.name, a.type FROM actor_names n JOIN actor_groups a ON a.id = n.actor WHERE " + condition +
-                                                           " ORDER BY a.reports DESC, a.id", whole ? folded : like_contains(folded)));
-    DL_ASSIGN(const bool one, rows.step());
-    if (!one) continue;
-    const std::string id = rows.text(0), described = rows.text(0) + " (" + rows.text(1) + ", " + rows.text(2) + ")";
-    DL_ASSIGN(const bool more, rows.step());
-    if (!more) return std::optional(id);
-    return several(name, rows, described + ", " + rows.text(0) + " (" + rows.text(1) + ", " + rows.text(2) + ")");
-  }
-  return std::optional<std::string>();
+bool is_id(std::string_view what) {
+  return what.size() == 10 && what.starts_with("a-") && what.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
 }
 
 }  // namespace
 
 Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
-  if (!filter.sort.empty() && filter.sort != "-reports" && filter.sort != "name") {
-    return Error{ErrorCode::kUsage, "--sort " + filter.sort + ": actors are sorted by -reports or name"};
-  }
-  const bool others = !filter.place.empty() || filter.bbox || !filter.from.empty() || !filter.to.empty() || !filter.publisher.empty() || !filter.source.empty() ||
-                      !filter.genre.empty() || !filter.language.empty() || filter.min_independent || !filter.review.empty() || !filter.q.empty();
-  if (others) return Error{ErrorCode::kUsage, "actors are chosen by --actor, --country and --kind; ask `incidents` with the other filters for who takes part"};
-  const bool by_name = filter.sort == "name";
-  const std::string key = by_name ? "a.folded" : kByReports;
-  Where where;
-  if (!filter.actor.empty()) {
-    where.add("a.id = ? OR EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = a.id AND n.folded LIKE ? ESCAPE '\\')", filter.actor, like_contains(fold_name(filter.actor)));
-  }
-  if (!filter.country.empty()) where.add("a.country = upper(?)", filter.country);
-  if (!filter.kind.empty()) where.add("a.type = lower(?)", filter.kind);
+  DL_ASSIGN(const Order order, order_of(filter.sort));
+  DL_ASSIGN(Where where, conditions(filter));
+  const std::string key = order.key, down = order.descending ? " DESC" : "";
   if (!filter.cursor.empty()) {
     DL_ASSIGN(const auto after, read_cursor(filter.cursor, 3));
-    if (after[0] != (by_name ? "name" : "-reports")) return Error{ErrorCode::kUsage, "--cursor belongs to another --sort"};
-    where.add("(" + key + ", a.id) " + (by_name ? ">" : "<") + " (?, ?)", after[1], after[2]);
+    if (after[0] != order.name) return Error{ErrorCode::kUsage, "--cursor belongs to another --sort"};
+    where.add("(" + key + ", g.id) " + (order.descending ? "<" : ">") + " (?, ?)", after[1], after[2]);
   }
-  const std::string down = by_name ? "" : " DESC";
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT a.id, json_set(a.content, '$.incidents', a.incidents), " + key + " FROM actor_groups a" + where.sql() +
-                                                       " ORDER BY " + key + down + ", a.id" + down + " LIMIT ?"));
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT g.id, g.incidents, g.content, " + key + " FROM actor_groups g" +
+                                                       where.sql() + " ORDER BY " + key + down + ", g.id" + down + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   ActorPage page;
@@ -79,80 +126,75 @@ Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
       if (!last.empty()) page.cursor = write_cursor(last);
       return page;
     }
-    page.actors.push_back(rows.text(1));
-    last = {by_name ? "name" : "-reports", rows.text(2), rows.text(0)};
+    page.actors.push_back({rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2)});
+    last = {std::string(order.name), rows.text(3), rows.text(0)};
   }
 }
 
-Result<std::string> find_actor(const Archive& archive, std::string_view name_or_id) {
+Result<ActorRow> find_actor(const Archive& archive, std::string_view what) {
   const Database& database = archive.database();
-  constexpr std::string_view kContent = "SELECT json_set(content, '$.incidents', incidents) FROM actor_groups WHERE id = ?";
-  DL_ASSIGN(auto found, database.word(kContent, name_or_id));
-  if (found) return std::move(*found);
-  DL_ASSIGN(auto id, database.word("SELECT actor FROM actor_aliases WHERE id = ?", name_or_id));
-  if (!id) {
-    DL_ASSIGN(id, id_by_name(archive, name_or_id));
+  const std::string given(what), folded = fold_name(what);
+  if (is_id(what)) {
+    for (const char* condition : {"WHERE g.id = ?", "WHERE g.id = (SELECT actor FROM actor_aliases WHERE id = ?)"}) {
+      DL_ASSIGN(auto found, only_row(database, what, condition, given));
+      if (found) return std::move(*found);
+    }
+    return Error{ErrorCode::kNotFound, given + ": no actor with this id in the archive; `dateline actors` lists them"};
   }
-  if (id) {
-    DL_ASSIGN(found, database.word(kContent, *id));
+  if (!folded.empty()) {
+    for (const char* condition : {"WHERE g.folded = ?", "WHERE g.id IN (SELECT actor FROM actor_names WHERE folded = ?)"}) {
+      DL_ASSIGN(auto found, only_row(database, what, condition, folded));
+      if (found) return std::move(*found);
+    }
+    DL_ASSIGN(auto found, only_row(database, what, "WHERE g.id IN (SELECT actor FROM actor_names WHERE folded LIKE ? ESCAPE '\\')",
+                                   like_contains(folded)));
     if (found) return std::move(*found);
   }
-  return Error{ErrorCode::kNotFound, std::string(name_or_id) + ": no actor of this name is followed in the archive; `dateline actors` lists them. People without an "
-                                     "office, a command, a spokesman's role or a confirmed listing have no dossier"};
+  return Error{
+      ErrorCode::kUsage,
+      given +
+          ": no dossier. Only states, bodies and people with an office, a command, a spokesman's role or a confirmed listing have one; "
+          "private people have none. `dateline actors` lists who has, `dateline search` finds reports by their words"};
 }
 
-Result<std::vector<std::string>> find_relations(const Archive& archive, const RelationFilter& filter) {
-  Where where;
-  if (!filter.end.empty()) where.add("from_end = ? OR to_end = ? OR (body <> '' AND body = ?)", filter.end, filter.end, filter.end);
-  if (!filter.types.empty()) {
-    std::string list;
-    for (const std::string& type : filter.types) {
-      if (!from_name<RelationType>(type)) return Error{ErrorCode::kUsage, "--type " + type + ": no such relation; docs/formats/reading.md lists them (leads, deputy_of, ...)"};
-      list += (list.empty() ? "'" : ", '") + type + "'";
-    }
-    where.add("type IN (" + list + ")");
-  }
-  if (!filter.as_of.empty()) {
-    DL_ASSIGN(const std::string first, first_day(filter.as_of));
-    DL_ASSIGN(const std::string last, last_day(filter.as_of));
-    where.add("(start = '' OR start <= ?) AND (stop = '' OR stop >= ?)", last, first);
-  }
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT content FROM actor_relations" + where.sql() + " ORDER BY CASE start WHEN '' THEN told ELSE start END, stop, id"));
-  where.bind(rows);
-  return contents(std::move(rows));
-}
-
-Result<std::vector<std::string>> find_incidents_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT content FROM incidents WHERE id IN (SELECT incident FROM incident_actors WHERE id = ?) "
-                                                     "ORDER BY CASE start WHEN '' THEN '9999' ELSE start END, id", actor));
-  return contents(std::move(rows));
-}
-
-Result<std::vector<Count>> find_sources_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT name, count(DISTINCT incident) FROM incident_sources WHERE incident IN (SELECT incident FROM incident_actors "
-                                                     "WHERE id = ?) GROUP BY name ORDER BY name", actor));
-  std::vector<Count> out;
+Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std::string_view actor) {
+  DL_ASSIGN(Statement rows,
+            archive.database().query("SELECT i.id, i.kind, i.status, i.standing, coalesce(json_extract(i.content, '$.time.value'), ''), "
+                                     "i.start, i.stop, a.role FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
+                                     "ORDER BY i.start DESC, i.id, a.role",
+                                     actor));
+  std::vector<ActorIncident> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    out.push_back({rows.text(0), rows.integer(1)});
+    if (out.empty() || out.back().id != rows.view(0))
+      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}});
+    if (out.back().roles.empty() || out.back().roles.back() != rows.view(7)) out.back().roles.push_back(rows.text(7));
   }
 }
 
-Result<std::vector<ReportRow>> find_reports_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT DISTINCT r.id, r.url, r.title, r.publisher, r.published, r.n FROM actor_members m JOIN reports r ON r.n = m.report "
-                                                     "WHERE m.actor = ? ORDER BY r.day, r.n", actor));
-  std::vector<ReportRow> out;
+Result<std::vector<ActorReport>> find_reports_of(const Archive& archive, std::string_view actor) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT DISTINCT r.id, r.title, r.publisher, r.published FROM actor_members m JOIN "
+                                                     "reports r ON r.n = m.report WHERE m.actor = ? ORDER BY r.day DESC, r.n DESC",
+                                                     actor));
+  std::vector<ActorReport> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    ReportRow report;
-    report.id = rows.text(0);
-    report.url = rows.text(1);
-    report.title = rows.text(2);
-    report.publisher = rows.text(3);
-    report.published = rows.text(4);
-    out.push_back(std::move(report));
+    out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  }
+}
+
+Result<std::vector<ActorSource>> find_sources_of(const Archive& archive, std::string_view actor) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT s.name, count(DISTINCT s.incident) FROM incident_actors a JOIN "
+                                                     "incident_sources s ON s.incident = a.incident WHERE a.id = ? AND s.name <> '' "
+                                                     "GROUP BY s.name ORDER BY 2 DESC, 1",
+                                                     actor));
+  std::vector<ActorSource> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.text(0), static_cast<int>(rows.integer(1))});
   }
 }
 

@@ -31,8 +31,9 @@ constexpr char kOwnPlaces[] = "EXISTS (SELECT 1 FROM incident_events x JOIN plac
 Result<Where> conditions(const Filter& filter) {
   Where where;
   if (!filter.actor.empty()) {
-    where.add("EXISTS (SELECT 1 FROM incident_actors a WHERE a.incident = i.id AND (a.id = ? OR a.folded LIKE ? ESCAPE '\\'))", filter.actor,
-              like_contains(fold_name(filter.actor)));
+    DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
+    where.add("EXISTS (SELECT 1 FROM incident_actors a WHERE a.incident = i.id AND (a.folded LIKE ? ESCAPE '\\' OR a.id IN " + std::string(kActorsNamed) + "))",
+              names.pattern, names.id, names.id, names.folded);
   }
   if (!filter.kind.empty()) where.add("i.kind = ?", to_lower(filter.kind));
   if (!filter.place.empty()) where.add(std::string(kOwnPlaces) + "WHERE x.incident = i.id AND p.folded LIKE ? ESCAPE '\\')", like_contains(fold_name(filter.place)));

@@ -18,7 +18,12 @@ Status add_corners(Where& where, const std::array<double, 4>& bbox) {
 
 Result<Where> conditions(const Filter& filter) {
   Where where;
-  if (!filter.actor.empty()) where.add("m.actors LIKE ? ESCAPE '\\'", like_contains(fold_name(filter.actor)));
+  if (!filter.actor.empty()) {
+    DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
+    where.add("m.actors LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM actors a JOIN actor_members g ON g.report = a.report AND g.entity = a.entity "
+              "WHERE a.report = m.report AND a.id <> '' AND instr(m.actors, a.id) > 0 AND g.actor IN " + std::string(kActorsNamed) + ")",
+              names.pattern, names.id, names.id, names.folded);
+  }
   if (!filter.place.empty()) where.add("m.names LIKE ? ESCAPE '\\'", like_contains(fold_name(filter.place)));
   if (!filter.country.empty()) where.add("instr(m.countries, ' ' || upper(?) || ' ') > 0", filter.country);
   if (filter.bbox) DL_TRY(add_corners(where, *filter.bbox));
@@ -42,6 +47,17 @@ Result<Where> conditions(const Filter& filter) {
   return where;
 }
 
+/// The actor that an operator is across reports; a row holds the id of its name.
+Status set_actors(const Database& database, std::int64_t report, FacilityItem& facility) {
+  for (FacilityOperator& by : facility.operators) {
+    if (by.actor.empty()) continue;
+    DL_ASSIGN(auto actor, database.word("SELECT g.actor FROM actors a JOIN actor_members g ON g.report = a.report AND g.entity = a.entity "
+                                        "WHERE a.report = ? AND a.id = ? LIMIT 1", report, by.actor));
+    by.actor = actor.value_or("");
+  }
+  return {};
+}
+
 Error damaged(const std::string& report) {
   return {ErrorCode::kArchiveDamaged, "report " + report + ": what it gives to the map cannot be read; run `dateline regroup`"};
 }
@@ -53,7 +69,7 @@ Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter
   DL_ASSIGN(const Where where, conditions(filter));
   if (!filter.kind.empty() || filter.min_independent) return out;  // these ask for incidents
   DL_ASSIGN(Statement rows, archive.database().prepare(
-      "SELECT r.id, r.published, m.id, m.layer, m.content, coalesce((SELECT incident FROM incident_events e WHERE e.report = m.report AND e.event = m.event), '') "
+      "SELECT r.id, r.published, m.id, m.layer, m.content, coalesce((SELECT incident FROM incident_events e WHERE e.report = m.report AND e.event = m.event), ''), m.report "
       "FROM map_items m JOIN reports r ON r.n = m.report" + where.sql() + " ORDER BY r.day, m.report, m.n"));
   where.bind(rows);
   while (true) {
@@ -63,6 +79,7 @@ Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter
     if (rows.view(3) == "facility") {
       auto facility = facility_from_json(rows.view(4));
       if (!facility) return damaged(item.report);
+      DL_TRY(set_actors(archive.database(), rows.integer(6), *facility));
       item.what = std::move(*facility);
     } else {
       auto leg = leg_from_json(rows.view(4));

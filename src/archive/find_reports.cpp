@@ -15,8 +15,10 @@ Result<Where> conditions(const Filter& filter) {
   DL_TRY(refuse(filter.min_independent.has_value(), "--min-independent"));
   DL_TRY(refuse(!filter.review.empty(), "--review"));
   if (!filter.actor.empty()) {
-    where.add("EXISTS (SELECT 1 FROM actors a WHERE a.report = r.n AND (a.id = ? OR a.folded LIKE ? ESCAPE '\\'))", filter.actor,
-              like_contains(fold_name(filter.actor)));
+    DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
+    where.add("EXISTS (SELECT 1 FROM actors a WHERE a.report = r.n AND a.folded LIKE ? ESCAPE '\\') OR "
+              "EXISTS (SELECT 1 FROM actor_members m WHERE m.report = r.n AND m.actor IN " + std::string(kActorsNamed) + ")",
+              names.pattern, names.id, names.id, names.folded);
   }
   if (!filter.kind.empty()) where.add("EXISTS (SELECT 1 FROM events e WHERE e.report = r.n AND e.kind = ?)", to_lower(filter.kind));
   if (!filter.place.empty()) {

@@ -1,9 +1,10 @@
 #include "archive/group.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
-#include "archive/actor_rows.h"
+#include "archive/group_actors.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
@@ -70,13 +71,14 @@ Status insert_incident(const Database& database, const Incident& incident) {
 
 Status insert_parts(const Database& database, const Incident& incident) {
   for (const auto& part : incident.participants) {
-    if (!part.followed) continue;
+    if (!part.followed) continue;  // nobody finds a happening by a private person's name
     DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
                         part.name, fold_name(part.name), "", name_of(part.role)));
   }
   std::set<std::pair<std::string, std::string>> known;
   for (const auto& claim : incident.claims) {
-    if (!claim.followed || !known.emplace(claim.root, claim.root_name).second) continue;
+    if (!claim.followed) continue;
+    if (!known.emplace(claim.root, claim.root_name).second) continue;
     DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
                         fold_name(claim.root_name)));
   }
@@ -89,7 +91,9 @@ Status insert_events(const Database& database, const Loaded& loaded, const Incid
   for (const auto& part : incident.participants) {
     if (part.followed) words.insert(part.name);
   }
-  for (const auto& place : incident.places) words.insert(place.name);
+  for (const auto& place : incident.places) {
+    if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
+  }
   for (const EventRef ref : group) {
     const std::int64_t n = loaded.numbers[static_cast<std::size_t>(ref.report)];
     const int event = loaded.facts[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].number;
@@ -119,15 +123,15 @@ Result<bool> facts_are_current(const Database& database) {
 
 Result<std::string> grouping_mark(const Database& database) {
   DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));
-  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion);
+  DL_ASSIGN(const std::int64_t decided, database.number("SELECT max(seq) FROM decisions"));
+  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion) + " decisions " + std::to_string(decided);
 }
 
 Status group_reports(Database& database) {
-  DL_ASSIGN(const Loaded loaded, load_facts(database));
+  DL_ASSIGN(Loaded loaded, load_facts(database));
   Built built = incidents::build_incidents(loaded.facts);
-  DL_ASSIGN(const incidents::GivenIds given, given_actor_ids(database));
-  const incidents::BuiltActors actors = incidents::build_actors(loaded.facts, {}, {}, given);
-  incidents::name_participants(loaded.facts, actors, built);
+  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));
+  set_participants(loaded.facts, actors, built.incidents);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
@@ -137,11 +141,11 @@ Status group_reports(Database& database) {
     DL_TRY(insert_parts(database, built.incidents[i]));
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
-  DL_TRY(replace_actors(database, loaded.facts, loaded.numbers, actors));
   for (const auto& copy : built.copies) {
     DL_TRY(database.run("INSERT INTO copies (report, of, kind, share, spans) VALUES (?, ?, ?, ?, ?)", loaded.facts[static_cast<std::size_t>(copy.report)].id,
                         loaded.facts[static_cast<std::size_t>(copy.of)].id, name_of(copy.kind), copy.share, spans_json(copy)));
   }
+  DL_TRY(insert_actors(database, loaded.facts, loaded.numbers, actors, built.incidents));
   DL_ASSIGN(const std::string mark, grouping_mark(database));
   return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);
 }

@@ -77,6 +77,13 @@ std::string like_contains(std::string_view text) {
   return out + "%";
 }
 
+Result<ActorNames> names_of_actor(std::string_view given) {
+  ActorNames out{std::string(given), fold_name(given), {}};
+  if (!has_words(given)) return Error{ErrorCode::kUsage, "--actor \"" + std::string(given) + "\": there is no name in it; give a name, or an id like a-0123abcd"};
+  out.pattern = given.starts_with("a-") && given.size() == 10 ? std::string("\x01") : like_contains(out.folded);
+  return out;
+}
+
 namespace {
 Result<std::string> whole_day(std::string_view text, bool last) {
   std::string day(text);

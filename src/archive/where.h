@@ -18,6 +18,12 @@ class Where {
     sql_ += ")";
     (values_.emplace_back(values), ...);
   }
+  void add_one_of(std::string_view column, const std::vector<std::string>& values) {
+    std::string list;
+    for (std::size_t i = 0; i < values.size(); ++i) list += i ? ", ?" : "?";
+    add(std::string(column) + " IN (" + list + ")");
+    for (const std::string& value : values) values_.emplace_back(std::string_view(value));
+  }
   const std::string& sql() const { return sql_; }
   /// Binds all values from parameter `first` on; gives the number of the next free one.
   int bind(Statement& statement, int first = 1) const {
@@ -42,6 +48,18 @@ class Where {
 
 /// SQL's LIKE pattern for "contains", with its own signs escaped by a backslash.
 std::string like_contains(std::string_view text);
+
+/// What a person gives for an actor: an id, or a name.
+struct ActorNames {
+  std::string id, folded;
+  std::string pattern;  // of what may be part of a name; one that nothing is like for an id
+};
+/// kUsage where there is nothing in it to look for.
+Result<ActorNames> names_of_actor(std::string_view given);
+
+/// The ids of today that an id or a name means; asks for id, id, folded name.
+inline constexpr std::string_view kActorsNamed =
+    "(SELECT ? UNION SELECT actor FROM actor_aliases WHERE id = ? UNION SELECT actor FROM actor_names WHERE folded = ?)";
 
 /// Days of a filter must be days: kUsage otherwise. "2019", "2019-12" are widened to their first or last day.
 Result<std::string> first_day(std::string_view text);

@@ -5,30 +5,14 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/view_parts.h"
+
 namespace dateline::cli {
 namespace {
-
-/// A member as text; empty where it is missing or null.
-std::string word(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || found->is_null()) return {};
-  return found->is_string() ? found->get<std::string>() : found->dump();
-}
 
 int number(const Json& object, const char* name) {
   const auto found = object.find(name);
   return found == object.end() || !found->is_number() ? 0 : found->get<int>();
-}
-
-const Json& list(const Json& object, const char* name) {
-  static const Json kEmpty = Json::array();
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_array() ? kEmpty : *found;
-}
-
-std::string next_page(const Json& answer) {
-  const std::string cursor = word(answer, "cursor");
-  return cursor.empty() ? "" : "\nMore: the same with --cursor " + cursor + "\n";
 }
 
 std::string names(const Json& incident, std::initializer_list<std::string_view> roles) {

@@ -57,6 +57,8 @@ Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, 
 void add_read_command(CLI::App& app, const Context& context, Exit& exit);
 void add_bench_command(CLI::App& app, const Context& context, Exit& exit);
 void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
+/// actors with what stands below it, actor, network.
+void add_actors_commands(CLI::App& app, const Context& context, Exit& exit);
 /// Below `actors`: import, bases, remove, find.
 void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& exit);
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);

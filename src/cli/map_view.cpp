@@ -4,23 +4,12 @@
 #include <map>
 #include <vector>
 
+#include "cli/view_parts.h"
+
 namespace dateline::cli {
 namespace {
 
 using Json = nlohmann::json;
-
-/// A member as one line without what a terminal would obey; empty where it is missing or null.
-std::string word(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || found->is_null()) return {};
-  std::string out = found->is_string() ? found->get<std::string>() : found->dump();
-  for (char& c : out) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return out;
-}
-
-void join(std::string& list, const std::string& part, const char* between = " · ") {
-  if (!part.empty()) list += (list.empty() ? "" : between) + part;
-}
 
 std::vector<const Json*> layer(const Json& answer, std::string_view name) {
   std::vector<const Json*> out;
@@ -156,8 +145,7 @@ std::string view_map(const Json& answer, const Style& style) {
     if (number) join(missing, std::string(noun) + " " + std::to_string(number), ", ");
   }
   if (!missing.empty()) out += "\n" + paint(style, Paint::kDim, "Told without a place that is known: " + missing) + "\n";
-  if (const std::string cursor = word(answer, "cursor"); !cursor.empty()) out += "\nMore: the same with --cursor " + cursor + "\n";
-  return out;
+  return out + next_page(answer);
 }
 
 }  // namespace dateline::cli

@@ -34,9 +34,7 @@ int run_program(int argc, char** argv, Context context) {
   add_archive_commands(app, context, exit);
   add_exhibits_command(app, context, exit);
   add_gazetteer_command(app, context, exit);
-  CLI::App* actors = app.get_subcommand("actors");
-  actors->require_subcommand(0, 1);
-  add_actor_bases_commands(*actors, context, exit);
+  add_actors_commands(app, context, exit);
   add_bench_command(app, context, exit);
   try {
     app.parse(argc, argv);

@@ -1,87 +1,18 @@
 #include "incidents/actor_groups.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "actors/name_match.h"
-#include "incidents/actor_nodes.h"
+#include "incidents/actor_clusters.h"
 #include "incidents/names.h"
 
 namespace dateline::incidents {
 namespace {
 
-constexpr std::size_t kMostRivals = 64;        // clusters of one name that an entity is held against
-constexpr std::size_t kMostApart = 8;          // of one name that an actor is told to be apart from
-constexpr std::size_t kMostReports = 5;        // that stand in a reason
-constexpr std::size_t kMostPerKey = 40;        // names under one key of spelling
-
-/// The clusters while they are made.
-class Clusters {
- public:
-  Clusters(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions) : reports(reports), nodes(actor_nodes(reports, decisions)) {
-    parent_.resize(nodes.size());
-    std::iota(parent_.begin(), parent_.end(), 0);
-    for (const ActorNode& node : nodes) traits_.push_back(node.traits);
-    merges_.resize(nodes.size());
-  }
-
-  int root(int node) {
-    while (parent_[at(node)] != node) node = parent_[at(node)] = parent_[at(parent_[at(node)])];
-    return node;
-  }
-  const Traits& traits(int root) const { return traits_[at(root)]; }
-  const ActorNode& node(int i) const { return nodes[at(i)]; }
-  std::vector<ActorMerge>& merges(int root) { return merges_[at(root)]; }
-
-  std::string conflict_of(int a, int b) {
-    if (node(a).kind != node(b).kind) return "kind";
-    return conflict(traits(root(a)), traits(root(b)), node(a).kind);
-  }
-  std::vector<std::string> agreement_of(int a, int b) { return agreement(traits(root(a)), traits(root(b))); }
-
-  /// The first of the two in the order of publication stays the root.
-  void join(int a, int b, ActorMerge why) {
-    int first = root(a), second = root(b);
-    if (first == second) return;
-    if (second < first) std::swap(first, second);
-    parent_[at(second)] = first;
-    add_traits(traits_[at(second)], traits_[at(first)]);
-    auto& to = merges_[at(first)];
-    for (ActorMerge& merge : merges_[at(second)]) to.push_back(std::move(merge));
-    merges_[at(second)].clear();
-    add_reason(std::move(why), to);
-  }
-
-  const std::string& report_id(int i) const { return reports[static_cast<std::size_t>(node(i).ref.report)].id; }
-  const ActorFact& fact(int i) const {
-    return reports[static_cast<std::size_t>(node(i).ref.report)].actors[static_cast<std::size_t>(node(i).ref.actor)];
-  }
-
-  const std::vector<ReportFacts>& reports;
-  const std::vector<ActorNode> nodes;
-
- private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-  /// One reason for all that was joined by the same names for the same cause.
-  static void add_reason(ActorMerge why, std::vector<ActorMerge>& to) {
-    for (ActorMerge& known : to) {
-      if (known.why != why.why || known.names != why.names || known.agree != why.agree) continue;
-      for (std::string& report : why.reports) {
-        if (known.reports.size() < kMostReports && std::find(known.reports.begin(), known.reports.end(), report) == known.reports.end()) {
-          known.reports.push_back(std::move(report));
-        }
-      }
-      return;
-    }
-    to.push_back(std::move(why));
-  }
-
-  std::vector<int> parent_;
-  std::vector<Traits> traits_;
-  std::vector<std::vector<ActorMerge>> merges_;
-};
+constexpr std::size_t kMostRivals = 64;  // clusters of one name that an entity is held against
+constexpr std::size_t kMostApart = 8;    // of one name that an actor is told to be apart from
+constexpr std::size_t kMostPerKey = 40;  // names under one key of spelling
 
 using Buckets = std::unordered_map<std::string, std::vector<int>>;  // kind and key of a name -> nodes, ascending
 
@@ -123,18 +54,25 @@ std::string same_name_reason(const ActorNode& node) {
   return node.key.find('\n') != std::string::npos ? "same_body_of_state" : "same_name";
 }
 
-/// What is known of an entity orders a name's entities: those with a country and an office come first, so that the rest can be held against them.
+/// What is known of an entity orders a name's entities: those with a country and an office come first, so that the rest can be held against
+/// them.
 void join_same_names(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order) {
   for (const std::string& key : order) {
     std::vector<int> nodes = buckets.at(key);
-    const auto known = [&](int n) { return clusters.node(n).traits.countries.size() + clusters.node(n).traits.offices.size() + clusters.node(n).traits.sides.size(); };
+    const auto known = [&](int n) {
+      return clusters.node(n).traits.countries.size() + clusters.node(n).traits.offices.size() + clusters.node(n).traits.sides.size();
+    };
     std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) { return (known(a) > 0) > (known(b) > 0); });
     std::vector<int> seen;
     for (const int node : nodes) {
       const int with = only_fitting(clusters, node, roots_of(clusters, seen));
       if (with >= 0) {
-        clusters.join(node, with, {same_name_reason(clusters.node(node)), {clusters.node(node).name}, clusters.agreement_of(node, with),
-                                   {clusters.report_id(with), clusters.report_id(node)}, 0});
+        clusters.join(node, with,
+                      {same_name_reason(clusters.node(node)),
+                       {clusters.node(node).name},
+                       clusters.agreement_of(node, with),
+                       {clusters.report_id(with), clusters.report_id(node)},
+                       0});
       }
       if (std::none_of(seen.begin(), seen.end(), [&](int s) { return clusters.root(s) == clusters.root(node); })) seen.push_back(node);
     }
@@ -142,7 +80,8 @@ void join_same_names(Clusters& clusters, const Buckets& buckets, const std::vect
 }
 
 bool is_acronym(std::string_view name) {
-  return name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9'); });
+  return name.size() >= 2 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9'); });
 }
 
 /// Acronyms that reports give to actors of different names.
@@ -174,7 +113,9 @@ void join_by_aliases(Clusters& clusters, const Buckets& buckets) {
       if (found == buckets.end()) continue;
       const int with = only_fitting(clusters, i, roots_of(clusters, found->second));
       if (with < 0) continue;
-      clusters.join(i, with, {is_acronym(alias) ? "acronym" : "also_called", {node.name, alias}, clusters.agreement_of(i, with), {clusters.report_id(i)}, 0});
+      clusters.join(
+          i, with,
+          {is_acronym(alias) ? "acronym" : "also_called", {node.name, alias}, clusters.agreement_of(i, with), {clusters.report_id(i)}, 0});
     }
   }
 }
@@ -188,7 +129,8 @@ void join_by_links_and_words(Clusters& clusters) {
     for (const std::string& link : clusters.node(i).traits.links) {
       const auto [known, added] = by_link.emplace(std::to_string(static_cast<int>(clusters.node(i).kind)) + link, i);
       if (added || !clusters.conflict_of(i, known->second).empty()) continue;
-      clusters.join(known->second, i, {"same_link", {clusters.node(known->second).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
+      clusters.join(known->second, i,
+                    {"same_link", {clusters.node(known->second).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
     }
   }
   for (std::size_t report = 0; report < clusters.reports.size(); ++report) {
@@ -196,12 +138,14 @@ void join_by_links_and_words(Clusters& clusters) {
       if (relation.type != RelationType::kSameAs) continue;
       const auto from = places.find({static_cast<int>(report), relation.from}), to = places.find({static_cast<int>(report), relation.to});
       if (from == places.end() || to == places.end() || !clusters.conflict_of(from->second, to->second).empty()) continue;
-      clusters.join(from->second, to->second, {"same_as", {clusters.node(from->second).name, clusters.node(to->second).name}, {}, {clusters.reports[report].id}, 0});
+      clusters.join(from->second, to->second,
+                    {"same_as", {clusters.node(from->second).name, clusters.node(to->second).name}, {}, {clusters.reports[report].id}, 0});
     }
   }
 }
 
-/// Spellings, word orders and fuller forms of one name. A person's other spelling, and anybody's fuller form, needs something else that agrees.
+/// Spellings, word orders and fuller forms of one name. A person's other spelling, that of
+/// a single word, and anybody's fuller form need something else that agrees.
 void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order) {
   std::unordered_map<std::string, std::vector<int>> by_key;
   for (const std::string& key : order) {
@@ -221,13 +165,18 @@ void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vecto
       std::vector<int> fitting;
       for (const auto& [other, how] : like) {
         if (!clusters.conflict_of(root, other).empty()) continue;
-        const bool needs_more = node.kind == ActorClass::kPerson || how.first == actors::NameLikeness::kFullerName;
+        const bool one_word = name_words(node.name).size() < 2;
+        const bool needs_more = node.kind == ActorClass::kPerson || one_word || how.first == actors::NameLikeness::kFullerName;
         if (!needs_more || !clusters.agreement_of(root, other).empty()) fitting.push_back(other);
       }
       if (fitting.size() != 1) continue;
       const auto& [likeness, name] = like.at(fitting.front());
-      clusters.join(fitting.front(), root, {std::string(name_of(likeness)), {name, node.name}, clusters.agreement_of(root, fitting.front()),
-                                            {clusters.report_id(fitting.front()), clusters.report_id(root)}, 0});
+      clusters.join(fitting.front(), root,
+                    {std::string(name_of(likeness)),
+                     {name, node.name},
+                     clusters.agreement_of(root, fitting.front()),
+                     {clusters.report_id(fitting.front()), clusters.report_id(root)},
+                     0});
     }
   }
 }
@@ -252,7 +201,12 @@ void join_family_names(Clusters& clusters) {
     if (found == by_family.end()) continue;
     const int with = only_fitting(clusters, i, roots_of(clusters, found->second));
     if (with < 0) continue;
-    clusters.join(with, i, {"family_name", {clusters.node(with).name, clusters.node(i).name}, clusters.agreement_of(with, i), {clusters.report_id(with), clusters.report_id(i)}, 0});
+    clusters.join(with, i,
+                  {"family_name",
+                   {clusters.node(with).name, clusters.node(i).name},
+                   clusters.agreement_of(with, i),
+                   {clusters.report_id(with), clusters.report_id(i)},
+                   0});
   }
 }
 
@@ -267,16 +221,20 @@ void join_decided(Clusters& clusters, const std::vector<ActorDecision>& decision
         const auto found = places.find(ref);
         if (found == places.end()) continue;
         if (first < 0) first = found->second;
-        clusters.join(first, found->second, {"decision", {clusters.node(first).name, clusters.node(found->second).name}, {},
-                                             {clusters.report_id(first), clusters.report_id(found->second)}, decision.number});
+        clusters.join(first, found->second,
+                      {"decision",
+                       {clusters.node(first).name, clusters.node(found->second).name},
+                       {},
+                       {clusters.report_id(first), clusters.report_id(found->second)},
+                       decision.number});
       }
     }
   }
 }
 
 /// Actors of one name, with what keeps them apart.
-void tell_apart(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order, const std::unordered_map<int, int>& groups,
-                std::vector<ActorGroup>& out) {
+void tell_apart(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order,
+                const std::unordered_map<int, int>& groups, std::vector<ActorGroup>& out) {
   for (const std::string& key : order) {
     const std::vector<int> roots = roots_of(clusters, buckets.at(key));
     for (std::size_t i = 0; i < roots.size(); ++i) {

@@ -6,11 +6,13 @@
 #include "base/unicode.h"
 #include "incidents/actor_nodes.h"
 #include "incidents/actors.h"
+#include "incidents/role_days.h"
 
 namespace dateline::incidents {
 namespace {
 
 constexpr char kSomebody[] = "[person]";
+constexpr std::size_t kMostConflicts = 8;  // that are named
 
 std::string short_id(char letter, const std::string& what) {
   std::string out{letter, '-'};
@@ -27,22 +29,28 @@ RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& b
   RelationEnd out{{}, fact.name, fact.type, fact.country};
   const std::string key = std::string(name_of(fact.type)) + "\n" + actor_key(fact.type, fact.name, fact.country) + "\n" + fact.country;
   switch (fact.type) {
-    case EntityType::kPosition: out.id = short_id('o', key); break;
+    case EntityType::kPosition:
+      if (!fact.country.empty()) out.id = short_id('o', key);  // else it is one of its body: set_office()
+      break;
     case EntityType::kPlace:
-    case EntityType::kNationality: out.id = short_id('p', key); break;
+    case EntityType::kNationality:
+      out.id = short_id('p', key);
+      break;
     case EntityType::kFacility:
     case EntityType::kPlatform:
     case EntityType::kVehicle:
     case EntityType::kDocument:
       if (fold_name(fact.name) != fact.name) out.id = short_id('x', key);  // it has a name: capitals
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }
 
 bool ties_to_body(RelationType type) {
-  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf || type == RelationType::kMemberOf;
+  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf ||
+         type == RelationType::kMemberOf;
 }
 
 /// What an office is an office of: what its holder leads or speaks for by the same words, else the one such thing that the report names.
@@ -58,6 +66,13 @@ int body_of(const ReportFacts& report, const RelationFact& office) {
   return beside >= 0 ? beside : found == 1 ? only : -1;
 }
 
+/// "Commander" is an office of a body; where none is told, of whoever holds it.
+void set_office(ActorRelation& relation) {
+  if (relation.to.type != EntityType::kPosition || !relation.to.id.empty()) return;
+  const RelationEnd& of = relation.body ? *relation.body : relation.from;
+  if (!of.id.empty()) relation.to.id = short_id('o', actor_key(relation.to.type, relation.to.name, {}) + "\n" + of.id);
+}
+
 std::string source_name(const ReportFacts& report, int source) {
   const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
   return fact.followed ? fact.name : kSomebody;
@@ -66,7 +81,8 @@ std::string source_name(const ReportFacts& report, int source) {
 RelationClaim claim_of(const ReportFacts& report, const RelationClaimFact& claim) {
   RelationClaim out{report.id, claim.key, claim.polarity, claim.certainty, {}, {}, report.published, report.publisher};
   for (std::size_t depth = 0; depth < claim.steps.size(); ++depth) {
-    for (const int source : claim.steps[depth]) (depth + 1 == claim.steps.size() ? out.roots : out.via).push_back(source_name(report, source));
+    for (const int source : claim.steps[depth])
+      (depth + 1 == claim.steps.size() ? out.roots : out.via).push_back(source_name(report, source));
   }
   return out;
 }
@@ -77,11 +93,21 @@ std::string end_key(const RelationEnd& end, const ReportFacts& report, int actor
 }
 
 /// Relations that tell another start or end of the same: years and days that can be one do not differ.
-bool differ(const std::string& a, const std::string& b) {
-  return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a);
+bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && !a.starts_with(b) && !b.starts_with(a); }
+
+/// Told as held on a day on which the other tells that it was over.
+bool outlives(const ActorRelation& a, const ActorRelation& b) {
+  const auto end = days_of(b.end).last;
+  const bool over = !a.end.empty() || std::find(a.modes.begin(), a.modes.end(), "former") != a.modes.end();
+  return end && !over && std::any_of(a.claims.begin(), a.claims.end(), [&](const RelationClaim& claim) {
+           const auto told = parse_iso_day(claim.published);
+           return claim.polarity == Polarity::kAffirmed && told && *told > *end;
+         });
 }
 
-constexpr std::size_t kMostConflicts = 8;  // that are named
+bool contradict(const ActorRelation& a, const ActorRelation& b) {
+  return differ(a.start, b.start) || differ(a.end, b.end) || outlives(a, b) || outlives(b, a);
+}
 
 void add_conflicts(std::vector<ActorRelation>& relations) {
   std::unordered_map<std::string, std::vector<std::size_t>> same;
@@ -93,7 +119,7 @@ void add_conflicts(std::vector<ActorRelation>& relations) {
     for (const std::size_t i : list) {
       for (const std::size_t k : list) {
         if (relations[i].conflicts.size() == kMostConflicts) break;
-        if (differ(relations[i].start, relations[k].start) || differ(relations[i].end, relations[k].end)) relations[i].conflicts.push_back(relations[k].id);
+        if (i != k && contradict(relations[i], relations[k])) relations[i].conflicts.push_back(relations[k].id);
       }
     }
   }
@@ -133,20 +159,19 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       relation.type = fact.type;
       relation.from = end(fact.from);
       relation.to = end(fact.to);
-      if (relation.from.id.empty() && relation.to.id.empty()) continue;
       if (!relation.from.id.empty() && relation.from.id == relation.to.id) continue;
       if (fact.type == RelationType::kHoldsOffice || fact.type == RelationType::kResignedFrom) {
         if (const int body = body_of(report, fact); body >= 0) relation.body = end(body);
       }
+      set_office(relation);
+      if (relation.from.id.empty() && relation.to.id.empty()) continue;
       relation.modes = fact.modes;
       std::sort(relation.modes.begin(), relation.modes.end());
       relation.start = fact.start;
       relation.end = fact.end;
-      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" + end_key(relation.to, report, fact.to) + "\n" +
-                        fact.start + "\n" + fact.end;
+      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" +
+                        end_key(relation.to, report, fact.to) + "\n" + fact.start + "\n" + fact.end;
       for (const std::string& mode : relation.modes) key += "\n" + mode;
-      // An office without a state is one of its body.
-      if (relation.body && relation.to.country.empty()) key += "\nof " + (relation.body->id.empty() ? relation.body->name : relation.body->id);
       const auto [place, added] = known.emplace(key, out.size());
       if (added) {
         relation.id = short_id('r', key);
@@ -155,7 +180,8 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
       ActorRelation& kept = out[place->second];
       if (!kept.body && relation.body) kept.body = relation.body;
       for (const RelationClaimFact& claim : fact.claims) {
-        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(), [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
+        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(),
+                                      [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
         if (!told) kept.claims.push_back(claim_of(report, claim));
       }
     }

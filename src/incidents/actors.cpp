@@ -209,18 +209,4 @@ BuiltActors build_actors(const Reports& reports, const std::vector<ActorDecision
   return out;
 }
 
-void name_participants(const Reports& reports, const BuiltActors& actors, Built& incidents) {
-  std::map<std::pair<int, std::string>, const std::string*> ids;  // report and id of the name
-  for (const auto& [ref, place] : actors.places) {
-    const ActorFact& fact = fact_of(reports, ref);
-    ids.emplace(std::pair(ref.report, actor_id(fact.type, fact.name, fact.country)), &actors.actors[place].id);
-  }
-  for (Incident& incident : incidents.incidents) {
-    for (IncidentActor& part : incident.participants) {
-      const auto found = ids.find({part.report, part.actor});
-      if (found != ids.end()) part.actor = *found->second;
-    }
-  }
-}
-
 }  // namespace dateline::incidents

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "incidents/actor.h"
-#include "incidents/build.h"
 
 namespace dateline::incidents {
 
@@ -35,9 +34,6 @@ using GivenIds = std::map<std::string, std::string>;
 
 BuiltActors build_actors(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions, const std::vector<LinkDecision>& links,
                          const GivenIds& given = {});
-
-/// Gives the participants of incidents the ids of their actors.
-void name_participants(const std::vector<ReportFacts>& reports, const BuiltActors& actors, Built& incidents);
 
 /// One id for one name across reports, by type and name, and by country where any state has a body so called. Where several actors bear one
 /// name, one of them has this id.

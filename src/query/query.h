@@ -3,6 +3,7 @@
 // as text, ready to print; "cursor" is null where there is no more.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/archive.h"
 #include "archive/filter.h"
@@ -21,19 +22,6 @@ Result<std::string> timeline(const Archive& archive, Filter filter);
 Result<std::string> incidents(const Archive& archive, Filter filter);
 /// A FeatureCollection of GeoJSON (RFC 7946) of incidents, facilities and the legs of corridors: docs/formats/map.md.
 Result<std::string> map(const Archive& archive, const Filter& filter);
-/// {"actors": [...], "cursor"}: most reported first; docs/formats/actors.md.
-Result<std::string> actors(const Archive& archive, const Filter& filter);
-/// {"actor", "roles", "relations", "incidents", "sources", "reports"}: one actor's dossier, by name or id; with a day, only what can have held then.
-Result<std::string> actor(const Archive& archive, std::string_view name_or_id, std::string_view as_of);
-/// What part of the graph to give.
-struct NetworkFilter {
-  std::string actor;               // a name or id to begin at; empty: all
-  int depth = 1;                   // steps from it
-  std::vector<std::string> types;  // of relations; empty: all but whereabouts
-  std::string as_of;
-};
-/// {"actors": [{"id", "name", "aliases", "type"}], "relations": [{"type", "from", "to", "start", "end", "claims", "review", ...}]}
-Result<std::string> network(const Archive& archive, const NetworkFilter& filter);
 /// One incident, with why it counts as it does; any id that was ever given out resolves.
 Result<std::string> incident(const Archive& archive, std::string_view id);
 /// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.
@@ -41,6 +29,20 @@ Result<std::string> claim(const Archive& archive, std::string_view key);
 /// {"versions": [{"id", "captured_at", "title", "text_sha256", "new_claims", "gone_claims"}]}: the states of a report, oldest first, each with the
 /// claims that it makes and the one before did not, and the other way round, by their words.
 Result<std::string> versions(const Archive& archive, std::string_view report);
+/// {"actors": [{"id", "name", "aliases", "type", ..., "roles"}], "cursor"}: with the roles that each holds at the day `as_of`, or holds as told last ("").
+Result<std::string> actors(const Archive& archive, const Filter& filter, const std::string& as_of);
+/// A dossier: {"actor", "as_of", "offices", "roles", "relations", "incidents", "sources", "reports"}; with a day, what held on it.
+Result<std::string> actor(const Archive& archive, std::string_view name_or_id, const std::string& as_of);
+struct NetworkQuestion {
+  std::vector<std::string> types;  // of relations; empty: all
+  int depth = 1;                   // steps from the filter's actor
+};
+/// {"actors": [...], "relations": [...], "cursor"}: the graph around the filter's actor, or all of it; whereabouts only where they are asked for.
+Result<std::string> network(const Archive& archive, const Filter& filter, const NetworkQuestion& question);
+/// {"decisions": [...]}: what people decided on actors, and what became of it.
+Result<std::string> decisions(const Archive& archive);
+/// One of these.
+std::string decision(const archive::Decision& decision);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
 /// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.

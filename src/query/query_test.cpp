@@ -150,7 +150,7 @@ TEST_F(QueryTest, Filters) {
       {"place", [](Filter& f) { f.place = "TURIN"; }, {"turin"}},
       {"country", [](Filter& f) { f.country = "fj"; }, {"suva"}},
       {"actor", [](Filter& f) { f.actor = "coldiretti"; }, {"turin", "suva"}},
-      {"actor with a sign of LIKE", [](Filter& f) { f.actor = "%"; }, {}},
+      {"actor with a sign of LIKE", [](Filter& f) { f.actor = "%x"; }, {}},
       {"source", [](Filter& f) { f.source = "prefecture"; }, {"turin", "suva"}},
       {"publisher", [](Filter& f) { f.publisher = "island"; }, {"suva"}},
       {"from", [](Filter& f) { f.from = "2022-02-15"; }, {"suva"}},

@@ -1,5 +1,5 @@
 #pragma once
-// Actors of an archive for a person at a terminal: the JSON of src/query in, lines out.
+// Actors for a person at a terminal: the JSON of query's actors, actor, network and decisions in, lines out.
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -10,8 +10,10 @@ namespace dateline::cli {
 std::string view_actors(const nlohmann::json& answer, const Style& style);
 /// A dossier on one page.
 std::string view_actor(const nlohmann::json& answer, const Style& style);
+/// Who stands to whom, by actor.
 std::string view_network(const nlohmann::json& answer, const Style& style);
-/// The graph in the language of Graphviz.
+std::string view_decisions(const nlohmann::json& answer, const Style& style);
+/// A network in the language of Graphviz; ends that are denied are dashed.
 std::string network_dot(const nlohmann::json& answer);
 
 }  // namespace dateline::cli

@@ -1,0 +1,135 @@
+#include "archive/decide.h"
+
+#include <algorithm>
+
+#include "archive/find_actors.h"
+#include "base/unicode.h"
+#include "incidents/facts_bytes.h"
+#include "model/json_fields.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr std::size_t kMostEvidence = 500;  // entities that a decision is tied to
+
+struct Part {
+  ActorRow actor;
+  std::string report;   // only what this report tells of the actor; empty: all
+  std::string without;  // all but this report
+  std::string name;     // only those called so
+};
+
+std::string name_of_row(const ActorRow& row) {
+  const json::Json content = json::Json::parse(row.content, nullptr, false);
+  return content.is_object() ? content.value("name", std::string()) : std::string();
+}
+
+Result<std::vector<EvidencePiece>> evidence_of(const Database& database, const Part& part) {
+  DL_ASSIGN(Statement rows,
+            database.query(
+                "SELECT r.id, r.text_sha256, r.facts, m.entity FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = ? "
+                "ORDER BY r.day, r.n, m.entity",
+                part.actor.id));
+  std::vector<EvidencePiece> out;
+  while (out.size() < kMostEvidence) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    if ((!part.report.empty() && rows.view(0) != part.report) || (!part.without.empty() && rows.view(0) == part.without)) continue;
+    DL_ASSIGN(const incidents::ReportFacts facts, incidents::facts_from_bytes(rows.view(2)));
+    for (const incidents::ActorFact& actor : facts.actors) {
+      if (actor.entity != rows.integer(3) || actor.spans.empty()) continue;
+      if (!part.name.empty() && fold_name(actor.name) != fold_name(part.name)) continue;
+      out.push_back({rows.text(0), rows.text(1), actor.spans.front(), actor.name, std::string(name_of(actor.type))});
+    }
+  }
+  return out;
+}
+
+Result<DecidedActor> decided(const Database& database, const Part& part) {
+  DecidedActor out{part.actor.id, name_of_row(part.actor), {}};
+  DL_ASSIGN(out.evidence, evidence_of(database, part));
+  if (out.evidence.empty()) return Error{ErrorCode::kUsage, out.name + ": there is nothing left of it to decide on"};
+  return out;
+}
+
+Status add_two(const Archive& archive, const NewDecision& given, Decision& out) {
+  DL_ASSIGN(const ActorRow a, find_actor(archive, given.a));
+  Part first{a, {}, {}, {}}, second{a, {}, {}, {}};
+  DL_ASSIGN(const std::int64_t is_report, archive.database().number("SELECT count(*) FROM reports WHERE id = ?", given.b));
+  if (given.kind == DecisionKind::kSplit && is_report) {
+    first.without = second.report = given.b;
+  } else {
+    DL_ASSIGN(second.actor, find_actor(archive, given.b));
+    if (second.actor.id == a.id && given.kind == DecisionKind::kMerge)
+      return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: " + a.id};
+    if (second.actor.id == a.id) {  // two names of one actor
+      first.name = given.a;
+      second.name = given.b;
+      if (fold_name(given.a) == fold_name(given.b) || given.b.starts_with("a-") || given.a.starts_with("a-")) {
+        return Error{ErrorCode::kUsage,
+                     given.a + " and " + given.b +
+                         " are one actor; split it by two of its names, or by the id of a report that tells of somebody else"};
+      }
+    }
+  }
+  for (const Part* part : {&first, &second}) {
+    DL_ASSIGN(DecidedActor actor, decided(archive.database(), *part));
+    out.actors.push_back(std::move(actor));
+  }
+  return {};
+}
+
+std::string text_of(const json::Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+Status add_entry(const Archive& archive, const NewDecision& given, Decision& out) {
+  DL_ASSIGN(const ActorRow actor, find_actor(archive, given.a));
+  const json::Json content = json::Json::parse(actor.content, nullptr, false);
+  for (const json::Json& link : content.is_object() ? content.value("links", json::Json::array()) : json::Json::array()) {
+    if (text_of(link, "kb") + ":" + text_of(link, "id") != given.b) continue;
+    out.entry = {text_of(link, "kb"),        text_of(link, "id"),   text_of(link, "name"), text_of(link, "list"),
+                 text_of(link, "reference"), text_of(link, "from"), text_of(link, "to")};
+    DL_ASSIGN(DecidedActor whole, decided(archive.database(), {actor, {}, {}, {}}));
+    out.actors.push_back(std::move(whole));
+    return {};
+  }
+  return Error{ErrorCode::kUsage, given.b + ": not an entry that " + given.a + " may be; `dateline actor " + actor.id + "` lists these"};
+}
+
+Status add_undone(const Archive& archive, const NewDecision& given, Decision& out) {
+  DL_ASSIGN(const auto all, read_decisions(archive.database()));
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == given.undoes; });
+  if (found == all.end())
+    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline actors decisions` lists them"};
+  if (found->state == DecisionState::kUndone)
+    return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is undone already"};
+  out.undoes = given.undoes;
+  return {};
+}
+
+bool has_words(std::string_view text) { return text.find_first_not_of(" \t\r\n") != std::string_view::npos; }
+
+}  // namespace
+
+Result<Decision> decide(Archive& archive, const NewDecision& given) {
+  if (!has_words(given.by) || !has_words(given.why))
+    return Error{ErrorCode::kUsage, "a decision needs --by with who makes it and --why with the reason"};
+  Decision out;
+  out.at = given.at;
+  out.by = given.by;
+  out.why = given.why;
+  out.kind = given.kind;
+  if (given.kind == DecisionKind::kUndo)
+    DL_TRY(add_undone(archive, given, out));
+  else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit)
+    DL_TRY(add_two(archive, given, out));
+  else
+    DL_TRY(add_entry(archive, given, out));
+  DL_ASSIGN(out.number, archive.append(out));
+  DL_ASSIGN(const auto all, read_decisions(archive.database()));
+  return all.back();
+}
+
+}  // namespace dateline::archive

@@ -1,0 +1,21 @@
+#pragma once
+// Making a decision on actors of an archive: finds whom it is about, gathers the evidence that it will be tied to, appends it, and groups
+// anew.
+#include <string>
+
+#include "archive/decisions.h"
+
+namespace dateline::archive {
+
+struct NewDecision {
+  DecisionKind kind = DecisionKind::kMerge;
+  std::string a, b;  // actors by name or id; of a split `b` may be a report: what that report tells of `a` is somebody else.
+                     // of confirm and reject: the actor, and the entry as base:id
+  std::int64_t undoes = 0;
+  std::string by, why, at;
+};
+
+/// The decision as it stands in the archive, with its number. kUsage or kNotFound where it is about nobody, or says what is so already.
+Result<Decision> decide(Archive& archive, const NewDecision& decision);
+
+}  // namespace dateline::archive

@@ -1,0 +1,61 @@
+#include "cli/archive_options.h"
+
+#include <sstream>
+
+namespace dateline::cli {
+
+void add_archive_options(CLI::App& command, ArchiveOptions& options) {
+  command.add_option("--archive", options.archive, "The archive")->capture_default_str()->type_name("FILE");
+  command.add_flag("--json", options.json, "For programs");
+}
+
+void add_filters(CLI::App& command, ArchiveOptions& options) {
+  archive::Filter& filter = options.filter;
+  command.add_option("--actor", filter.actor, "Who takes part: a name or an id");
+  command.add_option("--kind", filter.kind, "Kind of happening: transfer, assault, ... (docs/codebook.md)");
+  command.add_option("--place", filter.place, "Name of a place");
+  command.add_option("--country", filter.country, "ISO 3166-1 alpha-2: SY");
+  command.add_option("--bbox", options.bbox, "west,south,east,north in degrees");
+  command.add_option("--from", filter.from, "First day: 2019-12-05");
+  command.add_option("--to", filter.to, "Last day");
+  command.add_option("--publisher", filter.publisher, "Name or domain");
+  command.add_option("--source", filter.source, "Whom a claim rests on");
+  command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document");
+  command.add_option("--language", filter.language, "ISO 639-1: en");
+  command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
+  command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
+  command.add_option("--q", filter.q, "Words, as search takes them");
+  command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
+  command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
+  command.add_option("--sort", filter.sort, "Order; a minus before it turns it round");
+}
+
+Status complete(ArchiveOptions& options) {
+  if (options.limit > 0) options.filter.limit = options.limit;
+  if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
+  if (options.bbox.empty()) return {};
+  std::array<double, 4> box{};
+  std::istringstream in(options.bbox);
+  char comma = ',';
+  bool good = true;
+  for (std::size_t i = 0; i < 4; ++i) good = good && (i == 0 || (in >> comma && comma == ',')) && in >> box[i];
+  if (!good || in.peek() != std::istringstream::traits_type::eof()) {
+    return Error{ErrorCode::kUsage, "--bbox " + options.bbox + ": write west,south,east,north in degrees, as 35.7,32.3,42.4,37.4"};
+  }
+  options.filter.bbox = box;
+  return {};
+}
+
+Result<archive::Archive> open_grouped(const std::string& path) {
+  auto archive = archive::Archive::open(path, archive::Mode::kRead);
+  if (!archive) return archive;
+  const auto stale = archive->needs_grouping();
+  if (!stale || !*stale) return archive;
+  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
+  const auto grouped = writing ? writing->group() : Status(writing.error());
+  if (grouped) return writing;
+  std::fprintf(stderr, "dateline: incidents are not up to date, because they cannot be made now: %s\n", grouped.error().message.c_str());
+  return archive;
+}
+
+}  // namespace dateline::cli

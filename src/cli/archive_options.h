@@ -1,0 +1,30 @@
+#pragma once
+// What commands that ask an archive are told: which archive, for whom, what to look for.
+#include <string>
+
+#include "archive/archive.h"
+#include "archive/filter.h"
+#include "cli/context.h"
+
+namespace dateline::cli {
+
+struct ArchiveOptions {
+  std::string archive = "news.dateline";
+  bool json = false;
+  std::string what;  // the positional: words, an id or a key
+  archive::Filter filter;
+  std::string bbox;
+  int limit = 0;
+  int min_independent = -1;
+};
+
+/// --archive and --json.
+void add_archive_options(CLI::App& command, ArchiveOptions& options);
+void add_filters(CLI::App& command, ArchiveOptions& options);
+/// Puts what was told as text into the filter.
+Status complete(ArchiveOptions& options);
+
+/// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
+Result<archive::Archive> open_grouped(const std::string& path);
+
+}  // namespace dateline::cli

@@ -1,0 +1,16 @@
+#pragma once
+// What the views of an archive's answers share: members of JSON as one line of text that no terminal obeys.
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace dateline::cli {
+
+/// A member as one line; empty where it is missing or null.
+std::string word(const nlohmann::json& object, const char* name);
+/// A member that is a list; an empty one where it is missing or null.
+const nlohmann::json& list(const nlohmann::json& object, const char* name);
+void join(std::string& line, const std::string& part, const char* between = " · ");
+/// "More: the same with --cursor ...", where there is more.
+std::string next_page(const nlohmann::json& answer);
+
+}  // namespace dateline::cli
