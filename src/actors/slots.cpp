@@ -97,6 +97,19 @@ std::vector<TokenIndex> verb_slot(const Syntax& syntax, TokenIndex verb, const s
   return out;
 }
 
+namespace {
+
+/// "ACCRA (News Agency) — President X": a place and agency before a report's first words modify nothing.
+bool is_set_apart(const Syntax& syntax, TokenIndex modifier, TokenIndex noun) {
+  for (TokenIndex i = std::min(modifier, noun) + 1; i < std::max(modifier, noun); ++i) {
+    const std::string_view word = syntax.doc().word(i);
+    if (word == ")" || word == "—" || word == "–" || word == "--") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<TokenIndex> noun_slot(const Syntax& syntax, TokenIndex noun, const std::string& slot, const TypeAt& type_at) {
   std::vector<TokenIndex> out;
   const Token& token = syntax.token(noun);
@@ -106,7 +119,7 @@ std::vector<TokenIndex> noun_slot(const Syntax& syntax, TokenIndex noun, const s
     add_children(syntax, noun, {"poss"}, out);
   } else if (slot == "mod") {
     for (TokenIndex child : syntax.children_with(noun, {"compound", "nmod", "amod"})) {
-      if (type_at(child)) out.push_back(child);
+      if (type_at(child) && !is_set_apart(syntax, child, noun)) out.push_back(child);
     }
   } else if (slot == "holder") {
     if (token.dep == "appos") {

@@ -34,8 +34,9 @@ Result<std::vector<Json>> relations_of(const Archive& archive, const std::string
   return out;
 }
 
-/// What it is called, what it may be: the names alone of a list.
-Json list_row(const Json& actor, const std::vector<Json>& roles) {
+/// One line of a list; the roles that are told most come first.
+Json list_row(const Json& actor, std::vector<Json> roles) {
+  std::stable_sort(roles.begin(), roles.end(), [](const Json& a, const Json& b) { return a["claims"].size() > b["claims"].size(); });
   Json out = {{"id", actor["id"]}, {"name", actor["name"]}};
   Json aliases = Json::array();
   for (const Json& name : actor["names"]) {
