@@ -80,7 +80,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_namesakes(adder);
   add_vacated_offices(adder);
   make_leaders_public(reading);
-  take_codes_of_bodies(syntax, heads, reading);
+  code_actors(syntax, heads, reading);
 }
 
 }  // namespace dateline::actors
