@@ -73,9 +73,9 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
     const std::string sector = first_sector(entity);
     const bool of_it = sector.empty() || sector == first_sector(*body);
     entity.country = body->country;
-    if (entity.sectors.empty()) entity.sectors = body->sectors;
+    if (entity.sectors.empty() && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
     if (is_of_no_state(*body)) entity.code = body->code + sector;
-    else if (of_it) entity.code = body->code;
+    else if (of_it && body->type != EntityType::kPerson) entity.code = body->code;
   }
 }
 

@@ -99,10 +99,10 @@ bool is_of_people_only(const Syntax& syntax, TokenIndex head) {
   return false;
 }
 
-std::string country_of_phrase(const Syntax& syntax, const CountriesAt& at, const std::set<std::string>& told, const Mention& mention, bool person) {
+std::string country_of_phrase(const Syntax& syntax, const CountriesAt& at, const std::set<std::string>& told, const Mention& mention, EntityType type) {
   const auto head = static_cast<TokenIndex>(mention.head);
-  const bool named = mention.form == MentionForm::kName;
-  const TokenIndex first = named && person ? head : std::min(head, syntax.tokens_in(mention.span).first);
+  const bool named = mention.form == MentionForm::kName && type != EntityType::kGroup;  // a people is named, but many
+  const TokenIndex first = named && type == EntityType::kPerson ? head : std::min(head, syntax.tokens_in(mention.span).first);
   std::string before = country_before(syntax, at, told, first, head);
   return before.empty() ? country_behind(syntax, at, told, head, named) : before;
 }
@@ -123,7 +123,8 @@ std::set<std::string> all_told(const CountriesAt& at) {
 
 /// Who belongs to where something happens: bodies of the state, its forces and rebels, its people. Not officials, who travel, nor the media.
 bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
-  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL", "EDU", "LAB", "CRM", "UAF"};
+  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL", "EDU", "LAB", "UAF"};
+  if (entity.type == EntityType::kGroup && entity.subtype == "people") return true;  // those called "ethnic"
   if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;
   if (entity.type == EntityType::kGroup && entity.sectors.front() == "GOV") return false;
   if (std::find(std::begin(kSectors), std::end(kSectors), entity.sectors.front()) == std::end(kSectors)) return false;
@@ -163,7 +164,7 @@ void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
     bool found = false;
     for (const Mention& mention : entity.mentions) {
       if (mention.head < 0 || mention.form == MentionForm::kPronoun || found) continue;
-      const std::string country = country_of_phrase(syntax, at, told, mention, entity.type == EntityType::kPerson);
+      const std::string country = country_of_phrase(syntax, at, told, mention, entity.type);
       found = !country.empty();
       if (found || (people && is_of_people_only(syntax, static_cast<TokenIndex>(mention.head)))) entity.country = country;
     }
