@@ -82,7 +82,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_vacated_offices(adder);
   date_tenures(adder);
   make_leaders_public(reading);
-  take_codes_of_bodies(syntax, heads, reading);
+  code_actors(syntax, heads, reading);
 }
 
 }  // namespace dateline::actors
