@@ -37,6 +37,11 @@ std::string first_sector(const Entity& entity) {
   return sector == entity.sectors.end() ? std::string() : *sector;
 }
 
+std::string cameo_role(const Entity& entity) {
+  const auto role = lexicon().cameo_roles.find(first_sector(entity));
+  return role == lexicon().cameo_roles.end() ? first_sector(entity) : role->second;
+}
+
 bool is_of_no_state(const Entity& body) { return body.country.empty() && (has_sector(body, "IGO") || has_sector(body, "NGO")); }
 
 /// Who is named in a phrase before its head: "UN inspectors", "Taliban fighters".
@@ -74,7 +79,7 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
     const bool of_it = sector.empty() || sector == first_sector(*body);
     entity.country = body->country;
     if (entity.sectors.empty() && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
-    if (is_of_no_state(*body)) entity.code = body->code + sector;
+    if (is_of_no_state(*body)) entity.code = body->code + cameo_role(entity);
     else if (of_it && body->type != EntityType::kPerson) entity.code = body->code;
   }
 }
@@ -85,7 +90,7 @@ std::string actor_code(const Entity& entity) {
   const Country* country = lexicon().country(entity.country);
   if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kPlace) return country ? country->iso3 : std::string();
   if (!is_actor(entity.type)) return {};
-  const std::string told = first_sector(entity);
+  const std::string told = cameo_role(entity);
   if (country) return country->iso3 + told;
   if (has_sector(entity, "IGO")) return "IGO" + told;
   if (has_sector(entity, "NGO")) return "NGO" + told;

@@ -11,6 +11,19 @@ namespace {
 /// The countries that each token tells: a state, its adjective, a place, a people. More than one only for a people of several states.
 using CountriesAt = std::vector<std::vector<std::string>>;
 
+/// "Malaysia Airlines", "Bank of Ghana": states named inside the names of bodies.
+void put_names(const Syntax& syntax, const Reading& reading, CountriesAt& out) {
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kOrganization || !entity.country.empty() || entity.mentions.front().form != MentionForm::kName) continue;
+    const Sentence range = syntax.tokens_in(entity.mentions.front().span);
+    for (TokenIndex i = range.first; i < range.last; ++i) {
+      const KnownName* name = lexicon().names.find(syntax.token(i).lower);
+      const bool state = name && name->country >= 0 && name->naming != Naming::kSeat && name->written.size() > 3;
+      if (out[i].empty() && state) out[i] = {lexicon().countries[static_cast<std::size_t>(name->country)].iso2};
+    }
+  }
+}
+
 CountriesAt countries_at(const Syntax& syntax, const Reading& reading) {
   CountriesAt out(syntax.size());
   const auto put = [&](Span span, const std::string& country) {
@@ -30,6 +43,7 @@ CountriesAt countries_at(const Syntax& syntax, const Reading& reading) {
       if (mention.form == MentionForm::kName) put(mention.span, entity.country);
     }
   }
+  put_names(syntax, reading, out);
   return out;
 }
 

@@ -60,16 +60,48 @@ Named protested_against(const Ground& ground, const Predicate& predicate, const 
   return {};
 }
 
+/// What a verb's clause aims at: "threatened to launch an offensive in its war with X", "offered to hand two suspects over to X", "opened
+/// fire to disperse the demonstrators".
+Named addressee_of_clause(const Ground& ground, const Predicate& predicate, const Event& event) {
+  const bool harms = event.kind == "assault" || event.kind == "coerce";
+  for (TokenIndex child : ground.syntax.children(predicate.governor.value_or(predicate.head))) {
+    const Token& token = ground.token(child);
+    const bool content = !harms && (token.dep == "xcomp" || token.dep == "ccomp");
+    const bool purpose = harms && (token.dep == "xcomp" || token.dep == "advcl") && token.tag == "VB";
+    if (!content && !purpose) continue;
+    for (const Argument& argument : verb_arguments(ground, child)) {
+      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" || argument.slot == "in";
+      if (!touched) continue;
+      const Named named = entity_of_phrase(ground, argument.head);
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+      if (event.kind != "threaten") continue;
+      if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
+      const PlaceId place = ground.place[argument.head];
+      if (place && ground.reading[place].entity) return {ground.reading[place].entity, ground.reading[place].span};
+    }
+  }
+  return {};
+}
+
 /// "opposed to French mediation", "boycott Algeria's elections": whose the thing is.
 Named owner_of_object(const Ground& ground, const Predicate& predicate, const Event& event) {
   for (const Argument& argument : predicate.arguments) {
     if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on") continue;
     if (ground.is_in(argument.head, "ARMS") || (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type))) continue;
+    TokenIndex thing = argument.head;
+    if (ground.book.is_in(ground.lemma[thing], "STANDIN")) {  // "part of a rebel stronghold"
+      const auto of = ground.syntax.child(thing, {"prep"});
+      const auto whole = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+      thing = whole.value_or(thing);
+    }
     for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
-      for (TokenIndex child : ground.syntax.children_with(argument.head, {dep})) {
+      for (TokenIndex child : ground.syntax.children_with(thing, {dep})) {
         const Named named = entity_of_phrase(ground, child);
         if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
       }
+    }
+    if (event.kind == "reject") {  // "rejected an invitation to talks of the factions"
+      if (const Named found = actor_below(ground, thing, event); found.entity) return found;
     }
   }
   return {};
@@ -90,9 +122,11 @@ bool has_mode(const Event& event, std::string_view mode) { return std::find(even
 void add_addressee(const Ground& ground, const Predicate& predicate, Event& event) {
   static constexpr std::string_view kAimed[] = {"assault", "coerce", "capture", "threaten", "reject", "sanction", "support", "accuse", "concede"};
   if (has_addressee(ground, event) || !predicate.entry) return;
-  const Named found = event.kind == "protest" ? protested_against(ground, predicate, event)
-                      : is_one_of(event.kind, kAimed) || event.plover == "THREATEN" ? owner_of_object(ground, predicate, event)
-                                                                                   : Named{};
+  static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
+  Named found;
+  if (event.kind == "protest") found = protested_against(ground, predicate, event);
+  else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN") found = owner_of_object(ground, predicate, event);
+  if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);
   if (found.entity) event.participants.push_back({Role::kTarget, found.entity, found.span, {}});
 }
 

@@ -27,9 +27,16 @@ std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role
   return as_framed == Role::kAgent ? std::nullopt : std::optional(as_framed);
 }
 
+bool has_actor_object(const Ground& ground, const Predicate& predicate) {
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& a) {
+    return a.slot == "obj" && ground.entity[a.head] && is_actor_type(ground.reading[ground.entity[a.head]].type);
+  });
+}
+
 std::optional<Role> role_of(const Ground& ground, const Predicate& predicate, const Argument& argument) {
   const bool noun = !ground.is_verb(predicate.head);
   if (argument.inner && argument.slot == "by") return std::nullopt;  // "calls by X": not the doer of what is done to the calls
+  if (argument.inner && argument.slot == "from" && has_actor_object(ground, predicate)) return std::nullopt;  // "helped exiles from X"
   if (!predicate.entry) {
     if (argument.slot == "subj") return Role::kAgent;
     if (argument.slot == "obj") return Role::kTarget;
@@ -101,13 +108,36 @@ void add_owner_of_object(const Ground& ground, const Predicate& predicate, Event
   }
 }
 
+/// "a missile fired by the rebels", "... believed to be fired by the rebels".
+std::vector<TokenIndex> users_of(const Ground& ground, TokenIndex arms) {
+  std::vector<TokenIndex> verbs = ground.syntax.children_with(arms, {"acl", "relcl"});
+  for (std::size_t at = 0; at < verbs.size() && at < 4; ++at) {
+    for (TokenIndex by : ground.syntax.children_with(verbs[at], {"agent"})) {
+      const std::vector<TokenIndex> who = ground.syntax.children_with(by, {"pobj"});
+      if (!who.empty() && ground.is_actor(who.front())) return who;
+    }
+    for (TokenIndex next : ground.syntax.children_with(verbs[at], {"xcomp"})) verbs.push_back(next);
+  }
+  return {};
+}
+
 /// "Israeli tanks shelled": whose weapons they are does what they do.
 void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& event) {
   if (event.kind != "assault" || has_role(event, Role::kAgent)) return;
   for (const Argument& argument : predicate.arguments) {
     if (predicate.entry->frame.role_of(argument.slot) != Role::kAgent || argument.slot == "mod") continue;
     add(event, Role::kAgent, actor_beside(ground, argument.head, {}));
+    for (TokenIndex user : users_of(ground, argument.head)) add(event, Role::kAgent, entity_of_phrase(ground, user));
   }
+}
+
+/// "sent troops" is told with its sender; "the deployment of Kenyan troops", "troops massed": those who move do it themselves.
+void add_force(const Ground& ground, Event& event) {
+  if (event.kind != "mobilize" || has_role(event, Role::kAgent)) return;
+  const auto force = std::find_if(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return p.role == Role::kTheme && is_actor_type(ground.reading[p.entity].type);
+  });
+  if (force != event.participants.end()) force->role = Role::kAgent;
 }
 
 /// "Iran's missiles were travelling": whose the goods are sends them, where nobody else does.
@@ -159,6 +189,7 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   add_owners(ground, predicate, event);
   add_owner_of_object(ground, predicate, event);
   add_owner_of_arms(ground, predicate, event);
+  add_force(ground, event);
   add_supplier(ground, predicate, event);
 }
 
