@@ -56,8 +56,13 @@ const Entity* body_before(const Syntax& syntax, const Heads& heads, const Readin
 
 /// "a group of Moroccan diplomats", "supporters of X", "leaders of Y": the head says of whom there are some.
 const Entity* those_behind(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
-  for (TokenIndex child : syntax.children_with(head, {"prep"})) {
-    if (syntax.token(child).lower != "of") continue;
+  std::vector<TokenIndex> links;
+  for (TokenIndex child : syntax.children(head)) {
+    if (syntax.token(child).dep == "prep" && syntax.token(child).lower == "of") links.push_back(child);
+    if (!lexicon().is(syntax.token(child).lower, "loyal")) continue;  // "militants loyal to X"
+    if (const auto to = syntax.child(child, {"prep"})) links.push_back(*to);
+  }
+  for (TokenIndex child : links) {
     const auto object = syntax.child(child, {"pobj"});
     if (!object || !heads.entity[*object] || heads.entity[*object] == heads.entity[head] || syntax.conjuncts(*object).size() > 1) continue;
     const Entity& those = reading[heads.entity[*object]];

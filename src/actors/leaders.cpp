@@ -56,6 +56,9 @@ Leaders read_leaders() {
     const std::size_t cut = notes == "first" ? name.find(' ') : name.rfind(' ');
     const std::string_view family = cut == std::string_view::npos ? name : notes == "first" ? name.substr(0, cut) : name.substr(cut + 1);
     out.by_family[fold(family)].push_back(leader);
+    const std::size_t hyphen = family.find('-');  // "al-Assad" is "Assad" as well
+    const auto particle = hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
+    if (particle != lexicon().person_words.end() && particle->second == "particle") out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
   }
   return out;
 }

@@ -67,11 +67,6 @@ bool is_of_no_state(const Entity& entity) {
 /// "Kenya's allies", "an enemy of Kenya" are not of it.
 bool stands_beside(const Entity& entity) { return entity.subtype == "ally" || entity.subtype == "partner" || entity.subtype == "adversary"; }
 
-bool is_hyphen(const Syntax& syntax, TokenIndex i) { return i < syntax.size() && syntax.token(i).lower == "-"; }
-
-/// "pro-Iranian", "Syrian-backed": whose side somebody is on, not whose he is.
-bool takes_side(const Syntax& syntax, TokenIndex i) { return (i > 0 && is_hyphen(syntax, i - 1)) || is_hyphen(syntax, i + 1); }
-
 /// "Kenyan and Ugandan troops" are of two states.
 bool is_joined(const Syntax& syntax, TokenIndex i) { return syntax.token(i).dep == "conj" || syntax.child(i, {"conj"}); }
 
@@ -138,7 +133,9 @@ std::set<std::string> all_told(const CountriesAt& at) {
 /// Who belongs to where something happens: bodies of the state, its forces and rebels, its people. Not officials, who travel, nor the media.
 bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
   static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL", "EDU", "LAB", "UAF"};
-  if (entity.type == EntityType::kGroup && entity.subtype == "people") return true;  // those called "ethnic"
+  if (entity.type == EntityType::kGroup && entity.subtype == "people" && entity.mentions.front().head >= 0) {
+    return is_of_people_only(syntax, static_cast<TokenIndex>(entity.mentions.front().head));
+  }
   if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;
   if (entity.type == EntityType::kGroup && entity.sectors.front() == "GOV") return false;
   if (std::find(std::begin(kSectors), std::end(kSectors), entity.sectors.front()) == std::end(kSectors)) return false;
@@ -151,6 +148,18 @@ bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
   });
 }
 
+/// "in Lomé", "near the town of X": not where something came from or goes to.
+bool is_set_in(const Syntax& syntax, TokenIndex i) {
+  constexpr int kFarthest = 6;
+  if (syntax.token(i).dep == "poss") return true;  // "Kenya's elections"
+  for (int depth = 0; depth < kFarthest && !syntax.is_root(i); ++depth) {
+    const Token& above = syntax.token(syntax.token(i).head);
+    if (syntax.token(i).dep == "pobj" && above.lower != "of") return lexicon().is(above.lower, "within");
+    i = syntax.token(i).head;
+  }
+  return false;
+}
+
 /// The places that the text is set in: names in the sense of a place, by sentence.
 std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading& reading) {
   std::vector<std::set<std::string>> out(syntax.doc().sentences.size());
@@ -158,6 +167,7 @@ std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading
     if (place.country.empty() || place.form == PlaceForm::kAdjective) continue;
     const Sentence range = syntax.tokens_in(place.span);
     if (range.first >= range.last) continue;
+    if (!is_set_in(syntax, range.first)) continue;
     bool acts = false;
     if (place.entity) {
       for (const Mention& mention : reading[place.entity].mentions) acts = acts || (mention.span.overlaps(place.span) && mention.sense == MentionSense::kActor);
@@ -168,6 +178,12 @@ std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading
 }
 
 }  // namespace
+
+bool takes_side(const Syntax& syntax, TokenIndex i) {
+  const auto is_hyphen = [&](TokenIndex at) { return at < syntax.size() && syntax.token(at).lower == "-"; };
+  if (i > 1 && is_hyphen(i - 1)) return lexicon().is(syntax.token(i - 2).lower, "siding_with");
+  return is_hyphen(i + 1) && i + 2 < syntax.size() && syntax.token(i + 2).tag == "VBN" && !lexicon().is(syntax.token(i + 2).lower, "heading");
+}
 
 void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
   const CountriesAt at = countries_at(syntax, reading);

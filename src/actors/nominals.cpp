@@ -3,6 +3,7 @@
 
 #include "actors/draft.h"
 #include "actors/evidence.h"
+#include "actors/nationality.h"
 
 namespace dateline::actors {
 namespace {
@@ -110,8 +111,7 @@ bool has_namer(const Draft& draft, const Found& m) {
 std::string country_of(const Draft& draft, const Found& m) {
   for (TokenIndex i = m.first; i < m.last; ++i) {
     const int at = draft.named_by[i];
-    const bool takes_side = (i > 0 && is_hyphen(draft, i - 1)) || (i + 1 < m.last && is_hyphen(draft, i + 1));  // "pro-Kenyan", "Kenya-backed"
-    if (at >= 0 && !takes_side && draft.found[static_cast<std::size_t>(at)].country_index >= 0) return draft.found[static_cast<std::size_t>(at)].country;
+    if (at >= 0 && !takes_side(draft.syntax, i) && draft.found[static_cast<std::size_t>(at)].country_index >= 0) return draft.found[static_cast<std::size_t>(at)].country;
   }
   if (const auto owner = draft.syntax.child(m.head, {"poss"}); owner && draft.named_by[*owner] >= 0) {
     const Found& by = draft.found[static_cast<std::size_t>(draft.named_by[*owner])];

@@ -40,6 +40,15 @@ Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
   return best;
 }
 
+/// The first place in the words below that stands for a state.
+PlaceId place_below(const Ground& ground, TokenIndex from) {
+  for (TokenIndex at : ground.syntax.subtree(from)) {
+    const PlaceId place = ground.place[at];
+    if (place && ground.reading[place].entity && !ground.reading[place].country.empty()) return place;
+  }
+  return {};
+}
+
 /// What a protest is about: "in protest of", "to demand", "demanding", "calling for", "over".
 Named protested_against(const Ground& ground, const Predicate& predicate, const Event& event) {
   std::vector<TokenIndex> heads{predicate.head};
@@ -107,6 +116,21 @@ Named owner_of_object(const Ground& ground, const Predicate& predicate, const Ev
   return {};
 }
 
+/// Words that give way or agree are aimed at whom their content touches: "agreed to open its borders with X", "eased the rules for workers
+/// from X". Whom a condemned attack hit is not blamed, and those who agree with each other need no addressee.
+Named touched_by_content(const Ground& ground, const Predicate& predicate, const Event& event) {
+  static constexpr std::string_view kSlots[] = {"obj", "comp", "to", "on", "for", "against", "with", "over", "of"};
+  static constexpr std::string_view kGiving[] = {"agree", "concede", "retreat"};
+  const auto agents = std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.role == Role::kAgent; });
+  for (const Argument& argument : predicate.arguments) {
+    if (!is_one_of(argument.slot, kSlots) || ground.time[argument.head]) continue;
+    if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
+    if (!is_one_of(event.kind, kGiving) || agents > 1) continue;
+    if (const PlaceId place = place_below(ground, argument.head)) return {ground.reading[place].entity, ground.reading[place].span};
+  }
+  return {};
+}
+
 EventPlace const* first_place(const Ground& ground, const Event& event) {
   for (const EventPlace& place : event.places) {
     if (place.role != PlaceRole::kSite && place.role != PlaceRole::kDestination) continue;
@@ -127,6 +151,8 @@ void add_addressee(const Ground& ground, const Predicate& predicate, Event& even
   if (event.kind == "protest") found = protested_against(ground, predicate, event);
   else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN") found = owner_of_object(ground, predicate, event);
   if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);
+  static constexpr std::string_view kSpoken[] = {"agree", "concede", "retreat", "support", "reject", "request"};
+  if (!found.entity && !event.plover.empty() && is_one_of(event.kind, kSpoken)) found = touched_by_content(ground, predicate, event);
   if (found.entity) event.participants.push_back({Role::kTarget, found.entity, found.span, {}});
 }
 
@@ -138,6 +164,9 @@ void add_states_by_place(const Ground& ground, Event& event) {
   const auto has = [&](Role role) { return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.role == role; }); };
   if (takes_part(event, state)) return;
   const bool by_authorities = has_mode(event, "arrest") || has_mode(event, "investigate") || has_mode(event, "convict") || has_mode(event, "deport");
+  const bool abroad = std::none_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return ground.reading[p.entity].country == ground.reading[place->place].country; });
+  if (has(Role::kTheme) && event.kind != "mobilize") return;  // rifles were seized there
+  if (event.kind == "mobilize" && !abroad) return;            // whose own land it is
   if (by_authorities && !has(Role::kAgent)) event.participants.push_back({Role::kAgent, state, place->span, {}});
   else if (is_one_of(event.plover, kAimed) && !has(Role::kTarget) && !has(Role::kRecipient)) event.participants.push_back({Role::kTarget, state, place->span, {}});
 }

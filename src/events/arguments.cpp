@@ -56,11 +56,22 @@ std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex
   return verb - 1;
 }
 
+/// Of several subjects the last: "MAPUTO -- Police said" has the dateline's place for another.
+std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
+  const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
+  if (!first || ground.token(*first).dep == "expl") return first;
+  const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    if (*it < verb && ground.entity[*it]) return *it;
+  }
+  return first;
+}
+
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Syntax& syntax = ground.syntax;
   if (const auto owner = owner_of_misread_noun(ground, verb)) return {*owner};
-  if (const auto own = syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"})) {
+  if (const auto own = own_subject(ground, verb)) {
     const Token& subject = ground.token(*own);
     if (subject.dep == "expl") {  // "there were clashes": the subject follows as attr
       return {};
