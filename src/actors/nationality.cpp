@@ -118,8 +118,8 @@ std::string country_of_phrase(const Syntax& syntax, const CountriesAt& at, const
 
 bool lacks_one(const Entity& entity) {
   using enum EntityType;
-  const bool actor = entity.type == kPerson || entity.type == kOrganization || entity.type == kGroup || entity.type == kUnit;
-  return actor && entity.country.empty() && !is_of_no_state(entity) && !stands_beside(entity);
+  const bool can_have = entity.type == kPerson || entity.type == kOrganization || entity.type == kGroup || entity.type == kUnit || entity.type == kFacility;
+  return can_have && entity.country.empty() && !is_of_no_state(entity) && !stands_beside(entity);
 }
 
 std::set<std::string> all_told(const CountriesAt& at) {
@@ -136,7 +136,7 @@ bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
   if (entity.type == EntityType::kGroup && entity.subtype == "people" && entity.mentions.front().head >= 0) {
     return is_of_people_only(syntax, static_cast<TokenIndex>(entity.mentions.front().head));
   }
-  if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;
+  if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;  // facilities have no sector
   if (entity.type == EntityType::kGroup && entity.sectors.front() == "GOV") return false;
   if (std::find(std::begin(kSectors), std::end(kSectors), entity.sectors.front()) == std::end(kSectors)) return false;
   return std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
@@ -160,19 +160,23 @@ bool is_set_in(const Syntax& syntax, TokenIndex i) {
   return false;
 }
 
-/// The places that the text is set in: names in the sense of a place, by sentence.
+/// The places that the text is set in, by sentence: names in the sense of a place.
 std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading& reading) {
   std::vector<std::set<std::string>> out(syntax.doc().sentences.size());
-  for (const Place& place : reading.places) {
-    if (place.country.empty() || place.form == PlaceForm::kAdjective) continue;
-    const Sentence range = syntax.tokens_in(place.span);
-    if (range.first >= range.last) continue;
-    if (!is_set_in(syntax, range.first)) continue;
-    bool acts = false;
-    if (place.entity) {
-      for (const Mention& mention : reading[place.entity].mentions) acts = acts || (mention.span.overlaps(place.span) && mention.sense == MentionSense::kActor);
+  const auto put = [&](Span span, const std::string& country) {
+    const auto head = syntax.head_of(span);
+    if (head && !country.empty() && is_set_in(syntax, *head)) out[syntax.sentence_of(*head)].insert(country);
+  };
+  std::set<Span> acting;
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kCountry && entity.type != EntityType::kPlace) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.sense == MentionSense::kActor) acting.insert(mention.span);
+      else if (mention.form == MentionForm::kName) put(mention.span, entity.country);
     }
-    if (!acts) out[syntax.sentence_of(range.first)].insert(place.country);
+  }
+  for (const Place& place : reading.places) {
+    if (place.form != PlaceForm::kAdjective && !acting.contains(place.span)) put(place.span, place.country);
   }
   return out;
 }

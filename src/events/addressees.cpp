@@ -49,6 +49,26 @@ PlaceId place_below(const Ground& ground, TokenIndex from) {
   return {};
 }
 
+/// Whose a thing is, by the words before it.
+Named owner_of(const Ground& ground, TokenIndex thing, const Event& event) {
+  for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
+    for (TokenIndex child : ground.syntax.children_with(thing, {dep})) {
+      const Named named = entity_of_phrase(ground, child);
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+    }
+  }
+  for (TokenIndex child : ground.syntax.children_with(thing, {"acl"})) {  // "positions held by the rebels"
+    if (!ground.book.is_in(ground.lemma[child], "STANDING_RELATIONS") && ground.lemma[child] != "belong") continue;
+    for (TokenIndex by : ground.syntax.children_with(child, {"agent", "prep"})) {
+      if (ground.token(by).lower != "by" && ground.token(by).lower != "to") continue;
+      const auto owner = ground.syntax.child(by, {"pobj"});
+      const Named named = owner ? entity_of_phrase(ground, *owner) : Named{};
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+    }
+  }
+  return {};
+}
+
 /// What a protest is about: "in protest of", "to demand", "demanding", "calling for", "over".
 Named protested_against(const Ground& ground, const Predicate& predicate, const Event& event) {
   std::vector<TokenIndex> heads{predicate.head};
@@ -56,6 +76,12 @@ Named protested_against(const Ground& ground, const Predicate& predicate, const 
   for (TokenIndex head : heads) {
     for (TokenIndex child : ground.syntax.children(head)) {
       const Token& token = ground.token(child);
+      if (token.dep == "prep" && (token.lower == "outside" || token.lower == "near" || token.lower == "at")) {  // "outside the Kenyan embassy"
+        const auto object = ground.syntax.child(child, {"pobj"});
+        if (object && !ground.place[*object]) {
+          if (const Named owner = owner_of(ground, *object, event); owner.entity) return owner;
+        }
+      }
       const bool clause = token.dep == "advcl" || token.dep == "xcomp" || token.dep == "acl";
       const bool about = token.dep == "prep" && (token.lower == "against" || token.lower == "over" || token.lower == "for" || token.lower == "at" || token.lower == "in");
       if (!clause && !about) continue;
@@ -79,7 +105,7 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
     const bool purpose = harms && (token.dep == "xcomp" || token.dep == "advcl") && token.tag == "VB";
     if (!content && !purpose) continue;
     for (const Argument& argument : verb_arguments(ground, child)) {
-      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" || argument.slot == "in";
+      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" || argument.slot == "in" || argument.slot == "at" || argument.slot == "on" || argument.slot == "into";
       if (!touched) continue;
       const Named named = entity_of_phrase(ground, argument.head);
       if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
@@ -103,11 +129,12 @@ Named owner_of_object(const Ground& ground, const Predicate& predicate, const Ev
       const auto whole = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
       thing = whole.value_or(thing);
     }
-    for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
-      for (TokenIndex child : ground.syntax.children_with(thing, {dep})) {
-        const Named named = entity_of_phrase(ground, child);
-        if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
-      }
+    if (const Named owner = owner_of(ground, thing, event); owner.entity) return owner;
+    const auto of = ground.syntax.child(thing, {"prep"});  // "websites of the ministry"
+    const auto whose = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+    if (const Named named = whose && !ground.place[*whose] ? entity_of_phrase(ground, *whose) : Named{};
+        named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) {
+      return named;
     }
     if (event.kind == "reject") {  // "rejected an invitation to talks of the factions"
       if (const Named found = actor_below(ground, thing, event); found.entity) return found;

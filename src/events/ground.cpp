@@ -19,7 +19,7 @@ void give_offices_to_holders(const Syntax& syntax, Ground& ground) {
     if (!ground.entity[i] || ground.reading[ground.entity[i]].type != EntityType::kPosition) continue;
     for (TokenIndex next = i + 1; next < syntax.size() && next < i + 4; ++next) {
       if (!ground.entity[next] || ground.reading[ground.entity[next]].type != EntityType::kPerson) continue;
-      const bool apposed = ground.token(next).dep == "appos" && ground.token(next).head == i && next == i + 1;
+      const bool apposed = ground.token(next).dep == "appos" && ground.token(next).head == i;
       if (!ground.mention[next].contains(ground.token(i).span) && !apposed) continue;
       ground.entity[i] = ground.entity[next];
       ground.mention[i] = ground.mention[next];

@@ -27,16 +27,17 @@ std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role
   return as_framed == Role::kAgent ? std::nullopt : std::optional(as_framed);
 }
 
-bool has_actor_object(const Ground& ground, const Predicate& predicate) {
-  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& a) {
-    return a.slot == "obj" && ground.entity[a.head] && is_actor_type(ground.reading[ground.entity[a.head]].type);
-  });
+/// "helped exiles from X", "the help from X": who a verb's subject names is not named once more behind "from".
+bool is_no_doer(const Predicate& predicate, const Argument& argument) {
+  if (argument.slot != "from" || !predicate.entry || !has_slot(predicate.arguments, "subj")) return false;
+  const Frame& frame = predicate.entry->frame;
+  return frame.role_of("from") == Role::kAgent && frame.role_of("subj") == Role::kAgent;
 }
 
 std::optional<Role> role_of(const Ground& ground, const Predicate& predicate, const Argument& argument) {
   const bool noun = !ground.is_verb(predicate.head);
   if (argument.inner && argument.slot == "by") return std::nullopt;  // "calls by X": not the doer of what is done to the calls
-  if (argument.inner && argument.slot == "from" && has_actor_object(ground, predicate)) return std::nullopt;  // "helped exiles from X"
+  if (is_no_doer(predicate, argument)) return std::nullopt;
   if (!predicate.entry) {
     if (argument.slot == "subj") return Role::kAgent;
     if (argument.slot == "obj") return Role::kTarget;
@@ -121,11 +122,12 @@ std::vector<TokenIndex> users_of(const Ground& ground, TokenIndex arms) {
   return {};
 }
 
-/// "Israeli tanks shelled": whose weapons they are does what they do.
+/// "Israeli tanks shelled", "a Danish frigate rescued": whose weapons and ships they are does what they do.
 void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& event) {
-  if (event.kind != "assault" || has_role(event, Role::kAgent)) return;
+  if (event.kind == "transfer" || event.kind == "produce" || has_role(event, Role::kAgent)) return;
   for (const Argument& argument : predicate.arguments) {
     if (predicate.entry->frame.role_of(argument.slot) != Role::kAgent || argument.slot == "mod") continue;
+    if (event.kind != "assault" && !ground.is_in(argument.head, "ARMS")) continue;
     add(event, Role::kAgent, actor_beside(ground, argument.head, {}));
     for (TokenIndex user : users_of(ground, argument.head)) add(event, Role::kAgent, entity_of_phrase(ground, user));
   }
@@ -148,6 +150,15 @@ void add_supplier(const Ground& ground, const Predicate& predicate, Event& event
     if (const auto owner = ground.syntax.child(argument.head, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) {
       add(event, Role::kAgent, entity_of_phrase(ground, *owner));
     }
+  }
+}
+
+/// "Kenyan and Ugandan soldiers": the words for the others of whom there are some.
+void add_joined_nationalities(const Ground& ground, TokenIndex head, Role role, Event& event) {
+  for (TokenIndex child : ground.syntax.children_with(head, {"amod", "nmod", "compound"})) {
+    if (child > head || !ground.entity[child] || !ground.syntax.child(child, {"conj"})) continue;
+    const EntityType type = ground.reading[ground.entity[child]].type;
+    if (type == EntityType::kNationality || type == EntityType::kCountry) add(event, role, {ground.entity[child], ground.mention[child]});
   }
 }
 
@@ -184,6 +195,7 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
     const Named named = entity_of_phrase(ground, argument.head);
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
+    if (named.entity && is_actor_type(ground.reading[named.entity].type)) add_joined_nationalities(ground, argument.head, *role, event);
   }
   if (!predicate.entry) return;
   add_owners(ground, predicate, event);
