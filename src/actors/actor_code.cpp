@@ -63,7 +63,8 @@ const Entity* body_before(const Syntax& syntax, const Heads& heads, const Readin
   for (TokenIndex child : syntax.children_with(head, {"compound", "nmod", "amod", "poss"})) {
     if (!heads.entity[child] || heads.entity[child] == heads.entity[head] || child > head) continue;
     const Entity& body = reading[heads.entity[child]];
-    const bool owner = syntax.token(child).dep == "poss" && (body.type == EntityType::kCountry || body.type == EntityType::kPerson);
+    const bool government = reading[heads.entity[head]].subtype == "government" && body.type == EntityType::kPerson;  // "the X regime"
+    const bool owner = government || (syntax.token(child).dep == "poss" && (body.type == EntityType::kCountry || body.type == EntityType::kPerson));
     if ((owner || (is_actor(body.type) && body.type != EntityType::kPerson)) && (!body.country.empty() || is_of_no_state(body))) return &body;
   }
   return nullptr;
@@ -121,7 +122,7 @@ std::string actor_code(const Entity& entity) {
 void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
   take_countries_of_phrases(syntax, reading);
   take_codes_of_bodies(reading);
-  take_countries_of_leaders(syntax.doc(), reading);
+  take_countries_of_leaders(syntax, heads, reading);
   take_sectors_of_former(reading);
   take_codes_in_phrases(syntax, heads, reading);
   take_countries_of_scene(syntax, reading);
