@@ -179,6 +179,28 @@ std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading
   return out;
 }
 
+bool is_one_of(std::string_view sector, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), sector) != list.end(); }
+
+/// The one state whose opposition, police, courts, rebels or people a sentence tells of, and no other state: "Gambian opposition leaders called
+/// on the army". Governments and armies speak and act abroad, and tell nothing of who else is meant.
+std::vector<std::string_view> domestic_scenes(const Syntax& syntax, const Reading& reading, const CountryAt& at) {
+  std::vector<std::string_view> out(syntax.doc().sentences.size());
+  for (const Entity& entity : reading.entities) {
+    const bool at_home = !entity.sectors.empty() && is_one_of(entity.sectors.front(), {"OPP", "PTY", "REB", "COP", "JUD", "LEG", "LAB", "EDU", "REL"});
+    if (entity.country.empty() || !at_home) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.head >= 0 && mention.form != MentionForm::kPronoun) out[syntax.sentence_of(static_cast<TokenIndex>(mention.head))] = entity.country;
+    }
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Sentence& sentence = syntax.doc().sentences[i];
+    for (TokenIndex token = sentence.first; token < sentence.last && !out[i].empty(); ++token) {
+      if (!at[token].empty() && at[token] != out[i]) out[i] = {};
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool takes_side(const Syntax& syntax, TokenIndex i) {
@@ -204,11 +226,14 @@ void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
 
 void take_countries_of_scene(const Syntax& syntax, Reading& reading) {
   const std::vector<std::set<std::string>> scenes = scenes_of(syntax, reading);
+  const std::vector<std::string_view> domestic = domestic_scenes(syntax, reading, countries_at(syntax, reading));
   for (Entity& entity : reading.entities) {
     if (!lacks_one(entity) || !belongs_to_scene(syntax, entity)) continue;
     const Sentence range = syntax.tokens_in(entity.mentions.front().span);
     const auto& scene = scenes[syntax.sentence_of(range.first)];
     if (scene.size() == 1) entity.country = *scene.begin();
+    const bool body = is_one_of(entity.sectors.empty() ? "" : entity.sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB"});
+    if (scene.empty() && body) entity.country = domestic[syntax.sentence_of(range.first)];
   }
 }
 

@@ -132,6 +132,7 @@ Named owner_of_object(const Ground& ground, const Predicate& predicate, const Ev
     if (const Named owner = owner_of(ground, thing, event); owner.entity) return owner;
     const auto of = ground.syntax.child(thing, {"prep"});  // "websites of the ministry"
     const auto whose = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+    if (const Named owner = whose ? owner_of(ground, *whose, event) : Named{}; owner.entity && !ground.entity[*whose]) return owner;
     if (const Named named = whose && !ground.place[*whose] ? entity_of_phrase(ground, *whose) : Named{};
         named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) {
       return named;

@@ -153,6 +153,18 @@ void add_supplier(const Ground& ground, const Predicate& predicate, Event& event
   }
 }
 
+/// "the Nicaraguan contras": of people whom no table knows at least the adjective tells whose they are.
+Named nationality_of(const Ground& ground, TokenIndex head) {
+  if (ground.token(head).tag != "NNS" && ground.token(head).tag != "NNPS") return {};
+  for (const std::string_view things : {"ARMS", "GOODS", "FACILITY", "CARRIERS", "MEASURES"}) {
+    if (ground.book.is_in(ground.lemma[head], things)) return {};
+  }
+  for (TokenIndex child : ground.syntax.children_with(head, {"amod"})) {
+    if (ground.entity[child] && ground.reading[ground.entity[child]].type == EntityType::kNationality) return {ground.entity[child], ground.mention[child]};
+  }
+  return {};
+}
+
 /// "Kenyan and Ugandan soldiers": the words for the others of whom there are some.
 void add_joined_nationalities(const Ground& ground, TokenIndex head, Role role, Event& event) {
   for (TokenIndex child : ground.syntax.children_with(head, {"amod", "nmod", "compound"})) {
@@ -192,7 +204,8 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   for (const Argument& argument : predicate.arguments) {
     const auto role = role_of(ground, predicate, argument);
     if (!role) continue;
-    const Named named = entity_of_phrase(ground, argument.head);
+    Named named = entity_of_phrase(ground, argument.head);
+    if (!named.entity && *role == Role::kAgent) named = nationality_of(ground, argument.head);
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
     if (named.entity && is_actor_type(ground.reading[named.entity].type)) add_joined_nationalities(ground, argument.head, *role, event);
