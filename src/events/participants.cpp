@@ -110,17 +110,6 @@ void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& 
   }
 }
 
-/// "Iran's missiles were travelling": whose the goods are sends them, where nobody else does.
-void add_supplier(const Ground& ground, const Predicate& predicate, Event& event) {
-  if (event.kind != "transfer" || has_role(event, Role::kAgent)) return;
-  for (const Argument& argument : predicate.arguments) {
-    if (predicate.entry->frame.role_of(argument.slot) != Role::kTheme) continue;
-    if (const auto owner = ground.syntax.child(argument.head, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) {
-      add(event, Role::kAgent, entity_of_phrase(ground, *owner));
-    }
-  }
-}
-
 }  // namespace
 
 Named entity_of_phrase(const Ground& ground, TokenIndex head) {
@@ -159,7 +148,6 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   add_owners(ground, predicate, event);
   add_owner_of_object(ground, predicate, event);
   add_owner_of_arms(ground, predicate, event);
-  add_supplier(ground, predicate, event);
 }
 
 }  // namespace dateline::events
