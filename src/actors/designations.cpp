@@ -50,7 +50,7 @@ bool noun_follows(const Draft& draft, TokenIndex at) {
 bool designation_at(Draft& draft, TokenIndex i) {
   const Syntax& syntax = draft.syntax;
   const Token& token = syntax.token(i);
-  if (token.pos == "PUNCT" || token.pos == "SPACE" || (draft.named_by[i] >= 0 && draft.found[static_cast<std::size_t>(draft.named_by[i])].sure)) return false;
+  if (token.pos == "SPACE" || (draft.named_by[i] >= 0 && draft.found[static_cast<std::size_t>(draft.named_by[i])].sure)) return false;
   auto [stem, number] = stem_of(syntax.doc().word(i));
   const auto found = draft.lex().designations.find(stem);
   if (found == draft.lex().designations.end()) return false;

@@ -22,8 +22,22 @@ TokenIndex resolve_pronoun(const Ground& ground, TokenIndex pronoun, TokenIndex 
   return antecedent(ground, verb).value_or(pronoun);
 }
 
+/// "Bought between five and eight tanks": the preposition is part of the number.
+std::optional<TokenIndex> object_between_numbers(const Ground& ground, TokenIndex verb) {
+  for (TokenIndex child : ground.syntax.children_with(verb, {"prep"})) {
+    if (child < verb || ground.token(child).lower != "between") continue;
+    const auto object = ground.syntax.child(child, {"pobj"});
+    const auto number = object ? ground.syntax.child(*object, {"nummod"}) : std::nullopt;
+    if (number && ground.syntax.child(*number, {"conj"})) return object;
+  }
+  return std::nullopt;
+}
+
 std::vector<TokenIndex> objects_of(const Ground& ground, TokenIndex verb) {
-  return ground.syntax.children_with(verb, {"dobj", "obj"});
+  std::vector<TokenIndex> out = ground.syntax.children_with(verb, {"dobj", "obj"});
+  if (!out.empty()) return out;
+  if (const auto counted = object_between_numbers(ground, verb)) out.push_back(*counted);
+  return out;
 }
 
 /// What an infinitive or participle that hangs on a noun has as subject: "militants carrying", "an attempt by X to".

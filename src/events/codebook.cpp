@@ -181,6 +181,9 @@ void Codebook::read_small_tables() {
   for (const TableRow& row : data_table("events/items.tsv")) {
     for (std::string& word : words(at(row, 1))) items_[word] = row[0];
   }
+  for (const TableRow& row : data_table("events/stages.tsv")) {
+    for (std::string& word : words(row[0], '|')) stages_[word] = {std::string(at(row, 1)), from_name<EventStatus>(at(row, 2))};
+  }
   for (const TableRow& row : data_table("events/numbers.tsv")) {
     const std::string_view text = at(row, 1);
     const bool factor = text.starts_with('x');
@@ -210,6 +213,7 @@ std::string_view Codebook::counted(std::string_view verb, std::string_view slot)
 std::string_view Codebook::mode_of(std::string_view lemma) const { return value(modes_, lemma); }
 std::string_view Codebook::travel_mode(std::string_view lemma) const { return value(travel_modes_, lemma); }
 std::string_view Codebook::item_class(std::string_view lemma) const { return value(items_, lemma); }
+const Stage* Codebook::stage(std::string_view verb) const { return find(stages_, verb); }
 std::optional<int> Codebook::number(std::string_view word) const {
   const int* found = find(numbers_, word);
   return found ? std::optional(*found) : std::nullopt;

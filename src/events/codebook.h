@@ -56,6 +56,12 @@ struct LightVerb {
   std::optional<EventStatus> status;
 };
 
+/// What a verb says of the transfer that its object tells ("intercepted a shipment").
+struct Stage {
+  std::string mode;
+  std::optional<EventStatus> status;
+};
+
 class Codebook {
  public:
   Codebook();
@@ -73,6 +79,7 @@ class Codebook {
   std::string_view travel_mode(std::string_view lemma) const;
   /// The class of goods a word belongs to: "missile" for "rocket"; empty if none.
   std::string_view item_class(std::string_view lemma) const;
+  const Stage* stage(std::string_view verb) const;
   std::optional<int> number(std::string_view word) const;
   /// What a factor multiplies by: 1000 for "thousand"; 0 for other words.
   int factor(std::string_view word) const;
@@ -97,6 +104,7 @@ class Codebook {
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
   std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_;
+  std::unordered_map<std::string, Stage> stages_;
   std::unordered_map<std::string, int> numbers_, factors_;
   std::unordered_map<std::string, PlaceRole> place_prepositions_;
 };

@@ -68,6 +68,8 @@ Range from_numeral(const Ground& ground, TokenIndex numeral) {
   out.span = ground.syntax.doc().span_of(first, numeral + 1);
   out.told = true;
   const auto value = value_of(ground, first, numeral);
+  const bool part_of_name = !value && ground.token(numeral).lower.find('-') != std::string::npos;  // "T-72"
+  if (part_of_name) out.told = false;
   if (!value) return out;
   bound(ground, first, *value, out);
   if (const auto other = ground.syntax.child(numeral, {"conj"}); other && ground.token(*other).tag == "CD") {  // "between 5 and 9"
@@ -118,15 +120,15 @@ Range sum_of(const Ground& ground, const std::vector<TokenIndex>& heads) {
   return total;
 }
 
-void add(Event& event, std::string_view what, const Range& range) {
+}  // namespace
+
+void add_count(Event& event, std::string_view what, const Range& range) {
   if (!range.told) return;
   for (const EventCount& there : event.counts) {
     if (there.what == what) return;
   }
   event.counts.push_back({std::string(what), range.low, range.high, range.span, {}});
 }
-
-}  // namespace
 
 Range number_of(const Ground& ground, TokenIndex head) {
   const Token& token = ground.token(head);
@@ -162,7 +164,8 @@ Range number_of(const Ground& ground, TokenIndex head) {
 void add_counts(const Ground& ground, const Predicate& predicate, Event& event) {
   for (const std::string_view slot : {"subj", "obj", "of", "to"}) {
     const std::string_view what = ground.book.counted(ground.lemma[predicate.head], slot);
-    if (what.empty()) continue;
+    const bool goods = predicate.entry && ground.book.is_in(event.kind, "KINDS_OF_GOODS") && predicate.entry->frame.role_of(slot) == Role::kTheme;
+    if (what.empty() || goods) continue;  // "seized 40 rifles": add_items counts them
     std::vector<TokenIndex> heads;
     for (const Argument& argument : predicate.arguments) {
       if (argument.slot != slot) continue;
@@ -170,46 +173,14 @@ void add_counts(const Ground& ground, const Predicate& predicate, Event& event) 
                           is_vague(ground, argument.head) || ground.syntax.child(argument.head, {"nummod"});
       if (people) heads.push_back(argument.head);
     }
-    if (!heads.empty()) add(event, what, sum_of(ground, heads));
+    if (!heads.empty()) add_count(event, what, sum_of(ground, heads));
   }
   // "left five people dead", "leaving dozens wounded"
   for (TokenIndex child : ground.syntax.children_with(predicate.head, {"oprd", "ccomp", "acomp", "xcomp"})) {
     const std::string_view what = ground.book.counted(ground.lemma[child], "subj");
     if (what.empty() || ground.is_verb(child)) continue;
-    if (const auto subject = ground.syntax.child(child, {"nsubj"})) add(event, what, sum_of(ground, ground.syntax.conjuncts(*subject)));
-    else if (const auto object = ground.syntax.child(predicate.head, {"dobj"})) add(event, what, sum_of(ground, {*object}));
-  }
-}
-
-void add_items(const Ground& ground, const Predicate& predicate, Event& event) {
-  if (event.kind != "transfer" && event.kind != "produce" && event.kind != "seize" && event.kind != "recover") return;
-  for (const Argument& argument : predicate.arguments) {
-    if (!predicate.entry || predicate.entry->frame.role_of(argument.slot) != Role::kTheme) continue;
-    const Named named = entity_of_phrase(ground, argument.head);
-    if (!named.entity || is_actor_type(ground.reading[named.entity].type)) continue;
-    EventItem item;
-    item.entity = named.entity;
-    item.item_class = ground.book.item_class(ground.lemma[argument.head]);
-    TokenIndex first = argument.head;
-    for (TokenIndex child : ground.syntax.children(argument.head)) {
-      const std::string_view dep = ground.token(child).dep;
-      if (dep != "compound" && dep != "nmod" && dep != "amod") continue;
-      if (item.item_class.empty()) item.item_class = ground.book.item_class(ground.lemma[child]);
-      const bool designation = ground.token(child).pos == "PROPN" && !ground.place[child] && ground.token(child).ent_type != "NORP" && ground.token(child).ent_type != "GPE";
-      if (designation) first = std::min(first, child);
-    }
-    if (first < argument.head && ground.token(first).pos == "PROPN") {
-      TokenIndex last = argument.head;
-      while (last > first + 1 && ground.token(last - 1).pos != "PROPN" && ground.token(last - 1).pos != "NUM") --last;
-      item.designation = std::string(ground.syntax.doc().text().at(ground.syntax.doc().span_of(first, ground.token(argument.head).pos == "PROPN" ? argument.head + 1 : last)));
-    }
-    if (ground.book.is_in(ground.lemma[argument.head], "PARTS")) item.unit = "part";
-    if (ground.book.is_in(ground.lemma[argument.head], "KNOWHOW")) item.unit = "technology";
-    const Range range = number_of(ground, argument.head);
-    item.low = range.low;
-    item.high = range.high;
-    event.items.push_back(std::move(item));
-    if (range.told && ground.token(argument.head).tag != "NNP") add(event, "items", range);
+    if (const auto subject = ground.syntax.child(child, {"nsubj"})) add_count(event, what, sum_of(ground, ground.syntax.conjuncts(*subject)));
+    else if (const auto object = ground.syntax.child(predicate.head, {"dobj"})) add_count(event, what, sum_of(ground, {*object}));
   }
 }
 

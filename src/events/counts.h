@@ -14,7 +14,8 @@ struct Range {
 /// The number of a phrase: its numeral with what bounds it, or 1 for a single person or thing.
 Range number_of(const Ground& ground, TokenIndex head);
 
+/// Adds a count that was told, unless the event has one of what is counted.
+void add_count(Event& event, std::string_view what, const Range& range);
 void add_counts(const Ground& ground, const Predicate& predicate, Event& event);
-void add_items(const Ground& ground, const Predicate& predicate, Event& event);
 
 }  // namespace dateline::events

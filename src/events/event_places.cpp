@@ -104,7 +104,8 @@ void add_places(const Ground& ground, const Predicate& predicate, Event& event) 
   }
   // "here", "there" and adverbs that geo knows as places.
   for (TokenIndex child : ground.syntax.children_with(predicate.head, {"advmod", "npadvmod"})) {
-    if (ground.place[child]) add(ground, event, moves(predicate) ? PlaceRole::kDestination : PlaceRole::kSite, ground.place[child]);
+    const bool doer = doer_before_hyphen(ground, predicate.head) == child;  // "X-supplied"
+    if (ground.place[child] && !doer) add(ground, event, moves(predicate) ? PlaceRole::kDestination : PlaceRole::kSite, ground.place[child]);
   }
   for (const Argument& argument : predicate.arguments) {
     if (argument.slot == "comp" || ground.place[argument.head]) continue;

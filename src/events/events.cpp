@@ -7,10 +7,12 @@
 #include "events/discourse_times.h"
 #include "events/event_places.h"
 #include "events/event_times.h"
+#include "events/items.h"
 #include "events/merge.h"
 #include "events/participants.h"
 #include "events/plover.h"
 #include "events/status.h"
+#include "events/transfers.h"
 
 namespace dateline::events {
 namespace {
@@ -92,10 +94,12 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
     event.cameo = predicate.act->cameo;
   }
   add_participants(ground, predicate, event);
+  add_goods(ground, predicate, event);
   add_places(ground, predicate, event);
   event.status = standing.status;
   event.negated = standing.negated;
   if (event.status == EventStatus::kOccurred && standing.present && times.has_duration(which) && ground.token(predicate.head).tag != "VBD") event.status = EventStatus::kOngoing;
+  complete_transfer(ground, predicate, event);
   event.time = times.of(which, standing);
   add_counts(ground, predicate, event);
   add_items(ground, predicate, event);
@@ -250,6 +254,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     add_states_by_place(ground, event);
     add(reading.events, std::move(event));
   }
+  read_end_users(ground, reading);
 }
 
 }  // namespace dateline::events

@@ -28,10 +28,10 @@ void check(std::initializer_list<Row> rows, const std::map<std::string, std::str
 
 TEST(Events, ParticipantsThroughTheSentence) {
   check({
-      {"Brazil sent rifles to Uruguay.", "transfer | send | occurred | agent: Brazil | recipient: Uruguay | theme: rifles | at: destination Uruguay"},
-      {"Rifles were sent to Uruguay by Brazil.", "transfer | send | occurred | agent: Brazil | recipient: Uruguay | theme: Rifles | at: destination Uruguay"},
-      {"The rebels received mortars from Brazil.", "transfer | receive | occurred | agent: Brazil | recipient: rebels | theme: mortars | at: origin Brazil"},
-      {"Brazil wants to send rifles to Uruguay.", "transfer | send | intended | agent: Brazil | recipient: Uruguay | theme: rifles | at: destination Uruguay"},
+      {"Brazil sent rifles to Uruguay.", "transfer+shipped | send | occurred | agent: Brazil | recipient: Uruguay | theme: rifles | at: destination Uruguay"},
+      {"Rifles were sent to Uruguay by Brazil.", "transfer+shipped | send | occurred | agent: Brazil | recipient: Uruguay | theme: Rifles | at: destination Uruguay"},
+      {"The rebels received mortars from Brazil.", "transfer+delivered | receive | occurred | agent: Brazil | recipient: rebels | theme: mortars | at: origin Brazil"},
+      {"Brazil wants to send rifles to Uruguay.", "transfer+shipped | send | intended | agent: Brazil | recipient: Uruguay | theme: rifles | at: destination Uruguay"},
       {"Kenyan police arrested four suspects.", "coerce+arrest | arrest | occurred | agent: Kenyan police | target: suspects | counts: detained 4..4"},
       {"The soldiers who shelled the village fled.",
        "assault+heavy-weapons | shell | occurred | agent: soldiers\ntravel+flee | flee | occurred | agent: soldiers"},
@@ -55,7 +55,7 @@ TEST(Events, WhetherItHappened) {
       {"Turkey failed to capture the rebels.", "assault+abduct | capture | failed | agent: Turkey | target: rebels"},
       {"Norway promised to send tanks to Ukraine.",
        "agree | promise | occurred | agent: Norway | target: Ukraine\n"
-       "transfer | send | promised | agent: Norway | recipient: Ukraine | theme: tanks | at: destination Ukraine"},
+       "transfer+shipped | send | promised | agent: Norway | recipient: Ukraine | theme: tanks | at: destination Ukraine"},
   });
 }
 

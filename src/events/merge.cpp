@@ -61,7 +61,7 @@ Match compare_times(const EventTime& a, const EventTime& b, bool loosely) {
 }
 
 bool modes_agree(const Event& a, const Event& b) {
-  if (a.modes.empty() || b.modes.empty()) return true;
+  if (a.modes.empty() || b.modes.empty() || a.kind == "transfer") return true;  // ordered, shipped, delivered: stages of one
   return std::any_of(a.modes.begin(), a.modes.end(), [&](const std::string& mode) { return std::find(b.modes.begin(), b.modes.end(), mode) != b.modes.end(); });
 }
 
@@ -102,6 +102,18 @@ bool same_happening(const Ground& ground, const Telling& earlier, const Telling&
   return shared == 1 && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
 }
 
+/// What is told of goods later is added to them.
+void complete(EventItem& item, const EventItem& later) {
+  const auto fill = [](auto& known, const auto& told) {
+    if (known.empty()) known = told;
+  };
+  fill(item.designation, later.designation);
+  fill(item.maker, later.maker);
+  fill(item.year, later.year);
+  if (!item.low && !item.high) item.low = later.low, item.high = later.high;
+  if (!item.embargo) item.embargo = later.embargo;
+}
+
 void take(const Ground& ground, Event& into, Event&& from) {
   into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
   for (Participant& one : from.participants) {
@@ -122,8 +134,9 @@ void take(const Ground& ground, Event& into, Event&& from) {
     if (!there) into.counts.push_back(std::move(one));
   }
   for (EventItem& one : from.items) {
-    const bool there = std::any_of(into.items.begin(), into.items.end(), [&](const EventItem& i) { return i.entity == one.entity; });
-    if (!there) into.items.push_back(std::move(one));
+    const auto there = std::find_if(into.items.begin(), into.items.end(), [&](const EventItem& i) { return one.entity ? i.entity == one.entity : i.span == one.span; });
+    if (there == into.items.end()) into.items.push_back(std::move(one));
+    else complete(*there, one);
   }
   for (std::string& mode : from.modes) {
     if (std::find(into.modes.begin(), into.modes.end(), mode) == into.modes.end()) into.modes.push_back(std::move(mode));

@@ -142,17 +142,6 @@ void add_force(const Ground& ground, Event& event) {
   if (force != event.participants.end()) force->role = Role::kAgent;
 }
 
-/// "Iran's missiles were travelling": whose the goods are sends them, where nobody else does.
-void add_supplier(const Ground& ground, const Predicate& predicate, Event& event) {
-  if (event.kind != "transfer" || has_role(event, Role::kAgent)) return;
-  for (const Argument& argument : predicate.arguments) {
-    if (predicate.entry->frame.role_of(argument.slot) != Role::kTheme) continue;
-    if (const auto owner = ground.syntax.child(argument.head, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) {
-      add(event, Role::kAgent, entity_of_phrase(ground, *owner));
-    }
-  }
-}
-
 /// "the Nicaraguan contras": of people whom no table knows at least the adjective tells whose they are.
 Named nationality_of(const Ground& ground, TokenIndex head) {
   if (ground.token(head).tag != "NNS" && ground.token(head).tag != "NNPS") return {};
@@ -215,7 +204,6 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   add_owner_of_object(ground, predicate, event);
   add_owner_of_arms(ground, predicate, event);
   add_force(ground, event);
-  add_supplier(ground, predicate, event);
 }
 
 }  // namespace dateline::events

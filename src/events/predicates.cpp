@@ -77,6 +77,20 @@ void take_from_light_verb(const Ground& ground, const LightVerb& light, const Ab
   }
 }
 
+/// "Deliveries of bombs to X": where the goods go hangs on them.
+void add_ways_of_goods(const Ground& ground, Arguments& arguments) {
+  Arguments more;
+  for (const Argument& argument : arguments) {
+    if (argument.slot == "of") add_prepositions(ground, argument.head, more);
+  }
+  for (Argument& one : more) {
+    const bool way = one.slot == "to" || one.slot == "from" || one.slot == "for" || one.slot == "through" || one.slot == "via" || one.slot == "into";
+    if (!way || has_slot(arguments, one.slot)) continue;
+    one.inner = true;
+    arguments.push_back(one);
+  }
+}
+
 Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   Predicate out;
   out.head = noun;
@@ -92,6 +106,7 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
     add_undergoer(ground, noun, out);
   }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
+  if (out.entry && out.entry->kind == "transfer") add_ways_of_goods(ground, out.arguments);
   return out;
 }
 
@@ -179,11 +194,24 @@ void read_demand(const Ground& ground, Predicate& speech) {
   }
 }
 
+/// "X-supplied radars": of participles before a noun only these tell that something was done, and by whom.
+std::optional<Predicate> joined_predicate(const Ground& ground, TokenIndex participle) {
+  const auto doer = doer_before_hyphen(ground, participle);
+  if (!doer || !ground.book.is_in(ground.lemma[participle], "SUPPLYING")) return std::nullopt;
+  Predicate out;
+  out.head = participle;
+  add_argument(ground, "subj", *doer, out.arguments);
+  out.arguments.push_back({"obj", ground.token(participle).head, ground.token(participle).head});
+  out.entry = choose(ground, ground.book.verb(ground.lemma[participle]), participle, out.arguments);
+  return out.entry && out.entry->kind == "transfer" ? std::optional(out) : std::nullopt;
+}
+
 std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   const Token& token = ground.token(verb);
+  if (token.dep == "amod") return joined_predicate(ground, verb);
   const bool reduced = (token.dep == "acl" || token.dep == "amod") && token.tag == "VBN";
   if (reduced && ground.book.is_in(ground.lemma[verb], "STANDING_RELATIONS")) return std::nullopt;  // "backed by", "led by"
-  if (token.dep == "amod" || token.dep == "aux" || token.dep == "auxpass" || token.dep == "compound" || token.dep == "prep") return std::nullopt;
+  if (token.dep == "aux" || token.dep == "auxpass" || token.dep == "compound" || token.dep == "prep") return std::nullopt;
   Predicate out;
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
@@ -196,6 +224,12 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
 }
 
 }  // namespace
+
+std::optional<TokenIndex> doer_before_hyphen(const Ground& ground, TokenIndex participle) {
+  if (ground.token(participle).tag != "VBN" || participle < 2 || ground.token(participle - 1).lower != "-") return std::nullopt;
+  const TokenIndex doer = participle - 2;
+  return ground.token(doer).span.end == ground.token(participle - 1).span.start && ground.is_actor(doer) ? std::optional(doer) : std::nullopt;
+}
 
 bool names_object(const Entry& entry) {
   return std::any_of(entry.when.begin(), entry.when.end(), [](const Condition& condition) {
@@ -216,12 +250,18 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     }
   }
   // "signed an agreement": where a row of the verb tells the whole, its noun tells nothing beside it.
-  std::vector<bool> whole(ground.syntax.size()), folded(ground.syntax.size());
+  std::vector<bool> whole(ground.syntax.size()), folded(ground.syntax.size()), moves(ground.syntax.size());
   for (const Predicate& one : out) {
-    if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole[one.head] = true;
+    if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) {
+      whole[one.head] = true;
+      moves[one.head] = one.entry->kind == "transfer";
+    }
     for (TokenIndex noun : one.folded) folded[noun] = true;
   }
-  std::erase_if(out, [&](const Predicate& one) { return folded[one.head] || (one.governor && one.by_light_verb && whole[*one.governor]); });
+  std::erase_if(out, [&](const Predicate& one) {
+    if (!one.governor || !one.by_light_verb || !whole[*one.governor]) return static_cast<bool>(folded[one.head]);
+    return one.entry->kind != "transfer" || moves[*one.governor];  // "approved the sale of tanks": of goods the noun alone tells
+  });
   return out;
 }
 

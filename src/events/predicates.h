@@ -21,6 +21,9 @@ struct Predicate {
 /// Whether a row asks for certain objects, so that the object's word is part of what it tells ("sign an agreement").
 bool names_object(const Entry& entry);
 
+/// Who does what a participle says that is joined to him: "X" of "X-supplied radars".
+std::optional<TokenIndex> doer_before_hyphen(const Ground& ground, TokenIndex participle);
+
 /// In the order of the text.
 std::vector<Predicate> find_predicates(const Ground& ground);
 

@@ -46,11 +46,12 @@ struct EntityState {
   Span span;
 };
 
+/// A number or mark that names one thing, as the text writes it: nothing is corrected.
 struct Identifier {
   std::string scheme;
   std::string value;
   Span span;
-  bool valid = false;
+  std::optional<bool> valid;  // whether it has the form of its scheme and its check digit holds; none: the scheme has neither
 };
 
 struct KnowledgeLink {

@@ -55,14 +55,20 @@ struct EventCount {
   std::vector<ClaimId> claims;
 };
 
+/// What is moved, made, taken or found. Goods that are no entity of the text (grain, engine parts) have their words alone.
 struct EventItem {
   EntityId entity;
+  Span span;               // the words that name it here
   std::string item_class;
   std::string designation;
   std::string maker;
+  std::string year;        // in which it was made
   std::optional<int> low, high;
+  std::string amount;      // what is measured, not counted, as the text says it: "three tonnes"
   std::string unit = "whole";  // whole, part, technology
   std::vector<Identifier> identifiers;
+  EntityId end_user;       // whom the text calls so
+  std::optional<Span> embargo;  // the words that say that an embargo was broken
 };
 
 enum class EventStatus {

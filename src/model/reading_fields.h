@@ -109,8 +109,9 @@ void describe(V& v, EventCount& x) {
 }
 template <class V>
 void describe(V& v, EventItem& x) {
-  v("entity", x.entity)("class", x.item_class)("designation", x.designation)("maker", x.maker)("low", x.low)("high", x.high);
-  v("unit", x.unit)("identifiers", x.identifiers);
+  v("entity", x.entity)("span", x.span)("class", x.item_class)("designation", x.designation)("maker", x.maker)("year", x.year);
+  v("low", x.low)("high", x.high)("amount", x.amount)("unit", x.unit)("identifiers", x.identifiers)("end_user", x.end_user);
+  v("embargo", x.embargo);
 }
 /// A mention of an event is an object with a span, as an entity's is.
 struct SpanObject {

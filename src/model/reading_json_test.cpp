@@ -66,7 +66,16 @@ Example full_example() {
   event.places = {{PlaceRole::kSite, PlaceId{0}, 0, {5, 9}, {}}};
   event.time = {TimeId{0}, "2021-03-01", monday.start, monday.end, TimeBasis::kStated, {}};
   event.counts = {{"items", 3, std::nullopt, {0, 3}, {}}};
-  event.items = {{EntityId{0}, "crane", "", "", 1, 1, "whole", {}}};
+  EventItem crane;
+  crane.entity = crane.end_user = EntityId{0};
+  crane.span = {5, 9};
+  crane.item_class = "crane";
+  crane.year = "1987";
+  crane.low = 1;
+  crane.amount = "two tonnes";
+  crane.identifiers = {{"serial", "AB-1", {5, 9}, std::nullopt}, {"imo", "9074729", {5, 9}, true}};
+  crane.embargo = Span{0, 3};
+  event.items = {crane};
   event.status = EventStatus::kOccurred;
   add(r.events, event);
   Relation relation;
@@ -106,6 +115,9 @@ TEST(ReadingJson, WhatIsWrittenReadsBackTheSame) {
   EXPECT_EQ(reading_to_json(again, stored->reading), written);
   EXPECT_EQ(stored->reading.claims[1].subject, (std::variant<EventId, RelationId, RouteId>(RelationId{0})));
   EXPECT_EQ(stored->reading.exhibits[0].shows.size(), 2u);
+  ASSERT_EQ(stored->reading.events[0].items.size(), 1u);
+  EXPECT_EQ(stored->reading.events[0].items[0].embargo, (Span{0, 3}));
+  EXPECT_FALSE(stored->reading.events[0].items[0].identifiers[0].valid.has_value());
   EXPECT_EQ(again.text().view(), example.doc.text().view());
 }
 

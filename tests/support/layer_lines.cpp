@@ -120,6 +120,41 @@ struct Printer {
     return out;
   }
 
+  std::string item(const Event& event, const EventItem& one) const {
+    std::string line = fmt::format("{} {} | {}", event.kind, event.predicate, one.entity ? name(one.entity) : words(one.span));
+    append(line, one.item_class);
+    if (!one.designation.empty()) append(line, "designation: " + one.designation);
+    if (!one.maker.empty()) append(line, "maker: " + one.maker);
+    if (!one.year.empty()) append(line, "year: " + one.year);
+    if (one.low || one.high) append(line, fmt::format("number: {}..{}", one.low ? std::to_string(*one.low) : "", one.high ? std::to_string(*one.high) : ""));
+    if (!one.amount.empty()) append(line, "amount: " + one.amount);
+    if (one.unit != "whole") append(line, one.unit);
+    for (const Identifier& id : one.identifiers) append(line, identifier(id));
+    if (one.end_user) append(line, "end user: " + name(one.end_user));
+    if (one.embargo) append(line, "embargo: " + words(*one.embargo));
+    return line;
+  }
+
+  static std::string identifier(const Identifier& one) {
+    return fmt::format("{} {}{}", one.scheme, one.value, !one.valid ? "" : *one.valid ? " (valid)" : " (not valid)");
+  }
+
+  Lines items() const {
+    Lines out;
+    for (const auto& event : reading.events) {
+      for (const auto& one : event.items) out.push_back(item(event, one));
+    }
+    return out;
+  }
+
+  Lines identifiers() const {
+    Lines out;
+    for (const auto& entity : reading.entities) {
+      for (const auto& one : entity.identifiers) out.push_back(fmt::format("{} | {}", entity.name, identifier(one)));
+    }
+    return out;
+  }
+
   /// "2019..2021", "2019.."; "before 2023-03-10" for an end of which no more is known.
   static std::string period(const Relation& relation) {
     const bool open = relation.end.starts_with("../");
@@ -231,7 +266,8 @@ struct Layer {
 };
 constexpr Layer kLayers[] = {
     {"times", &Printer::times},         {"places", &Printer::places},     {"entities", &Printer::entities},
-    {"relations", &Printer::relations}, {"events", &Printer::events},     {"routes", &Printer::routes},
+    {"relations", &Printer::relations}, {"events", &Printer::events},     {"items", &Printer::items},
+    {"identifiers", &Printer::identifiers}, {"routes", &Printer::routes},
     {"sources", &Printer::sources},     {"quotations", &Printer::quotations}, {"claims", &Printer::claims},
     {"exhibits", &Printer::exhibits},   {"issues", &Printer::issues},     {"publication", &Printer::publication},
 };
