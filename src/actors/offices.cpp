@@ -11,7 +11,8 @@ namespace {
 
 bool is_hyphen(const Syntax& syntax, TokenIndex i) { return syntax.token(i).lower == "-"; }
 
-/// The words in and around an office that tell how it is held: "former interim", "then-", "-elect".
+}  // namespace
+
 Modes modes_around(const Syntax& syntax, Sentence office) {
   Modes modes;
   const auto read = [&](TokenIndex i, bool OfficeMode::*place) {
@@ -28,8 +29,6 @@ Modes modes_around(const Syntax& syntax, Sentence office) {
   if (office.last + 1 < syntax.size() && is_hyphen(syntax, office.last)) read(office.last + 1, &OfficeMode::after);
   return modes;
 }
-
-}  // namespace
 
 void add_offices(Adder& adder) {
   const Syntax& syntax = adder.syntax;
@@ -60,10 +59,9 @@ void add_vacated_offices(Adder& adder) {
   const Syntax& syntax = adder.syntax;
   for (TokenIndex i = 0; i < syntax.size(); ++i) {
     const Token& token = syntax.token(i);
-    const auto patterns = relation_table().verbs.find(token.lemma);
-    if (token.pos != "VERB" || patterns == relation_table().verbs.end() || patterns->second.front().type != RelationType::kResignedFrom) continue;
-    if (token.lemma == "step" && !syntax.child(i, {"prt"})) continue;
-    const auto who = verb_slot(syntax, i, patterns->second.front().from.front());
+    const auto* patterns = token.pos == "VERB" ? patterns_of_verb(syntax, i) : nullptr;
+    if (!patterns || patterns->front().type != RelationType::kResignedFrom) continue;
+    const auto who = verb_slot(syntax, i, patterns->front().from.front());
     const Sentence range = syntax.doc().sentences[syntax.sentence_of(i)];
     for (TokenIndex t = range.first; t < range.last && !who.empty(); ++t) {
       const EntityId office = adder.heads.entity[t];

@@ -4,6 +4,9 @@
 
 namespace dateline::actors {
 
+/// The words in and around an office that tell how it is held: "former interim", "then-", "-elect".
+Modes modes_around(const Syntax& syntax, Sentence office);
+
 /// Who holds an office: the person whose title it is ("Prime Minister X"), or whose description has the same head.
 void add_offices(Adder& adder);
 /// "find a new prime minister after X resigned": X held the office that is to be filled.

@@ -153,7 +153,8 @@ struct TermReader {
 /// The verb that the word is, or that it is an argument of; itself where there is none.
 TokenIndex verb_of(const Syntax& syntax, TokenIndex cue) {
   const Token& token = syntax.token(cue);
-  if (token.dep == "attr" || token.dep == "dobj" || token.dep == "oprd") return token.head;
+  if (token.dep == "attr" || token.dep == "oprd") return token.head;
+  if (token.dep == "dobj" && lexicon().is(syntax.token(token.head).lemma, "having")) return token.head;  // not "dismissed the minister on Monday"
   if (token.dep != "pobj" || syntax.token(token.head).lower != "as" || syntax.is_root(token.head)) return cue;
   const TokenIndex above = syntax.token(token.head).head;
   return syntax.token(above).dep == "dobj" ? syntax.token(above).head : above;  // "served two terms as governor"
