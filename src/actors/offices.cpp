@@ -5,6 +5,7 @@
 #include "actors/lexicon.h"
 #include "actors/relation_table.h"
 #include "actors/token_relations.h"
+#include "base/data_file.h"
 
 namespace dateline::actors {
 namespace {
@@ -30,6 +31,21 @@ Modes modes_around(const Syntax& syntax, Sentence office) {
   return modes;
 }
 
+namespace {
+
+/// Whose title the words are: the person whose name follows at once, whatever the parser made of a list of such.
+std::optional<TokenIndex> named_behind(const Adder& adder, Sentence title) {
+  constexpr TokenIndex kLongest = 6;  // words of a name
+  for (TokenIndex i = title.last; i < std::min(title.last + kLongest, adder.syntax.size()); ++i) {
+    const EntityId person = adder.heads.entity[i];
+    if (!person || adder.reading[person].type != EntityType::kPerson) continue;
+    return adder.heads.span[i].contains(adder.syntax.token(title.last).span) ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void add_offices(Adder& adder) {
   const Syntax& syntax = adder.syntax;
   const std::size_t count = adder.reading.entities.size();
@@ -43,7 +59,9 @@ void add_offices(Adder& adder) {
       TokenIndex who = *head;
       const Token& token = syntax.token(*head);
       if (token.dep == "attr" && (is_unreal(syntax, token.head) || is_denied(syntax, *head))) continue;  // "would be a good president"
-      if (mention.head >= 0) {
+      if (const auto named = mention.head >= 0 ? named_behind(adder, syntax.tokens_in(mention.span)) : std::nullopt) {
+        who = *named;
+      } else if (mention.head >= 0) {
         if (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod") continue;
         who = token.head;
       }
@@ -74,14 +92,46 @@ void add_vacated_offices(Adder& adder) {
   }
 }
 
-void make_leaders_public(Reading& reading) {
-  for (const Relation& relation : reading.relations) {
+namespace {
+
+/// Whether who leads, deputises in or speaks for the body has a public role.
+bool is_public_body(const Entity& body, PersonClass leader) {
+  if (body.type == EntityType::kUnit || body.type == EntityType::kCountry || body.type == EntityType::kPlace) return true;
+  if (body.type != EntityType::kOrganization && body.type != EntityType::kGroup) return false;
+  if (!body.subtype.empty()) {
+    const auto found = lexicon().public_bodies.find(body.subtype);
+    return found != lexicon().public_bodies.end() && (found->second || leader != PersonClass::kProtected);
+  }
+  const bool named = std::any_of(body.mentions.begin(), body.mentions.end(), [](const Mention& one) { return one.form == MentionForm::kName; });
+  const auto words = split(body.name, ' ');
+  return named && std::none_of(words.begin(), words.end(), [](std::string_view word) { return lexicon().is(fold(word), "private_body"); });
+}
+
+/// "the Iranian leader", "former Kurdish spokesman": of a state or people, and of no body within it.
+bool is_of_state(const Adder& adder, const Relation& relation) {
+  const Entity& office = adder.reading[relation.to];
+  if (relation.type != RelationType::kHoldsOffice || office.mentions.empty()) return false;
+  bool state = false;
+  const auto head = adder.syntax.head_of(office.mentions.front().span);
+  const Sentence words = adder.syntax.tokens_in(office.mentions.front().span);
+  for (TokenIndex i = words.first; i < words.last; ++i) {
+    const Token& token = adder.syntax.token(i);
+    if (i == head || (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod")) continue;
+    const bool people = token.ent_type == "NORP" || token.ent_type == "GPE";
+    if (!people && !lexicon().office_modes.contains(token.lower)) return false;
+    state = state || people;
+  }
+  return state;
+}
+
+}  // namespace
+
+void make_leaders_public(Adder& adder) {
+  for (const Relation& relation : adder.reading.relations) {
     const bool role = relation.type == RelationType::kLeads || relation.type == RelationType::kDeputyOf || relation.type == RelationType::kSpokespersonOf;
-    Entity& person = reading[relation.from];
-    const Entity& to = reading[relation.to];
-    const bool of_kind = (to.type == EntityType::kOrganization || to.type == EntityType::kGroup) && lexicon().public_bodies.contains(to.subtype);
-    const bool body = to.type == EntityType::kUnit || to.type == EntityType::kCountry || of_kind;
-    if (role && body && person.type == EntityType::kPerson && person.person_class == PersonClass::kPrivate) person.person_class = PersonClass::kPublicRole;
+    Entity& person = adder.reading[relation.from];
+    if (person.type != EntityType::kPerson || !person.person_class || person.subtype == "minor") continue;
+    if (role ? is_public_body(adder.reading[relation.to], *person.person_class) : is_of_state(adder, relation)) person.person_class = PersonClass::kPublicRole;
   }
 }
 

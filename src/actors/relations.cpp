@@ -1,6 +1,7 @@
 #include "actors/relations.h"
 
 #include "actors/actor_code.h"
+#include "actors/former_offices.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
 #include "actors/tenures.h"
@@ -83,7 +84,8 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_namesakes(adder);
   add_vacated_offices(adder);
   date_tenures(adder);
-  make_leaders_public(reading);
+  make_leaders_public(adder);
+  leave_former_sectors(syntax, reading);
   take_codes_of_bodies(syntax, heads, reading);
 }
 
