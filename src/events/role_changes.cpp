@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "events/successions.h"
+#include "events/vacancies.h"
 
 namespace dateline::events {
 namespace {
@@ -132,6 +133,7 @@ void date_roles(const Syntax& syntax, Reading& reading) {
     if (relation.type == RelationType::kResignedFrom && relation.end.empty()) relation.end = relation.start;  // done at once
     if (relation.end.empty() && has(relation.modes, "former")) relation.end = before(syntax.doc().article.published);
   }
+  read_vacancies(holders);
 }
 
 }  // namespace dateline::events
