@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "actors/leaders.h"
 #include "actors/lexicon.h"
+#include "actors/nationality.h"
 
 namespace dateline::actors {
 namespace {
@@ -12,49 +14,93 @@ bool is_actor(EntityType type) {
   return type == kPerson || type == kOrganization || type == kGroup || type == kUnit;
 }
 
-/// The country that owns the phrase headed here, or that it is of.
-EntityId country_of(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
-  const auto is_country = [&](TokenIndex i) { return heads.entity[i] && reading[heads.entity[i]].type == EntityType::kCountry; };
-  for (TokenIndex child : syntax.children(head)) {
-    const Token& token = syntax.token(child);
-    if (token.dep == "poss" && is_country(child)) return heads.entity[child];
-    if (token.dep != "prep" || token.lower != "of") continue;
-    const auto object = syntax.child(child, {"pobj"});
-    if (object && is_country(*object)) return heads.entity[*object];
-  }
-  return {};
+bool has_sector(const Entity& entity, std::string_view sector) {
+  return std::find(entity.sectors.begin(), entity.sectors.end(), sector) != entity.sectors.end();
 }
 
-void take(Entity& entity, const Entity& from, bool sectors) {
-  if (entity.country.empty()) entity.country = from.country;
-  if (sectors && entity.sectors.empty()) entity.sectors = from.sectors;
-  if (entity.code.empty()) entity.code = actor_code(entity);
+/// "Kenya's president", "the spokesman of the Kenyan army": persons take the country and the sector of what they lead, speak for or are of.
+void take_codes_of_bodies(Reading& reading) {
+  for (const Relation& relation : reading.relations) {
+    using enum RelationType;
+    const bool role = relation.type == kLeads || relation.type == kDeputyOf || relation.type == kSpokespersonOf || relation.type == kMemberOf || relation.type == kHoldsOffice;
+    Entity& person = reading[relation.from];
+    if (!role || person.type != EntityType::kPerson) continue;
+    const bool over = std::find(relation.modes.begin(), relation.modes.end(), "former") != relation.modes.end();
+    const Entity& body = reading[relation.to];
+    if (person.country.empty()) person.country = body.country;
+    if (!over && person.sectors.empty()) person.sectors = body.sectors;
+  }
+}
+
+std::string first_sector(const Entity& entity) {
+  const auto sector = std::find_if(entity.sectors.begin(), entity.sectors.end(), [](const std::string& s) { return s != "IGO" && s != "NGO"; });
+  return sector == entity.sectors.end() ? std::string() : *sector;
+}
+
+bool is_of_no_state(const Entity& body) { return body.country.empty() && (has_sector(body, "IGO") || has_sector(body, "NGO")); }
+
+/// Who is named in a phrase before its head: "UN inspectors", "Taliban fighters".
+const Entity* body_before(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
+  for (TokenIndex child : syntax.children_with(head, {"compound", "nmod", "amod", "poss"})) {
+    if (!heads.entity[child] || heads.entity[child] == heads.entity[head] || child > head) continue;
+    const Entity& body = reading[heads.entity[child]];
+    if (is_actor(body.type) && body.type != EntityType::kPerson && (!body.country.empty() || is_of_no_state(body))) return &body;
+  }
+  return nullptr;
+}
+
+/// "a group of Moroccan diplomats", "supporters of X", "leaders of Y": the head says of whom there are some.
+const Entity* those_behind(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
+  for (TokenIndex child : syntax.children_with(head, {"prep"})) {
+    if (syntax.token(child).lower != "of") continue;
+    const auto object = syntax.child(child, {"pobj"});
+    if (!object || !heads.entity[*object] || heads.entity[*object] == heads.entity[head] || syntax.conjuncts(*object).size() > 1) continue;
+    const Entity& those = reading[heads.entity[*object]];
+    if (is_actor(those.type)) return &those;
+  }
+  return nullptr;
+}
+
+/// Described groups and persons take the country of the body or people that the phrase names, and its sector where they have none.
+void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& reading) {
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    if (!heads.entity[i]) continue;
+    Entity& entity = reading[heads.entity[i]];
+    if (!is_actor(entity.type) || !entity.country.empty() || !entity.code.empty()) continue;
+    const Entity* body = body_before(syntax, heads, reading, i);
+    if (!body) body = those_behind(syntax, heads, reading, i);
+    if (!body) continue;
+    const std::string sector = first_sector(entity);
+    const bool of_it = sector.empty() || sector == first_sector(*body);
+    entity.country = body->country;
+    if (entity.sectors.empty() && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
+    if (is_of_no_state(*body)) entity.code = body->code + sector;
+    else if (of_it && body->type != EntityType::kPerson) entity.code = body->code;
+  }
 }
 
 }  // namespace
 
 std::string actor_code(const Entity& entity) {
   const Country* country = lexicon().country(entity.country);
-  if (!country) return {};
-  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality) return country->iso3;
+  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kPlace) return country ? country->iso3 : std::string();
   if (!is_actor(entity.type)) return {};
-  return country->iso3 + (entity.sectors.empty() ? std::string() : entity.sectors.front());
+  const std::string told = first_sector(entity);
+  if (country) return country->iso3 + told;
+  if (has_sector(entity, "IGO")) return "IGO" + told;
+  if (has_sector(entity, "NGO")) return "NGO" + told;
+  return told.empty() ? told : "---" + told;
 }
 
-void take_codes_of_bodies(const Syntax& syntax, const Heads& heads, Reading& reading) {
-  for (TokenIndex i = 0; i < syntax.size(); ++i) {
-    if (!heads.entity[i]) continue;
-    Entity& entity = reading[heads.entity[i]];
-    const bool bears_one = is_actor(entity.type) && entity.country.empty() && !entity.sectors.empty();  // not "Kenya's allies"
-    if (!bears_one) continue;
-    if (const EntityId country = country_of(syntax, heads, reading, i)) take(entity, reading[country], false);
-  }
-  for (const Relation& relation : reading.relations) {
-    using enum RelationType;
-    const bool role = relation.type == kLeads || relation.type == kDeputyOf || relation.type == kSpokespersonOf || relation.type == kMemberOf || relation.type == kHoldsOffice;
-    const bool over = std::find(relation.modes.begin(), relation.modes.end(), "former") != relation.modes.end();
-    Entity& person = reading[relation.from];
-    if (role && person.type == EntityType::kPerson) take(person, reading[relation.to], !over);
+void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
+  take_countries_of_phrases(syntax, reading);
+  take_codes_of_bodies(reading);
+  take_countries_of_leaders(syntax.doc(), reading);
+  take_codes_in_phrases(syntax, heads, reading);
+  take_countries_of_scene(syntax, reading);
+  for (Entity& entity : reading.entities) {
+    if (entity.code.empty()) entity.code = actor_code(entity);
+    std::erase_if(entity.sectors, [](const std::string& s) { return s == "IGO" || s == "NGO"; });
   }
 }
 

@@ -1,15 +1,16 @@
 #pragma once
-// Actor codes: CAMEO country and sector of an entity, and what persons and bodies take from the country or body that they are of.
+// Actor codes: country, sectors and CAMEO code of an entity, and what persons and groups take from the country or body that they are of.
 #include <string>
 
 #include "actors/relation_adder.h"
 
 namespace dateline::actors {
 
-/// CAMEO: the country's code, then the first sector that has one; empty for what cannot act and for no country.
+/// CAMEO: the country's code, then the first sector that has one. Bodies between states open with IGO, those of no state with NGO; "---"
+/// stands for a country that is not known where the sector is. A place stands for its state. Empty for what cannot act and for nothing known.
 std::string actor_code(const Entity& entity);
 
-/// "Kenya's president", "the army of Kenya", "the spokesman of the Kenyan army": who has no country or sector takes that of the country or body.
-void take_codes_of_bodies(const Syntax& syntax, const Heads& heads, Reading& reading);
+/// Gives each entity its country, sectors and code, once relations stand. IGO and NGO say of which state a body is (of none) and are no sectors.
+void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading);
 
 }  // namespace dateline::actors

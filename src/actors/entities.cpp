@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "actors/actor_code.h"
 #include "actors/clusters.h"
 #include "actors/draft.h"
 
@@ -132,7 +131,6 @@ Entity entity_of(const Draft& draft, const Clusters& clusters, int root) {
     entity.type = EntityType::kGroup;
     entity.name = "we";
   }
-  if (entity.code.empty()) entity.code = actor_code(entity);
   return entity;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "actors/actor_code.h"
 #include "actors/lexicon.h"
 
 namespace dateline::actors {
@@ -63,7 +62,7 @@ void leave_former_sectors(const Syntax& syntax, Reading& reading) {
     if (person.sectors == before) continue;
     add(person.sectors, roles.now);
     if (person.sectors.empty()) person.sectors = {"ELI"};
-    person.code = actor_code(person);
+    person.code.clear();  // code_actors() gives it anew
   }
 }
 

@@ -86,7 +86,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   date_tenures(adder);
   make_leaders_public(adder);
   leave_former_sectors(syntax, reading);
-  take_codes_of_bodies(syntax, heads, reading);
+  code_actors(syntax, heads, reading);
 }
 
 }  // namespace dateline::actors

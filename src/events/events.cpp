@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/addressees.h"
 #include "events/counts.h"
 #include "events/discourse_times.h"
 #include "events/event_places.h"
@@ -231,9 +232,13 @@ void read_events(const Syntax& syntax, Reading& reading) {
     const int at = telling_at[predicates[i].head];
     if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
     add_target_of_content(ground, predicates[i], telling_at, tellings);
+    add_addressee(ground, predicates[i], tellings[static_cast<std::size_t>(at)].event);
   }
   infer_times(ground, tellings);
-  for (Event& event : merge_tellings(ground, std::move(tellings))) add(reading.events, std::move(event));
+  for (Event& event : merge_tellings(ground, std::move(tellings))) {
+    add_states_by_place(ground, event);
+    add(reading.events, std::move(event));
+  }
 }
 
 }  // namespace dateline::events

@@ -4,6 +4,7 @@
 #include "archive/decisions.h"
 #include "archive/find_actors.h"
 #include "base/try.h"
+#include "query/participants.h"
 #include "query/query.h"
 #include "query/roles.h"
 
@@ -50,9 +51,11 @@ Json list_row(const Json& actor, std::vector<Json> roles) {
   return out;
 }
 
-Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
+Result<Json> incidents_json(const std::vector<archive::ActorIncident>& incidents) {
   Json out = Json::array();
   for (const auto& one : incidents) {
+    const Json incident = Json::parse(one.content, nullptr, false);
+    if (!incident.is_object()) return damaged(one.id);
     out.push_back({{"id", one.id},
                    {"kind", one.kind},
                    {"status", one.status},
@@ -60,7 +63,8 @@ Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
                    {"value", null_if_empty(one.value)},
                    {"start", null_if_empty(one.start)},
                    {"end", null_if_empty(one.stop)},
-                   {"roles", one.roles}});
+                   {"roles", one.roles},
+                   {"participants", participants_json(incident)}});
   }
   return out;
 }
@@ -103,7 +107,7 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, c
     const bool own_role = is_role(relation) && relation["from"]["id"] == row.id;
     out[own_role ? "roles" : "relations"].push_back(std::move(relation));
   }
-  out["incidents"] = incidents_json(incidents);
+  DL_ASSIGN(out["incidents"], incidents_json(incidents));
   out["sources"] = sources_json(out, told);
   out["reports"] = Json::array();
   for (const auto& report : reports) {
