@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "actors/lexicon.h"
+#include "actors/token_relations.h"
 #include "base/calendar_date.h"
 
 namespace dateline::actors {
@@ -172,6 +173,12 @@ std::vector<TokenIndex> said_by(const Syntax& syntax, TokenIndex verb) {
   return out;
 }
 
+/// "stepped down as chairman of": what he was until then.
+bool is_leaving(const Syntax& syntax, TokenIndex verb) {
+  const auto* patterns = syntax.token(verb).pos == "VERB" ? patterns_of_verb(syntax, verb) : nullptr;
+  return patterns && patterns->front().type == RelationType::kResignedFrom;
+}
+
 }  // namespace
 
 Term term_of(const Syntax& syntax, const Reading& reading, const std::vector<TimeId>& times, TokenIndex cue) {
@@ -186,7 +193,8 @@ Term term_of(const Syntax& syntax, const Reading& reading, const std::vector<Tim
   }
   if (reader.until_undated && reader.term.end.empty() && is_past(syntax, verb)) reader.term.end = before(syntax.doc().article.published);
   reader.reckon(verb);
-  return reader.term;
+  if (verb == cue || !is_leaving(syntax, verb)) return reader.term;
+  return {{}, reader.term.start.empty() ? before(syntax.doc().article.published) : reader.term.start};
 }
 
 }  // namespace dateline::actors
