@@ -94,29 +94,35 @@ void add_vacated_offices(Adder& adder) {
 
 namespace {
 
-/// Whether who leads, deputises in or speaks for the body has a public role.
+/// Whether who leads, deputises in or speaks for a body of this kind has a public role.
+bool is_public_kind(const std::string& subtype, PersonClass leader) {
+  const auto found = lexicon().public_bodies.find(subtype);
+  return found != lexicon().public_bodies.end() && (found->second || leader != PersonClass::kProtected);
+}
+
 bool is_public_body(const Entity& body, PersonClass leader) {
   if (body.type == EntityType::kUnit || body.type == EntityType::kCountry || body.type == EntityType::kPlace) return true;
   if (body.type != EntityType::kOrganization && body.type != EntityType::kGroup) return false;
-  if (!body.subtype.empty()) {
-    const auto found = lexicon().public_bodies.find(body.subtype);
-    return found != lexicon().public_bodies.end() && (found->second || leader != PersonClass::kProtected);
-  }
+  if (!body.subtype.empty()) return is_public_kind(body.subtype, leader);
   const bool named = std::any_of(body.mentions.begin(), body.mentions.end(), [](const Mention& one) { return one.form == MentionForm::kName; });
   const auto words = split(body.name, ' ');
   return named && std::none_of(words.begin(), words.end(), [](std::string_view word) { return lexicon().is(fold(word), "private_body"); });
 }
 
-/// "the Iranian leader", "former Kurdish spokesman": of a state or people, and of no body within it.
-bool is_of_state(const Adder& adder, const Relation& relation) {
-  const Entity& office = adder.reading[relation.to];
-  if (relation.type != RelationType::kHoldsOffice || office.mentions.empty()) return false;
+/// "the interior ministry spokesman": the word before tells the body; "the Iranian leader", "former Kurdish spokesman": of a state or people and of
+/// no body within it; "defence minister": of state or force by itself.
+bool is_public_office(const Syntax& syntax, const Entity& office, PersonClass holder) {
+  const auto of_state = [](const std::string& sector) { return lexicon().is(fold(sector), "public_sector"); };
+  if (std::any_of(office.sectors.begin(), office.sectors.end(), of_state)) return true;
+  const auto head = office.mentions.empty() ? std::nullopt : syntax.head_of(office.mentions.front().span);
+  if (!head) return false;
+  const TokenIndex first = syntax.tokens_in(office.mentions.front().span).first;
+  const Noun* body = first < *head ? lexicon().nouns.find(syntax.token(*head - 1).lemma) : nullptr;
+  if (body && is_public_kind(body->subtype, holder)) return true;
   bool state = false;
-  const auto head = adder.syntax.head_of(office.mentions.front().span);
-  const Sentence words = adder.syntax.tokens_in(office.mentions.front().span);
-  for (TokenIndex i = words.first; i < words.last; ++i) {
-    const Token& token = adder.syntax.token(i);
-    if (i == head || (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod")) continue;
+  for (TokenIndex i = first; i < *head; ++i) {
+    const Token& token = syntax.token(i);
+    if (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod") continue;
     const bool people = token.ent_type == "NORP" || token.ent_type == "GPE";
     if (!people && !lexicon().office_modes.contains(token.lower)) return false;
     state = state || people;
@@ -124,14 +130,29 @@ bool is_of_state(const Adder& adder, const Relation& relation) {
   return state;
 }
 
+bool leads(RelationType type) {
+  return type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kSpokespersonOf;
+}
+
+/// "the captain of the football team": the body says what office it is.
+bool is_of_private_body(const Reading& reading, const Relation& office, PersonClass holder) {
+  return std::any_of(reading.relations.begin(), reading.relations.end(), [&](const Relation& one) {
+    return leads(one.type) && one.from == office.from && one.head == office.head && !is_public_body(reading[one.to], holder);
+  });
+}
+
 }  // namespace
 
 void make_leaders_public(Adder& adder) {
-  for (const Relation& relation : adder.reading.relations) {
-    const bool role = relation.type == RelationType::kLeads || relation.type == RelationType::kDeputyOf || relation.type == RelationType::kSpokespersonOf;
-    Entity& person = adder.reading[relation.from];
+  Reading& reading = adder.reading;
+  for (const Relation& relation : reading.relations) {
+    Entity& person = reading[relation.from];
     if (person.type != EntityType::kPerson || !person.person_class || person.subtype == "minor") continue;
-    if (role ? is_public_body(adder.reading[relation.to], *person.person_class) : is_of_state(adder, relation)) person.person_class = PersonClass::kPublicRole;
+    const PersonClass is = *person.person_class;
+    const Entity& to = reading[relation.to];
+    const bool body = leads(relation.type) && is_public_body(to, is);
+    const bool office = to.type == EntityType::kPosition && is_public_office(adder.syntax, to, is) && !is_of_private_body(reading, relation, is);
+    if (body || office) person.person_class = PersonClass::kPublicRole;
   }
 }
 

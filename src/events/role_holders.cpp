@@ -55,8 +55,9 @@ std::vector<Relation*> RoleHolders::offices(EntityId person) const {
 }
 
 void RoleHolders::end_role(Relation& relation, const Event& event) {
-  if (is_dated(event) && !relation.start.empty() && event.time.value < relation.start) return;  // told of an earlier time
-  relation.end = is_dated(event) ? event.time.value : before(ground.syntax.doc().article.published);
+  const bool dated = is_dated(event) && !event.time.value.ends_with("/..");
+  if (dated && !relation.start.empty() && event.time.value < relation.start) return;  // told of an earlier time
+  relation.end = dated ? event.time.value : before(ground.syntax.doc().article.published);
   if (relation.type == RelationType::kHoldsOffice) ended.push_back({relation.id, event.id});
 }
 
@@ -77,12 +78,16 @@ void RoleHolders::end_office(Relation& office, const Event& event) {
 
 void RoleHolders::start_office(EntityId person, const std::vector<EntityId>& named, const Event& event) const {
   const std::vector<Relation*> all = held(person, named);
-  if (all.size() == 1 && all.front()->start.empty() && is_dated(event)) all.front()->start = event.time.value;
+  if (all.size() == 1 && all.front()->start.empty() && is_dated(event) && !event.time.value.starts_with("../")) all.front()->start = event.time.value;
 }
 
 void RoleHolders::add_office(EntityId person, EntityId office, const Event& event) const {
   const std::vector<Relation*> all = offices(person);
   if (std::any_of(all.begin(), all.end(), [&](const Relation* one) { return one->to == office; })) return;
+  Entity& holder = reading[person];
+  const auto& sectors = reading[office].sectors;
+  const bool of_state = std::any_of(sectors.begin(), sectors.end(), [&](const std::string& one) { return ground.book.is_in(one, "STATE_SECTOR"); });
+  if (of_state && holder.subtype != "minor") holder.person_class = PersonClass::kPublicRole;
   Relation relation;
   relation.type = RelationType::kHoldsOffice;
   relation.from = person;

@@ -29,7 +29,7 @@ struct RoleHolders {
   /// The office and what its holder leads by it.
   void end_office(Relation& office, const Event& event);
   void start_office(EntityId person, const std::vector<EntityId>& named, const Event& event) const;
-  /// That the person holds it, told by the event, unless the reading says so.
+  /// That the person holds it, told by the event, unless the reading says so. Who holds an office of state or force has a public role.
   void add_office(EntityId person, EntityId office, const Event& event) const;
 
  private:
