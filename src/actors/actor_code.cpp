@@ -37,22 +37,48 @@ std::string first_sector(const Entity& entity) {
   return sector == entity.sectors.end() ? std::string() : *sector;
 }
 
+std::string cameo_role(const Entity& entity) {
+  const auto role = lexicon().cameo_roles.find(first_sector(entity));
+  return role == lexicon().cameo_roles.end() ? first_sector(entity) : role->second;
+}
+
 bool is_of_no_state(const Entity& body) { return body.country.empty() && (has_sector(body, "IGO") || has_sector(body, "NGO")); }
 
-/// Who is named in a phrase before its head: "UN inspectors", "Taliban fighters".
+/// Who was in office and is no longer ("former president X"): of the elite, of no body of state.
+void take_sectors_of_former(Reading& reading) {
+  std::vector<char> now(reading.entities.size(), 0), before(reading.entities.size(), 0);
+  for (const Relation& relation : reading.relations) {
+    if (relation.type != RelationType::kHoldsOffice) continue;
+    const bool over = std::find(relation.modes.begin(), relation.modes.end(), "former") != relation.modes.end();
+    (over ? before : now)[static_cast<std::size_t>(relation.from.index)] = 1;
+  }
+  for (Entity& entity : reading.entities) {
+    const auto at = static_cast<std::size_t>(entity.id.index);
+    if (entity.type == EntityType::kPerson && before[at] && !now[at]) entity.sectors = {"ELI"};
+  }
+}
+
+/// Who is named in a phrase before its head: "UN inspectors", "Taliban fighters", "its troops".
 const Entity* body_before(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
   for (TokenIndex child : syntax.children_with(head, {"compound", "nmod", "amod", "poss"})) {
     if (!heads.entity[child] || heads.entity[child] == heads.entity[head] || child > head) continue;
     const Entity& body = reading[heads.entity[child]];
-    if (is_actor(body.type) && body.type != EntityType::kPerson && (!body.country.empty() || is_of_no_state(body))) return &body;
+    const bool government = reading[heads.entity[head]].subtype == "government" && body.type == EntityType::kPerson;  // "the X regime"
+    const bool owner = government || (syntax.token(child).dep == "poss" && (body.type == EntityType::kCountry || body.type == EntityType::kPerson));
+    if ((owner || (is_actor(body.type) && body.type != EntityType::kPerson)) && (!body.country.empty() || is_of_no_state(body))) return &body;
   }
   return nullptr;
 }
 
 /// "a group of Moroccan diplomats", "supporters of X", "leaders of Y": the head says of whom there are some.
 const Entity* those_behind(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
-  for (TokenIndex child : syntax.children_with(head, {"prep"})) {
-    if (syntax.token(child).lower != "of") continue;
+  std::vector<TokenIndex> links;
+  for (TokenIndex child : syntax.children(head)) {
+    if (syntax.token(child).dep == "prep" && syntax.token(child).lower == "of") links.push_back(child);
+    if (!lexicon().is(syntax.token(child).lower, "loyal")) continue;  // "militants loyal to X"
+    if (const auto to = syntax.child(child, {"prep"})) links.push_back(*to);
+  }
+  for (TokenIndex child : links) {
     const auto object = syntax.child(child, {"pobj"});
     if (!object || !heads.entity[*object] || heads.entity[*object] == heads.entity[head] || syntax.conjuncts(*object).size() > 1) continue;
     const Entity& those = reading[heads.entity[*object]];
@@ -66,16 +92,17 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
   for (TokenIndex i = 0; i < syntax.size(); ++i) {
     if (!heads.entity[i]) continue;
     Entity& entity = reading[heads.entity[i]];
-    if (!is_actor(entity.type) || !entity.country.empty() || !entity.code.empty()) continue;
+    const bool own_state = entity.type == EntityType::kCountry && entity.mentions.front().form == MentionForm::kNominal;  // "his country"
+    if ((!is_actor(entity.type) && !own_state) || !entity.country.empty() || !entity.code.empty()) continue;
     const Entity* body = body_before(syntax, heads, reading, i);
     if (!body) body = those_behind(syntax, heads, reading, i);
     if (!body) continue;
     const std::string sector = first_sector(entity);
     const bool of_it = sector.empty() || sector == first_sector(*body);
     entity.country = body->country;
-    if (entity.sectors.empty() && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
-    if (is_of_no_state(*body)) entity.code = body->code + sector;
-    else if (of_it && body->type != EntityType::kPerson) entity.code = body->code;
+    if (entity.sectors.empty() && is_actor(body->type) && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
+    if (is_of_no_state(*body)) entity.code = body->code + cameo_role(entity);
+    else if (of_it && is_actor(body->type) && body->type != EntityType::kPerson) entity.code = body->code;
   }
 }
 
@@ -85,7 +112,7 @@ std::string actor_code(const Entity& entity) {
   const Country* country = lexicon().country(entity.country);
   if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kPlace) return country ? country->iso3 : std::string();
   if (!is_actor(entity.type)) return {};
-  const std::string told = first_sector(entity);
+  const std::string told = cameo_role(entity);
   if (country) return country->iso3 + told;
   if (has_sector(entity, "IGO")) return "IGO" + told;
   if (has_sector(entity, "NGO")) return "NGO" + told;
@@ -95,7 +122,8 @@ std::string actor_code(const Entity& entity) {
 void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
   take_countries_of_phrases(syntax, reading);
   take_codes_of_bodies(reading);
-  take_countries_of_leaders(syntax.doc(), reading);
+  take_countries_of_leaders(syntax, heads, reading);
+  take_sectors_of_former(reading);
   take_codes_in_phrases(syntax, heads, reading);
   take_countries_of_scene(syntax, reading);
   for (Entity& entity : reading.entities) {

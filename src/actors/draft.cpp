@@ -44,7 +44,10 @@ bool Draft::capital(TokenIndex i) const {
 }
 
 int Draft::add(Found mention) {
-  mention.head = head_of(syntax, mention.first, mention.last);
+  // "Kenyan and Ugandan soldiers": only the nominal itself knows that "Ugandan" is not its head.
+  const TokenIndex head = head_of(syntax, mention.first, mention.last);
+  const bool knows = mention.form == MentionForm::kNominal && mention.head > head && mention.head < mention.last && syntax.token(head).dep == "conj";
+  if (!knows) mention.head = head;
   if (mention.name.empty()) mention.name = words(mention.first, mention.last);
   if (mention.key.empty()) mention.key = fold(mention.name);
   mention.head_lemma = syntax.token(mention.head).lemma;

@@ -56,6 +56,9 @@ Leaders read_leaders() {
     const std::size_t cut = notes == "first" ? name.find(' ') : name.rfind(' ');
     const std::string_view family = cut == std::string_view::npos ? name : notes == "first" ? name.substr(0, cut) : name.substr(cut + 1);
     out.by_family[fold(family)].push_back(leader);
+    const std::size_t hyphen = family.find('-');  // "al-Assad" is "Assad" as well
+    const auto particle = hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
+    if (particle != lexicon().person_words.end() && particle->second == "particle") out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
   }
   return out;
 }
@@ -85,29 +88,36 @@ void keep_those_in_office(std::vector<const Leader*>& who, int year) {
   if (!now.empty()) who = std::move(now);
 }
 
-bool is_titled(const Entity& person) {
-  return std::find(person.sectors.begin(), person.sectors.end(), "GOV") != person.sectors.end();
+/// "President X", "the X administration".
+bool is_titled(const Syntax& syntax, const Heads& heads, const Reading& reading, const Entity& person) {
+  if (std::find(person.sectors.begin(), person.sectors.end(), "GOV") != person.sectors.end()) return true;
+  return std::any_of(person.mentions.begin(), person.mentions.end(), [&](const Mention& mention) {
+    if (mention.head < 0) return false;
+    const Token& token = syntax.token(static_cast<TokenIndex>(mention.head));
+    const bool modifies = token.dep == "compound" || token.dep == "nmod" || token.dep == "poss";
+    return modifies && heads.entity[token.head] && reading[heads.entity[token.head]].subtype == "government";
+  });
 }
 
-std::vector<const Leader*> leaders_called(const Document& doc, const Entity& person) {
+std::vector<const Leader*> leaders_called(const Syntax& syntax, const Heads& heads, const Reading& reading, const Entity& person) {
   std::vector<const Leader*> who = found_in(leaders().by_name, fold(person.name));
   for (std::size_t i = 0; who.empty() && i < person.aliases.size(); ++i) who = found_in(leaders().by_name, fold(person.aliases[i]));
   if (who.empty() && person.mentions.front().form == MentionForm::kName) {  // "King Hussein"
-    who = found_in(leaders().by_name, fold(doc.text().at(person.mentions.front().span)));
+    who = found_in(leaders().by_name, fold(syntax.doc().text().at(person.mentions.front().span)));
   }
   if (!who.empty()) return who;
   who = found_in(leaders().by_family, fold(person.name));
-  if (!is_titled(person)) std::erase_if(who, [](const Leader* one) { return !one->alone; });
+  if (!who.empty() && !is_titled(syntax, heads, reading, person)) std::erase_if(who, [](const Leader* one) { return !one->alone; });
   return who;
 }
 
 }  // namespace
 
-void take_countries_of_leaders(const Document& doc, Reading& reading) {
-  const auto day = doc.article.published_day();
+void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading) {
+  const auto day = syntax.doc().article.published_day();
   for (Entity& person : reading.entities) {
     if (person.type != EntityType::kPerson) continue;
-    std::vector<const Leader*> who = leaders_called(doc, person);
+    std::vector<const Leader*> who = leaders_called(syntax, heads, reading, person);
     if (day && who.size() > 1) keep_those_in_office(who, year_of(*day));
     if (who.empty()) continue;
     const std::string& country = who.front()->country;

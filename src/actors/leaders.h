@@ -1,12 +1,11 @@
 #pragma once
 // Heads of states and governments by name (data/actors/leaders.tsv): of which country somebody is whom a report names without it, and whether
 // he or she was in office when the report was published. A family name counts beside a title only, or where it is one person's in any newspaper.
-#include "model/document.h"
-#include "model/reading.h"
+#include "actors/relation_adder.h"
 
 namespace dateline::actors {
 
 /// Gives persons their country; the sector GOV to those in office on the day of the report, ELI to those who were before.
-void take_countries_of_leaders(const Document& doc, Reading& reading);
+void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading);
 
 }  // namespace dateline::actors

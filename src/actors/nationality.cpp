@@ -8,21 +8,49 @@
 namespace dateline::actors {
 namespace {
 
-/// The countries that each token tells: a state, its adjective, a place, a people. More than one only for a people of several states.
-using CountriesAt = std::vector<std::vector<std::string>>;
+/// The country that each token tells: a state, its adjective, a place, a people; views into the reading and the tables.
+using CountryAt = std::vector<std::string_view>;
 
-CountriesAt countries_at(const Syntax& syntax, const Reading& reading) {
-  CountriesAt out(syntax.size());
+/// "Malaysia Airlines", "Bank of Ghana": states named inside the names of bodies.
+void put_names(const Syntax& syntax, const Reading& reading, CountryAt& out) {
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kOrganization || !entity.country.empty() || entity.mentions.front().form != MentionForm::kName) continue;
+    const Sentence range = syntax.tokens_in(entity.mentions.front().span);
+    for (TokenIndex i = range.first; i < range.last; ++i) {
+      const KnownName* name = out[i].empty() ? lexicon().names.find(syntax.token(i).lower) : nullptr;
+      const bool state = name && name->country >= 0 && name->naming != Naming::kSeat && name->written.size() > 3;
+      if (state) out[i] = lexicon().countries[static_cast<std::size_t>(name->country)].iso2;
+    }
+  }
+}
+
+/// Of a people of several states the one that the report tells of, if it is one.
+std::string_view one_told_of(const std::vector<std::string>& countries, const CountryAt& told) {
+  std::string_view found;
+  for (const std::string& one : countries) {
+    if (std::find(told.begin(), told.end(), one) == told.end()) continue;
+    if (!found.empty()) return {};
+    found = one;
+  }
+  return found;
+}
+
+CountryAt countries_at(const Syntax& syntax, const Reading& reading) {
+  CountryAt out(syntax.size());
   const auto put = [&](Span span, const std::string& country) {
     if (country.empty()) return;
     const Sentence range = syntax.tokens_in(span);
-    for (TokenIndex i = range.first; i < range.last; ++i) out[i] = {country};
+    for (TokenIndex i = range.first; i < range.last; ++i) out[i] = country;
   };
   for (const Place& place : reading.places) put(place.span, place.country);
+  std::vector<std::pair<TokenIndex, const std::vector<std::string>*>> of_several;
   const auto& peoples = lexicon().peoples;
   for (TokenIndex i = 0; i < syntax.size(); ++i) {  // before towns that are called alike, behind states
     if (!syntax.token(i).tag.starts_with("NNP") && syntax.token(i).pos != "ADJ") continue;
-    if (const auto people = peoples.find(syntax.token(i).lower); people != peoples.end()) out[i] = people->second;
+    const auto people = peoples.find(syntax.token(i).lower);
+    if (people == peoples.end()) continue;
+    out[i] = people->second.size() == 1 ? std::string_view(people->second.front()) : std::string_view();
+    if (out[i].empty()) of_several.emplace_back(i, &people->second);
   }
   for (const Entity& entity : reading.entities) {
     if (entity.type != EntityType::kCountry && entity.type != EntityType::kNationality && entity.type != EntityType::kPlace) continue;
@@ -30,19 +58,11 @@ CountriesAt countries_at(const Syntax& syntax, const Reading& reading) {
       if (mention.form == MentionForm::kName) put(mention.span, entity.country);
     }
   }
-  return out;
-}
-
-/// The country of a token; of a people of several states the one that the report tells of, if it is one.
-std::string country_of(const CountriesAt& at, const std::set<std::string>& told, TokenIndex i) {
-  if (at[i].size() <= 1) return at[i].empty() ? std::string() : at[i].front();
-  std::string found;
-  for (const std::string& one : at[i]) {
-    if (!told.contains(one)) continue;
-    if (!found.empty()) return {};
-    found = one;
+  put_names(syntax, reading, out);
+  for (const auto& [i, countries] : of_several) {
+    if (out[i].empty()) out[i] = one_told_of(*countries, out);
   }
-  return found;
+  return out;
 }
 
 bool is_of_no_state(const Entity& entity) {
@@ -53,30 +73,25 @@ bool is_of_no_state(const Entity& entity) {
 /// "Kenya's allies", "an enemy of Kenya" are not of it.
 bool stands_beside(const Entity& entity) { return entity.subtype == "ally" || entity.subtype == "partner" || entity.subtype == "adversary"; }
 
-bool is_hyphen(const Syntax& syntax, TokenIndex i) { return i < syntax.size() && syntax.token(i).lower == "-"; }
-
-/// "pro-Iranian", "Syrian-backed": whose side somebody is on, not whose he is.
-bool takes_side(const Syntax& syntax, TokenIndex i) { return (i > 0 && is_hyphen(syntax, i - 1)) || is_hyphen(syntax, i + 1); }
-
 /// "Kenyan and Ugandan troops" are of two states.
 bool is_joined(const Syntax& syntax, TokenIndex i) { return syntax.token(i).dep == "conj" || syntax.child(i, {"conj"}); }
 
 /// The state that the words before the head tell; nothing where they tell two.
-std::string country_before(const Syntax& syntax, const CountriesAt& at, const std::set<std::string>& told, TokenIndex first, TokenIndex head) {
+std::string country_before(const Syntax& syntax, const CountryAt& at, TokenIndex first, TokenIndex head) {
   std::string found;
   for (TokenIndex i = first; i < head; ++i) {
-    const std::string country = takes_side(syntax, i) ? std::string() : country_of(at, told, i);
-    if (country.empty()) continue;
+    const std::string_view country = at[i];
+    if (country.empty() || takes_side(syntax, i)) continue;
     if (is_joined(syntax, i) || (!found.empty() && found != country)) return {};
     found = country;
   }
   if (!found.empty()) return found;
   const auto owner = syntax.child(head, {"poss"});
-  return owner && !is_joined(syntax, *owner) ? country_of(at, told, *owner) : std::string();
+  return owner && !is_joined(syntax, *owner) ? std::string(at[*owner]) : std::string();
 }
 
 /// "in Guinea", "from Calgary", "based in Beirut" behind the head.
-std::string country_behind(const Syntax& syntax, const CountriesAt& at, const std::set<std::string>& told, TokenIndex head, bool named) {
+std::string country_behind(const Syntax& syntax, const CountryAt& at, TokenIndex head, bool named) {
   for (TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     const bool based = token.dep == "acl" && token.tag == "VBN" && token.lower == "based";
@@ -86,7 +101,7 @@ std::string country_behind(const Syntax& syntax, const CountriesAt& at, const st
     if (!inner) continue;
     const auto object = syntax.child(*inner, {"pobj"});
     if (!object || syntax.conjuncts(*object).size() > 1) continue;
-    if (std::string country = country_of(at, told, *object); !country.empty()) return country;
+    if (!at[*object].empty()) return std::string(at[*object]);
   }
   return {};
 }
@@ -99,33 +114,27 @@ bool is_of_people_only(const Syntax& syntax, TokenIndex head) {
   return false;
 }
 
-std::string country_of_phrase(const Syntax& syntax, const CountriesAt& at, const std::set<std::string>& told, const Mention& mention, EntityType type) {
+std::string country_of_phrase(const Syntax& syntax, const CountryAt& at, const Mention& mention, EntityType type) {
   const auto head = static_cast<TokenIndex>(mention.head);
   const bool named = mention.form == MentionForm::kName && type != EntityType::kGroup;  // a people is named, but many
   const TokenIndex first = named && type == EntityType::kPerson ? head : std::min(head, syntax.tokens_in(mention.span).first);
-  std::string before = country_before(syntax, at, told, first, head);
-  return before.empty() ? country_behind(syntax, at, told, head, named) : before;
+  std::string before = country_before(syntax, at, first, head);
+  return before.empty() ? country_behind(syntax, at, head, named) : before;
 }
 
 bool lacks_one(const Entity& entity) {
   using enum EntityType;
-  const bool actor = entity.type == kPerson || entity.type == kOrganization || entity.type == kGroup || entity.type == kUnit;
-  return actor && entity.country.empty() && !is_of_no_state(entity) && !stands_beside(entity);
-}
-
-std::set<std::string> all_told(const CountriesAt& at) {
-  std::set<std::string> out;
-  for (const auto& countries : at) {
-    if (countries.size() == 1) out.insert(countries.front());
-  }
-  return out;
+  const bool can_have = entity.type == kPerson || entity.type == kOrganization || entity.type == kGroup || entity.type == kUnit || entity.type == kFacility;
+  return can_have && entity.country.empty() && !is_of_no_state(entity) && !stands_beside(entity);
 }
 
 /// Who belongs to where something happens: bodies of the state, its forces and rebels, its people. Not officials, who travel, nor the media.
 bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
   static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL", "EDU", "LAB", "UAF"};
-  if (entity.type == EntityType::kGroup && entity.subtype == "people") return true;  // those called "ethnic"
-  if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;
+  if (entity.type == EntityType::kGroup && entity.subtype == "people" && entity.mentions.front().head >= 0) {
+    return is_of_people_only(syntax, static_cast<TokenIndex>(entity.mentions.front().head));
+  }
+  if (entity.type == EntityType::kPerson || entity.sectors.empty()) return false;  // facilities have no sector
   if (entity.type == EntityType::kGroup && entity.sectors.front() == "GOV") return false;
   if (std::find(std::begin(kSectors), std::end(kSectors), entity.sectors.front()) == std::end(kSectors)) return false;
   return std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
@@ -137,34 +146,78 @@ bool belongs_to_scene(const Syntax& syntax, const Entity& entity) {
   });
 }
 
-/// The places that the text is set in: names in the sense of a place, by sentence.
+/// "in Lomé", "near the town of X": not where something came from or goes to.
+bool is_set_in(const Syntax& syntax, TokenIndex i) {
+  constexpr int kFarthest = 6;
+  if (syntax.token(i).dep == "poss") return true;  // "Kenya's elections"
+  for (int depth = 0; depth < kFarthest && !syntax.is_root(i); ++depth) {
+    const Token& above = syntax.token(syntax.token(i).head);
+    if (syntax.token(i).dep == "pobj" && above.lower != "of") return lexicon().is(above.lower, "within");
+    i = syntax.token(i).head;
+  }
+  return false;
+}
+
+/// The places that the text is set in, by sentence: names in the sense of a place.
 std::vector<std::set<std::string>> scenes_of(const Syntax& syntax, const Reading& reading) {
   std::vector<std::set<std::string>> out(syntax.doc().sentences.size());
-  for (const Place& place : reading.places) {
-    if (place.country.empty() || place.form == PlaceForm::kAdjective) continue;
-    const Sentence range = syntax.tokens_in(place.span);
-    if (range.first >= range.last) continue;
-    bool acts = false;
-    if (place.entity) {
-      for (const Mention& mention : reading[place.entity].mentions) acts = acts || (mention.span.overlaps(place.span) && mention.sense == MentionSense::kActor);
+  const auto put = [&](Span span, const std::string& country) {
+    const auto head = syntax.head_of(span);
+    if (head && !country.empty() && is_set_in(syntax, *head)) out[syntax.sentence_of(*head)].insert(country);
+  };
+  std::set<Span> acting;
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kCountry && entity.type != EntityType::kPlace) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.sense == MentionSense::kActor) acting.insert(mention.span);
+      else if (mention.form == MentionForm::kName) put(mention.span, entity.country);
     }
-    if (!acts) out[syntax.sentence_of(range.first)].insert(place.country);
+  }
+  for (const Place& place : reading.places) {
+    if (place.form != PlaceForm::kAdjective && !acting.contains(place.span)) put(place.span, place.country);
+  }
+  return out;
+}
+
+bool is_one_of(std::string_view sector, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), sector) != list.end(); }
+
+/// The one state whose opposition, police, courts, rebels or people a sentence tells of, and no other state: "Gambian opposition leaders called
+/// on the army". Governments and armies speak and act abroad, and tell nothing of who else is meant.
+std::vector<std::string_view> domestic_scenes(const Syntax& syntax, const Reading& reading, const CountryAt& at) {
+  std::vector<std::string_view> out(syntax.doc().sentences.size());
+  for (const Entity& entity : reading.entities) {
+    const bool at_home = !entity.sectors.empty() && is_one_of(entity.sectors.front(), {"OPP", "PTY", "REB", "COP", "JUD", "LEG", "LAB", "EDU", "REL"});
+    if (entity.country.empty() || !at_home) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.head >= 0 && mention.form != MentionForm::kPronoun) out[syntax.sentence_of(static_cast<TokenIndex>(mention.head))] = entity.country;
+    }
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Sentence& sentence = syntax.doc().sentences[i];
+    for (TokenIndex token = sentence.first; token < sentence.last && !out[i].empty(); ++token) {
+      if (!at[token].empty() && at[token] != out[i]) out[i] = {};
+    }
   }
   return out;
 }
 
 }  // namespace
 
+bool takes_side(const Syntax& syntax, TokenIndex i) {
+  const auto is_hyphen = [&](TokenIndex at) { return at < syntax.size() && syntax.token(at).lower == "-"; };
+  if (i > 1 && is_hyphen(i - 1)) return lexicon().is(syntax.token(i - 2).lower, "siding_with");
+  return is_hyphen(i + 1) && i + 2 < syntax.size() && syntax.token(i + 2).tag == "VBN" && !lexicon().is(syntax.token(i + 2).lower, "heading");
+}
+
 void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
-  const CountriesAt at = countries_at(syntax, reading);
-  const std::set<std::string> told = all_told(at);
+  const CountryAt at = countries_at(syntax, reading);
   for (Entity& entity : reading.entities) {
     const bool people = entity.type == EntityType::kGroup && entity.subtype == "people";  // "Turkish Kurds", "Bosnian Serbs"
     if (!lacks_one(entity) && !people) continue;
     bool found = false;
     for (const Mention& mention : entity.mentions) {
       if (mention.head < 0 || mention.form == MentionForm::kPronoun || found) continue;
-      const std::string country = country_of_phrase(syntax, at, told, mention, entity.type);
+      const std::string country = country_of_phrase(syntax, at, mention, entity.type);
       found = !country.empty();
       if (found || (people && is_of_people_only(syntax, static_cast<TokenIndex>(mention.head)))) entity.country = country;
     }
@@ -173,11 +226,14 @@ void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
 
 void take_countries_of_scene(const Syntax& syntax, Reading& reading) {
   const std::vector<std::set<std::string>> scenes = scenes_of(syntax, reading);
+  const std::vector<std::string_view> domestic = domestic_scenes(syntax, reading, countries_at(syntax, reading));
   for (Entity& entity : reading.entities) {
     if (!lacks_one(entity) || !belongs_to_scene(syntax, entity)) continue;
     const Sentence range = syntax.tokens_in(entity.mentions.front().span);
     const auto& scene = scenes[syntax.sentence_of(range.first)];
     if (scene.size() == 1) entity.country = *scene.begin();
+    const bool body = is_one_of(entity.sectors.empty() ? "" : entity.sectors.front(), {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB"});
+    if (scene.empty() && body) entity.country = domestic[syntax.sentence_of(range.first)];
   }
 }
 

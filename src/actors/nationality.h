@@ -7,6 +7,9 @@
 
 namespace dateline::actors {
 
+/// "pro-Iranian", "Syrian-backed": the word tells whose side somebody is on, not of which state he is. "Saudi-led" tells whose it is.
+bool takes_side(const Syntax& syntax, TokenIndex i);
+
 /// By the words of the phrase.
 void take_countries_of_phrases(const Syntax& syntax, Reading& reading);
 /// By where it happens: for bodies of states and groups of people only, never for persons, and never for bodies that work across borders.

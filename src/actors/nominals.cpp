@@ -3,6 +3,7 @@
 
 #include "actors/draft.h"
 #include "actors/evidence.h"
+#include "actors/nationality.h"
 
 namespace dateline::actors {
 namespace {
@@ -110,7 +111,7 @@ bool has_namer(const Draft& draft, const Found& m) {
 std::string country_of(const Draft& draft, const Found& m) {
   for (TokenIndex i = m.first; i < m.last; ++i) {
     const int at = draft.named_by[i];
-    if (at >= 0 && draft.found[static_cast<std::size_t>(at)].country_index >= 0) return draft.found[static_cast<std::size_t>(at)].country;
+    if (at >= 0 && !takes_side(draft.syntax, i) && draft.found[static_cast<std::size_t>(at)].country_index >= 0) return draft.found[static_cast<std::size_t>(at)].country;
   }
   if (const auto owner = draft.syntax.child(m.head, {"poss"}); owner && draft.named_by[*owner] >= 0) {
     const Found& by = draft.found[static_cast<std::size_t>(draft.named_by[*owner])];
@@ -150,8 +151,9 @@ char number_of(const Draft& draft, const Found& m, const Noun& noun) {
 /// "find a new prime minister", "resigned as defence minister": the office, not somebody.
 bool means_office(const Draft& draft, const Found& m) {
   if (!m.has_holder || m.number != 's') return false;
-  if (m.indefinite) return true;
   const Token& token = draft.syntax.token(m.head);
+  const bool acts = (token.dep == "nsubj" && draft.syntax.token(token.head).lemma != "be") || (token.dep == "pobj" && draft.syntax.token(token.head).dep == "agent");
+  if (m.indefinite) return !acts;  // "a French minister said" is somebody
   if (token.dep == "oprd") return true;
   const std::string& above = draft.syntax.token(token.head).lower;
   if (token.dep == "attr") return draft.syntax.token(token.head).lemma != "be";

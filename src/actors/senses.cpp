@@ -54,7 +54,9 @@ MentionSense sense_of(const Draft& draft, const Found& m) {
 /// "Tehran denied", "the concept of Tehran", "Washington's policy": the state, by the seat of its government.
 bool stands_for_state(const Draft& draft, const Found& m) {
   const Syntax& syntax = draft.syntax;
-  const Token& token = syntax.token(m.head);
+  TokenIndex head = m.head;
+  while (syntax.token(head).dep == "conj" && syntax.token(head).head < head && draft.named_by[syntax.token(head).head] >= 0) head = syntax.token(head).head;
+  const Token& token = syntax.token(head);
   if (token.dep == "nsubj") {
     const Token& verb = syntax.token(token.head);
     if (verb.lemma == "be" || verb.pos != "VERB") return false;

@@ -40,6 +40,35 @@ Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
   return best;
 }
 
+/// The first place in the words below that stands for a state.
+PlaceId place_below(const Ground& ground, TokenIndex from) {
+  for (TokenIndex at : ground.syntax.subtree(from)) {
+    const PlaceId place = ground.place[at];
+    if (place && ground.reading[place].entity && !ground.reading[place].country.empty()) return place;
+  }
+  return {};
+}
+
+/// Whose a thing is, by the words before it.
+Named owner_of(const Ground& ground, TokenIndex thing, const Event& event) {
+  for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
+    for (TokenIndex child : ground.syntax.children_with(thing, {dep})) {
+      const Named named = entity_of_phrase(ground, child);
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+    }
+  }
+  for (TokenIndex child : ground.syntax.children_with(thing, {"acl"})) {  // "positions held by the rebels"
+    if (!ground.book.is_in(ground.lemma[child], "STANDING_RELATIONS") && ground.lemma[child] != "belong") continue;
+    for (TokenIndex by : ground.syntax.children_with(child, {"agent", "prep"})) {
+      if (ground.token(by).lower != "by" && ground.token(by).lower != "to") continue;
+      const auto owner = ground.syntax.child(by, {"pobj"});
+      const Named named = owner ? entity_of_phrase(ground, *owner) : Named{};
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+    }
+  }
+  return {};
+}
+
 /// What a protest is about: "in protest of", "to demand", "demanding", "calling for", "over".
 Named protested_against(const Ground& ground, const Predicate& predicate, const Event& event) {
   std::vector<TokenIndex> heads{predicate.head};
@@ -47,6 +76,12 @@ Named protested_against(const Ground& ground, const Predicate& predicate, const 
   for (TokenIndex head : heads) {
     for (TokenIndex child : ground.syntax.children(head)) {
       const Token& token = ground.token(child);
+      if (token.dep == "prep" && (token.lower == "outside" || token.lower == "near" || token.lower == "at")) {  // "outside the Kenyan embassy"
+        const auto object = ground.syntax.child(child, {"pobj"});
+        if (object && !ground.place[*object]) {
+          if (const Named owner = owner_of(ground, *object, event); owner.entity) return owner;
+        }
+      }
       const bool clause = token.dep == "advcl" || token.dep == "xcomp" || token.dep == "acl";
       const bool about = token.dep == "prep" && (token.lower == "against" || token.lower == "over" || token.lower == "for" || token.lower == "at" || token.lower == "in");
       if (!clause && !about) continue;
@@ -60,17 +95,66 @@ Named protested_against(const Ground& ground, const Predicate& predicate, const 
   return {};
 }
 
+/// What a verb's clause aims at: "threatened to launch an offensive in its war with X", "offered to hand two suspects over to X", "opened
+/// fire to disperse the demonstrators".
+Named addressee_of_clause(const Ground& ground, const Predicate& predicate, const Event& event) {
+  const bool harms = event.kind == "assault" || event.kind == "coerce";
+  for (TokenIndex child : ground.syntax.children(predicate.governor.value_or(predicate.head))) {
+    const Token& token = ground.token(child);
+    const bool content = !harms && (token.dep == "xcomp" || token.dep == "ccomp");
+    const bool purpose = harms && (token.dep == "xcomp" || token.dep == "advcl") && token.tag == "VB";
+    if (!content && !purpose) continue;
+    for (const Argument& argument : verb_arguments(ground, child)) {
+      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" || argument.slot == "in" || argument.slot == "at" || argument.slot == "on" || argument.slot == "into";
+      if (!touched) continue;
+      const Named named = entity_of_phrase(ground, argument.head);
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+      if (event.kind != "threaten") continue;
+      if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
+      const PlaceId place = ground.place[argument.head];
+      if (place && ground.reading[place].entity) return {ground.reading[place].entity, ground.reading[place].span};
+    }
+  }
+  return {};
+}
+
 /// "opposed to French mediation", "boycott Algeria's elections": whose the thing is.
 Named owner_of_object(const Ground& ground, const Predicate& predicate, const Event& event) {
   for (const Argument& argument : predicate.arguments) {
     if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on") continue;
     if (ground.is_in(argument.head, "ARMS") || (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type))) continue;
-    for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
-      for (TokenIndex child : ground.syntax.children_with(argument.head, {dep})) {
-        const Named named = entity_of_phrase(ground, child);
-        if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
-      }
+    TokenIndex thing = argument.head;
+    if (ground.book.is_in(ground.lemma[thing], "STANDIN")) {  // "part of a rebel stronghold"
+      const auto of = ground.syntax.child(thing, {"prep"});
+      const auto whole = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+      thing = whole.value_or(thing);
     }
+    if (const Named owner = owner_of(ground, thing, event); owner.entity) return owner;
+    const auto of = ground.syntax.child(thing, {"prep"});  // "websites of the ministry"
+    const auto whose = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+    if (const Named owner = whose ? owner_of(ground, *whose, event) : Named{}; owner.entity && !ground.entity[*whose]) return owner;
+    if (const Named named = whose && !ground.place[*whose] ? entity_of_phrase(ground, *whose) : Named{};
+        named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) {
+      return named;
+    }
+    if (event.kind == "reject") {  // "rejected an invitation to talks of the factions"
+      if (const Named found = actor_below(ground, thing, event); found.entity) return found;
+    }
+  }
+  return {};
+}
+
+/// Words that give way or agree are aimed at whom their content touches: "agreed to open its borders with X", "eased the rules for workers
+/// from X". Whom a condemned attack hit is not blamed, and those who agree with each other need no addressee.
+Named touched_by_content(const Ground& ground, const Predicate& predicate, const Event& event) {
+  static constexpr std::string_view kSlots[] = {"obj", "comp", "to", "on", "for", "against", "with", "over", "of"};
+  static constexpr std::string_view kGiving[] = {"agree", "concede", "retreat"};
+  const auto agents = std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.role == Role::kAgent; });
+  for (const Argument& argument : predicate.arguments) {
+    if (!is_one_of(argument.slot, kSlots) || ground.time[argument.head]) continue;
+    if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
+    if (!is_one_of(event.kind, kGiving) || agents > 1) continue;
+    if (const PlaceId place = place_below(ground, argument.head)) return {ground.reading[place].entity, ground.reading[place].span};
   }
   return {};
 }
@@ -90,9 +174,13 @@ bool has_mode(const Event& event, std::string_view mode) { return std::find(even
 void add_addressee(const Ground& ground, const Predicate& predicate, Event& event) {
   static constexpr std::string_view kAimed[] = {"assault", "coerce", "capture", "threaten", "reject", "sanction", "support", "accuse", "concede"};
   if (has_addressee(ground, event) || !predicate.entry) return;
-  const Named found = event.kind == "protest" ? protested_against(ground, predicate, event)
-                      : is_one_of(event.kind, kAimed) || event.plover == "THREATEN" ? owner_of_object(ground, predicate, event)
-                                                                                   : Named{};
+  static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
+  Named found;
+  if (event.kind == "protest") found = protested_against(ground, predicate, event);
+  else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN") found = owner_of_object(ground, predicate, event);
+  if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);
+  static constexpr std::string_view kSpoken[] = {"agree", "concede", "retreat", "support", "reject", "request"};
+  if (!found.entity && !event.plover.empty() && is_one_of(event.kind, kSpoken)) found = touched_by_content(ground, predicate, event);
   if (found.entity) event.participants.push_back({Role::kTarget, found.entity, found.span, {}});
 }
 
@@ -104,6 +192,9 @@ void add_states_by_place(const Ground& ground, Event& event) {
   const auto has = [&](Role role) { return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.role == role; }); };
   if (takes_part(event, state)) return;
   const bool by_authorities = has_mode(event, "arrest") || has_mode(event, "investigate") || has_mode(event, "convict") || has_mode(event, "deport");
+  const bool abroad = std::none_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return ground.reading[p.entity].country == ground.reading[place->place].country; });
+  if (has(Role::kTheme) && event.kind != "mobilize") return;  // rifles were seized there
+  if (event.kind == "mobilize" && !abroad) return;            // whose own land it is
   if (by_authorities && !has(Role::kAgent)) event.participants.push_back({Role::kAgent, state, place->span, {}});
   else if (is_one_of(event.plover, kAimed) && !has(Role::kTarget) && !has(Role::kRecipient)) event.participants.push_back({Role::kTarget, state, place->span, {}});
 }

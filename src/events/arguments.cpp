@@ -31,6 +31,11 @@ std::vector<TokenIndex> subject_from_noun(const Ground& ground, TokenIndex verb,
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth);
 
 std::vector<TokenIndex> subject_from_noun(const Ground& ground, TokenIndex verb, TokenIndex noun, int depth) {
+  const TokenIndex over = ground.token(noun).head;
+  if (ground.token(verb).tag == "VBG" && ground.book.is_in(ground.lemma[noun], "WORDS")) {  // "issued a statement demanding"
+    if (const auto owner = ground.syntax.child(noun, {"poss"})) return {*owner};
+    if (over != noun && ground.is_verb(over) && depth < kFarthest) return subject_from(ground, over, depth + 1);
+  }
   if (ground.token(verb).tag != "VB") return {noun};
   if (const auto owner = ground.syntax.child(noun, {"poss"})) return {*owner};
   for (TokenIndex child : ground.syntax.children(noun)) {
@@ -56,11 +61,25 @@ std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex
   return verb - 1;
 }
 
+/// Of several subjects the last: "MAPUTO -- Police said" has the dateline's place for another.
+std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
+  const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
+  if (!first || ground.token(*first).dep == "expl") return first;
+  const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    if (*it < verb && ground.entity[*it]) return *it;
+  }
+  if (ground.token(*first).tag == "VBG") {  // "the monitors working in X said"
+    if (const auto inner = ground.syntax.child(*first, {"nsubj"})) return inner;
+  }
+  return first;
+}
+
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Syntax& syntax = ground.syntax;
   if (const auto owner = owner_of_misread_noun(ground, verb)) return {*owner};
-  if (const auto own = syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"})) {
+  if (const auto own = own_subject(ground, verb)) {
     const Token& subject = ground.token(*own);
     if (subject.dep == "expl") {  // "there were clashes": the subject follows as attr
       return {};

@@ -186,6 +186,7 @@ void Codebook::read_small_tables() {
     const bool factor = text.starts_with('x');
     (factor ? factors_ : numbers_)[std::string(row[0])] = std::atoi(std::string(text.substr(factor)).c_str());
   }
+  for (const TableRow& row : data_table("events/cameo_contents.tsv")) cameo_about_[std::string(at(row, 0)) + ' ' + std::string(at(row, 1))] = at(row, 2);
   for (const TableRow& row : data_table("events/place_prepositions.tsv")) {
     const auto role = from_name<PlaceRole>(at(row, 0));
     DL_ASSERT(role, "place_prepositions.tsv names a place role that is none");
@@ -218,6 +219,11 @@ int Codebook::factor(std::string_view word) const {
   return found ? *found : 0;
 }
 std::string_view Codebook::default_plover(std::string_view kind) const { return value(plover_, kind); }
+
+std::string_view Codebook::cameo_about(std::string_view cameo, std::string_view content) const {
+  const std::string_view found = value(cameo_about_, std::string(cameo) + ' ' + std::string(content));
+  return found.empty() ? cameo : found;
+}
 
 std::optional<PlaceRole> Codebook::place_preposition(std::string_view word) const {
   const PlaceRole* found = find(place_prepositions_, word);

@@ -77,6 +77,8 @@ class Codebook {
   /// What a factor multiplies by: 1000 for "thousand"; 0 for other words.
   int factor(std::string_view word) const;
   std::string_view default_plover(std::string_view kind) const;
+  /// The CAMEO code of words that are about a happening of this PLOVER class: "138" of a threat ("130") of ASSAULT; the word's own if none.
+  std::string_view cameo_about(std::string_view cameo, std::string_view content) const;
   std::optional<PlaceRole> place_preposition(std::string_view word) const;
 
  private:
@@ -90,7 +92,7 @@ class Codebook {
 
   std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;
   std::unordered_map<std::string, Frame> frames_;
-  std::unordered_map<std::string, std::string> plover_;
+  std::unordered_map<std::string, std::string> plover_, cameo_about_;
   std::unordered_map<std::string, Control> controls_;
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;

@@ -191,6 +191,16 @@ void add_target_of_content(const Ground& ground, const Predicate& predicate, con
   }
 }
 
+/// "demanded the withdrawal", "threatened to attack": the code of a demand and a threat tells what of.
+void add_content_code(const Predicate& predicate, const std::vector<const Entry*>& entry_at, Event& event) {
+  if (event.cameo.empty()) return;
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "comp" && argument.slot != "obj" && argument.slot != "for") continue;
+    const Entry* content = entry_at[argument.head];
+    if (content && content != predicate.entry && !content->plover.empty()) return set_cameo_of_content(event, content->plover);
+  }
+}
+
 }  // namespace
 
 void read_events(const Syntax& syntax, Reading& reading) {
@@ -232,6 +242,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     const int at = telling_at[predicates[i].head];
     if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
     add_target_of_content(ground, predicates[i], telling_at, tellings);
+    add_content_code(predicates[i], entry_at, tellings[static_cast<std::size_t>(at)].event);
     add_addressee(ground, predicates[i], tellings[static_cast<std::size_t>(at)].event);
   }
   infer_times(ground, tellings);

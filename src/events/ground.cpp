@@ -11,6 +11,25 @@ bool is_actor_type(EntityType type) {
 
 bool is_arms_type(EntityType type) { return type == EntityType::kWeapon || type == EntityType::kPlatform; }
 
+namespace {
+
+/// "Prime Minister X": whatever the parser took for the head, the phrase is of the person.
+void give_offices_to_holders(const Syntax& syntax, Ground& ground) {
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    if (!ground.entity[i] || ground.reading[ground.entity[i]].type != EntityType::kPosition) continue;
+    for (TokenIndex next = i + 1; next < syntax.size() && next < i + 4; ++next) {
+      if (!ground.entity[next] || ground.reading[ground.entity[next]].type != EntityType::kPerson) continue;
+      const bool apposed = ground.token(next).dep == "appos" && ground.token(next).head == i;
+      if (!ground.mention[next].contains(ground.token(i).span) && !apposed) continue;
+      ground.entity[i] = ground.entity[next];
+      ground.mention[i] = ground.mention[next];
+      break;
+    }
+  }
+}
+
+}  // namespace
+
 Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), reading(reading), book(codebook()) {
   const TokenIndex count = syntax.size();
   lemma.reserve(count);
@@ -28,6 +47,7 @@ Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), r
       mention[head] = words.span;
     });
   }
+  give_offices_to_holders(syntax, *this);
   for (const Place& one : reading.places) {
     const Sentence range = syntax.tokens_in(one.span);
     for (TokenIndex i = range.first; i < range.last; ++i) place[i] = one.id;

@@ -27,9 +27,17 @@ std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role
   return as_framed == Role::kAgent ? std::nullopt : std::optional(as_framed);
 }
 
+/// "helped exiles from X", "the help from X": who a verb's subject names is not named once more behind "from".
+bool is_no_doer(const Predicate& predicate, const Argument& argument) {
+  if (argument.slot != "from" || !predicate.entry || !has_slot(predicate.arguments, "subj")) return false;
+  const Frame& frame = predicate.entry->frame;
+  return frame.role_of("from") == Role::kAgent && frame.role_of("subj") == Role::kAgent;
+}
+
 std::optional<Role> role_of(const Ground& ground, const Predicate& predicate, const Argument& argument) {
   const bool noun = !ground.is_verb(predicate.head);
   if (argument.inner && argument.slot == "by") return std::nullopt;  // "calls by X": not the doer of what is done to the calls
+  if (is_no_doer(predicate, argument)) return std::nullopt;
   if (!predicate.entry) {
     if (argument.slot == "subj") return Role::kAgent;
     if (argument.slot == "obj") return Role::kTarget;
@@ -101,13 +109,37 @@ void add_owner_of_object(const Ground& ground, const Predicate& predicate, Event
   }
 }
 
-/// "Israeli tanks shelled": whose weapons they are does what they do.
+/// "a missile fired by the rebels", "... believed to be fired by the rebels".
+std::vector<TokenIndex> users_of(const Ground& ground, TokenIndex arms) {
+  std::vector<TokenIndex> verbs = ground.syntax.children_with(arms, {"acl", "relcl"});
+  for (std::size_t at = 0; at < verbs.size() && at < 4; ++at) {
+    for (TokenIndex by : ground.syntax.children_with(verbs[at], {"agent"})) {
+      const std::vector<TokenIndex> who = ground.syntax.children_with(by, {"pobj"});
+      if (!who.empty() && ground.is_actor(who.front())) return who;
+    }
+    for (TokenIndex next : ground.syntax.children_with(verbs[at], {"xcomp"})) verbs.push_back(next);
+  }
+  return {};
+}
+
+/// "Israeli tanks shelled", "a Danish frigate rescued": whose weapons and ships they are does what they do.
 void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& event) {
-  if (event.kind != "assault" || has_role(event, Role::kAgent)) return;
+  if (event.kind == "transfer" || event.kind == "produce" || has_role(event, Role::kAgent)) return;
   for (const Argument& argument : predicate.arguments) {
     if (predicate.entry->frame.role_of(argument.slot) != Role::kAgent || argument.slot == "mod") continue;
+    if (event.kind != "assault" && !ground.is_in(argument.head, "ARMS")) continue;
     add(event, Role::kAgent, actor_beside(ground, argument.head, {}));
+    for (TokenIndex user : users_of(ground, argument.head)) add(event, Role::kAgent, entity_of_phrase(ground, user));
   }
+}
+
+/// "sent troops" is told with its sender; "the deployment of Kenyan troops", "troops massed": those who move do it themselves.
+void add_force(const Ground& ground, Event& event) {
+  if (event.kind != "mobilize" || has_role(event, Role::kAgent)) return;
+  const auto force = std::find_if(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return p.role == Role::kTheme && is_actor_type(ground.reading[p.entity].type);
+  });
+  if (force != event.participants.end()) force->role = Role::kAgent;
 }
 
 /// "Iran's missiles were travelling": whose the goods are sends them, where nobody else does.
@@ -118,6 +150,27 @@ void add_supplier(const Ground& ground, const Predicate& predicate, Event& event
     if (const auto owner = ground.syntax.child(argument.head, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) {
       add(event, Role::kAgent, entity_of_phrase(ground, *owner));
     }
+  }
+}
+
+/// "the Nicaraguan contras": of people whom no table knows at least the adjective tells whose they are.
+Named nationality_of(const Ground& ground, TokenIndex head) {
+  if (ground.token(head).tag != "NNS" && ground.token(head).tag != "NNPS") return {};
+  for (const std::string_view things : {"ARMS", "GOODS", "FACILITY", "CARRIERS", "MEASURES"}) {
+    if (ground.book.is_in(ground.lemma[head], things)) return {};
+  }
+  for (TokenIndex child : ground.syntax.children_with(head, {"amod"})) {
+    if (ground.entity[child] && ground.reading[ground.entity[child]].type == EntityType::kNationality) return {ground.entity[child], ground.mention[child]};
+  }
+  return {};
+}
+
+/// "Kenyan and Ugandan soldiers": the words for the others of whom there are some.
+void add_joined_nationalities(const Ground& ground, TokenIndex head, Role role, Event& event) {
+  for (TokenIndex child : ground.syntax.children_with(head, {"amod", "nmod", "compound"})) {
+    if (child > head || !ground.entity[child] || !ground.syntax.child(child, {"conj"})) continue;
+    const EntityType type = ground.reading[ground.entity[child]].type;
+    if (type == EntityType::kNationality || type == EntityType::kCountry) add(event, role, {ground.entity[child], ground.mention[child]});
   }
 }
 
@@ -151,14 +204,17 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   for (const Argument& argument : predicate.arguments) {
     const auto role = role_of(ground, predicate, argument);
     if (!role) continue;
-    const Named named = entity_of_phrase(ground, argument.head);
+    Named named = entity_of_phrase(ground, argument.head);
+    if (!named.entity && *role == Role::kAgent) named = nationality_of(ground, argument.head);
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
+    if (named.entity && is_actor_type(ground.reading[named.entity].type)) add_joined_nationalities(ground, argument.head, *role, event);
   }
   if (!predicate.entry) return;
   add_owners(ground, predicate, event);
   add_owner_of_object(ground, predicate, event);
   add_owner_of_arms(ground, predicate, event);
+  add_force(ground, event);
   add_supplier(ground, predicate, event);
 }
 

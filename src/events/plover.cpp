@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "events/codebook.h"
+
 namespace dateline::events {
 namespace {
 
@@ -66,7 +68,13 @@ void set_classes(Event& event, Standpoint standpoint) {
   const std::string done = event.plover;
   if (standpoint == Standpoint::kTopic) event.plover.clear();
   else if (standpoint == Standpoint::kAct || event.negated) event.plover = plover_class(event);
-  if (event.plover != done) event.cameo = cameo_of(event.plover);
+  if (event.plover == done) return;
+  event.cameo = cameo_of(event.plover);
+  set_cameo_of_content(event, done);
+}
+
+void set_cameo_of_content(Event& event, std::string_view content) {
+  event.cameo = std::string(codebook().cameo_about(event.cameo, content));
 }
 
 }  // namespace dateline::events

@@ -154,6 +154,31 @@ bool may_be_untyped(const Ground& ground, TokenIndex verb, const Arguments& argu
   return acts && something;
 }
 
+/// Whether somebody stands for a state or a body of one, an armed group or a party: who can be asked to act.
+bool can_be_asked(const Ground& ground, TokenIndex head) {
+  if (!ground.entity[head]) return false;
+  const Entity& entity = ground.reading[ground.entity[head]];
+  if (!is_actor_type(entity.type)) return false;
+  const bool body = entity.type == EntityType::kCountry || entity.type == EntityType::kOrganization || entity.type == EntityType::kUnit;
+  return body || (!entity.sectors.empty() && entity.sectors.front() != "CVL" && entity.sectors.front() != "REF");
+}
+
+/// "X said that Y must withdraw": a demand of X to Y; the row of the word of duty types it.
+void read_demand(const Ground& ground, Predicate& speech) {
+  const auto speaker = std::find_if(speech.arguments.begin(), speech.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
+  if (speaker == speech.arguments.end() || !ground.entity[speaker->head] || !ground.is_actor(speaker->head)) return;
+  const EntityId asks = ground.entity[speaker->head];
+  for (TokenIndex content : ground.syntax.children_with(speech.head, {"ccomp"})) {
+    const auto duties = ground.syntax.children_with(content, {"aux"});
+    const auto duty = std::find_if(duties.begin(), duties.end(), [&](TokenIndex aux) { return ground.book.is_in(ground.lemma[aux], "DUTY"); });
+    const auto asked = ground.syntax.child(content, {"nsubj", "nsubjpass"});
+    if (duty == duties.end() || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
+    add_argument(ground, "obj", *asked, speech.arguments);
+    speech.entry = choose(ground, ground.book.verb(ground.lemma[*duty]), speech.head, speech.arguments);
+    return;
+  }
+}
+
 std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   const Token& token = ground.token(verb);
   const bool reduced = (token.dep == "acl" || token.dep == "amod") && token.tag == "VBN";
@@ -163,6 +188,7 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
   out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
+  if (!out.entry && ground.book.is_in(ground.lemma[verb], "SPEECH")) read_demand(ground, out);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
   if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
   fold_nouns(ground, out);

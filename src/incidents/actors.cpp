@@ -104,7 +104,7 @@ Actor actor_of(const Reports& reports, const ActorGroup& group) {
     types.push_back(actor.type);
     if (!actor.subtype.empty()) subtypes.push_back(actor.subtype);
     if (!actor.country.empty()) countries.push_back(actor.country);
-    if (!actor.code.empty()) codes.push_back(actor.code);
+    if (!actor.code.empty() && !actor.code.starts_with("---")) codes.push_back(actor.code);  // "---MIL": of no known state
     if (!actor.sectors.empty()) sectors.push_back(actor.sectors);
     told.insert(first_version(report));
     if (!report.published.empty()) {
