@@ -1,7 +1,6 @@
 #include "actors/relations.h"
 
 #include "actors/actor_code.h"
-#include "actors/former_offices.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
 #include "actors/tenures.h"
@@ -85,7 +84,6 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_vacated_offices(adder);
   date_tenures(adder);
   make_leaders_public(adder);
-  leave_former_sectors(syntax, reading);
   code_actors(syntax, heads, reading);
 }
 
