@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actors/former_offices.h"
 #include "actors/leaders.h"
 #include "actors/lexicon.h"
 #include "actors/nationality.h"
@@ -43,20 +44,6 @@ std::string cameo_role(const Entity& entity) {
 }
 
 bool is_of_no_state(const Entity& body) { return body.country.empty() && (has_sector(body, "IGO") || has_sector(body, "NGO")); }
-
-/// Who was in office and is no longer ("former president X"): of the elite, of no body of state.
-void take_sectors_of_former(Reading& reading) {
-  std::vector<char> now(reading.entities.size(), 0), before(reading.entities.size(), 0);
-  for (const Relation& relation : reading.relations) {
-    if (relation.type != RelationType::kHoldsOffice) continue;
-    const bool over = std::find(relation.modes.begin(), relation.modes.end(), "former") != relation.modes.end();
-    (over ? before : now)[static_cast<std::size_t>(relation.from.index)] = 1;
-  }
-  for (Entity& entity : reading.entities) {
-    const auto at = static_cast<std::size_t>(entity.id.index);
-    if (entity.type == EntityType::kPerson && before[at] && !now[at]) entity.sectors = {"ELI"};
-  }
-}
 
 /// Who is named in a phrase before its head: "UN inspectors", "Taliban fighters", "its troops".
 const Entity* body_before(const Syntax& syntax, const Heads& heads, const Reading& reading, TokenIndex head) {
@@ -123,7 +110,7 @@ void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
   take_countries_of_phrases(syntax, reading);
   take_codes_of_bodies(reading);
   take_countries_of_leaders(syntax, heads, reading);
-  take_sectors_of_former(reading);
+  leave_former_sectors(syntax, reading);
   take_codes_in_phrases(syntax, heads, reading);
   take_countries_of_scene(syntax, reading);
   for (Entity& entity : reading.entities) {

@@ -121,6 +121,21 @@ TEST(Persons, HaveTheClassThatTheTextGives) {
   EXPECT_EQ(class_of("A farmer found it."), PersonClass::kPrivate);
 }
 
+TEST(Persons, LeaveTheSectorOfAFormerOffice) {
+  const auto code_of = [](const std::string& text) {
+    Read got = read(text);
+    read_relations(Syntax(*got.doc), got.reading);
+    for (const Entity& entity : got.reading.entities) {
+      if (entity.type == EntityType::kPerson) return entity.code;
+    }
+    return std::string("nobody");
+  };
+  EXPECT_EQ(code_of("Kenyan Finance Minister Musa Keita was there."), "KENGOV");
+  EXPECT_EQ(code_of("Former Kenyan minister Olga Petrova was arrested."), "KENELI");
+  EXPECT_EQ(code_of("The former Kenyan president Pedro Alva, now head of the Northern Bank, spoke."), "KENBUS");
+  EXPECT_EQ(code_of("Kenya's then-president Joao Matos signed it."), "KENGOV");
+}
+
 TEST(Lexicon, FoldsNamesAlike) {
   EXPECT_EQ(fold("al-Qaeda"), fold("Al Qaeda"));
   EXPECT_EQ(fold("U.N."), "un");

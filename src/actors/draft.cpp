@@ -79,7 +79,9 @@ void Draft::settle() {
 std::optional<TokenIndex> subject_of_copula(const Syntax& syntax, TokenIndex verb) {
   const auto subject = syntax.child(verb, {"nsubj"});
   const bool relative = subject && syntax.token(*subject).tag == "WP" && syntax.token(verb).dep == "relcl";
-  return relative ? std::optional(syntax.token(verb).head) : subject;
+  if (!relative) return subject;
+  const TokenIndex described = syntax.token(verb).head;  // "X, a lawyer who was minister"
+  return syntax.token(described).dep == "appos" ? apposed_to(syntax, described) : described;
 }
 
 TokenIndex apposed_to(const Syntax& syntax, TokenIndex apposition) {

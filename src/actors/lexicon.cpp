@@ -140,11 +140,11 @@ Lexicon read_lexicon() {
     const auto where = words(field(row, 2), '|');
     lex.office_modes.emplace(field(row, 0), OfficeMode{std::string(field(row, 1)), has(where, "before"), has(where, "after"), has(where, "verb")});
   }
+  for (const TableRow& row : data_table("actors/public_bodies.tsv")) lex.public_bodies.emplace(field(row, 0), field(row, 1) != "unharmed");
   for (const TableRow& row : data_table("actors/sectors.tsv")) lex.cameo_roles.emplace(field(row, 0), field(row, 1));
   for (const TableRow& row : data_table("actors/peoples.tsv")) {
     for (const std::string& word : words(field(row, 0), '|')) lex.peoples.emplace(word, words(field(row, 1), ' '));
   }
-  for (const TableRow& row : data_table("actors/public_bodies.tsv")) lex.public_bodies.emplace(field(row, 0));
   for (const TableRow& row : data_table("actors/acts.tsv")) lex.acts.emplace(field(row, 0), field(row, 1));
   for (const TableRow& row : data_table("actors/person_words.tsv")) lex.person_words.emplace(field(row, 0), field(row, 1));
   for (const TableRow& row : data_table("actors/pronouns.tsv")) {

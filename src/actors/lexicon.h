@@ -157,7 +157,7 @@ struct Lexicon {
   PhraseTable<NameWord> name_words;
   std::unordered_map<std::string, std::vector<std::string>> words;         // closed classes: light, placing, ...
   std::unordered_map<std::string, OfficeMode> office_modes;
-  std::unordered_set<std::string> public_bodies;               // subtypes
+  std::unordered_map<std::string, bool> public_bodies;         // subtype -> whether a victim who leads one has a public role, too
   std::unordered_map<std::string, std::string> acts;          // noun -> act | intent
   std::unordered_map<std::string, std::string> person_words;  // word -> particle | given_m | given_f
   std::unordered_map<std::string, Designation> designations;   // stem as written

@@ -75,13 +75,15 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
     if (shows_where_somebody_is(reading, wide, heads.entity[found.from], heads.entity[found.to], found)) continue;
     const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
-    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, found.mode.empty() ? Modes() : Modes{found.mode}, found.confidence, found.at_a_time);
+    Modes modes = found.mode.empty() ? Modes() : Modes{found.mode};
+    if (modes.empty() && found.type == RelationType::kHoldsOffice) modes = modes_around(syntax, syntax.tokens_in(heads.span[found.to]));
+    adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, modes, found.confidence, found.at_a_time);
   }
   add_owners(adder);
   add_namesakes(adder);
   add_vacated_offices(adder);
   date_tenures(adder);
-  make_leaders_public(reading);
+  make_leaders_public(adder);
   code_actors(syntax, heads, reading);
 }
 

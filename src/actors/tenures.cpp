@@ -49,7 +49,7 @@ Tenure told_by_noun(const Adder& adder, TokenIndex noun) {
   return out;
 }
 
-/// "served until 2016".
+/// "served until 2016", "ruled from 1982 to 2005".
 Tenure told_by_verb(const Adder& adder, TokenIndex verb) {
   const Syntax& syntax = adder.syntax;
   Tenure out{verb, verb, term_at(adder, verb)};
@@ -102,7 +102,7 @@ void date_tenures(Adder& adder) {
   for (TokenIndex i = 0; i < adder.syntax.size(); ++i) {
     const std::string& lemma = adder.syntax.token(i).lemma;
     if (lexicon().is(lemma, "tenure")) apply(adder, told_by_noun(adder, i));
-    if (lemma == "serve" && is_verb(adder.syntax, i)) apply(adder, told_by_verb(adder, i));
+    if (lexicon().is(lemma, "tenure_verb") && is_verb(adder.syntax, i)) apply(adder, told_by_verb(adder, i));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "actors/lexicon.h"
+#include "actors/token_relations.h"
 #include "base/calendar_date.h"
 
 namespace dateline::actors {
@@ -153,7 +154,8 @@ struct TermReader {
 /// The verb that the word is, or that it is an argument of; itself where there is none.
 TokenIndex verb_of(const Syntax& syntax, TokenIndex cue) {
   const Token& token = syntax.token(cue);
-  if (token.dep == "attr" || token.dep == "dobj" || token.dep == "oprd") return token.head;
+  if (token.dep == "attr" || token.dep == "oprd") return token.head;
+  if (token.dep == "dobj" && lexicon().is(syntax.token(token.head).lemma, "having")) return token.head;  // not "dismissed the minister on Monday"
   if (token.dep != "pobj" || syntax.token(token.head).lower != "as" || syntax.is_root(token.head)) return cue;
   const TokenIndex above = syntax.token(token.head).head;
   return syntax.token(above).dep == "dobj" ? syntax.token(above).head : above;  // "served two terms as governor"
@@ -171,6 +173,12 @@ std::vector<TokenIndex> said_by(const Syntax& syntax, TokenIndex verb) {
   return out;
 }
 
+/// "stepped down as chairman of": what he was until then.
+bool is_leaving(const Syntax& syntax, TokenIndex verb) {
+  const auto* patterns = syntax.token(verb).pos == "VERB" ? patterns_of_verb(syntax, verb) : nullptr;
+  return patterns && patterns->front().type == RelationType::kResignedFrom;
+}
+
 }  // namespace
 
 Term term_of(const Syntax& syntax, const Reading& reading, const std::vector<TimeId>& times, TokenIndex cue) {
@@ -185,7 +193,8 @@ Term term_of(const Syntax& syntax, const Reading& reading, const std::vector<Tim
   }
   if (reader.until_undated && reader.term.end.empty() && is_past(syntax, verb)) reader.term.end = before(syntax.doc().article.published);
   reader.reckon(verb);
-  return reader.term;
+  if (verb == cue || !is_leaving(syntax, verb)) return reader.term;
+  return {{}, reader.term.start.empty() ? before(syntax.doc().article.published) : reader.term.start};
 }
 
 }  // namespace dateline::actors

@@ -64,8 +64,10 @@ TokenIndex office_start(const Draft& draft, TitleSpan office, TokenIndex sentenc
   return first;
 }
 
+/// Whoever has a rank or an office of state or force; a "leader" or "spokesman" has a public role by the body alone (offices.cpp).
 void mark(Found& person, const Title& title) {
-  person.is_public = person.is_public || title.kind != TitleKind::kHonorific;
+  const bool of_body = title.kind == TitleKind::kOffice && title.sectors.empty();
+  person.is_public = person.is_public || (title.kind != TitleKind::kHonorific && !of_body);
   for (const auto& sector : title.sectors) {
     if (std::find(person.sectors.begin(), person.sectors.end(), sector) == person.sectors.end()) person.sectors.push_back(sector);
   }
@@ -78,6 +80,18 @@ std::string country_in(const Draft& draft, TokenIndex first, TokenIndex last) {
     if (at >= 0 && !draft.found[static_cast<std::size_t>(at)].country.empty()) return draft.found[static_cast<std::size_t>(at)].country;
   }
   return {};
+}
+
+/// "Interior" in "Interior Minister": part of the office, not a body that the recogniser saw; "Army" in "Army chief" is one.
+void drop_names_inside(Draft& draft, TitleSpan office) {
+  for (TokenIndex i = office.first; i < office.last; ++i) {
+    if (draft.named_by[i] < 0) continue;
+    Found& m = draft.found[static_cast<std::size_t>(draft.named_by[i])];
+    const bool within = office.first <= m.first && m.last <= office.last && m.first < m.last;
+    const Noun* noun = draft.lex().nouns.find_folded(draft.folded[m.head]);
+    const bool is_body = m.actor >= 0 || m.country_index >= 0 || (noun && noun->type != EntityType::kPerson);
+    if (within && !is_body) m.last = m.first;
+  }
 }
 
 void read_titles_of(Draft& draft, std::size_t index) {
@@ -96,6 +110,7 @@ void read_titles_of(Draft& draft, std::size_t index) {
     end = span->first;
     if (span->title->kind != TitleKind::kHonorific && draft.capital(span->first)) held_by.titled_from = office_start(draft, *span, sentence.first);
     if (span->title->kind != TitleKind::kOffice) continue;
+    drop_names_inside(draft, *span);
     Found office;
     office.first = office_start(draft, *span, sentence.first);
     office.last = span->last;
@@ -129,6 +144,7 @@ void find_titles(Draft& draft) {
     read_titles_of(draft, i);
     guess_gender(draft, draft.found[i]);
   }
+  draft.settle();
 }
 
 }  // namespace dateline::actors

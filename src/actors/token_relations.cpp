@@ -93,6 +93,16 @@ bool speaks_of_terrorism(const Syntax& syntax, TokenIndex verb) {
 
 }  // namespace
 
+const std::vector<RelationPattern>* patterns_of_verb(const Syntax& syntax, TokenIndex verb) {
+  const PatternsByWord& verbs = relation_table().verbs;
+  for (TokenIndex child : syntax.children_with(verb, {"prt", "advmod"})) {
+    const auto found = verbs.find(syntax.token(verb).lemma + "+" + syntax.token(child).lower);
+    if (found != verbs.end()) return &found->second;
+  }
+  const auto found = verbs.find(syntax.token(verb).lemma);
+  return found == verbs.end() ? nullptr : &found->second;
+}
+
 bool is_unreal(const Syntax& syntax, TokenIndex verb) {
   const Token& token = syntax.token(verb);
   if (token.dep == "xcomp" && token.tag == "VB") return true;
@@ -123,10 +133,9 @@ std::vector<TokenIndex> doers_of(const Finder& finder, TokenIndex at) {
 }
 
 void at_verb(Finder& finder, TokenIndex i) {
-  const Token& token = finder.syntax.token(i);
-  const auto patterns = relation_table().verbs.find(token.lemma);
-  if (patterns == relation_table().verbs.end() || is_denied(finder.syntax, i)) return;
-  for (const RelationPattern& pattern : patterns->second) {
+  const std::vector<RelationPattern>* patterns = patterns_of_verb(finder.syntax, i);
+  if (!patterns || is_denied(finder.syntax, i)) return;
+  for (const RelationPattern& pattern : *patterns) {
     if (pattern.mode == "terrorist" && !speaks_of_terrorism(finder.syntax, i)) continue;
     const bool lasting = pattern.type != RelationType::kOpposes && pattern.type != RelationType::kFounded;
     if (lasting && is_unreal(finder.syntax, i)) continue;

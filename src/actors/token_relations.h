@@ -34,6 +34,8 @@ void find_whereabouts(const Syntax& syntax, const TypeAt& type_at, std::vector<T
 /// What a pattern makes of two phrases and the word that says it; nothing where it cannot hold between their kinds.
 std::optional<TokenRelation> relation_between(const Syntax& syntax, const TypeAt& type_at, const RelationPattern& pattern, TokenIndex from, TokenIndex to,
                                               TokenIndex cue);
+/// The rows of a verb, or of it with its particle ("step+down"); null where there are none.
+const std::vector<RelationPattern>* patterns_of_verb(const Syntax& syntax, TokenIndex verb);
 /// "was not", "no": the word states nothing.
 bool is_denied(const Syntax& syntax, TokenIndex cue);
 /// A wish, a plan or a question states nothing: "wants to lead", "would back".

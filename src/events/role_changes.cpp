@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "base/data_file.h"
-#include "events/ground.h"
+#include "events/successions.h"
+#include "events/vacancies.h"
 
 namespace dateline::events {
 namespace {
@@ -37,26 +38,9 @@ const ChangeRow* row_of(const Event& event) {
   static const std::vector<ChangeRow> kTable = read_table();
   for (const ChangeRow& row : kTable) {
     const bool word = row.words.front() == "-" || has(row.words, event.predicate);
-    if (word && has(row.kinds, event.kind) && (row.mode == "-" || has(event.modes, row.mode))) return &row;
+    if (word && has(row.kinds, event.kind.empty() ? "untyped" : std::string_view(event.kind)) && (row.mode == "-" || has(event.modes, row.mode))) return &row;
   }
   return nullptr;
-}
-
-bool is_role(RelationType type) {
-  using enum RelationType;
-  return type == kHoldsOffice || type == kLeads || type == kDeputyOf || type == kSpokespersonOf;
-}
-
-/// Held when the text tells of it: not over, and not only to come.
-bool is_held(const Relation& relation) {
-  static constexpr std::string_view kNotHeld[] = {"former", "elect", "designate", "nominee"};
-  const bool held = std::none_of(std::begin(kNotHeld), std::end(kNotHeld), [&](std::string_view mode) { return has(relation.modes, mode); });
-  return held && relation.end.empty();
-}
-
-bool is_dated(const Event& event) {
-  const bool told = event.time.basis == TimeBasis::kStated || event.time.basis == TimeBasis::kInferred;
-  return told && event.time.start && !event.time.value.empty();
 }
 
 /// "resigned but stays on as caretaker", in the sentence of the resignation or the next.
@@ -84,114 +68,72 @@ bool is_almost(const Ground& ground, TokenIndex head) {
   return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex i) { return ground.book.is_in(ground.lemma[i], "ALMOST"); });
 }
 
-struct Changer {
-  const Ground& ground;
-  Reading& reading;
+/// "removed the senator from the rubble".
+bool is_out_of_something(const Ground& ground, TokenIndex head) {
+  const auto prepositions = ground.syntax.children_with(head, {"prep"});
+  return std::any_of(prepositions.begin(), prepositions.end(), [&](TokenIndex i) { return ground.token(i).lower == "from"; });
+}
 
-  std::vector<EntityId> offices_named(const Event& event) const {
-    std::vector<EntityId> out;
-    for (const Participant& one : event.participants) {
-      if (one.entity && reading[one.entity].type == EntityType::kPosition) out.push_back(one.entity);
-    }
-    return out;
+/// Calls `use` with each change that the event makes and the person that it makes it of.
+template <class Use>
+void for_each_change(const RoleHolders& holders, const Event& event, Use use) {
+  const Ground& ground = holders.ground;
+  if (event.status != EventStatus::kOccurred || event.negated || event.head < 0) return;
+  const ChangeRow* row = row_of(event);
+  const auto head = static_cast<TokenIndex>(event.head);
+  if (!row || is_almost(ground, head) || (event.kind.empty() && is_out_of_something(ground, head))) return;
+  const Span sentence = ground.syntax.sentence_span(ground.syntax.sentence_of(head));
+  for (const Participant& one : event.participants) {
+    if (!sentence.contains(one.span)) continue;  // "X was wounded in the attack", joined to one that killed
+    if (one.role != row->part || !one.entity || holders.reading[one.entity].type != EntityType::kPerson) continue;
+    use(row->change, one.entity);
   }
+}
 
-  /// The offices of the person that are held still, of those that are named if any are.
-  std::vector<Relation*> held(EntityId person, const std::vector<EntityId>& named) const {
-    std::vector<Relation*> out;
-    for (Relation& relation : reading.relations) {
-      if (relation.from != person || relation.type != RelationType::kHoldsOffice || !is_held(relation)) continue;
-      if (named.empty() || std::find(named.begin(), named.end(), relation.to) != named.end()) out.push_back(&relation);
-    }
-    return out;
+void add(const RoleHolders& holders, Change change, EntityId person, const Event& event) {
+  const std::vector<EntityId> named = holders.offices_named(event);
+  if (change == Change::kEndsAll) return;
+  if (const auto succession = change == Change::kStarts ? succession_of(holders, event, person) : std::nullopt) {
+    add_offices_of(holders, *succession, event);
+  } else if (named.size() == 1) {
+    holders.add_office(person, named.front(), event);
   }
+}
 
-  void end_role(Relation& relation, const Event& event) const {
-    if (is_dated(event) && !relation.start.empty() && event.time.value < relation.start) return;  // told of an earlier time
-    relation.end = is_dated(event) ? event.time.value : before(ground.syntax.doc().article.published);
+void date(RoleHolders& holders, Change change, EntityId person, const Event& event) {
+  const std::vector<EntityId> named = holders.offices_named(event);
+  if (change == Change::kEndsAll) return holders.end_all(person, event);
+  if (change == Change::kEnds) {
+    const std::vector<Relation*> offices = holders.held(person, named);
+    if (offices.size() == 1 && !stays_on(holders.ground, event, person)) holders.end_office(*offices.front(), event);
+  } else if (const auto succession = succession_of(holders, event, person)) {
+    date_offices_of(holders, *succession, event);
+  } else {
+    holders.start_office(person, named, event);
   }
-
-  void end_all(EntityId person, const Event& event) const {
-    for (Relation& relation : reading.relations) {
-      if (relation.from == person && is_role(relation.type) && is_held(relation)) end_role(relation, event);
-    }
-  }
-
-  void end_office(EntityId person, const Event& event) const {
-    const std::vector<Relation*> offices = held(person, offices_named(event));
-    if (offices.size() != 1 || stays_on(ground, event, person)) return;
-    const int head = offices.front()->head;  // "the commander of the corps": the office and what it leads
-    for (Relation& relation : reading.relations) {
-      const bool same = &relation == offices.front() || (relation.from == person && relation.head == head);
-      if (same && is_role(relation.type) && is_held(relation)) end_role(relation, event);
-    }
-  }
-
-  void start_office(EntityId person, const Event& event) const {
-    const std::vector<Relation*> offices = held(person, offices_named(event));
-    if (offices.size() == 1 && offices.front()->start.empty() && is_dated(event)) offices.front()->start = event.time.value;
-  }
-
-  void add_office(EntityId person, const Event& event) const {
-    const std::vector<EntityId> named = offices_named(event);
-    if (named.size() != 1 || !held(person, named).empty()) return;
-    Relation relation;
-    relation.type = RelationType::kHoldsOffice;
-    relation.from = person;
-    relation.to = named.front();
-    relation.span = event.span;
-    relation.mentions = {event.span};
-    relation.confidence = event.confidence;
-    relation.head = event.head;
-    add(reading.relations, std::move(relation));
-  }
-
-  /// Calls `use` with each change that the event makes and the person that it makes it of.
-  template <class Use>
-  void for_each_change(const Event& event, Use use) const {
-    if (event.status != EventStatus::kOccurred || event.negated || event.head < 0) return;
-    const ChangeRow* row = row_of(event);
-    const auto head = static_cast<TokenIndex>(event.head);
-    if (!row || is_almost(ground, head)) return;
-    const Span sentence = ground.syntax.sentence_span(ground.syntax.sentence_of(head));
-    for (const Participant& one : event.participants) {
-      if (!sentence.contains(one.span)) continue;  // "X was wounded in the attack", joined to one that killed
-      if (one.role != row->part || !one.entity || reading[one.entity].type != EntityType::kPerson) continue;
-      use(row->change, one.entity);
-    }
-  }
-
-  void apply(Change change, EntityId person, const Event& event) const {
-    switch (change) {
-      case Change::kEndsAll: end_all(person, event); break;
-      case Change::kEnds: end_office(person, event); break;
-      case Change::kStarts: start_office(person, event); break;
-    }
-  }
-};
+}
 
 }  // namespace
 
 void add_roles_begun(const Syntax& syntax, Reading& reading) {
   const Ground ground(syntax, reading);
-  const Changer changer{ground, reading};
+  const RoleHolders holders{ground, reading, {}};
   for (const Event& event : reading.events) {
-    changer.for_each_change(event, [&](Change change, EntityId person) {
-      if (change == Change::kStarts) changer.add_office(person, event);
-    });
+    for_each_change(holders, event, [&](Change change, EntityId person) { add(holders, change, person, event); });
   }
 }
 
 void date_roles(const Syntax& syntax, Reading& reading) {
   const Ground ground(syntax, reading);
-  const Changer changer{ground, reading};
+  RoleHolders holders{ground, reading, {}};
   for (const Event& event : reading.events) {
-    changer.for_each_change(event, [&](Change change, EntityId person) { changer.apply(change, person, event); });
+    for_each_change(holders, event, [&](Change change, EntityId person) { date(holders, change, person, event); });
   }
   for (Relation& relation : reading.relations) {
     if (relation.type == RelationType::kResignedFrom && relation.end.empty()) relation.end = relation.start;  // done at once
     if (relation.end.empty() && has(relation.modes, "former")) relation.end = before(syntax.doc().article.published);
   }
+  read_vacancies(holders);
 }
 
 }  // namespace dateline::events

@@ -9,7 +9,7 @@ namespace dateline::events {
 
 /// Reads events; adds who took an office that nothing else in the text says of him, so that it has claims as all relations do.
 void add_roles_begun(const Syntax& syntax, Reading& reading);
-/// Reads events with the status that the claims gave them; fills start and end of reading.relations.
+/// Reads events with the status that the claims gave them; fills start and end of reading.relations, and "vacant" in the states of offices.
 void date_roles(const Syntax& syntax, Reading& reading);
 
 }  // namespace dateline::events

@@ -70,6 +70,11 @@ struct RelationEnd {
   std::string country;
 };
 
+/// An office that is told to be vacant after who held it.
+struct Vacancy {
+  std::string since, report, published, publisher;
+};
+
 struct ActorRelation {
   std::string id;  // r- and digits
   RelationType type = RelationType::kAssociatedWith;
@@ -78,6 +83,7 @@ struct ActorRelation {
   std::vector<std::string> modes;
   std::string start, end;
   std::vector<RelationClaim> claims;
+  std::vector<Vacancy> vacancies;        // of an office, after this holder
   std::vector<std::string> conflicts;  // ids of relations that tell another start or end of the same
   std::string list, reference;         // of listed_by
   Review review;

@@ -64,6 +64,17 @@ std::map<int, std::vector<RelationClaimFact>> relation_claims(const Reading& rea
   return out;
 }
 
+/// From when the office of a relation that is over is told to be vacant.
+std::vector<std::string> vacant_after(const Relation& relation, const Reading& reading) {
+  std::vector<std::string> out;
+  const bool office = relation.type == RelationType::kHoldsOffice || relation.type == RelationType::kResignedFrom;
+  if (!office || relation.end.empty()) return out;
+  for (const EntityState& state : reading[relation.to].states) {
+    if (state.state == "vacant") out.push_back(state.time ? reading[state.time].value : std::string());
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_private(const Entity& entity) {
@@ -128,7 +139,7 @@ void add_actors(const Article& article, const Reading& reading, ReportFacts& out
     if (!relation.from || !relation.to || is_kept_back(reading[relation.from], words) || is_kept_back(reading[relation.to], words)) continue;
     enter(relation.from);
     enter(relation.to);
-    RelationFact fact{relation.type, places.at(relation.from.index), places.at(relation.to.index), relation.modes, relation.start, relation.end, relation.span, {}};
+    RelationFact fact{relation.type, places.at(relation.from.index), places.at(relation.to.index), relation.modes, relation.start, relation.end, relation.span, {}, vacant_after(relation, reading)};
     if (const auto found = claims.find(relation.id.index); found != claims.end()) fact.claims = found->second;
     out.relations.push_back(std::move(fact));
   }

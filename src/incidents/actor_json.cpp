@@ -23,9 +23,10 @@ template <class V> void describe(V& v, RelationClaim& x) {
   v("published", x.published)("publisher", x.publisher);
 }
 template <class V> void describe(V& v, RelationEnd& x) { v("id", x.id)("name", x.name)("type", x.type)("country", x.country); }
+template <class V> void describe(V& v, Vacancy& x) { v("since", x.since)("report", x.report)("published", x.published)("publisher", x.publisher); }
 template <class V> void describe(V& v, ActorRelation& x) {
   v("id", x.id)("type", x.type)("from", x.from)("to", x.to)("body", x.body)("modes", x.modes)("start", x.start)("end", x.end)("claims", x.claims);
-  v("conflicts", x.conflicts)("list", x.list)("reference", x.reference)("review", x.review);
+  v("vacancies", x.vacancies)("conflicts", x.conflicts)("list", x.list)("reference", x.reference)("review", x.review);
 }
 
 std::string actor_to_json(const Actor& actor) { return json::Writer::to(actor).dump(); }

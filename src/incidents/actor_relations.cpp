@@ -190,6 +190,7 @@ ActorRelation relation_told(const ReportFacts& report, const RelationFact& fact,
   out.start = fact.start;
   out.end = fact.end;
   for (const RelationClaimFact& claim : fact.claims) out.claims.push_back(claim_of(report, claim));
+  for (const std::string& since : fact.vacant) out.vacancies.push_back({since, report.id, report.published, report.publisher});
   return out;
 }
 
@@ -240,6 +241,7 @@ std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& report
     ActorRelation& kept = out[place->second];
     if (!kept.body) kept.body = told[i].body;
     add_claims(told[i].claims, kept.claims);
+    kept.vacancies.insert(kept.vacancies.end(), told[i].vacancies.begin(), told[i].vacancies.end());
   }
   add_conflicts(out);
   add_listings(built, out);

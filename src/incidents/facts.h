@@ -129,6 +129,7 @@ struct RelationFact {
   std::string start, end;
   Span span;
   std::vector<RelationClaimFact> claims;
+  std::vector<std::string> vacant;  // of an office that its holder has left: from when it is told to be vacant; "" where no time is told
 };
 
 struct ReportFacts {

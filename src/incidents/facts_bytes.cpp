@@ -31,7 +31,7 @@ template <class V> void describe(V& v, ActorFact& x) {
   v(x.entity)(x.name)(x.aliases)(x.type)(x.subtype)(x.country)(x.code)(x.sectors)(x.known)(x.mentions)(x.spans)(x.links);
 }
 template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
-template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims); }
+template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
   v(x.actors)(x.relations)(x.cited)(x.prints)(x.print_at);

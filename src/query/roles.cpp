@@ -77,6 +77,32 @@ Json holder_json(const Json& relation, const std::optional<Day>& day) {
   return out;
 }
 
+/// The first day of a time that is told.
+std::optional<Day> first_day(const std::string& value) { return incidents::days_of(value).first; }
+
+/// From when an office was vacant, each until the next holder's start; with a day, what lasts then.
+Json vacancies_of(const std::vector<const Json*>& held_by, const std::optional<Day>& day) {
+  std::map<std::string, Json> by_start;
+  for (const Json* one : held_by) {
+    for (const Json& told : one->at("vacancies")) {
+      Json vacancy = {{"start", told.at("since")}, {"end", nullptr}, {"report", told.at("report")}, {"published", told.at("published")}, {"publisher", told.at("publisher")}};
+      const auto from = first_day(text_of(told, "since"));
+      for (const Json* next : held_by) {
+        const std::string start = text_of(*next, "start");
+        const auto begins = first_day(start);
+        const bool follows = from && begins && *begins >= *from && next != one && !is_denied(*next);
+        if (follows && (vacancy["end"].is_null() || start < text_of(vacancy, "end"))) vacancy["end"] = start;
+      }
+      const auto ends = first_day(text_of(vacancy, "end"));
+      if (day && ((from && *day < *from) || (ends && *day >= *ends))) continue;
+      by_start.try_emplace(text_of(told, "since"), std::move(vacancy));  // the first report that tells it
+    }
+  }
+  Json out = Json::array();
+  for (auto& [start, vacancy] : by_start) out.push_back(std::move(vacancy));
+  return out;
+}
+
 }  // namespace
 
 Result<std::optional<Day>> day_of(const std::string& as_of) {
@@ -157,7 +183,8 @@ Json offices_of(const std::string& actor, const std::vector<Json>& relations, co
     const std::string type = text_of(*held_by.front(), "type");
     Json office = {{"office", type == "holds_office" || type == "resigned_from" ? held_by.front()->at("to") : Json()},
                    {"type", type},
-                   {"holders", Json::array()}};
+                   {"holders", Json::array()},
+                   {"vacancies", vacancies_of(held_by, day)}};
     for (const Json* one : held_by) {
       Json holder = holder_json(*one, day);
       if (day && holder["held"] == "no") continue;
@@ -166,7 +193,7 @@ Json offices_of(const std::string& actor, const std::vector<Json>& relations, co
       }
       office["holders"].push_back(std::move(holder));
     }
-    if (!office["holders"].empty()) out.push_back(std::move(office));
+    if (!office["holders"].empty() || !office["vacancies"].empty()) out.push_back(std::move(office));
   }
   return out;
 }

@@ -30,8 +30,8 @@ std::vector<json::Json> current_roles(const std::vector<json::Json>& relations, 
 /// {"type", "to", "body", "modes", "start", "end"}: a role in a list.
 json::Json role_row(const json::Json& role);
 
-/// For a body or state: each of its offices with its holders in order, acting ones among them; holders that contradict each other are
-/// marked.
+/// For a body or state: each of its offices with its holders in order, acting ones among them, and when it
+/// was vacant; holders that contradict each other are marked.
 json::Json offices_of(const std::string& actor, const std::vector<json::Json>& relations, const std::optional<Day>& day);
 
 /// Whom what is shown rests on: {"name", "relations", "incidents"}, most first.

@@ -113,6 +113,23 @@ class Actors(Folder):
         self.assertTrue(dot.startswith("digraph") and '"Coastal Guard"' in dot and "until 2020" in dot, dot)
         self.assertIn("no type of relation", self.refused("network", "--type", "loves"))
 
+    def test_a_vacancy_stands_between_two_holders(self):
+        told = [("v1", "2022-03-06", "General Tomas Rey, commander of the Sunda Guard, was killed on 3 March 2022. His post has been vacant ever since."),
+                ("v2", "2022-09-06", "General Hugo Lind has been commander of the Sunda Guard since August 2022.")]
+        lines = [json.dumps({"id": i, "published": day, "publisher": "Plateau Daily", "title": i, "text": text}) for i, day, text in told]
+        archive = self.folder / "vacant.dateline"
+        self.assertEqual(run("add", self.write("vacant.jsonl", "\n".join(lines)), "--archive", archive)[0], 0)
+        answer = self.done_json("actor", "Sunda Guard", "--archive", archive)
+        self.keeps_to("actor", answer)
+        office = [o for o in answer["offices"] if o["type"] == "holds_office"][0]
+        self.assertEqual([h["from"]["name"] for h in office["holders"]], ["Tomas Rey", "Hugo Lind"])
+        self.assertEqual([(v["start"], v["end"], v["report"]) for v in office["vacancies"]], [("2022-03-03", "2022-08", "v1")])
+        for day, vacant in (("2022-03-01", 0), ("2022-05-01", 1), ("2022-10-01", 0)):
+            then = self.done_json("actor", "Sunda Guard", "--as-of", day, "--archive", archive)
+            self.assertEqual(sum(len(o["vacancies"]) for o in then["offices"] if o["type"] == "holds_office"), vacant, day)
+        page = run("actor", "Sunda Guard", "--archive", archive)[1]
+        self.assertLess(page.index("Tomas Rey"), page.index("vacant, in Plateau Daily 2022-03-06"))
+
     def test_pages_go_on(self):
         seen, cursor = [], []
         for _ in range(40):
