@@ -57,8 +57,10 @@ Leaders read_leaders() {
     const std::string_view family = cut == std::string_view::npos ? name : notes == "first" ? name.substr(0, cut) : name.substr(cut + 1);
     out.by_family[fold(family)].push_back(leader);
     const std::size_t hyphen = family.find('-');  // "al-Assad" is "Assad" as well
-    const auto particle = hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
-    if (particle != lexicon().person_words.end() && particle->second == "particle") out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
+    const auto particle =
+        hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
+    if (particle != lexicon().person_words.end() && particle->second == "particle")
+      out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
   }
   return out;
 }
@@ -113,6 +115,11 @@ std::vector<const Leader*> leaders_called(const Syntax& syntax, const Heads& hea
 
 }  // namespace
 
+bool names_leader(std::string_view name) {
+  const std::vector<const Leader*> who = found_in(leaders().by_family, fold(name));
+  return std::any_of(who.begin(), who.end(), [](const Leader* one) { return one->alone; });
+}
+
 void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading) {
   const auto day = syntax.doc().article.published_day();
   for (Entity& person : reading.entities) {
@@ -125,9 +132,13 @@ void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading
     if (!person.country.empty() && person.country != country) continue;
     person.country = country;
     if (!day || !person.sectors.empty()) continue;
-    const auto any = [&](auto holds) { return std::any_of(who.begin(), who.end(), [&](const Leader* one) { return holds(*one, year_of(*day)); }); };
-    if (any(in_office)) person.sectors = {"GOV"};
-    else if (any(was_before)) person.sectors = {"ELI"};
+    const auto any = [&](auto holds) {
+      return std::any_of(who.begin(), who.end(), [&](const Leader* one) { return holds(*one, year_of(*day)); });
+    };
+    if (any(in_office))
+      person.sectors = {"GOV"};
+    else if (any(was_before))
+      person.sectors = {"ELI"};
   }
 }
 
