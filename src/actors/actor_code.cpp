@@ -128,12 +128,13 @@ std::string actor_code(const Entity& entity) {
 }
 
 void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
-  take_countries_of_phrases(syntax, reading);
+  const CountryAt at = countries_at(syntax, reading);
+  take_countries_of_phrases(syntax, at, reading);
   take_codes_of_bodies(reading);
   take_countries_of_leaders(syntax, heads, reading);
   take_sectors_of_former(reading);
   take_codes_in_phrases(syntax, heads, reading);
-  take_countries_of_scene(syntax, reading);
+  take_countries_of_scene(syntax, at, reading);
   for (Entity& entity : reading.entities) {
     if (entity.code.empty()) entity.code = actor_code(entity);
     std::erase_if(entity.sectors, [](const std::string& s) { return s == "IGO" || s == "NGO"; });

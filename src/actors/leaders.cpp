@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "actors/lexicon.h"
 #include "base/data_file.h"
@@ -25,6 +26,7 @@ using LeadersByName = std::unordered_map<std::string, std::vector<const Leader*>
 struct Leaders {
   std::vector<Leader> all;
   LeadersByName by_name, by_family;
+  std::unordered_set<std::string_view> alone;  // family names as written
 };
 
 int year_in(std::string_view text) {
@@ -56,6 +58,7 @@ Leaders read_leaders() {
     const std::size_t cut = notes == "first" ? name.find(' ') : name.rfind(' ');
     const std::string_view family = cut == std::string_view::npos ? name : notes == "first" ? name.substr(0, cut) : name.substr(cut + 1);
     out.by_family[fold(family)].push_back(leader);
+    if (leader->alone) out.alone.insert(family);
     const std::size_t hyphen = family.find('-');  // "al-Assad" is "Assad" as well
     const auto particle =
         hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
@@ -115,10 +118,7 @@ std::vector<const Leader*> leaders_called(const Syntax& syntax, const Heads& hea
 
 }  // namespace
 
-bool names_leader(std::string_view name) {
-  const std::vector<const Leader*> who = found_in(leaders().by_family, fold(name));
-  return std::any_of(who.begin(), who.end(), [](const Leader* one) { return one->alone; });
-}
+bool names_leader(std::string_view name) { return leaders().alone.contains(name); }
 
 void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading) {
   const auto day = syntax.doc().article.published_day();

@@ -9,9 +9,6 @@
 namespace dateline::actors {
 namespace {
 
-/// The country that each token tells: a state, its adjective, a place, a people; views into the reading and the tables.
-using CountryAt = std::vector<std::string_view>;
-
 /// "Malaysia Airlines", "Bank of Ghana": states named inside the names of bodies.
 void put_names(const Syntax& syntax, const Reading& reading, CountryAt& out) {
   for (const Entity& entity : reading.entities) {
@@ -41,38 +38,6 @@ bool is_sure(const Reading& reading, const Place& place) {
   constexpr double kSure = 0.9;
   const bool of_person = (place.entity && reading[place.entity].type == EntityType::kPerson) || names_leader(place.name);
   return !of_person && place.confidence >= kSure;
-}
-
-CountryAt countries_at(const Syntax& syntax, const Reading& reading) {
-  CountryAt out(syntax.size());
-  const auto put = [&](Span span, const std::string& country) {
-    if (country.empty()) return;
-    const Sentence range = syntax.tokens_in(span);
-    for (TokenIndex i = range.first; i < range.last; ++i) out[i] = country;
-  };
-  for (const Place& place : reading.places) {
-    if (is_sure(reading, place)) put(place.span, place.country);
-  }
-  std::vector<std::pair<TokenIndex, const std::vector<std::string>*>> of_several;
-  const auto& peoples = lexicon().peoples;
-  for (TokenIndex i = 0; i < syntax.size(); ++i) {  // before towns that are called alike, behind states
-    if (!syntax.token(i).tag.starts_with("NNP") && syntax.token(i).pos != "ADJ") continue;
-    const auto people = peoples.find(syntax.token(i).lower);
-    if (people == peoples.end()) continue;
-    out[i] = people->second.size() == 1 ? std::string_view(people->second.front()) : std::string_view();
-    if (out[i].empty()) of_several.emplace_back(i, &people->second);
-  }
-  for (const Entity& entity : reading.entities) {
-    if (entity.type != EntityType::kCountry && entity.type != EntityType::kNationality && entity.type != EntityType::kPlace) continue;
-    for (const Mention& mention : entity.mentions) {
-      if (mention.form == MentionForm::kName) put(mention.span, entity.country);
-    }
-  }
-  put_names(syntax, reading, out);
-  for (const auto& [i, countries] : of_several) {
-    if (out[i].empty()) out[i] = one_told_of(*countries, out);
-  }
-  return out;
 }
 
 bool is_of_no_state(const Entity& entity) {
@@ -229,6 +194,38 @@ std::vector<std::string_view> domestic_scenes(const Syntax& syntax, const Readin
 
 }  // namespace
 
+CountryAt countries_at(const Syntax& syntax, const Reading& reading) {
+  CountryAt out(syntax.size());
+  const auto put = [&](Span span, const std::string& country) {
+    if (country.empty()) return;
+    const Sentence range = syntax.tokens_in(span);
+    for (TokenIndex i = range.first; i < range.last; ++i) out[i] = country;
+  };
+  for (const Place& place : reading.places) {
+    if (is_sure(reading, place)) put(place.span, place.country);
+  }
+  std::vector<std::pair<TokenIndex, const std::vector<std::string>*>> of_several;
+  const auto& peoples = lexicon().peoples;
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {  // before towns that are called alike, behind states
+    if (!syntax.token(i).tag.starts_with("NNP") && syntax.token(i).pos != "ADJ") continue;
+    const auto people = peoples.find(syntax.token(i).lower);
+    if (people == peoples.end()) continue;
+    out[i] = people->second.size() == 1 ? std::string_view(people->second.front()) : std::string_view();
+    if (out[i].empty()) of_several.emplace_back(i, &people->second);
+  }
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kCountry && entity.type != EntityType::kNationality && entity.type != EntityType::kPlace) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form == MentionForm::kName) put(mention.span, entity.country);
+    }
+  }
+  put_names(syntax, reading, out);
+  for (const auto& [i, countries] : of_several) {
+    if (out[i].empty()) out[i] = one_told_of(*countries, out);
+  }
+  return out;
+}
+
 bool takes_side(const Syntax& syntax, TokenIndex i) {
   const auto is_hyphen = [&](TokenIndex at) { return at < syntax.size() && syntax.token(at).lower == "-"; };
   if (i > 1 && is_hyphen(i - 1)) return lexicon().is(syntax.token(i - 2).lower, "siding_with");
@@ -236,8 +233,7 @@ bool takes_side(const Syntax& syntax, TokenIndex i) {
          !lexicon().is(syntax.token(i + 2).lower, "heading");
 }
 
-void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
-  const CountryAt at = countries_at(syntax, reading);
+void take_countries_of_phrases(const Syntax& syntax, const CountryAt& at, Reading& reading) {
   for (Entity& entity : reading.entities) {
     const bool people = entity.type == EntityType::kGroup && entity.subtype == "people";  // "Turkish Kurds", "Bosnian Serbs"
     if (!lacks_one(entity) && !people) continue;
@@ -251,9 +247,9 @@ void take_countries_of_phrases(const Syntax& syntax, Reading& reading) {
   }
 }
 
-void take_countries_of_scene(const Syntax& syntax, Reading& reading) {
+void take_countries_of_scene(const Syntax& syntax, const CountryAt& at, Reading& reading) {
   const std::vector<std::set<std::string>> scenes = scenes_of(syntax, reading);
-  const std::vector<std::string_view> domestic = domestic_scenes(syntax, reading, countries_at(syntax, reading));
+  const std::vector<std::string_view> domestic = domestic_scenes(syntax, reading, at);
   for (Entity& entity : reading.entities) {
     if (!lacks_one(entity) || !belongs_to_scene(syntax, entity)) continue;
     const Sentence range = syntax.tokens_in(entity.mentions.front().span);
