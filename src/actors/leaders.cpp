@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "actors/draft.h"
 #include "actors/lexicon.h"
 #include "base/data_file.h"
 
@@ -119,6 +120,30 @@ std::vector<const Leader*> leaders_called(const Syntax& syntax, const Heads& hea
 }  // namespace
 
 bool names_leader(std::string_view name) { return leaders().alone.contains(name); }
+
+/// Whom newspapers call by the family name alone is a person, where the recogniser saw a place, a body or nothing.
+void find_leaders(Draft& draft) {
+  for (Found& m : draft.found) {
+    const bool mistaken = m.form == MentionForm::kName && m.last == m.first + 1 && !m.sure && m.type != EntityType::kPerson;
+    if (!mistaken || !names_leader(draft.syntax.doc().word(m.first))) continue;
+    m.type = EntityType::kPerson;
+    m.subtype.clear();
+    m.country.clear();
+    m.gender = 'a';
+  }
+  const auto in_longer_name = [&](TokenIndex i) { return i < draft.syntax.size() && draft.is_proper(i) && draft.capital(i); };
+  for (TokenIndex i = 0; i < draft.syntax.size(); ++i) {
+    if (!draft.is_proper(i) || draft.named_by[i] >= 0 || !names_leader(draft.syntax.doc().word(i))) continue;
+    if (in_longer_name(i + 1) || (i > 0 && in_longer_name(i - 1))) continue;
+    Found mention;
+    mention.first = i;
+    mention.last = i + 1;
+    mention.type = EntityType::kPerson;
+    mention.gender = 'a';
+    draft.add(std::move(mention));
+  }
+  draft.settle();
+}
 
 void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading) {
   const auto day = syntax.doc().article.published_day();

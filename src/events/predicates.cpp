@@ -163,18 +163,26 @@ bool can_be_asked(const Ground& ground, TokenIndex head) {
   return body || (!entity.sectors.empty() && entity.sectors.front() != "CVL" && entity.sectors.front() != "REF");
 }
 
-/// "X said that Y must withdraw": a demand of X to Y; the row of the word of duty types it.
+/// The word that makes a clause what somebody asks for: the duty in "said that Y must withdraw", the wish in "wants Y to withdraw".
+std::optional<TokenIndex> asking_word(const Ground& ground, TokenIndex verb, TokenIndex content) {
+  if (ground.book.is_in(ground.lemma[verb], "WISHES")) return ground.token(content).tag == "VB" ? std::optional(verb) : std::nullopt;
+  for (TokenIndex aux : ground.syntax.children_with(content, {"aux"})) {
+    if (ground.book.is_in(ground.lemma[aux], "DUTY")) return aux;
+  }
+  return std::nullopt;
+}
+
+/// "X said that Y must withdraw", "X wants Y to withdraw": a demand of X to Y; the row of the word types it.
 void read_demand(const Ground& ground, Predicate& speech) {
   const auto speaker = std::find_if(speech.arguments.begin(), speech.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
   if (speaker == speech.arguments.end() || !ground.entity[speaker->head] || !ground.is_actor(speaker->head)) return;
   const EntityId asks = ground.entity[speaker->head];
   for (TokenIndex content : ground.syntax.children_with(speech.head, {"ccomp"})) {
-    const auto duties = ground.syntax.children_with(content, {"aux"});
-    const auto duty = std::find_if(duties.begin(), duties.end(), [&](TokenIndex aux) { return ground.book.is_in(ground.lemma[aux], "DUTY"); });
+    const auto word = asking_word(ground, speech.head, content);
     const auto asked = ground.syntax.child(content, {"nsubj", "nsubjpass"});
-    if (duty == duties.end() || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
+    if (!word || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
     add_argument(ground, "obj", *asked, speech.arguments);
-    speech.entry = choose(ground, ground.book.verb(ground.lemma[*duty]), speech.head, speech.arguments);
+    speech.entry = choose(ground, ground.book.verb(ground.lemma[*word]), speech.head, speech.arguments);
     return;
   }
 }
@@ -188,7 +196,8 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
   out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
-  if (!out.entry && ground.book.is_in(ground.lemma[verb], "SPEECH")) read_demand(ground, out);
+  const bool may_ask = ground.book.is_in(ground.lemma[verb], "SPEECH") || ground.book.is_in(ground.lemma[verb], "WISHES");
+  if (!out.entry && may_ask) read_demand(ground, out);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
   if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
   fold_nouns(ground, out);
