@@ -76,6 +76,12 @@ void Draft::settle() {
   }
 }
 
+std::optional<TokenIndex> subject_of_copula(const Syntax& syntax, TokenIndex verb) {
+  const auto subject = syntax.child(verb, {"nsubj"});
+  const bool relative = subject && syntax.token(*subject).tag == "WP" && syntax.token(verb).dep == "relcl";
+  return relative ? std::optional(syntax.token(verb).head) : subject;
+}
+
 TokenIndex apposed_to(const Syntax& syntax, TokenIndex apposition) {
   TokenIndex above = syntax.token(apposition).head;
   for (int depth = 0; depth < 8; ++depth) {

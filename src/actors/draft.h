@@ -65,6 +65,9 @@ struct Draft {
 /// What an apposition stands beside: the last of the conjuncts before it ("a girl and her teacher, X").
 TokenIndex apposed_to(const Syntax& syntax, TokenIndex apposition);
 
+/// The subject of "be"; of "X, who was president", X.
+std::optional<TokenIndex> subject_of_copula(const Syntax& syntax, TokenIndex verb);
+
 /// The head of tokens [first, last).
 TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last);
 

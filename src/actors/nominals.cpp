@@ -208,7 +208,7 @@ std::optional<TokenIndex> tied_person(const Draft& draft, TokenIndex head) {
     }
   }
   if (token.dep == "attr" && syntax.token(token.head).lemma == "be") {
-    if (const auto subject = syntax.child(token.head, {"nsubj"})) return person_at(*subject);
+    if (const auto subject = subject_of_copula(syntax, token.head)) return person_at(*subject);
   }
   return std::nullopt;
 }

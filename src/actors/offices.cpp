@@ -43,6 +43,7 @@ void add_offices(Adder& adder) {
       if (!head) continue;
       TokenIndex who = *head;
       const Token& token = syntax.token(*head);
+      if (token.dep == "attr" && (is_unreal(syntax, token.head) || is_denied(syntax, *head))) continue;  // "would be a good president"
       if (mention.head >= 0) {
         if (token.dep != "compound" && token.dep != "nmod" && token.dep != "amod") continue;
         who = token.head;

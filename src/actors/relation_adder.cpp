@@ -1,43 +1,9 @@
 #include "actors/relation_adder.h"
 
+#include "actors/terms.h"
+
 namespace dateline::actors {
 namespace {
-
-struct Dates {
-  std::string start, end;
-};
-
-/// A point of the calendar, not a length of time and not "now".
-bool is_day(const std::string& value) { return !value.empty() && value[0] >= '0' && value[0] <= '9'; }
-
-void read_date(const Syntax& syntax, const Reading& reading, const std::vector<TimeId>& times, TokenIndex at, Dates& dates) {
-  for (TokenIndex child : syntax.children(at)) {
-    const Token& token = syntax.token(child);
-    if (times[child] && is_day(reading[times[child]].value) && (token.dep == "npadvmod" || token.dep == "nummod" || token.dep == "advmod" || token.dep == "tmod")) {
-      if (dates.start.empty()) dates.start = reading[times[child]].value;
-      continue;
-    }
-    if (token.pos != "ADP" && token.pos != "SCONJ") continue;
-    for (TokenIndex object : syntax.children_with(child, {"pobj"})) {
-      if (!times[object] || !is_day(reading[times[object]].value)) continue;
-      const std::string& value = reading[times[object]].value;
-      if (token.lower == "until" || token.lower == "till" || token.lower == "to") {
-        if (dates.end.empty()) dates.end = value;
-      } else if (token.lower == "since" || token.lower == "from" || token.lower == "in" || token.lower == "on" || token.lower == "during") {
-        if (dates.start.empty()) dates.start = value;
-      }
-    }
-  }
-}
-
-/// Dates that hang on the word that says the relation, or on the verb that it is an argument of.
-Dates dates_of(const Syntax& syntax, const Reading& reading, const std::vector<TimeId>& times, TokenIndex cue) {
-  Dates dates;
-  read_date(syntax, reading, times, cue, dates);
-  const Token& token = syntax.token(cue);
-  if (dates.start.empty() && dates.end.empty() && (token.dep == "attr" || token.dep == "dobj")) read_date(syntax, reading, times, token.head, dates);
-  return dates;
-}
 
 bool can_be_same(const std::string& told, const std::string& other) { return told.empty() || other.empty() || told == other; }
 
@@ -68,7 +34,7 @@ std::vector<TimeId> times_by_token(const Syntax& syntax, const Reading& reading)
 
 void Adder::add_relation(RelationType type, EntityId from, EntityId to, TokenIndex cue, Span span, const Modes& modes, double confidence, bool at_a_time) {
   if (!from || !to || from == to) return;
-  Dates dates = dates_of(syntax, reading, times, cue);
+  Term dates = term_of(syntax, reading, times, cue);
   if (at_a_time && dates.end.empty()) dates.end = dates.start;
   std::vector<RelationId>& tellings = known[std::tuple(static_cast<int>(type), from.index, to.index, modes, at_a_time && !dates.start.empty())];
   for (const RelationId id : tellings) {

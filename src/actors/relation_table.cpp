@@ -40,6 +40,7 @@ EntityTypes types(std::string_view words) {
 PatternsByWord& words_of(RelationTable& table, std::string_view how) {
   if (how == "verb") return table.verbs;
   if (how == "noun") return table.nouns;
+  if (how == "below") return table.below_leading;
   if (how == "suffix") return table.suffixes;
   if (how == "where") return table.beside_verbs;
   if (how == "whither") return table.beside_motion;

@@ -24,6 +24,7 @@ using PatternsByWord = std::unordered_map<std::string, std::vector<RelationPatte
 
 struct RelationTable {
   PatternsByWord verbs, nouns, suffixes, prefixes, prepositions;
+  PatternsByWord below_leading;                // by a word before a leading noun: "vice", "finance"
   PatternsByWord beside_verbs, beside_motion;  // prepositions: where something happens; where a movement leads
   std::unordered_map<int, std::pair<EntityTypes, EntityTypes>> ends;  // by RelationType
 

@@ -3,6 +3,7 @@
 #include "actors/actor_code.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
+#include "actors/tenures.h"
 #include "actors/token_relations.h"
 
 namespace dateline::actors {
@@ -79,6 +80,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   add_owners(adder);
   add_namesakes(adder);
   add_vacated_offices(adder);
+  date_tenures(adder);
   make_leaders_public(reading);
   code_actors(syntax, heads, reading);
 }

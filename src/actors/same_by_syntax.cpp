@@ -49,7 +49,7 @@ void join_copulas(const Draft& draft, Clusters& clusters) {
     if (m.headless || m.form != MentionForm::kNominal || syntax.token(m.head).dep != "attr") continue;
     const TokenIndex verb = syntax.token(m.head).head;
     if (syntax.token(verb).lemma != "be" || negated(syntax, verb)) continue;
-    const auto subject = syntax.child(verb, {"nsubj"});
+    const auto subject = subject_of_copula(syntax, verb);
     if (!subject || draft.by_head[*subject] < 0) continue;
     const Found& of = draft.found[static_cast<std::size_t>(draft.by_head[*subject])];
     if (of.form == MentionForm::kPronoun) continue;

@@ -93,9 +93,33 @@ std::vector<TokenIndex> verb_slot(const Syntax& syntax, TokenIndex verb, const s
     add_children(syntax, verb, {std::string_view(slot)}, out);
   } else {
     add_prepositional(syntax, verb, slot, out);
+    const auto object = slot == "as" && out.empty() ? syntax.child(verb, {"dobj"}) : std::nullopt;
+    if (object) add_prepositional(syntax, *object, slot, out);  // "served two terms as governor", "named her as governor"
   }
   return out;
 }
+
+namespace {
+
+/// "ACCRA (News Agency) — President X": a place and agency before a report's first words modify nothing.
+bool is_set_apart(const Syntax& syntax, TokenIndex modifier, TokenIndex noun) {
+  for (TokenIndex i = std::min(modifier, noun) + 1; i < std::max(modifier, noun); ++i) {
+    const std::string_view word = syntax.doc().word(i);
+    if (word == ")" || word == "—" || word == "–" || word == "--") return true;
+  }
+  return false;
+}
+
+/// Who is something by its "as": "named X as head of", "X served two terms as head of".
+void add_holders_as(const Syntax& syntax, TokenIndex as, const TypeAt& type_at, std::vector<TokenIndex>& out) {
+  const TokenIndex above = syntax.token(as).head;
+  const TokenIndex verb = syntax.token(above).dep == "dobj" ? syntax.token(above).head : above;
+  const auto object = is_passive(syntax, verb) ? std::nullopt : syntax.child(verb, {"dobj"});
+  if (object && type_at(*object) == EntityType::kPerson) return add(syntax, *object, out);
+  add_surface_subject(syntax, verb, out);
+}
+
+}  // namespace
 
 std::vector<TokenIndex> noun_slot(const Syntax& syntax, TokenIndex noun, const std::string& slot, const TypeAt& type_at) {
   std::vector<TokenIndex> out;
@@ -106,7 +130,7 @@ std::vector<TokenIndex> noun_slot(const Syntax& syntax, TokenIndex noun, const s
     add_children(syntax, noun, {"poss"}, out);
   } else if (slot == "mod") {
     for (TokenIndex child : syntax.children_with(noun, {"compound", "nmod", "amod"})) {
-      if (type_at(child)) out.push_back(child);
+      if (type_at(child) && !is_set_apart(syntax, child, noun)) out.push_back(child);
     }
   } else if (slot == "holder") {
     if (token.dep == "appos") {
@@ -119,7 +143,7 @@ std::vector<TokenIndex> noun_slot(const Syntax& syntax, TokenIndex noun, const s
     } else if ((token.dep == "compound" || token.dep == "nmod") && type_at(token.head) == EntityType::kPerson) {
       out.push_back(token.head);
     } else if (token.dep == "pobj" && syntax.token(token.head).lower == "as") {
-      add_surface_subject(syntax, syntax.token(token.head).head, out);
+      add_holders_as(syntax, token.head, type_at, out);
     }
     if (out.empty() && token.dep != "attr") out.push_back(noun);
   } else if (slot == "haver") {

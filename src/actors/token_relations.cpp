@@ -134,11 +134,13 @@ void at_verb(Finder& finder, TokenIndex i) {
   }
 }
 
-bool is_deputy(const Syntax& syntax, TokenIndex noun) {
+/// What a leading noun tells with the words before it: "vice president" deputises, "finance director" is of the body; else that somebody leads.
+RelationType told_by_leading(const Syntax& syntax, TokenIndex noun) {
   for (TokenIndex child : syntax.children_with(noun, {"amod", "compound", "nmod"})) {
-    if (syntax.token(child).lower == "deputy" || syntax.token(child).lower == "vice") return true;
+    const auto found = relation_table().below_leading.find(syntax.token(child).lower);
+    if (found != relation_table().below_leading.end() && child < noun) return found->second.front().type;
   }
-  return false;
+  return RelationType::kLeads;
 }
 
 /// "our allies" names nobody who is allied; "our Turkish allies", "X, an ally of Y" do.
@@ -154,9 +156,10 @@ void at_noun(Finder& finder, TokenIndex i) {
   auto patterns = relation_table().nouns.find(token.lemma);
   if (patterns == relation_table().nouns.end()) patterns = relation_table().nouns.find(token.lower);
   if (patterns == relation_table().nouns.end() || is_denied(finder.syntax, i)) return;
+  if (token.pos == "PROPN" && token.ent_type == "PERSON") return;  // "Peter King"
   for (RelationPattern pattern : patterns->second) {
     if (pattern.type == RelationType::kAlliedWith && says_only_itself(finder, i)) continue;
-    if (pattern.type == RelationType::kLeads && is_deputy(finder.syntax, i)) pattern.type = RelationType::kDeputyOf;
+    if (pattern.type == RelationType::kLeads) pattern.type = told_by_leading(finder.syntax, i);
     add_pattern(finder, pattern, i, 0.8, [&](const std::string& slot) { return slot == "doer" ? doers_of(finder, i) : noun_slot(finder.syntax, i, slot, finder.type_at); });
   }
 }

@@ -73,6 +73,16 @@ bool is_under_denial(const Syntax& syntax, TokenIndex verb) {
   return false;
 }
 
+/// "Reports that he fled to X are false", "the claim that ... was denied": a clause on a noun of which it is said that it does not hold.
+bool is_said_to_be_false(const Syntax& syntax, TokenIndex verb) {
+  if (syntax.is_root(verb) || (syntax.token(verb).dep != "acl" && syntax.token(verb).dep != "ccomp")) return false;
+  const Token& told = syntax.token(syntax.token(verb).head);
+  if (told.dep != "nsubj" && told.dep != "nsubjpass") return false;
+  if (lexicon().is(syntax.token(told.head).lemma, "denying")) return true;
+  const auto says = syntax.children_with(told.head, {"acomp", "attr", "oprd"});
+  return std::any_of(says.begin(), says.end(), [&](TokenIndex i) { return lexicon().is(syntax.token(i).lower, "untrue"); });
+}
+
 bool is_asked(const Syntax& syntax, TokenIndex i) {
   const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(i)];
   const auto ends = [&](TokenIndex t) { return syntax.token(t).lower == "?"; };
@@ -84,7 +94,8 @@ bool is_asked(const Syntax& syntax, TokenIndex i) {
 
 /// What is denied, asked, conditional, expected or to come tells of nobody where they are.
 bool tells_nothing(const Syntax& syntax, TokenIndex verb) {
-  if (is_asked(syntax, verb) || is_denied(syntax, verb) || is_unreal(syntax, verb) || is_under_denial(syntax, verb)) return true;
+  if (is_asked(syntax, verb) || is_denied(syntax, verb) || is_unreal(syntax, verb)) return true;
+  if (is_under_denial(syntax, verb) || is_said_to_be_false(syntax, verb)) return true;
   if (has_child_of(syntax, verb, {"aux"}, "ahead") || has_child_of(syntax, verb, {"mark"}, "condition") || has_child_of(syntax, verb, {"advmod"}, "hardly")) return true;
   const bool on_the_way = syntax.token(verb).tag == "VBG" && lexicon().is(syntax.token(verb).lemma, "moving");
   return on_the_way || lexicon().is(syntax.token(verb).lemma, "denying");

@@ -160,7 +160,7 @@ Result<ActorRow> find_actor(const Archive& archive, std::string_view what) {
 Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std::string_view actor) {
   DL_ASSIGN(Statement rows,
             archive.database().query("SELECT i.id, i.kind, i.status, i.standing, coalesce(json_extract(i.content, '$.time.value'), ''), "
-                                     "i.start, i.stop, a.role FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
+                                     "i.start, i.stop, a.role, i.content FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
                                      "ORDER BY i.start DESC, i.id, a.role",
                                      actor));
   std::vector<ActorIncident> out;
@@ -168,7 +168,7 @@ Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
     if (out.empty() || out.back().id != rows.view(0))
-      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}});
+      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}, rows.text(8)});
     if (out.back().roles.empty() || out.back().roles.back() != rows.view(7)) out.back().roles.push_back(rows.text(7));
   }
 }

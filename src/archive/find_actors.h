@@ -45,6 +45,7 @@ Result<RelationPage> find_network(const Archive& archive, const NetworkFilter& n
 struct ActorIncident {
   std::string id, kind, status, standing, value, start, stop;  // value: of its time, as it is told
   std::vector<std::string> roles;
+  std::string content;  // the incident's JSON
 };
 /// Happenings in which it takes part, latest first, undated ones last.
 Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std::string_view actor);

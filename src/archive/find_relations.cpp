@@ -68,7 +68,8 @@ Result<std::vector<std::string>> find_relations_of(const Archive& archive, std::
   DL_ASSIGN(Statement rows, archive.database().query("SELECT content FROM actor_relations WHERE id IN (SELECT id FROM actor_relations "
                                                      "WHERE from_end = ? UNION SELECT id FROM actor_relations WHERE to_end = ? "
                                                      "UNION SELECT id FROM actor_relations WHERE body = ? AND body <> '') "
-                                                     "ORDER BY CASE start WHEN '' THEN told ELSE start END, id",
+                                                     "ORDER BY CASE WHEN start <> '' THEN start WHEN told <> '' THEN told ELSE '9999' END, "
+                                                     "json_array_length(content, '$.claims') DESC, id",
                                                      end, end, end));
   std::vector<std::string> out;
   while (true) {

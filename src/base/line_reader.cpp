@@ -14,6 +14,7 @@ Result<LineReader> LineReader::open(const std::filesystem::path& file) {
 
 Result<std::optional<std::string_view>> LineReader::next() {
   was_cut_ = false;
+  const std::uint64_t started = bytes_;
   while (!ended_ && buffer_.find('\n', at_) == std::string::npos) {
     if (buffer_.size() - at_ > kLongestLine) {
       if (!was_cut_) beginning_ = buffer_.substr(at_, kLongestLine);
@@ -27,6 +28,8 @@ Result<std::optional<std::string_view>> LineReader::next() {
     DL_ASSIGN(const bool more, file_.read_block(buffer_));
     bytes_ += buffer_.size() - held;
     ended_ = !more;
+    if (bytes_ - started > kLongestSkipped)
+      return Error{ErrorCode::kTooLarge, where(line_ + 1) + ": has no end within " + std::to_string(kLongestSkipped / 1'000'000) + " MB; give a file of lines"};
   }
   if (at_ >= buffer_.size() && !was_cut_) return std::optional<std::string_view>();
   const std::size_t end = std::min(buffer_.find('\n', at_), buffer_.size());

@@ -14,10 +14,11 @@ namespace dateline {
 class LineReader {
  public:
   static constexpr std::size_t kLongestLine = 1'000'000;
+  static constexpr std::size_t kLongestSkipped = 256'000'000;  // no text has such a line: a device without end
 
   static Result<LineReader> open(const std::filesystem::path& file);
   /// The next line without its end and without a byte order mark before the first; nothing at the end of the file. Of a line over
-  /// kLongestLine the beginning. It lives until the next call.
+  /// kLongestLine the beginning; an error at kLongestSkipped bytes without an end of line. It lives until the next call.
   Result<std::optional<std::string_view>> next();
   /// Of the line that next() gave.
   std::size_t line() const { return line_; }

@@ -224,11 +224,11 @@ std::string incidents_lines(const Json& answer, const Style& style) {
   std::string out;
   for (std::size_t i = 0; i < all.size() && i < kMostRows; ++i) {
     const Json& one = all[i];
-    std::string roles, when = word(one, "value");
-    if (when.empty()) when = word(one, "end").empty() ? "undated" : "before " + word(one, "end");
-    for (const Json& role : list(one, "roles")) join(roles, role.get<std::string>(), ", ");
-    out += "  " + paint(style, Paint::kTime, fit(when, kTimeWidth)) + "   " + fit(word(one, "kind"), 11) + " as " + fit(roles, 18) + " " +
-           fit(word(one, "standing"), 16) + " " + paint(style, Paint::kDim, word(one, "id")) + "\n";
+    const std::string standing = word(one, "standing");
+    const int room = style.width - kTimeWidth - static_cast<int>(standing.size()) - 32;
+    out += "  " + paint(style, Paint::kTime, fit(value_words(word(one, "value"), word(one, "end")), kTimeWidth)) + "   " +
+           paint(style, Paint::kBold, fit(word(one, "kind"), 10)) + " " + fit(participants_words(one), std::max(12, room)) + " " + standing + " " +
+           paint(style, Paint::kDim, word(one, "id")) + "\n";
   }
   if (all.size() > kMostRows)
     out += "  " +

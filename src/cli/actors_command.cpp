@@ -41,7 +41,8 @@ void add_list(CLI::App& actors, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   add_archive_options(actors, *options);
   add_filters(actors, *options);
-  actors.add_option("--type", options->filter.type, "person, organization, unit, group, country");
+  actors.add_option("--type", options->filter.type, "person, organization, unit, group, country")
+      ->check(CLI::IsMember({"person", "organization", "unit", "group", "country"}, CLI::ignore_case));
   actors.add_option("--as-of", options->as_of, "Roles on this day: 2019-12-05")->type_name("DATE");
   actors.callback([&actors, options, &context, &exit] {
     if (!actors.get_subcommands().empty()) return;

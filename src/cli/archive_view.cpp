@@ -15,18 +15,6 @@ int number(const Json& object, const char* name) {
   return found == object.end() || !found->is_number() ? 0 : found->get<int>();
 }
 
-std::string names(const Json& incident, std::initializer_list<std::string_view> roles) {
-  std::string out;
-  std::set<std::string> seen;
-  for (const std::string_view role : roles) {
-    for (const Json& p : list(incident, "participants")) {
-      const std::string name = word(p, "name");
-      if (word(p, "role") == role && seen.insert(name).second) out += (out.empty() ? "" : ", ") + name;
-    }
-  }
-  return out;
-}
-
 std::string places(const Json& incident) {
   std::string out;
   std::set<std::string> seen;
@@ -39,19 +27,15 @@ std::string places(const Json& incident) {
 
 /// "Police → rifles → boat · Tumaco"
 std::string happening(const Json& incident) {
-  std::string out;
-  for (const std::string& part : {names(incident, {"agent"}), names(incident, {"theme", "instrument"}), names(incident, {"target", "recipient"})}) {
-    if (!part.empty()) out += (out.empty() ? "" : " → ") + part;
-  }
-  if (const std::string at = places(incident); !at.empty()) out += (out.empty() ? "" : " · ") + at;
+  std::string out = participants_words(incident);
+  join(out, places(incident));
   return out;
 }
 
 std::string when(const Json& incident) {
   const Json& time = incident.at("time");
-  const std::string value = word(time, "value"), end = word(time, "end");
-  if (!value.empty()) return value + (word(time, "basis") == "inferred" ? "?" : "");
-  return end.empty() ? "undated" : "before " + end;
+  const std::string value = value_words(word(time, "value"), word(time, "end"));
+  return value + (!word(time, "value").empty() && word(time, "basis") == "inferred" ? "?" : "");
 }
 
 /// The roots of an incident's claims with how they come to us, each once.

@@ -1,6 +1,24 @@
 #include "cli/view_parts.h"
 
+#include <set>
+
 namespace dateline::cli {
+namespace {
+
+std::string names_in(const nlohmann::json& incident, std::initializer_list<std::string_view> roles) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const std::string_view role : roles) {
+    for (const auto& participant : list(incident, "participants")) {
+      std::string name = word(participant, "name");
+      if (name.empty()) name = word(participant, "type") == "person" ? "somebody" : word(participant, "type");
+      if (word(participant, "role") == role && seen.insert(name).second) join(out, name, ", ");
+    }
+  }
+  return out;
+}
+
+}  // namespace
 
 std::string word(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);
@@ -18,6 +36,22 @@ const nlohmann::json& list(const nlohmann::json& object, const char* name) {
 
 void join(std::string& line, const std::string& part, const char* between) {
   if (!part.empty()) line += (line.empty() ? "" : between) + part;
+}
+
+std::string participants_words(const nlohmann::json& incident) {
+  std::string out;
+  join(out, names_in(incident, {"agent"}), " → ");
+  join(out, names_in(incident, {"theme", "instrument"}), " → ");
+  join(out, names_in(incident, {"target", "recipient"}), " → ");
+  return out;
+}
+
+std::string value_words(const std::string& value, const std::string& end) {
+  if (value == "PAST_REF") return "in the past";
+  if (value == "PRESENT_REF") return "now";
+  if (value == "FUTURE_REF") return "in the future";
+  if (!value.empty()) return value;
+  return end.empty() ? "undated" : "before " + end;
 }
 
 std::string next_page(const nlohmann::json& answer) {

@@ -10,6 +10,10 @@ std::string word(const nlohmann::json& object, const char* name);
 /// A member that is a list; an empty one where it is missing or null.
 const nlohmann::json& list(const nlohmann::json& object, const char* name);
 void join(std::string& line, const std::string& part, const char* between = " · ");
+/// Who did what to whom in an incident: "Police → rifles → boat". People who are not named are "somebody".
+std::string participants_words(const nlohmann::json& incident);
+/// A time as it is told (TIMEX3 value), else by when: "2019-12", "in the past", "before 2019-12-05", "undated".
+std::string value_words(const std::string& value, const std::string& end);
 /// "More: the same with --cursor ...", where there is more.
 std::string next_page(const nlohmann::json& answer);
 

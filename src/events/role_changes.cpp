@@ -54,11 +54,6 @@ bool is_held(const Relation& relation) {
   return held && relation.end.empty();
 }
 
-std::string before_publication(const Syntax& syntax) {
-  const std::string& published = syntax.doc().article.published;
-  return published.empty() ? std::string() : "../" + published;
-}
-
 bool is_dated(const Event& event) {
   const bool told = event.time.basis == TimeBasis::kStated || event.time.basis == TimeBasis::kInferred;
   return told && event.time.start && !event.time.value.empty();
@@ -113,7 +108,7 @@ struct Changer {
 
   void end_role(Relation& relation, const Event& event) const {
     if (is_dated(event) && !relation.start.empty() && event.time.value < relation.start) return;  // told of an earlier time
-    relation.end = is_dated(event) ? event.time.value : before_publication(ground.syntax);
+    relation.end = is_dated(event) ? event.time.value : before(ground.syntax.doc().article.published);
   }
 
   void end_all(EntityId person, const Event& event) const {
@@ -195,7 +190,7 @@ void date_roles(const Syntax& syntax, Reading& reading) {
   }
   for (Relation& relation : reading.relations) {
     if (relation.type == RelationType::kResignedFrom && relation.end.empty()) relation.end = relation.start;  // done at once
-    if (relation.end.empty() && has(relation.modes, "former")) relation.end = before_publication(syntax);
+    if (relation.end.empty() && has(relation.modes, "former")) relation.end = before(syntax.doc().article.published);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "incidents/actor_nodes.h"
 #include "incidents/actors.h"
+#include "incidents/office_names.h"
 #include "incidents/role_days.h"
 
 namespace dateline::incidents {
@@ -19,6 +20,11 @@ std::string short_id(char letter, const std::string& what) {
   return out += sha256_hex(what).substr(0, 8);
 }
 
+/// Of a state (its code), a body or whoever holds it (an id).
+std::string office_id(std::string_view name, std::string_view country, std::string_view of) {
+  return short_id('o', office_title(name, country) + "\n" + std::string(of));
+}
+
 /// Offices of a state, places and other things that have a name of their own are one across reports, too.
 RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& built) {
   const ActorFact& fact = report.actors[static_cast<std::size_t>(ref.actor)];
@@ -30,7 +36,8 @@ RelationEnd end_of(const ReportFacts& report, ActorRef ref, const BuiltActors& b
   const std::string key = std::string(name_of(fact.type)) + "\n" + actor_key(fact.type, fact.name, fact.country) + "\n" + fact.country;
   switch (fact.type) {
     case EntityType::kPosition:
-      if (!fact.country.empty()) out.id = short_id('o', key);  // else it is one of its body: set_office()
+      out.name = office_name(fact.name);
+      if (!fact.country.empty()) out.id = office_id(fact.name, fact.country, fact.country);  // else it is one of its body: set_office()
       break;
     case EntityType::kPlace:
     case EntityType::kNationality:
@@ -70,7 +77,32 @@ int body_of(const ReportFacts& report, const RelationFact& office) {
 void set_office(ActorRelation& relation) {
   if (relation.to.type != EntityType::kPosition || !relation.to.id.empty()) return;
   const RelationEnd& of = relation.body ? *relation.body : relation.from;
-  if (!of.id.empty()) relation.to.id = short_id('o', actor_key(relation.to.type, relation.to.name, {}) + "\n" + of.id);
+  if (!of.id.empty()) relation.to.id = office_id(relation.to.name, {}, of.type == EntityType::kCountry && !of.country.empty() ? of.country : of.id);
+}
+
+bool is_bare_office(const ActorRelation& relation) {
+  return relation.to.type == EntityType::kPosition && relation.to.country.empty() && !relation.body && !relation.from.id.empty();
+}
+
+/// "President Juarez" without more holds the one office of President that he is told to hold elsewhere.
+void settle_bare_offices(std::vector<ActorRelation>& told) {
+  std::unordered_map<std::string, std::vector<const ActorRelation*>> offices;  // by holder and title, each office once
+  const auto key = [](const ActorRelation& relation) { return relation.from.id + "\n" + office_title(relation.to.name, relation.to.country); };
+  for (const ActorRelation& relation : told) {
+    if (relation.to.type != EntityType::kPosition || is_bare_office(relation) || relation.from.id.empty()) continue;
+    auto& known = offices[key(relation)];
+    if (std::none_of(known.begin(), known.end(), [&](const ActorRelation* one) { return one->to.id == relation.to.id; })) known.push_back(&relation);
+  }
+  std::vector<std::pair<std::size_t, const ActorRelation*>> settled;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (!is_bare_office(told[i])) continue;
+    const auto found = offices.find(key(told[i]));
+    if (found != offices.end() && found->second.size() == 1) settled.emplace_back(i, found->second.front());
+  }
+  for (const auto& [i, office] : settled) {
+    told[i].to = office->to;
+    told[i].body = office->body;
+  }
 }
 
 std::string source_name(const ReportFacts& report, int source) {
@@ -145,46 +177,69 @@ void add_listings(const BuiltActors& built, std::vector<ActorRelation>& out) {
   }
 }
 
+/// What one report tells of one relation.
+ActorRelation relation_told(const ReportFacts& report, const RelationFact& fact, const RelationEnd& from, const RelationEnd& to, const std::optional<RelationEnd>& body) {
+  ActorRelation out;
+  out.type = fact.type;
+  out.from = from;
+  out.to = to;
+  out.body = body;
+  set_office(out);
+  out.modes = fact.modes;
+  std::sort(out.modes.begin(), out.modes.end());
+  out.start = fact.start;
+  out.end = fact.end;
+  for (const RelationClaimFact& claim : fact.claims) out.claims.push_back(claim_of(report, claim));
+  return out;
+}
+
+std::string key_of(const ActorRelation& relation, const ReportFacts& report, const RelationFact& fact) {
+  std::string key = std::string(name_of(relation.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" +
+                    end_key(relation.to, report, fact.to) + "\n" + relation.start + "\n" + relation.end;
+  for (const std::string& mode : relation.modes) key += "\n" + mode;
+  return key;
+}
+
+void add_claims(std::vector<RelationClaim>& from, std::vector<RelationClaim>& to) {
+  for (RelationClaim& claim : from) {
+    const bool told = std::any_of(to.begin(), to.end(), [&](const RelationClaim& c) { return c.claim == claim.claim && c.report == claim.report; });
+    if (!told) to.push_back(std::move(claim));
+  }
+}
+
 }  // namespace
 
 std::vector<ActorRelation> fold_relations(const std::vector<ReportFacts>& reports, const BuiltActors& built) {
-  std::vector<ActorRelation> out;
-  std::unordered_map<std::string, std::size_t> known;
+  std::vector<ActorRelation> told;
+  std::vector<std::pair<const ReportFacts*, const RelationFact*>> where;
   for (std::size_t n = 0; n < reports.size(); ++n) {
     const ReportFacts& report = reports[n];
     const auto end = [&](int actor) { return end_of(report, {static_cast<int>(n), actor}, built); };
     for (const RelationFact& fact : report.relations) {
       if (fact.type == RelationType::kSameAs) continue;  // it joins actors
-      ActorRelation relation;
-      relation.type = fact.type;
-      relation.from = end(fact.from);
-      relation.to = end(fact.to);
-      if (!relation.from.id.empty() && relation.from.id == relation.to.id) continue;
-      if (fact.type == RelationType::kHoldsOffice || fact.type == RelationType::kResignedFrom) {
-        if (const int body = body_of(report, fact); body >= 0) relation.body = end(body);
-      }
-      set_office(relation);
+      const bool office = fact.type == RelationType::kHoldsOffice || fact.type == RelationType::kResignedFrom;
+      const int body = office ? body_of(report, fact) : -1;
+      ActorRelation relation = relation_told(report, fact, end(fact.from), end(fact.to), body >= 0 ? std::optional(end(body)) : std::nullopt);
       if (relation.from.id.empty() && relation.to.id.empty()) continue;
-      relation.modes = fact.modes;
-      std::sort(relation.modes.begin(), relation.modes.end());
-      relation.start = fact.start;
-      relation.end = fact.end;
-      std::string key = std::string(name_of(fact.type)) + "\n" + end_key(relation.from, report, fact.from) + "\n" +
-                        end_key(relation.to, report, fact.to) + "\n" + fact.start + "\n" + fact.end;
-      for (const std::string& mode : relation.modes) key += "\n" + mode;
-      const auto [place, added] = known.emplace(key, out.size());
-      if (added) {
-        relation.id = short_id('r', key);
-        out.push_back(std::move(relation));
-      }
-      ActorRelation& kept = out[place->second];
-      if (!kept.body && relation.body) kept.body = relation.body;
-      for (const RelationClaimFact& claim : fact.claims) {
-        const bool told = std::any_of(kept.claims.begin(), kept.claims.end(),
-                                      [&](const RelationClaim& c) { return c.claim == claim.key && c.report == report.id; });
-        if (!told) kept.claims.push_back(claim_of(report, claim));
-      }
+      if (!relation.from.id.empty() && relation.from.id == relation.to.id) continue;
+      told.push_back(std::move(relation));
+      where.emplace_back(&report, &fact);
     }
+  }
+  settle_bare_offices(told);
+  std::vector<ActorRelation> out;
+  std::unordered_map<std::string, std::size_t> known;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const std::string key = key_of(told[i], *where[i].first, *where[i].second);
+    const auto [place, added] = known.emplace(key, out.size());
+    if (added) {
+      told[i].id = short_id('r', key);
+      out.push_back(std::move(told[i]));
+      continue;
+    }
+    ActorRelation& kept = out[place->second];
+    if (!kept.body) kept.body = told[i].body;
+    add_claims(told[i].claims, kept.claims);
   }
   add_conflicts(out);
   add_listings(built, out);

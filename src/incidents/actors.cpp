@@ -116,10 +116,10 @@ Actor actor_of(const Reports& reports, const ActorGroup& group) {
   out.name = main_name(reports, group);
   out.names = names_of(reports, group);
   out.type = most_told(types);
-  out.subtype = most_told(subtypes);
+  if (out.type != EntityType::kCountry) out.subtype = most_told(subtypes);
   out.country = most_told(countries);
   out.code = most_told(codes);
-  out.sectors = most_told(sectors);
+  if (out.type != EntityType::kCountry) out.sectors = most_told(sectors);
   out.reports = static_cast<int>(told.size());
   for (const ActorMerge& merge : group.merges) {
     out.merges.push_back({merge.why, merge.names, merge.agree, merge.reports, merge.decision ? std::optional(static_cast<int>(merge.decision)) : std::nullopt});

@@ -84,6 +84,31 @@ TEST(Actors, WhoeverHasAnIdKeepsItWhenANamesakeComesIn) {
   EXPECT_EQ(after.actors[after.places.at({1, 0})].id, before.actors[0].id);
 }
 
+RelationFact holds(int from, int to, std::string key) {
+  RelationFact out = leads(from, to, "");
+  out.type = RelationType::kHoldsOffice;
+  out.claims.front().key = std::move(key);
+  return out;
+}
+
+TEST(Actors, AnOfficeToldWithoutItsStateIsTheOneThatItsHolderHasElsewhere) {
+  ReportFacts first = report("r1", "2020-01-01", {known("Pedro Juarez", kPerson, "PE"), known("Peruvian President", EntityType::kPosition, "PE")});
+  ReportFacts second = report("r2", "2020-02-01", {known("Pedro Juarez", kPerson, "PE"), known("President", EntityType::kPosition), known("minister", EntityType::kPosition)});
+  first.relations = {holds(0, 1, "with state")};
+  second.relations = {holds(0, 1, "without"), holds(0, 2, "another office")};
+  const auto built = build_actors({first, second}, {}, {});
+  ASSERT_EQ(built.relations.size(), 2u);
+  EXPECT_EQ(built.relations[0].claims.size(), 2u);
+  EXPECT_EQ(built.relations[1].to.name, "minister");
+}
+
+TEST(Actors, AnOfficeOfTwoStatesLeavesABareTitleUnsettled) {
+  ReportFacts one = report("r1", "2020-01-01",
+                           {known("Pedro Juarez", kPerson), known("Peruvian President", EntityType::kPosition, "PE"), known("Chilean President", EntityType::kPosition, "CL"), known("President", EntityType::kPosition)});
+  one.relations = {holds(0, 1, "Peru"), holds(0, 2, "Chile"), holds(0, 3, "bare")};
+  EXPECT_EQ(build_actors({one}, {}, {}).relations.size(), 3u);
+}
+
 TEST(Actors, TellingsOfOneRelationAreOneAndOtherStartsAreAConflict) {
   auto first = report("r1", "2020-01-01", {known("Peter Novak", kPerson), known("Savanna Brigade", kBody)});
   auto second = report("r2", "2020-02-01", first.actors), third = report("r3", "2020-03-01", first.actors);

@@ -33,6 +33,9 @@ struct Relation {
   int head = -1;  // index of the token that says it; not part of the output
 };
 
+/// The end of what is over by then, on a day that nobody told: "../2023-03-10"; empty for no day.
+inline std::string before(const std::string& day) { return day.empty() ? day : "../" + day; }
+
 struct RouteLeg {
   PlaceId from, to;
   int order = 0;

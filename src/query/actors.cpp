@@ -4,6 +4,7 @@
 #include "archive/decisions.h"
 #include "archive/find_actors.h"
 #include "base/try.h"
+#include "query/participants.h"
 #include "query/query.h"
 #include "query/roles.h"
 
@@ -34,8 +35,9 @@ Result<std::vector<Json>> relations_of(const Archive& archive, const std::string
   return out;
 }
 
-/// What it is called, what it may be: the names alone of a list.
-Json list_row(const Json& actor, const std::vector<Json>& roles) {
+/// One line of a list; the roles that are told most come first.
+Json list_row(const Json& actor, std::vector<Json> roles) {
+  std::stable_sort(roles.begin(), roles.end(), [](const Json& a, const Json& b) { return a["claims"].size() > b["claims"].size(); });
   Json out = {{"id", actor["id"]}, {"name", actor["name"]}};
   Json aliases = Json::array();
   for (const Json& name : actor["names"]) {
@@ -49,9 +51,11 @@ Json list_row(const Json& actor, const std::vector<Json>& roles) {
   return out;
 }
 
-Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
+Result<Json> incidents_json(const std::vector<archive::ActorIncident>& incidents) {
   Json out = Json::array();
   for (const auto& one : incidents) {
+    const Json incident = Json::parse(one.content, nullptr, false);
+    if (!incident.is_object()) return damaged(one.id);
     out.push_back({{"id", one.id},
                    {"kind", one.kind},
                    {"status", one.status},
@@ -59,7 +63,8 @@ Json incidents_json(const std::vector<archive::ActorIncident>& incidents) {
                    {"value", null_if_empty(one.value)},
                    {"start", null_if_empty(one.start)},
                    {"end", null_if_empty(one.stop)},
-                   {"roles", one.roles}});
+                   {"roles", one.roles},
+                   {"participants", participants_json(incident)}});
   }
   return out;
 }
@@ -102,7 +107,7 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, c
     const bool own_role = is_role(relation) && relation["from"]["id"] == row.id;
     out[own_role ? "roles" : "relations"].push_back(std::move(relation));
   }
-  out["incidents"] = incidents_json(incidents);
+  DL_ASSIGN(out["incidents"], incidents_json(incidents));
   out["sources"] = sources_json(out, told);
   out["reports"] = Json::array();
   for (const auto& report : reports) {

@@ -2,6 +2,7 @@
 
 #include "incidents/protected_words.h"
 #include "query/map_features.h"
+#include "query/participants.h"
 
 namespace dateline::query {
 namespace {
@@ -30,23 +31,9 @@ const Json& list_of(const Json& object, const char* name) {
   return found == object.end() || !found->is_array() ? kNone : *found;
 }
 
-/// Whoever is a person without an id across reports is private, protected, or only described: not named, and never placed finely.
-bool is_kept_back(const Json& participant) {
-  const std::string type = text_of(participant, "type");
-  return text_of(participant, "actor").empty() && (type.empty() || type == "person");
-}
-
 /// Whether it must not be placed finely: people who are kept back, children and other victims in a crowd.
 bool is_placed_coarsely(const Json& participant) {
   return is_kept_back(participant) || (text_of(participant, "type") == "group" && incidents::tells_of_victims(text_of(participant, "name")));
-}
-
-/// Sites and crowds may bear a private person's name ("the Hamdan warehouse", "the Odeh family"): shown only where no such name can be in them.
-bool may_bear_a_name(const Json& participant) {
-  const std::string type = text_of(participant, "type"), name = text_of(participant, "name");
-  if (type == "group") return incidents::tells_of_kin(name);
-  const bool site = type == "facility" || type == "place" || type == "route" || type == "vehicle";
-  return site && std::any_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 MapPoint site_of(const Json& place, bool coarse) {
@@ -57,15 +44,6 @@ MapPoint site_of(const Json& place, bool coarse) {
   out.radius_km = number_of(place, "radius_km");
   if (coarse) out = no_finer_than_settlement(std::move(out));
   return text_of(place, "role") == "near" ? somewhere_near(std::move(out)) : out;
-}
-
-Json participants_json(const Json& incident) {
-  Json out = Json::array();
-  for (const Json& participant : list_of(incident, "participants")) {
-    out.push_back({{"role", member(participant, "role")}, {"type", member(participant, "type")}, {"actor", member(participant, "actor")},
-                   {"name", is_kept_back(participant) || may_bear_a_name(participant) ? Json() : member(participant, "name")}});
-  }
-  return out;
 }
 
 Json incident_properties(const Json& incident, const MapPoint& site, const std::string& role) {

@@ -103,6 +103,10 @@ class Bases(support.Home):
         self.assertIn("mixed.json line 3", err)
         self.assertIn("mixed.json line 4", err)
 
+    def test_a_device_without_end_is_refused(self):
+        _, err = self.dateline("actors", "import", "/dev/zero", "--name", "endless", status=3)
+        self.assertIn("has no end", err)
+
     def test_bases_are_listed_replaced_and_removed(self):
         self.import_entities()
         self.import_entities(ENTITIES[:3])
