@@ -66,7 +66,10 @@ bool worth_telling(const Ground& ground, const Predicate& predicate, const Event
     return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return is_actor_type(ground.reading[p.entity].type); });
   }
   if (!event.participants.empty() || !event.counts.empty()) return true;
-  if (ground.is_verb(predicate.head)) return !event.places.empty() || event.time.basis == TimeBasis::kStated;
+  if (ground.is_verb(predicate.head)) {
+    const auto acts = [&](const Argument& a) { return (a.slot == "subj" || a.slot == "obj") && ground.is_actor(a.head); };
+    return !event.places.empty() || event.time.basis == TimeBasis::kStated || std::any_of(predicate.arguments.begin(), predicate.arguments.end(), acts);
+  }
   return !event.places.empty() && (event.time.basis == TimeBasis::kStated || predicate.governor);
 }
 
@@ -130,21 +133,40 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
 }
 
+/// Whether what a purpose serves is told as an act of its own: "fired to disperse the crowd", but "sent a team to investigate".
+bool serves_act(const Ground& ground, TokenIndex purpose, const std::vector<const Entry*>& entry_at) {
+  const Entry* served = entry_at[ground.token(purpose).head];
+  return served && !served->plover.empty();
+}
+
+/// Whether a clause tells what came before, why or meanwhile, or what somebody stands under suspicion of: "after rebels burned the bridge",
+/// "arrested for spying".
+bool is_background(const Ground& ground, TokenIndex clause) {
+  const Token& token = ground.token(clause);
+  if (token.dep == "pcomp") return ground.token(token.head).lower != "by";
+  if (token.dep != "advcl") return false;
+  const auto marks = ground.syntax.children_with(clause, {"mark", "advmod", "prep"});
+  return std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) { return ground.book.is_in(ground.token(mark).lower, "BACKGROUND"); });
+}
+
 /// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
 /// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
 bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
   if (predicate.by_light_verb) return false;
   const bool noun = !ground.is_verb(predicate.head);
-  bool modifies = false;
+  bool modifies = false, background = false;
   TokenIndex at = predicate.head;
   for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
     const Token& token = ground.token(at);
     if (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"})) return false;
     modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
     const TokenIndex above = token.head;
+    background = background || is_background(ground, at);
     const Entry* entry = entry_at[above];
     if (entry && !entry->kind.empty()) {
+      if (modifies && !entry->plover.empty()) return true;
       if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
+      if (background && !entry->plover.empty()) return true;
       if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
       if (noun || modifies) return true;
     }
@@ -199,7 +221,10 @@ void read_events(const Syntax& syntax, Reading& reading) {
   std::vector<Telling> tellings;
   std::vector<int> telling_at(syntax.size(), -1);
   std::vector<const Entry*> entry_at(syntax.size(), nullptr);
-  for (const Predicate& predicate : predicates) entry_at[predicate.head] = predicate.entry;
+  for (const Predicate& predicate : predicates) {
+    entry_at[predicate.head] = predicate.entry;
+    if (predicate.by_light_verb && !entry_at[*predicate.governor]) entry_at[*predicate.governor] = predicate.entry;
+  }
   for (std::size_t i = 0; i < predicates.size(); ++i) {
     Standing standing = standing_of(ground, predicates[i]);
     if (standing.drop) continue;
@@ -221,7 +246,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    const bool aside = standing.purpose || is_topic(ground, predicates[i], entry_at);
+    const bool aside = (standing.purpose && serves_act(ground, predicates[i].head, entry_at)) || is_topic(ground, predicates[i], entry_at);
     set_classes(one.event, aside ? Standpoint::kTopic : standing.attempted ? Standpoint::kAttempt : Standpoint::kAct);
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());

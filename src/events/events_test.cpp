@@ -96,8 +96,9 @@ TEST(Plover, ClassFollowsStatus) {
     const char* text;
     const char* plover;
   };
-  for (const ClassRow& row : {ClassRow{"Norway will visit Chad.", "AGREE"}, {"Norway met Chad.", "CONSULT"}, {"Chad will withdraw the troops.", "CONCEDE"},
-                              {"Chad will attack the rebels.", "THREATEN"}, {"Chad will not release the prisoners.", "REJECT"}, {"Chad could attack the rebels.", ""}}) {
+  for (const ClassRow& row : {ClassRow{"Norway will visit Chad.", "AGREE"}, {"Norway met Chad.", "CONSULT"}, {"Chad will withdraw the troops.", "AGREE"},
+                              {"Chad will attack the rebels.", "THREATEN"}, {"Chad will not release the prisoners.", "REJECT"}, {"Chad could attack the rebels.", ""},
+                              {"Chad failed to reach an agreement with Togo.", "REJECT"}, {"Chad convicted the general.", "ACCUSE"}}) {
     const test::Told told = test::tell(row.text);
     ASSERT_FALSE(told.reading.events.empty()) << row.text;
     EXPECT_EQ(told.reading.events[0].plover, row.plover) << row.text;

@@ -33,16 +33,14 @@ std::string plover_class(const Event& event) {
     case EventStatus::kPlanned:
     case EventStatus::kPromised:
     case EventStatus::kIntended:
-      if (cooperation) return "AGREE";
-      if (yielding) return "CONCEDE";
-      if (conflict && event.status != EventStatus::kIntended) return "THREATEN";
+      if (cooperation || yielding) return "AGREE";
       return conflict ? "THREATEN" : done;
     case EventStatus::kThreatened:
       return "THREATEN";
     case EventStatus::kRequested:
       return done == "REQUEST" || done == "ACCUSE" ? done : "REQUEST";
     case EventStatus::kFailed:
-      return done == "AGREE" ? "REJECT" : done;  // no agreement was reached
+      return cooperation || yielding ? "REJECT" : done;  // no agreement was reached
     case EventStatus::kHypothetical:
       return conflict || yielding || cooperation ? std::string() : done;
     default:
@@ -53,7 +51,6 @@ std::string plover_class(const Event& event) {
 /// The general CAMEO code of a class that the status gave.
 std::string cameo_of(std::string_view plover) {
   if (plover == "AGREE") return "030";
-  if (plover == "CONCEDE") return "080";
   if (plover == "REQUEST") return "100";
   if (plover == "REJECT") return "120";
   if (plover == "THREATEN") return "130";
@@ -65,7 +62,7 @@ std::string cameo_of(std::string_view plover) {
 void set_classes(Event& event, Standpoint standpoint) {
   const std::string done = event.plover;
   if (standpoint == Standpoint::kTopic) event.plover.clear();
-  else if (standpoint == Standpoint::kAct || event.negated) event.plover = plover_class(event);
+  else if (standpoint == Standpoint::kAct || event.negated || event.status == EventStatus::kFailed) event.plover = plover_class(event);
   if (event.plover != done) event.cameo = cameo_of(event.plover);
 }
 

@@ -106,6 +106,7 @@ std::optional<Predicate> adjective_predicate(const Ground& ground, TokenIndex ad
   out.governor = as_verb ? adjective : token.head;
   out.light_status = EventStatus::kOccurred;
   for (TokenIndex subject : surface_subject(ground, *out.governor)) add_argument(ground, "obj", subject, out.arguments);
+  for (TokenIndex clause : ground.syntax.children_with(adjective, {"xcomp", "ccomp"})) out.arguments.push_back({"comp", clause, clause});
   add_prepositions(ground, adjective, out.arguments);
   if (!as_verb) add_prepositions(ground, token.head, out.arguments);
   out.entry = choose(ground, ground.book.noun(ground.lemma[adjective]), adjective, out.arguments);
@@ -195,7 +196,11 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole[one.head] = true;
     for (TokenIndex noun : one.folded) folded[noun] = true;
   }
-  std::erase_if(out, [&](const Predicate& one) { return folded[one.head] || (one.governor && one.by_light_verb && whole[*one.governor]); });
+  std::erase_if(out, [&](const Predicate& one) {
+    const bool goods = one.entry && one.entry->kind == "transfer";  // "seized a shipment": goods on their way, whatever was done to them
+    const bool in_whole = one.governor && whole[*one.governor] && (one.by_light_verb || (ground.token(one.head).dep == "dobj" && !goods));
+    return folded[one.head] || (in_whole && one.head != *one.governor);
+  });
   return out;
 }
 

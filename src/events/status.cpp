@@ -183,6 +183,19 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   return out;
 }
 
+/// "said", "has announced": what is told under it with "would" was to come.
+bool told_of_past(const Ground& ground, TokenIndex verb) {
+  if (!ground.book.is_in(ground.lemma[verb], "SPEECH")) return false;
+  return ground.token(verb).tag == "VBD" || ground.token(verb).tag == "VBN";
+}
+
+bool has_condition(const Ground& ground, TokenIndex verb) {
+  for (TokenIndex clause : ground.syntax.children_with(verb, {"advcl"})) {
+    if (under_condition(ground, clause)) return true;
+  }
+  return false;
+}
+
 Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Auxiliaries own = auxiliaries_of(ground, verb);
@@ -209,6 +222,10 @@ Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
     out = of_untensed(ground, verb, own, depth);
   } else {
     out = from_tense(ground, verb, own);
+    // "said it would": a will, told of the past.
+    if (own.modal == "would" && !own.have && token.dep == "ccomp" && !ground.syntax.is_root(verb) && told_of_past(ground, token.head) && !has_condition(ground, verb)) {
+      out.status = EventStatus::kPlanned;
+    }
     // A finite clause under a word of wish or plan: "wants X to be", "agreed that X would".
     if (token.dep == "ccomp" && !ground.syntax.is_root(verb)) {
       const Control* control = ground.book.control(ground.lemma[token.head]);
