@@ -259,10 +259,20 @@ Arguments noun_arguments(const Ground& ground, TokenIndex noun) {
   return out;
 }
 
+/// "said that the rebels must leave"
+bool is_told_to(const Ground& ground, TokenIndex clause) {
+  const auto modals = ground.syntax.children_with(clause, {"aux"});
+  const bool must = std::any_of(modals.begin(), modals.end(), [&](TokenIndex modal) { return ground.book.is_in(ground.lemma[modal], "MUST"); });
+  const auto subject = ground.syntax.child(clause, {"nsubj", "nsubjpass"});
+  return must && subject && ground.is_actor(*subject);
+}
+
 bool holds(const Ground& ground, const Condition& condition, TokenIndex predicate, const Arguments& arguments) {
   bool met = false;
   if (condition.slots.size() == 1 && condition.slots.front() == "passive") {
     met = is_passive(ground, predicate);
+  } else if (condition.slots.size() == 1 && condition.slots.front() == "must") {
+    met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_told_to(ground, a.head); });
   } else {
     for (const Argument& argument : arguments) {
       if (std::find(condition.slots.begin(), condition.slots.end(), argument.slot) == condition.slots.end()) continue;

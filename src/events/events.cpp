@@ -66,7 +66,7 @@ bool worth_telling(const Ground& ground, const Predicate& predicate, const Event
     return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return is_actor_type(ground.reading[p.entity].type); });
   }
   if (!event.participants.empty() || !event.counts.empty()) return true;
-  if (ground.is_verb(predicate.head)) {
+  if (!ground.is_noun(predicate.head) || predicate.by_light_verb) {
     const auto acts = [&](const Argument& a) { return (a.slot == "subj" || a.slot == "obj") && ground.is_actor(a.head); };
     return !event.places.empty() || event.time.basis == TimeBasis::kStated || std::any_of(predicate.arguments.begin(), predicate.arguments.end(), acts);
   }
@@ -149,6 +149,13 @@ bool is_background(const Ground& ground, TokenIndex clause) {
   return std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) { return ground.book.is_in(ground.token(mark).lower, "BACKGROUND"); });
 }
 
+/// "five years after crowds burned its embassy": history, whatever the sentence tells beside it.
+bool is_long_past(const Ground& ground, TokenIndex clause) {
+  if (ground.token(clause).dep != "advcl" || !is_background(ground, clause)) return false;
+  const auto spans = ground.syntax.children_with(clause, {"npadvmod"});
+  return std::any_of(spans.begin(), spans.end(), [&](TokenIndex span) { return ground.book.is_in(ground.lemma[span], "LONG_SPANS"); });
+}
+
 /// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
 /// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
 bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
@@ -162,6 +169,7 @@ bool is_topic(const Ground& ground, const Predicate& predicate, const std::vecto
     modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
     const TokenIndex above = token.head;
     background = background || is_background(ground, at);
+    if (is_long_past(ground, at)) return true;
     const Entry* entry = entry_at[above];
     if (entry && !entry->kind.empty()) {
       if (modifies && !entry->plover.empty()) return true;

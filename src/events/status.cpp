@@ -18,6 +18,7 @@ Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
   for (TokenIndex child : ground.syntax.children(verb)) {
     const Token& token = ground.token(child);
     if (token.dep == "neg" || token.lower == "never") out.negated = true;
+    if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) out.negated = true;  // "did not even clash"
     if (token.dep == "preconj" && token.lower == "neither") out.negated = true;
     if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && ground.syntax.child(child, {"det", "neg"})) {
       for (TokenIndex det : ground.syntax.children_with(child, {"det", "neg"})) {
