@@ -172,6 +172,7 @@ void Codebook::read_small_tables() {
   for (const TableRow& row : data_table("events/counted.tsv")) {
     for (std::string& word : words(row[0], '|')) counted_[word + "/" + std::string(at(row, 1))] = at(row, 2);
   }
+  for (const TableRow& row : data_table("events/contents.tsv")) contents_[std::string(row[0]) + "/" + std::string(at(row, 1))] = at(row, 2);
   for (const TableRow& row : data_table("events/means.tsv")) {
     for (std::string& word : words(at(row, 1))) modes_[word] = row[0];
   }
@@ -218,6 +219,10 @@ int Codebook::factor(std::string_view word) const {
   return found ? *found : 0;
 }
 std::string_view Codebook::default_plover(std::string_view kind) const { return value(plover_, kind); }
+
+std::string_view Codebook::content_code(std::string_view act, std::string_view deed) const {
+  return value(contents_, std::string(act) + "/" + std::string(deed));
+}
 
 std::optional<PlaceRole> Codebook::place_preposition(std::string_view word) const {
   const PlaceRole* found = find(place_prepositions_, word);

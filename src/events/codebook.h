@@ -77,6 +77,8 @@ class Codebook {
   /// What a factor multiplies by: 1000 for "thousand"; 0 for other words.
   int factor(std::string_view word) const;
   std::string_view default_plover(std::string_view kind) const;
+  /// The CAMEO code of an act of class `act` that is about a deed of class `deed` ("AGREE" about "AID"); empty if it has none of its own.
+  std::string_view content_code(std::string_view act, std::string_view deed) const;
   std::optional<PlaceRole> place_preposition(std::string_view word) const;
 
  private:
@@ -94,7 +96,7 @@ class Codebook {
   std::unordered_map<std::string, Control> controls_;
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
-  std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_;
+  std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_, contents_;
   std::unordered_map<std::string, int> numbers_, factors_;
   std::unordered_map<std::string, PlaceRole> place_prepositions_;
 };

@@ -201,6 +201,17 @@ void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Tel
   }
 }
 
+/// "agreed to meet", "refused talks": what the act is about makes its code.
+void specify_code(const Predicate& predicate, const std::vector<int>& telling_at, std::vector<Telling>& tellings) {
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "comp" && argument.slot != "obj" && argument.slot != "for" && argument.slot != "to") continue;
+    const int content = telling_at[argument.head];
+    if (content >= 0 && content != telling_at[predicate.head]) {
+      specify_by_content(tellings[static_cast<std::size_t>(telling_at[predicate.head])].event, tellings[static_cast<std::size_t>(content)].event);
+    }
+  }
+}
+
 /// A threat, promise or demand is aimed at whom its content touches: "threatened to attack X", "demanded that X leave".
 void add_target_of_content(const Ground& ground, const Predicate& predicate, const std::vector<int>& telling_at, std::vector<Telling>& tellings) {
   Event& event = tellings[static_cast<std::size_t>(telling_at[predicate.head])].event;
@@ -264,6 +275,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     const int at = telling_at[predicates[i].head];
     if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
     add_target_of_content(ground, predicates[i], telling_at, tellings);
+    specify_code(predicates[i], telling_at, tellings);
   }
   infer_times(ground, tellings);
   for (Event& event : merge_tellings(ground, std::move(tellings))) add(reading.events, std::move(event));

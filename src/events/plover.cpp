@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "events/codebook.h"
+
 namespace dateline::events {
 namespace {
 
@@ -48,8 +50,9 @@ std::string plover_class(const Event& event) {
   }
 }
 
-/// The general CAMEO code of a class that the status gave.
-std::string cameo_of(std::string_view plover) {
+/// The CAMEO code of a class that the status gave to a deed of another class.
+std::string cameo_of(std::string_view plover, std::string_view deed) {
+  if (const std::string_view own = codebook().content_code(plover, deed); !own.empty()) return std::string(own);
   if (plover == "AGREE") return "030";
   if (plover == "REQUEST") return "100";
   if (plover == "REJECT") return "120";
@@ -63,7 +66,13 @@ void set_classes(Event& event, Standpoint standpoint) {
   const std::string done = event.plover;
   if (standpoint == Standpoint::kTopic) event.plover.clear();
   else if (standpoint == Standpoint::kAct || event.negated || event.status == EventStatus::kFailed) event.plover = plover_class(event);
-  if (event.plover != done) event.cameo = cameo_of(event.plover);
+  if (event.plover != done) event.cameo = cameo_of(event.plover, done);
+}
+
+void specify_by_content(Event& act, const Event& content) {
+  if (act.plover.empty() || !act.cameo.ends_with('0') || content.kind.empty()) return;
+  const std::string_view own = codebook().content_code(act.plover, codebook().default_plover(content.kind));
+  if (!own.empty()) act.cameo = own;
 }
 
 }  // namespace dateline::events

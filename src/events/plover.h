@@ -12,6 +12,9 @@ namespace dateline::events {
 enum class Standpoint { kAct, kTopic, kAttempt };
 void set_classes(Event& event, Standpoint standpoint);
 
+/// Gives an act of a general code ("promised", "refused") the one that its content has: aid, talks, a withdrawal.
+void specify_by_content(Event& act, const Event& content);
+
 /// Whether what a happening of this kind is about (what is demanded, condemned, agreed on, protested against) is its topic only: PLOVER
 /// codes the act, not its topic.
 bool has_topic(std::string_view kind);
