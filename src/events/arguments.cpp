@@ -267,10 +267,20 @@ bool is_told_to(const Ground& ground, TokenIndex clause) {
   return must && subject && ground.is_actor(*subject);
 }
 
+/// "attacked the minister for failing": a preposition that governs a clause, one of these words.
+bool has_clause_under(const Ground& ground, TokenIndex verb, const std::vector<std::string>& words) {
+  const auto prepositions = ground.syntax.children_with(verb, {"prep"});
+  return std::any_of(prepositions.begin(), prepositions.end(), [&](TokenIndex preposition) {
+    return std::find(words.begin(), words.end(), ground.token(preposition).lower) != words.end() && ground.syntax.child(preposition, {"pcomp"});
+  });
+}
+
 bool holds(const Ground& ground, const Condition& condition, TokenIndex predicate, const Arguments& arguments) {
   bool met = false;
   if (condition.slots.size() == 1 && condition.slots.front() == "passive") {
     met = is_passive(ground, predicate);
+  } else if (condition.slots.size() == 1 && condition.slots.front() == "doing") {
+    met = has_clause_under(ground, predicate, condition.any);
   } else if (condition.slots.size() == 1 && condition.slots.front() == "must") {
     met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_told_to(ground, a.head); });
   } else {

@@ -149,6 +149,11 @@ bool is_background(const Ground& ground, TokenIndex clause) {
   return std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) { return ground.book.is_in(ground.token(mark).lower, "BACKGROUND"); });
 }
 
+/// An editorial on an attack is no attack of its day: what it tells without a date is known already.
+bool is_opinion_on(const Ground& ground, const Event& event) {
+  return ground.syntax.doc().article.genre == Genre::kOpinion && event.time.basis != TimeBasis::kStated;
+}
+
 /// "five years after crowds burned its embassy": history, whatever the sentence tells beside it.
 bool is_long_past(const Ground& ground, TokenIndex clause) {
   if (ground.token(clause).dep != "advcl" || !is_background(ground, clause)) return false;
@@ -265,7 +270,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    const bool aside = (standing.purpose && serves_act(ground, predicates[i].head, entry_at)) || is_topic(ground, predicates[i], entry_at);
+    const bool aside = is_opinion_on(ground, one.event) || (standing.purpose && serves_act(ground, predicates[i].head, entry_at)) || is_topic(ground, predicates[i], entry_at);
     set_classes(one.event, aside ? Standpoint::kTopic : standing.attempted ? Standpoint::kAttempt : Standpoint::kAct);
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());

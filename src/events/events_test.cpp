@@ -105,6 +105,31 @@ TEST(Plover, ClassFollowsStatus) {
   }
 }
 
+std::string classes_of(const test::Told& told) {
+  std::string out;
+  for (const Event& event : told.reading.events) out += (out.empty() ? "" : " ") + event.kind + ":" + event.plover + ":" + event.cameo;
+  return out;
+}
+
+TEST(Plover, BackgroundHasNoClass) {
+  EXPECT_EQ(classes_of(test::tell("Ghana recalled its ambassador after Togo shelled the port.")), "sanction:SANCTION:161 assault::");
+  EXPECT_EQ(classes_of(test::tell("Malta condemned Libya, ten years after rebels burned its embassy.")), "accuse:ACCUSE:111 assault::");
+  EXPECT_EQ(classes_of(test::tell("Police fired on the marchers. Malta sent a team to investigate the crime.")),
+            "assault:ASSAULT:190 :: accuse:ACCUSE:090");
+}
+
+TEST(Plover, OpinionTellsNoActOfItsDay) {
+  EXPECT_EQ(classes_of(test::tell("Chad attacked Libya.", "2021-03-10", {}, Genre::kOpinion)), "assault::");
+  EXPECT_EQ(classes_of(test::tell("Chad attacked Libya on Monday.", "2021-03-10", {{"on Monday", "2021-03-08"}}, Genre::kOpinion)), "assault:ASSAULT:190");
+}
+
+TEST(Plover, CodeOfWhatAnActIsAbout) {
+  EXPECT_EQ(classes_of(test::tell("Chad will aid Libya.")), "aid:AGREE:033");
+  EXPECT_EQ(classes_of(test::tell("Chad will attack Libya.")), "assault:THREATEN:138");
+  EXPECT_EQ(classes_of(test::tell("Chad agreed to meet Libya.")), "agree:AGREE:036 consult::");
+  EXPECT_EQ(classes_of(test::tell("Chad said that Libya must withdraw.")), "request:REQUEST:105 retreat::");
+}
+
 TEST(Routes, AWayOverPlaces) {
   const test::Told told = test::tell("Traders use a corridor that runs from Kenya through Uganda to Rwanda.");
   EXPECT_EQ(join(dateline::test::layer_lines(*told.doc, told.reading, "routes")), "Kenya > Uganda > Rwanda | claimed | corridor");
