@@ -174,6 +174,8 @@ bool is_topic(const Ground& ground, const Predicate& predicate, const std::vecto
     modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
     const TokenIndex above = token.head;
     background = background || is_background(ground, at);
+    const bool speaker = token.dep == "nsubj" && ground.book.is_in(ground.lemma[above], "SPEECH");
+    if (modifies && speaker) return true;  // "the envoy, who was shot in May, said"
     if (is_long_past(ground, at)) return true;
     const Entry* entry = entry_at[above];
     if (entry && !entry->kind.empty()) {

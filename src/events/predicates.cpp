@@ -30,6 +30,10 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
   for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
+  if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "of") {  // "a series of attacks"
+    const TokenIndex whole = ground.token(ground.token(at).head).head;
+    if (ground.book.is_in(ground.lemma[whole], "SERIES")) at = whole;
+  }
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
   const TokenIndex above = token.head;

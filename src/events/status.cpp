@@ -187,7 +187,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
 /// "said", "has announced": what is told under it with "would" was to come.
 bool told_of_past(const Ground& ground, TokenIndex verb) {
   if (!ground.book.is_in(ground.lemma[verb], "SPEECH")) return false;
-  return ground.token(verb).tag == "VBD" || ground.token(verb).tag == "VBN";
+  return ground.token(verb).tag == "VBD" || ground.token(verb).tag == "VBN" || ground.token(verb).tag == "VBG";
 }
 
 bool has_condition(const Ground& ground, TokenIndex verb) {
@@ -266,7 +266,9 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
   for (TokenIndex child : ground.syntax.children(predicate.head)) {
     if (ground.token(child).dep == "det" && ground.token(child).lower == "no") out.negated = true;
     if (ground.token(child).dep != "amod") continue;
-    if (const Control* control = ground.book.control(ground.lemma[child])) apply(*control, out);
+    const Control* control = ground.book.control(ground.lemma[child]);
+    const bool come_true = predicate.by_light_verb && control && control->status == EventStatus::kThreatened;  // "mounted its threatened invasion"
+    if (control && !come_true) apply(*control, out);
   }
   const Token& token = ground.token(predicate.head);
   if (token.dep == "pobj" && !ground.syntax.is_root(token.head)) {
