@@ -10,6 +10,7 @@
 #include "events/participants.h"
 #include "events/plover.h"
 #include "events/status.h"
+#include "events/topics.h"
 
 namespace dateline::events {
 namespace {
@@ -49,6 +50,16 @@ void add_modes(const Ground& ground, const Predicate& predicate, Event& event) {
     if (argument.slot == "with" || argument.slot == "by" || argument.slot == "mod" || argument.slot == "subj" || argument.slot == "using") {
       if (!ground.is_actor(argument.head)) add(ground.book.mode_of(ground.lemma[argument.head]));
     }
+  }
+}
+
+/// In what affair it happens, by the words of the predication.
+void add_contexts(const Ground& ground, Event& event) {
+  constexpr std::size_t kMost = 5;
+  const Sentence words = ground.syntax.tokens_in(event.span);
+  for (TokenIndex i = words.first; i < words.last && event.contexts.size() < kMost; ++i) {
+    const std::string_view context = ground.book.context_of(ground.lemma[i]);
+    if (!context.empty() && std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.emplace_back(context);
   }
 }
 
@@ -102,6 +113,7 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
   add_counts(ground, predicate, event);
   add_items(ground, predicate, event);
   add_modes(ground, predicate, event);
+  if (!event.kind.empty()) add_contexts(ground, event);
   event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
   return event;
 }
@@ -131,63 +143,6 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
   if (marked(predicate.head)) return true;
   return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
-}
-
-/// Whether what a purpose serves is told as an act of its own: "fired to disperse the crowd", but "sent a team to investigate".
-bool serves_act(const Ground& ground, TokenIndex purpose, const std::vector<const Entry*>& entry_at) {
-  const Entry* served = entry_at[ground.token(purpose).head];
-  return served && !served->plover.empty();
-}
-
-/// Whether a clause tells what came before, why or meanwhile, or what somebody stands under suspicion of: "after rebels burned the bridge",
-/// "arrested for spying".
-bool is_background(const Ground& ground, TokenIndex clause) {
-  const Token& token = ground.token(clause);
-  if (token.dep == "pcomp") return ground.token(token.head).lower != "by";
-  if (token.dep != "advcl") return false;
-  const auto marks = ground.syntax.children_with(clause, {"mark", "advmod", "prep"});
-  return std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) { return ground.book.is_in(ground.token(mark).lower, "BACKGROUND"); });
-}
-
-/// An editorial on an attack is no attack of its day: what it tells without a date is known already.
-bool is_opinion_on(const Ground& ground, const Event& event) {
-  return ground.syntax.doc().article.genre == Genre::kOpinion && event.time.basis != TimeBasis::kStated;
-}
-
-/// "five years after crowds burned its embassy": history, whatever the sentence tells beside it.
-bool is_long_past(const Ground& ground, TokenIndex clause) {
-  if (ground.token(clause).dep != "advcl" || !is_background(ground, clause)) return false;
-  const auto spans = ground.syntax.children_with(clause, {"npadvmod"});
-  return std::any_of(spans.begin(), spans.end(), [&](TokenIndex span) { return ground.book.is_in(ground.lemma[span], "LONG_SPANS"); });
-}
-
-/// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
-/// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
-bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
-  if (predicate.by_light_verb) return false;
-  const bool noun = !ground.is_verb(predicate.head);
-  bool modifies = false, background = false;
-  TokenIndex at = predicate.head;
-  for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
-    const Token& token = ground.token(at);
-    if (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"})) return false;
-    modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
-    const TokenIndex above = token.head;
-    background = background || is_background(ground, at);
-    const bool speaker = token.dep == "nsubj" && ground.book.is_in(ground.lemma[above], "SPEECH");
-    if (modifies && speaker) return true;  // "the envoy, who was shot in May, said"
-    if (is_long_past(ground, at)) return true;
-    const Entry* entry = entry_at[above];
-    if (entry && !entry->kind.empty()) {
-      if (modifies && !entry->plover.empty()) return true;
-      if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
-      if (background && !entry->plover.empty()) return true;
-      if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
-      if (noun || modifies) return true;
-    }
-    at = above;
-  }
-  return false;
 }
 
 /// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
@@ -272,7 +227,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    const bool aside = is_opinion_on(ground, one.event) || (standing.purpose && serves_act(ground, predicates[i].head, entry_at)) || is_topic(ground, predicates[i], entry_at);
+    const bool aside = is_aside(ground, predicates[i], standing, one.event, entry_at);
     set_classes(one.event, aside ? Standpoint::kTopic : standing.attempted ? Standpoint::kAttempt : Standpoint::kAct);
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());

@@ -118,6 +118,13 @@ TEST(Plover, BackgroundHasNoClass) {
             "assault:ASSAULT:190 :: accuse:ACCUSE:090");
 }
 
+TEST(Plover, ModeByContentAndContextByWords) {
+  const test::Told told = test::tell("Chad asked the court to free the journalist.");
+  ASSERT_FALSE(told.reading.events.empty());
+  EXPECT_EQ(told.reading.events[0].modes, std::vector<std::string>{"yield"});
+  EXPECT_EQ(told.reading.events[0].contexts, std::vector<std::string>{"legal"});
+}
+
 TEST(Plover, OpinionTellsNoActOfItsDay) {
   EXPECT_EQ(classes_of(test::tell("Chad attacked Libya.", "2021-03-10", {}, Genre::kOpinion)), "assault::");
   EXPECT_EQ(classes_of(test::tell("Chad attacked Libya on Monday.", "2021-03-10", {{"on Monday", "2021-03-08"}}, Genre::kOpinion)), "assault:ASSAULT:190");

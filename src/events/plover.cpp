@@ -71,8 +71,10 @@ void set_classes(Event& event, Standpoint standpoint) {
 
 void specify_by_content(Event& act, const Event& content) {
   if (act.plover.empty() || !act.cameo.ends_with('0') || content.kind.empty()) return;
-  const std::string_view own = codebook().content_code(act.plover, codebook().default_plover(content.kind));
+  const std::string_view deed = codebook().default_plover(content.kind);
+  const std::string_view own = codebook().content_code(act.plover, deed), mode = codebook().content_mode(act.plover, deed);
   if (!own.empty()) act.cameo = own;
+  if (!mode.empty() && act.modes.empty()) act.modes.emplace_back(mode);
 }
 
 }  // namespace dateline::events
