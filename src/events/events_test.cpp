@@ -122,7 +122,7 @@ TEST(Plover, ModeByContentAndContextByWords) {
   const test::Told told = test::tell("Chad asked the court to free the journalist.");
   ASSERT_FALSE(told.reading.events.empty());
   EXPECT_EQ(told.reading.events[0].modes, std::vector<std::string>{"yield"});
-  EXPECT_EQ(told.reading.events[0].contexts, std::vector<std::string>{"legal"});
+  EXPECT_EQ(told.reading.events[0].contexts, (std::vector<std::string>{"legal", "rights_freedoms"}));
 }
 
 TEST(Plover, OpinionTellsNoActOfItsDay) {
