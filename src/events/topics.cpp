@@ -7,10 +7,12 @@
 namespace dateline::events {
 namespace {
 
-/// Whether what a purpose serves is told as an act of its own: "fired to disperse the crowd", but "sent a team to investigate".
-bool serves_act(const Ground& ground, TokenIndex purpose, const EntryAt& entry_at) {
-  const Entry* served = entry_at[ground.token(purpose).head];
-  return served && !served->plover.empty();
+/// Whether a purpose is under way with the act that serves it, which tells nothing itself: "sent a team to investigate", but not "fired to
+/// disperse the crowd".
+bool is_under_way(const Ground& ground, TokenIndex purpose, const EntryAt& entry_at) {
+  const TokenIndex above = ground.token(purpose).head;
+  const bool told = entry_at[above] && !entry_at[above]->plover.empty();
+  return !told && ground.book.is_in(ground.lemma[above], "SENDING");
 }
 
 /// Whether a clause tells what came before, why or meanwhile, or what somebody stands under suspicion of: "after rebels burned the bridge",
@@ -68,7 +70,7 @@ bool is_topic(const Ground& ground, const Predicate& predicate, const EntryAt& e
 
 bool is_aside(const Ground& ground, const Predicate& predicate, const Standing& standing, const Event& event, const EntryAt& entry_at) {
   if (is_opinion_on(ground, event) || is_topic(ground, predicate, entry_at)) return true;
-  return standing.purpose && serves_act(ground, predicate.head, entry_at);
+  return standing.purpose && !is_under_way(ground, predicate.head, entry_at);
 }
 
 }  // namespace dateline::events
