@@ -44,7 +44,7 @@ std::string plover_class(const Event& event) {
     case EventStatus::kFailed:
       return cooperation || yielding ? "REJECT" : done;  // no agreement was reached
     case EventStatus::kHypothetical:
-      return conflict || yielding || cooperation ? std::string() : done;
+      return {};
     default:
       return done;
   }

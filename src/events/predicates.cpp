@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/conditions.h"
+
 namespace dateline::events {
 namespace {
 

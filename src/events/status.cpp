@@ -1,5 +1,7 @@
 #include "events/status.h"
 
+#include <algorithm>
+
 namespace dateline::events {
 namespace {
 
@@ -13,6 +15,12 @@ struct Auxiliaries {
   bool negated = false;
 };
 
+/// "no soldiers", "neither side"
+bool has_no(const Ground& ground, TokenIndex noun) {
+  const auto words = ground.syntax.children_with(noun, {"det", "neg"});
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
+}
+
 Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
   Auxiliaries out;
   for (TokenIndex child : ground.syntax.children(verb)) {
@@ -20,11 +28,7 @@ Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
     if (token.dep == "neg" || token.lower == "never") out.negated = true;
     if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) out.negated = true;  // "did not even clash"
     if (token.dep == "preconj" && token.lower == "neither") out.negated = true;
-    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && ground.syntax.child(child, {"det", "neg"})) {
-      for (TokenIndex det : ground.syntax.children_with(child, {"det", "neg"})) {
-        if (ground.token(det).lower == "no" || ground.token(det).lower == "neither") out.negated = true;
-      }
-    }
+    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && has_no(ground, child)) out.negated = true;
     if (token.dep.starts_with("nsubj") && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) out.negated = true;
     if (token.dep != "aux" && token.dep != "auxpass") continue;
     if (token.tag == "MD") out.modal = ground.lemma[child];
@@ -180,6 +184,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   } else if (aux.to && ground.lemma[*above] != "be" && happens(out.status) && token.dep == "xcomp") {
     out.status = EventStatus::kIntended;
   }
+  if (!tensed && has_no(ground, *above)) out.negated = !out.negated;  // "no plans to meet"
   out.negated = out.negated != aux.negated;
   return out;
 }
