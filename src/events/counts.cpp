@@ -162,7 +162,7 @@ Range number_of(const Ground& ground, TokenIndex head) {
 void add_counts(const Ground& ground, const Predicate& predicate, Event& event) {
   for (const std::string_view slot : {"subj", "obj", "of", "to"}) {
     const std::string_view what = ground.book.counted(ground.lemma[predicate.head], slot);
-    if (what.empty()) continue;
+    if (what.empty() || event.kind == "seize") continue;  // "seized two boats": nobody is counted
     std::vector<TokenIndex> heads;
     for (const Argument& argument : predicate.arguments) {
       if (argument.slot != slot) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/conditions.h"
+
 namespace dateline::events {
 namespace {
 
@@ -30,6 +32,10 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
   for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
+  if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "of") {  // "a series of attacks"
+    const TokenIndex whole = ground.token(ground.token(at).head).head;
+    if (ground.book.is_in(ground.lemma[whole], "SERIES")) at = whole;
+  }
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
   const TokenIndex above = token.head;
@@ -106,6 +112,7 @@ std::optional<Predicate> adjective_predicate(const Ground& ground, TokenIndex ad
   out.governor = as_verb ? adjective : token.head;
   out.light_status = EventStatus::kOccurred;
   for (TokenIndex subject : surface_subject(ground, *out.governor)) add_argument(ground, "obj", subject, out.arguments);
+  for (TokenIndex clause : ground.syntax.children_with(adjective, {"xcomp", "ccomp"})) out.arguments.push_back({"comp", clause, clause});
   add_prepositions(ground, adjective, out.arguments);
   if (!as_verb) add_prepositions(ground, token.head, out.arguments);
   out.entry = choose(ground, ground.book.noun(ground.lemma[adjective]), adjective, out.arguments);
@@ -163,26 +170,16 @@ bool can_be_asked(const Ground& ground, TokenIndex head) {
   return body || (!entity.sectors.empty() && entity.sectors.front() != "CVL" && entity.sectors.front() != "REF");
 }
 
-/// The word that makes a clause what somebody asks for: the duty in "said that Y must withdraw", the wish in "wants Y to withdraw".
-std::optional<TokenIndex> asking_word(const Ground& ground, TokenIndex verb, TokenIndex content) {
-  if (ground.book.is_in(ground.lemma[verb], "WISHES")) return ground.token(content).tag == "VB" ? std::optional(verb) : std::nullopt;
-  for (TokenIndex aux : ground.syntax.children_with(content, {"aux"})) {
-    if (ground.book.is_in(ground.lemma[aux], "DUTY")) return aux;
-  }
-  return std::nullopt;
-}
-
-/// "X said that Y must withdraw", "X wants Y to withdraw": a demand of X to Y; the row of the word types it.
-void read_demand(const Ground& ground, Predicate& speech) {
-  const auto speaker = std::find_if(speech.arguments.begin(), speech.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
-  if (speaker == speech.arguments.end() || !ground.entity[speaker->head] || !ground.is_actor(speaker->head)) return;
-  const EntityId asks = ground.entity[speaker->head];
-  for (TokenIndex content : ground.syntax.children_with(speech.head, {"ccomp"})) {
-    const auto word = asking_word(ground, speech.head, content);
+/// "X wants Y to withdraw": a wish of X to Y; the verb's row for an object and a clause types it.
+void read_wish(const Ground& ground, Predicate& wish) {
+  const auto wisher = std::find_if(wish.arguments.begin(), wish.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
+  if (wisher == wish.arguments.end() || !ground.entity[wisher->head] || !ground.is_actor(wisher->head)) return;
+  const EntityId asks = ground.entity[wisher->head];
+  for (TokenIndex content : ground.syntax.children_with(wish.head, {"ccomp"})) {
     const auto asked = ground.syntax.child(content, {"nsubj", "nsubjpass"});
-    if (!word || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
-    add_argument(ground, "obj", *asked, speech.arguments);
-    speech.entry = choose(ground, ground.book.verb(ground.lemma[*word]), speech.head, speech.arguments);
+    if (ground.token(content).tag != "VB" || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
+    add_argument(ground, "obj", *asked, wish.arguments);
+    wish.entry = choose(ground, ground.book.verb(ground.lemma[wish.head]), wish.head, wish.arguments);
     return;
   }
 }
@@ -196,8 +193,7 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
   out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
-  const bool may_ask = ground.book.is_in(ground.lemma[verb], "SPEECH") || ground.book.is_in(ground.lemma[verb], "WISHES");
-  if (!out.entry && may_ask) read_demand(ground, out);
+  if (!out.entry && ground.book.is_in(ground.lemma[verb], "WISHES")) read_wish(ground, out);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
   if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
   fold_nouns(ground, out);
@@ -230,7 +226,11 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     if (ground.is_verb(one.head) && one.entry && names_object(*one.entry)) whole[one.head] = true;
     for (TokenIndex noun : one.folded) folded[noun] = true;
   }
-  std::erase_if(out, [&](const Predicate& one) { return folded[one.head] || (one.governor && one.by_light_verb && whole[*one.governor]); });
+  std::erase_if(out, [&](const Predicate& one) {
+    const bool goods = one.entry && one.entry->kind == "transfer";  // "seized a shipment": goods on their way, whatever was done to them
+    const bool in_whole = one.governor && whole[*one.governor] && (one.by_light_verb || (ground.token(one.head).dep == "dobj" && !goods));
+    return folded[one.head] || (in_whole && one.head != *one.governor);
+  });
   return out;
 }
 
