@@ -23,7 +23,8 @@ bool has_sector(const Entity& entity, std::string_view sector) {
 void take_codes_of_bodies(Reading& reading) {
   for (const Relation& relation : reading.relations) {
     using enum RelationType;
-    const bool role = relation.type == kLeads || relation.type == kDeputyOf || relation.type == kSpokespersonOf || relation.type == kMemberOf || relation.type == kHoldsOffice;
+    const bool role = relation.type == kLeads || relation.type == kDeputyOf || relation.type == kSpokespersonOf ||
+                      relation.type == kMemberOf || relation.type == kHoldsOffice;
     Entity& person = reading[relation.from];
     if (!role || person.type != EntityType::kPerson) continue;
     const bool over = std::find(relation.modes.begin(), relation.modes.end(), "former") != relation.modes.end();
@@ -34,7 +35,8 @@ void take_codes_of_bodies(Reading& reading) {
 }
 
 std::string first_sector(const Entity& entity) {
-  const auto sector = std::find_if(entity.sectors.begin(), entity.sectors.end(), [](const std::string& s) { return s != "IGO" && s != "NGO"; });
+  const auto sector =
+      std::find_if(entity.sectors.begin(), entity.sectors.end(), [](const std::string& s) { return s != "IGO" && s != "NGO"; });
   return sector == entity.sectors.end() ? std::string() : *sector;
 }
 
@@ -51,8 +53,10 @@ const Entity* body_before(const Syntax& syntax, const Heads& heads, const Readin
     if (!heads.entity[child] || heads.entity[child] == heads.entity[head] || child > head) continue;
     const Entity& body = reading[heads.entity[child]];
     const bool government = reading[heads.entity[head]].subtype == "government" && body.type == EntityType::kPerson;  // "the X regime"
-    const bool owner = government || (syntax.token(child).dep == "poss" && (body.type == EntityType::kCountry || body.type == EntityType::kPerson));
-    if ((owner || (is_actor(body.type) && body.type != EntityType::kPerson)) && (!body.country.empty() || is_of_no_state(body))) return &body;
+    const bool owner =
+        government || (syntax.token(child).dep == "poss" && (body.type == EntityType::kCountry || body.type == EntityType::kPerson));
+    if ((owner || (is_actor(body.type) && body.type != EntityType::kPerson)) && (!body.country.empty() || is_of_no_state(body)))
+      return &body;
   }
   return nullptr;
 }
@@ -87,9 +91,12 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
     const std::string sector = first_sector(entity);
     const bool of_it = sector.empty() || sector == first_sector(*body);
     entity.country = body->country;
-    if (entity.sectors.empty() && is_actor(body->type) && body->type != EntityType::kPerson) entity.sectors = body->sectors;  // supporters of a president are no government
-    if (is_of_no_state(*body)) entity.code = body->code + cameo_role(entity);
-    else if (of_it && is_actor(body->type) && body->type != EntityType::kPerson) entity.code = body->code;
+    if (entity.sectors.empty() && is_actor(body->type) && body->type != EntityType::kPerson)
+      entity.sectors = body->sectors;  // supporters of a president are no government
+    if (is_of_no_state(*body))
+      entity.code = body->code + cameo_role(entity);
+    else if (of_it && is_actor(body->type) && body->type != EntityType::kPerson)
+      entity.code = body->code;
   }
 }
 
@@ -97,7 +104,8 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
 
 std::string actor_code(const Entity& entity) {
   const Country* country = lexicon().country(entity.country);
-  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kPlace) return country ? country->iso3 : std::string();
+  if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kPlace)
+    return country ? country->iso3 : std::string();
   if (!is_actor(entity.type)) return {};
   const std::string told = cameo_role(entity);
   if (country) return country->iso3 + told;
@@ -107,12 +115,13 @@ std::string actor_code(const Entity& entity) {
 }
 
 void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
-  take_countries_of_phrases(syntax, reading);
+  const CountryAt at = countries_at(syntax, reading);
+  take_countries_of_phrases(syntax, at, reading);
   take_codes_of_bodies(reading);
   take_countries_of_leaders(syntax, heads, reading);
   leave_former_sectors(syntax, reading);
   take_codes_in_phrases(syntax, heads, reading);
-  take_countries_of_scene(syntax, reading);
+  take_countries_of_scene(syntax, at, reading);
   for (Entity& entity : reading.entities) {
     if (entity.code.empty()) entity.code = actor_code(entity);
     std::erase_if(entity.sectors, [](const std::string& s) { return s == "IGO" || s == "NGO"; });

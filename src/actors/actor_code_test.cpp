@@ -74,6 +74,14 @@ TEST(ActorCode, ThoseWhereItHappens) {
   });
 }
 
+TEST(ActorCode, BodiesOfTheOneStateWhosePeopleAreToldOf) {
+  check({
+      {"Gambian opposition leaders called on the army to stay out of politics.", "the army", "GMBMIL"},
+      {"Gambia called on the army to stay out of politics.", "the army", "---MIL"},
+      {"Gambian rebels fled to Mali, the army said.", "the army", "---MIL"},
+  });
+}
+
 TEST(ActorCode, BodiesOfNoState) {
   check({
       {"The European Union imposed sanctions.", "The European Union", "IGOEUREEC"},
@@ -92,7 +100,8 @@ TEST(ActorCode, LeadersByNameAndDay) {
 }
 
 TEST(ActorCode, SomebodyInOfficeWhoActsIsNoOffice) {
-  check({{"A French minister has cancelled a visit.", "A French minister", "FRAGOV"}, {"Kenyan and Ugandan soldiers fired.", "Ugandan soldiers", "UGAMIL"}});
+  check({{"A French minister has cancelled a visit.", "A French minister", "FRAGOV"},
+         {"Kenyan and Ugandan soldiers fired.", "Ugandan soldiers", "UGAMIL"}});
 }
 
 }  // namespace

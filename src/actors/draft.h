@@ -73,6 +73,7 @@ TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last);
 
 // The steps, in order.
 void find_names(Draft& draft);          // names.cpp
+void find_leaders(Draft& draft);        // leaders.cpp
 void doubt_headlines(Draft& draft);     // headlines.cpp
 void agree_on_types(Draft& draft);      // name_types.cpp
 void find_names_again(Draft& draft);    // name_repeats.cpp

@@ -170,6 +170,7 @@ void link_places(const Syntax& syntax, Reading& reading) {
 void read_entities(const Syntax& syntax, Reading& reading) {
   Draft draft(syntax, reading);
   find_names(draft);
+  find_leaders(draft);
   doubt_headlines(draft);
   agree_on_types(draft);
   find_designations(draft);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "actors/draft.h"
 #include "actors/lexicon.h"
 #include "base/data_file.h"
 
@@ -25,6 +27,7 @@ using LeadersByName = std::unordered_map<std::string, std::vector<const Leader*>
 struct Leaders {
   std::vector<Leader> all;
   LeadersByName by_name, by_family;
+  std::unordered_set<std::string_view> alone;  // family names as written
 };
 
 int year_in(std::string_view text) {
@@ -56,9 +59,12 @@ Leaders read_leaders() {
     const std::size_t cut = notes == "first" ? name.find(' ') : name.rfind(' ');
     const std::string_view family = cut == std::string_view::npos ? name : notes == "first" ? name.substr(0, cut) : name.substr(cut + 1);
     out.by_family[fold(family)].push_back(leader);
+    if (leader->alone) out.alone.insert(family);
     const std::size_t hyphen = family.find('-');  // "al-Assad" is "Assad" as well
-    const auto particle = hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
-    if (particle != lexicon().person_words.end() && particle->second == "particle") out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
+    const auto particle =
+        hyphen == std::string_view::npos ? lexicon().person_words.end() : lexicon().person_words.find(fold(family.substr(0, hyphen)));
+    if (particle != lexicon().person_words.end() && particle->second == "particle")
+      out.by_family[fold(family.substr(hyphen + 1))].push_back(leader);
   }
   return out;
 }
@@ -113,6 +119,32 @@ std::vector<const Leader*> leaders_called(const Syntax& syntax, const Heads& hea
 
 }  // namespace
 
+bool names_leader(std::string_view name) { return leaders().alone.contains(name); }
+
+/// Whom newspapers call by the family name alone is a person, where the recogniser saw a place, a body or nothing.
+void find_leaders(Draft& draft) {
+  for (Found& m : draft.found) {
+    const bool mistaken = m.form == MentionForm::kName && m.last == m.first + 1 && !m.sure && m.type != EntityType::kPerson;
+    if (!mistaken || !names_leader(draft.syntax.doc().word(m.first))) continue;
+    m.type = EntityType::kPerson;
+    m.subtype.clear();
+    m.country.clear();
+    m.gender = 'a';
+  }
+  const auto in_longer_name = [&](TokenIndex i) { return i < draft.syntax.size() && draft.is_proper(i) && draft.capital(i); };
+  for (TokenIndex i = 0; i < draft.syntax.size(); ++i) {
+    if (!draft.is_proper(i) || draft.named_by[i] >= 0 || !names_leader(draft.syntax.doc().word(i))) continue;
+    if (in_longer_name(i + 1) || (i > 0 && in_longer_name(i - 1))) continue;
+    Found mention;
+    mention.first = i;
+    mention.last = i + 1;
+    mention.type = EntityType::kPerson;
+    mention.gender = 'a';
+    draft.add(std::move(mention));
+  }
+  draft.settle();
+}
+
 void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading& reading) {
   const auto day = syntax.doc().article.published_day();
   for (Entity& person : reading.entities) {
@@ -125,9 +157,13 @@ void take_countries_of_leaders(const Syntax& syntax, const Heads& heads, Reading
     if (!person.country.empty() && person.country != country) continue;
     person.country = country;
     if (!day || !person.sectors.empty()) continue;
-    const auto any = [&](auto holds) { return std::any_of(who.begin(), who.end(), [&](const Leader* one) { return holds(*one, year_of(*day)); }); };
-    if (any(in_office)) person.sectors = {"GOV"};
-    else if (any(was_before)) person.sectors = {"ELI"};
+    const auto any = [&](auto holds) {
+      return std::any_of(who.begin(), who.end(), [&](const Leader* one) { return holds(*one, year_of(*day)); });
+    };
+    if (any(in_office))
+      person.sectors = {"GOV"};
+    else if (any(was_before))
+      person.sectors = {"ELI"};
   }
 }
 

@@ -18,8 +18,17 @@ bool has_addressee(const Ground& ground, const Event& event) {
   });
 }
 
-bool takes_part(const Event& event, EntityId entity) {
-  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == entity; });
+bool stands_for_state(const Entity& entity) { return entity.type == EntityType::kCountry || entity.type == EntityType::kNationality; }
+
+/// The same entity, or the same state by another word: no state is its own addressee.
+bool takes_part(const Ground& ground, const Event& event, EntityId one) {
+  const Entity& entity = ground.reading[one];
+  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    const Entity& other = ground.reading[p.entity];
+    const bool same_state =
+        !entity.country.empty() && stands_for_state(entity) && stands_for_state(other) && entity.country == other.country;
+    return p.entity == one || same_state;
+  });
 }
 
 /// The first who can act in the words below `from`: who is blamed or asked stands before whom they harmed.
@@ -29,9 +38,11 @@ Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
   Named best;
   for (std::size_t at = 0; at < open.size() && at < kMost; ++at) {
     const Named named{ground.entity[open[at]], ground.mention[open[at]]};
-    if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) {
+    if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) {
       const Entity& entity = ground.reading[named.entity];
-      const bool rules = entity.type == EntityType::kCountry || (!entity.sectors.empty() && (entity.sectors.front() == "GOV" || entity.sectors.front() == "MIL" || entity.sectors.front() == "COP"));
+      const bool rules = entity.type == EntityType::kCountry ||
+                         (!entity.sectors.empty() &&
+                          (entity.sectors.front() == "GOV" || entity.sectors.front() == "MIL" || entity.sectors.front() == "COP"));
       if (rules) return named;
       if (!best.entity) best = named;
     }
@@ -41,10 +52,11 @@ Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
 }
 
 /// The first place in the words below that stands for a state.
-PlaceId place_below(const Ground& ground, TokenIndex from) {
+PlaceId place_below(const Ground& ground, TokenIndex from, const Event& event) {
   for (TokenIndex at : ground.syntax.subtree(from)) {
     const PlaceId place = ground.place[at];
-    if (place && ground.reading[place].entity && !ground.reading[place].country.empty()) return place;
+    const EntityId entity = place ? ground.reading[place].entity : EntityId{};
+    if (entity && !ground.reading[place].country.empty() && !takes_part(ground, event, entity)) return place;
   }
   return {};
 }
@@ -54,7 +66,7 @@ Named owner_of(const Ground& ground, TokenIndex thing, const Event& event) {
   for (const std::string_view dep : {"poss", "amod", "compound", "nmod"}) {
     for (TokenIndex child : ground.syntax.children_with(thing, {dep})) {
       const Named named = entity_of_phrase(ground, child);
-      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) return named;
     }
   }
   for (TokenIndex child : ground.syntax.children_with(thing, {"acl"})) {  // "positions held by the rebels"
@@ -63,7 +75,7 @@ Named owner_of(const Ground& ground, TokenIndex thing, const Event& event) {
       if (ground.token(by).lower != "by" && ground.token(by).lower != "to") continue;
       const auto owner = ground.syntax.child(by, {"pobj"});
       const Named named = owner ? entity_of_phrase(ground, *owner) : Named{};
-      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) return named;
     }
   }
   return {};
@@ -76,14 +88,16 @@ Named protested_against(const Ground& ground, const Predicate& predicate, const 
   for (TokenIndex head : heads) {
     for (TokenIndex child : ground.syntax.children(head)) {
       const Token& token = ground.token(child);
-      if (token.dep == "prep" && (token.lower == "outside" || token.lower == "near" || token.lower == "at")) {  // "outside the Kenyan embassy"
+      if (token.dep == "prep" &&
+          (token.lower == "outside" || token.lower == "near" || token.lower == "at")) {  // "outside the Kenyan embassy"
         const auto object = ground.syntax.child(child, {"pobj"});
         if (object && !ground.place[*object]) {
           if (const Named owner = owner_of(ground, *object, event); owner.entity) return owner;
         }
       }
       const bool clause = token.dep == "advcl" || token.dep == "xcomp" || token.dep == "acl";
-      const bool about = token.dep == "prep" && (token.lower == "against" || token.lower == "over" || token.lower == "for" || token.lower == "at" || token.lower == "in");
+      const bool about = token.dep == "prep" && (token.lower == "against" || token.lower == "over" || token.lower == "for" ||
+                                                 token.lower == "at" || token.lower == "in");
       if (!clause && !about) continue;
       if (token.lower == "in") {
         const auto object = ground.syntax.child(child, {"pobj"});
@@ -105,10 +119,11 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
     const bool purpose = harms && (token.dep == "xcomp" || token.dep == "advcl") && token.tag == "VB";
     if (!content && !purpose) continue;
     for (const Argument& argument : verb_arguments(ground, child)) {
-      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" || argument.slot == "in" || argument.slot == "at" || argument.slot == "on" || argument.slot == "into";
+      const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" ||
+                           argument.slot == "in" || argument.slot == "at" || argument.slot == "on" || argument.slot == "into";
       if (!touched) continue;
       const Named named = entity_of_phrase(ground, argument.head);
-      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) return named;
+      if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) return named;
       if (event.kind != "threaten") continue;
       if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
       const PlaceId place = ground.place[argument.head];
@@ -122,7 +137,9 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
 Named owner_of_object(const Ground& ground, const Predicate& predicate, const Event& event) {
   for (const Argument& argument : predicate.arguments) {
     if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on") continue;
-    if (ground.is_in(argument.head, "ARMS") || (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type))) continue;
+    if (ground.is_in(argument.head, "ARMS") ||
+        (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type)))
+      continue;
     TokenIndex thing = argument.head;
     if (ground.book.is_in(ground.lemma[thing], "STANDIN")) {  // "part of a rebel stronghold"
       const auto of = ground.syntax.child(thing, {"prep"});
@@ -134,7 +151,7 @@ Named owner_of_object(const Ground& ground, const Predicate& predicate, const Ev
     const auto whose = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
     if (const Named owner = whose ? owner_of(ground, *whose, event) : Named{}; owner.entity && !ground.entity[*whose]) return owner;
     if (const Named named = whose && !ground.place[*whose] ? entity_of_phrase(ground, *whose) : Named{};
-        named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(event, named.entity)) {
+        named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) {
       return named;
     }
     if (event.kind == "reject") {  // "rejected an invitation to talks of the factions"
@@ -149,12 +166,13 @@ Named owner_of_object(const Ground& ground, const Predicate& predicate, const Ev
 Named touched_by_content(const Ground& ground, const Predicate& predicate, const Event& event) {
   static constexpr std::string_view kSlots[] = {"obj", "comp", "to", "on", "for", "against", "with", "over", "of"};
   static constexpr std::string_view kGiving[] = {"agree", "concede", "retreat"};
-  const auto agents = std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.role == Role::kAgent; });
+  const auto agents =
+      std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.role == Role::kAgent; });
   for (const Argument& argument : predicate.arguments) {
     if (!is_one_of(argument.slot, kSlots) || ground.time[argument.head]) continue;
     if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
     if (!is_one_of(event.kind, kGiving) || agents > 1) continue;
-    if (const PlaceId place = place_below(ground, argument.head)) return {ground.reading[place].entity, ground.reading[place].span};
+    if (const PlaceId place = place_below(ground, argument.head, event)) return {ground.reading[place].entity, ground.reading[place].span};
   }
   return {};
 }
@@ -167,17 +185,22 @@ EventPlace const* first_place(const Ground& ground, const Event& event) {
   return nullptr;
 }
 
-bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
+bool has_mode(const Event& event, std::string_view mode) {
+  return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end();
+}
 
 }  // namespace
 
 void add_addressee(const Ground& ground, const Predicate& predicate, Event& event) {
-  static constexpr std::string_view kAimed[] = {"assault", "coerce", "capture", "threaten", "reject", "sanction", "support", "accuse", "concede"};
+  static constexpr std::string_view kAimed[] = {"assault",  "coerce",  "capture", "threaten", "reject",
+                                                "sanction", "support", "accuse",  "concede"};
   if (has_addressee(ground, event) || !predicate.entry) return;
   static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
   Named found;
-  if (event.kind == "protest") found = protested_against(ground, predicate, event);
-  else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN") found = owner_of_object(ground, predicate, event);
+  if (event.kind == "protest")
+    found = protested_against(ground, predicate, event);
+  else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN")
+    found = owner_of_object(ground, predicate, event);
   if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);
   static constexpr std::string_view kSpoken[] = {"agree", "concede", "retreat", "support", "reject", "request"};
   if (!found.entity && !event.plover.empty() && is_one_of(event.kind, kSpoken)) found = touched_by_content(ground, predicate, event);
@@ -189,14 +212,22 @@ void add_states_by_place(const Ground& ground, Event& event) {
   const EventPlace* place = first_place(ground, event);
   if (!place || event.plover.empty()) return;
   const EntityId state = ground.reading[place->place].entity;
-  const auto has = [&](Role role) { return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.role == role; }); };
-  if (takes_part(event, state)) return;
-  const bool by_authorities = has_mode(event, "arrest") || has_mode(event, "investigate") || has_mode(event, "convict") || has_mode(event, "deport");
-  const bool abroad = std::none_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return ground.reading[p.entity].country == ground.reading[place->place].country; });
+  const auto has = [&](Role role) {
+    return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.role == role; });
+  };
+  if (takes_part(ground, event, state)) return;
+  const bool by_authorities =
+      has_mode(event, "arrest") || has_mode(event, "investigate") || has_mode(event, "convict") || has_mode(event, "deport");
+  const bool abroad = std::none_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return ground.reading[p.entity].country == ground.reading[place->place].country;
+  });
   if (has(Role::kTheme) && event.kind != "mobilize") return;  // rifles were seized there
   if (event.kind == "mobilize" && !abroad) return;            // whose own land it is
-  if (by_authorities && !has(Role::kAgent)) event.participants.push_back({Role::kAgent, state, place->span, {}});
-  else if (is_one_of(event.plover, kAimed) && !has(Role::kTarget) && !has(Role::kRecipient)) event.participants.push_back({Role::kTarget, state, place->span, {}});
+  if (by_authorities && has(Role::kAgent)) return;            // who was arrested is not told
+  if (by_authorities)
+    event.participants.push_back({Role::kAgent, state, place->span, {}});
+  else if (is_one_of(event.plover, kAimed) && !has(Role::kTarget) && !has(Role::kRecipient))
+    event.participants.push_back({Role::kTarget, state, place->span, {}});
 }
 
 }  // namespace dateline::events

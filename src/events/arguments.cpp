@@ -292,18 +292,4 @@ Arguments noun_arguments(const Ground& ground, TokenIndex noun) {
   return out;
 }
 
-bool holds(const Ground& ground, const Condition& condition, TokenIndex predicate, const Arguments& arguments) {
-  bool met = false;
-  if (condition.slots.size() == 1 && condition.slots.front() == "passive") {
-    met = is_passive(ground, predicate);
-  } else {
-    for (const Argument& argument : arguments) {
-      if (std::find(condition.slots.begin(), condition.slots.end(), argument.slot) == condition.slots.end()) continue;
-      met = met || condition.any.empty();
-      for (const std::string& name : condition.any) met = met || ground.is_in(argument.head, name);
-    }
-  }
-  return met != condition.absent;
-}
-
 }  // namespace dateline::events

@@ -31,7 +31,5 @@ void add_prepositions(const Ground& ground, TokenIndex head, Arguments& out);
 bool has_slot(const Arguments& arguments, std::string_view slot);
 /// Adds what hangs on the objects and on the stops of a way but may belong to the verb: parsers put "to X" now here, now there.
 void add_inner_prepositions(const Ground& ground, Arguments& out);
-/// Whether a row's conditions hold for these arguments.
-bool holds(const Ground& ground, const Condition& condition, TokenIndex predicate, const Arguments& arguments);
 
 }  // namespace dateline::events

@@ -172,6 +172,14 @@ void Codebook::read_small_tables() {
   for (const TableRow& row : data_table("events/counted.tsv")) {
     for (std::string& word : words(row[0], '|')) counted_[word + "/" + std::string(at(row, 1))] = at(row, 2);
   }
+  for (const TableRow& row : data_table("events/contents.tsv")) {
+    const std::string pair = std::string(row[0]) + "/" + std::string(at(row, 1));
+    contents_[pair] = at(row, 2);
+    content_modes_[pair] = filled(at(row, 3));
+  }
+  for (const TableRow& row : data_table("events/contexts.tsv")) {
+    for (std::string& word : words(at(row, 1))) contexts_[word] = row[0];
+  }
   for (const TableRow& row : data_table("events/means.tsv")) {
     for (std::string& word : words(at(row, 1))) modes_[word] = row[0];
   }
@@ -189,7 +197,6 @@ void Codebook::read_small_tables() {
     const bool factor = text.starts_with('x');
     (factor ? factors_ : numbers_)[std::string(row[0])] = std::atoi(std::string(text.substr(factor)).c_str());
   }
-  for (const TableRow& row : data_table("events/cameo_contents.tsv")) cameo_about_[std::string(at(row, 0)) + ' ' + std::string(at(row, 1))] = at(row, 2);
   for (const TableRow& row : data_table("events/place_prepositions.tsv")) {
     const auto role = from_name<PlaceRole>(at(row, 0));
     DL_ASSERT(role, "place_prepositions.tsv names a place role that is none");
@@ -224,10 +231,15 @@ int Codebook::factor(std::string_view word) const {
 }
 std::string_view Codebook::default_plover(std::string_view kind) const { return value(plover_, kind); }
 
-std::string_view Codebook::cameo_about(std::string_view cameo, std::string_view content) const {
-  const std::string_view found = value(cameo_about_, std::string(cameo) + ' ' + std::string(content));
-  return found.empty() ? cameo : found;
+std::string_view Codebook::content_code(std::string_view act, std::string_view deed) const {
+  return value(contents_, std::string(act) + "/" + std::string(deed));
 }
+
+std::string_view Codebook::content_mode(std::string_view act, std::string_view deed) const {
+  return value(content_modes_, std::string(act) + "/" + std::string(deed));
+}
+
+std::string_view Codebook::context_of(std::string_view lemma) const { return value(contexts_, lemma); }
 
 std::optional<PlaceRole> Codebook::place_preposition(std::string_view word) const {
   const PlaceRole* found = find(place_prepositions_, word);

@@ -84,8 +84,12 @@ class Codebook {
   /// What a factor multiplies by: 1000 for "thousand"; 0 for other words.
   int factor(std::string_view word) const;
   std::string_view default_plover(std::string_view kind) const;
-  /// The CAMEO code of words that are about a happening of this PLOVER class: "138" of a threat ("130") of ASSAULT; the word's own if none.
-  std::string_view cameo_about(std::string_view cameo, std::string_view content) const;
+  /// The CAMEO code of an act of class `act` that is about a deed of class `deed` ("AGREE" about "AID"); empty if it has none of its own.
+  std::string_view content_code(std::string_view act, std::string_view deed) const;
+  /// The mode that goes with it: "assist" for a request of aid; empty if none.
+  std::string_view content_mode(std::string_view act, std::string_view deed) const;
+  /// The PLOVER context that a word tells: "legal" for "court"; empty if none.
+  std::string_view context_of(std::string_view lemma) const;
   std::optional<PlaceRole> place_preposition(std::string_view word) const;
 
  private:
@@ -99,11 +103,11 @@ class Codebook {
 
   std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;
   std::unordered_map<std::string, Frame> frames_;
-  std::unordered_map<std::string, std::string> plover_, cameo_about_;
+  std::unordered_map<std::string, std::string> plover_;
   std::unordered_map<std::string, Control> controls_;
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
-  std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_;
+  std::unordered_map<std::string, std::string> counted_, modes_, travel_modes_, items_, contents_, content_modes_, contexts_;
   std::unordered_map<std::string, Stage> stages_;
   std::unordered_map<std::string, int> numbers_, factors_;
   std::unordered_map<std::string, PlaceRole> place_prepositions_;

@@ -13,6 +13,7 @@
 #include "events/plover.h"
 #include "events/status.h"
 #include "events/transfers.h"
+#include "events/topics.h"
 
 namespace dateline::events {
 namespace {
@@ -55,6 +56,16 @@ void add_modes(const Ground& ground, const Predicate& predicate, Event& event) {
   }
 }
 
+/// In what affair it happens, by the words of the predication.
+void add_contexts(const Ground& ground, Event& event) {
+  constexpr std::size_t kMost = 5;
+  const Sentence words = ground.syntax.tokens_in(event.span);
+  for (TokenIndex i = words.first; i < words.last && event.contexts.size() < kMost; ++i) {
+    const std::string_view context = ground.book.context_of(ground.lemma[i]);
+    if (!context.empty() && std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.emplace_back(context);
+  }
+}
+
 double confidence_of(const Ground& ground, const Predicate& predicate, const Event& event) {
   double out = predicate.entry ? (predicate.entry->when.empty() ? 0.7 : 0.8) : 0.4;
   if (!ground.is_verb(predicate.head)) out -= 0.1;
@@ -69,7 +80,10 @@ bool worth_telling(const Ground& ground, const Predicate& predicate, const Event
     return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return is_actor_type(ground.reading[p.entity].type); });
   }
   if (!event.participants.empty() || !event.counts.empty()) return true;
-  if (ground.is_verb(predicate.head)) return !event.places.empty() || event.time.basis == TimeBasis::kStated;
+  if (!ground.is_noun(predicate.head) || predicate.by_light_verb) {
+    const auto acts = [&](const Argument& a) { return (a.slot == "subj" || a.slot == "obj") && ground.is_actor(a.head); };
+    return !event.places.empty() || event.time.basis == TimeBasis::kStated || std::any_of(predicate.arguments.begin(), predicate.arguments.end(), acts);
+  }
   return !event.places.empty() && (event.time.basis == TimeBasis::kStated || predicate.governor);
 }
 
@@ -104,6 +118,7 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
   add_counts(ground, predicate, event);
   add_items(ground, predicate, event);
   add_modes(ground, predicate, event);
+  if (!event.kind.empty()) add_contexts(ground, event);
   event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
   return event;
 }
@@ -135,29 +150,6 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
 }
 
-/// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
-/// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
-bool is_topic(const Ground& ground, const Predicate& predicate, const std::vector<const Entry*>& entry_at) {
-  if (predicate.by_light_verb) return false;
-  const bool noun = !ground.is_verb(predicate.head);
-  bool modifies = false;
-  TokenIndex at = predicate.head;
-  for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
-    const Token& token = ground.token(at);
-    if (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"})) return false;
-    modifies = modifies || token.dep == "relcl" || token.dep == "acl";  // "returned the helicopter that was seized": said by the way
-    const TokenIndex above = token.head;
-    const Entry* entry = entry_at[above];
-    if (entry && !entry->kind.empty()) {
-      if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
-      if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
-      if (noun || modifies) return true;
-    }
-    at = above;
-  }
-  return false;
-}
-
 /// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
 void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Telling& one) {
   const auto head = static_cast<TokenIndex>(one.event.head);
@@ -173,6 +165,17 @@ void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Tel
     if (telling_at[at] < 0) continue;
     one.parent = telling_at[at];
     return;
+  }
+}
+
+/// "agreed to meet", "refused talks": what the act is about makes its code.
+void specify_code(const Predicate& predicate, const std::vector<int>& telling_at, std::vector<Telling>& tellings) {
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "comp" && argument.slot != "obj" && argument.slot != "for" && argument.slot != "to") continue;
+    const int content = telling_at[argument.head];
+    if (content >= 0 && content != telling_at[predicate.head]) {
+      specify_by_content(tellings[static_cast<std::size_t>(telling_at[predicate.head])].event, tellings[static_cast<std::size_t>(content)].event);
+    }
   }
 }
 
@@ -195,16 +198,6 @@ void add_target_of_content(const Ground& ground, const Predicate& predicate, con
   }
 }
 
-/// "demanded the withdrawal", "threatened to attack": the code of a demand and a threat tells what of.
-void add_content_code(const Predicate& predicate, const std::vector<const Entry*>& entry_at, Event& event) {
-  if (event.cameo.empty()) return;
-  for (const Argument& argument : predicate.arguments) {
-    if (argument.slot != "comp" && argument.slot != "obj" && argument.slot != "for") continue;
-    const Entry* content = entry_at[argument.head];
-    if (content && content != predicate.entry && !content->plover.empty()) return set_cameo_of_content(event, content->plover);
-  }
-}
-
 }  // namespace
 
 void read_events(const Syntax& syntax, Reading& reading) {
@@ -214,7 +207,10 @@ void read_events(const Syntax& syntax, Reading& reading) {
   std::vector<Telling> tellings;
   std::vector<int> telling_at(syntax.size(), -1);
   std::vector<const Entry*> entry_at(syntax.size(), nullptr);
-  for (const Predicate& predicate : predicates) entry_at[predicate.head] = predicate.entry;
+  for (const Predicate& predicate : predicates) {
+    entry_at[predicate.head] = predicate.entry;
+    if (predicate.by_light_verb && !entry_at[*predicate.governor]) entry_at[*predicate.governor] = predicate.entry;
+  }
   for (std::size_t i = 0; i < predicates.size(); ++i) {
     Standing standing = standing_of(ground, predicates[i]);
     if (standing.drop) continue;
@@ -236,7 +232,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
       one.participle_of_same = (parent.kind == "assault" || parent.kind == "casualty") && parent.negated == one.event.negated &&
                                parent.status == one.event.status;
     }
-    const bool aside = standing.purpose || is_topic(ground, predicates[i], entry_at);
+    const bool aside = is_aside(ground, predicates[i], standing, one.event, entry_at);
     set_classes(one.event, aside ? Standpoint::kTopic : standing.attempted ? Standpoint::kAttempt : Standpoint::kAct);
     telling_at[predicates[i].head] = static_cast<int>(tellings.size());
     for (TokenIndex noun : predicates[i].folded) telling_at[noun] = static_cast<int>(tellings.size());
@@ -246,7 +242,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     const int at = telling_at[predicates[i].head];
     if (at < 0 || tellings[static_cast<std::size_t>(at)].event.head != static_cast<int>(predicates[i].head)) continue;
     add_target_of_content(ground, predicates[i], telling_at, tellings);
-    add_content_code(predicates[i], entry_at, tellings[static_cast<std::size_t>(at)].event);
+    specify_code(predicates[i], telling_at, tellings);
     add_addressee(ground, predicates[i], tellings[static_cast<std::size_t>(at)].event);
   }
   infer_times(ground, tellings);

@@ -96,12 +96,45 @@ TEST(Plover, ClassFollowsStatus) {
     const char* text;
     const char* plover;
   };
-  for (const ClassRow& row : {ClassRow{"Norway will visit Chad.", "AGREE"}, {"Norway met Chad.", "CONSULT"}, {"Chad will withdraw the troops.", "CONCEDE"},
-                              {"Chad will attack the rebels.", "THREATEN"}, {"Chad will not release the prisoners.", "REJECT"}, {"Chad could attack the rebels.", ""}}) {
+  for (const ClassRow& row : {ClassRow{"Norway will visit Chad.", "AGREE"}, {"Norway met Chad.", "CONSULT"}, {"Chad will withdraw the troops.", "AGREE"},
+                              {"Chad will attack the rebels.", "THREATEN"}, {"Chad will not release the prisoners.", "REJECT"}, {"Chad could attack the rebels.", ""},
+                              {"Chad failed to reach an agreement with Togo.", "REJECT"}, {"Chad convicted the general.", "ACCUSE"}}) {
     const test::Told told = test::tell(row.text);
     ASSERT_FALSE(told.reading.events.empty()) << row.text;
     EXPECT_EQ(told.reading.events[0].plover, row.plover) << row.text;
   }
+}
+
+std::string classes_of(const test::Told& told) {
+  std::string out;
+  for (const Event& event : told.reading.events) out += (out.empty() ? "" : " ") + event.kind + ":" + event.plover + ":" + event.cameo;
+  return out;
+}
+
+TEST(Plover, BackgroundHasNoClass) {
+  EXPECT_EQ(classes_of(test::tell("Ghana recalled its ambassador after Togo shelled the port.")), "sanction:SANCTION:161 assault::");
+  EXPECT_EQ(classes_of(test::tell("Malta condemned Libya, ten years after rebels burned its embassy.")), "accuse:ACCUSE:111 assault::");
+  EXPECT_EQ(classes_of(test::tell("Police fired on the marchers. Malta sent a team to investigate the crime.")),
+            "assault:ASSAULT:190 :: accuse:ACCUSE:090");
+}
+
+TEST(Plover, ModeByContentAndContextByWords) {
+  const test::Told told = test::tell("Chad asked the court to free the journalist.");
+  ASSERT_FALSE(told.reading.events.empty());
+  EXPECT_EQ(told.reading.events[0].modes, std::vector<std::string>{"yield"});
+  EXPECT_EQ(told.reading.events[0].contexts, (std::vector<std::string>{"legal", "rights_freedoms"}));
+}
+
+TEST(Plover, OpinionTellsNoActOfItsDay) {
+  EXPECT_EQ(classes_of(test::tell("Chad attacked Libya.", "2021-03-10", {}, Genre::kOpinion)), "assault::");
+  EXPECT_EQ(classes_of(test::tell("Chad attacked Libya on Monday.", "2021-03-10", {{"on Monday", "2021-03-08"}}, Genre::kOpinion)), "assault:ASSAULT:190");
+}
+
+TEST(Plover, CodeOfWhatAnActIsAbout) {
+  EXPECT_EQ(classes_of(test::tell("Chad will aid Libya.")), "aid:AGREE:033");
+  EXPECT_EQ(classes_of(test::tell("Chad will attack Libya.")), "assault:THREATEN:138");
+  EXPECT_EQ(classes_of(test::tell("Chad agreed to meet Libya.")), "agree:AGREE:036 consult::");
+  EXPECT_EQ(classes_of(test::tell("Chad said that Libya must withdraw.")), "request:REQUEST:105 retreat::");
 }
 
 TEST(Routes, AWayOverPlaces) {

@@ -91,6 +91,11 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
       }
     }
   }
+  if (book.is_in(lemma[head], "HOLLOW")) {  // "a mediation effort"
+    for (TokenIndex child : syntax.children_with(head, {"compound", "amod", "nmod"})) {
+      if (lemma[child] == name || book.is_in(lemma[child], name)) return true;
+    }
+  }
   if (name == "ACTOR") return is_actor(head);
   if (name == "PERSON") {
     if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");

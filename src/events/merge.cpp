@@ -141,8 +141,12 @@ void take(const Ground& ground, Event& into, Event&& from) {
   for (std::string& mode : from.modes) {
     if (std::find(into.modes.begin(), into.modes.end(), mode) == into.modes.end()) into.modes.push_back(std::move(mode));
   }
-  if (into.kind == "casualty" && from.kind == "assault") {
-    into.kind = from.kind;
+  for (std::string& context : from.contexts) {
+    if (std::find(into.contexts.begin(), into.contexts.end(), context) == into.contexts.end()) into.contexts.push_back(std::move(context));
+  }
+  if (into.kind == "casualty" && from.kind == "assault") into.kind = from.kind;
+  else if (into.kind != from.kind || !into.plover.empty()) from.plover.clear();
+  if (!from.plover.empty()) {  // told once as background and once as the act, or as an outcome and by its cause
     into.plover = from.plover;
     into.cameo = from.cameo;
   }

@@ -35,27 +35,25 @@ std::string plover_class(const Event& event) {
     case EventStatus::kPlanned:
     case EventStatus::kPromised:
     case EventStatus::kIntended:
-      if (cooperation) return "AGREE";
-      if (yielding) return "CONCEDE";
-      if (conflict && event.status != EventStatus::kIntended) return "THREATEN";
+      if (cooperation || yielding) return "AGREE";
       return conflict ? "THREATEN" : done;
     case EventStatus::kThreatened:
       return "THREATEN";
     case EventStatus::kRequested:
       return done == "REQUEST" || done == "ACCUSE" ? done : "REQUEST";
     case EventStatus::kFailed:
-      return done == "AGREE" ? "REJECT" : done;  // no agreement was reached
+      return cooperation || yielding ? "REJECT" : done;  // no agreement was reached
     case EventStatus::kHypothetical:
-      return conflict || yielding || cooperation ? std::string() : done;
+      return {};
     default:
       return done;
   }
 }
 
-/// The general CAMEO code of a class that the status gave.
-std::string cameo_of(std::string_view plover) {
+/// The CAMEO code of a class that the status gave to a deed of another class.
+std::string cameo_of(std::string_view plover, std::string_view deed) {
+  if (const std::string_view own = codebook().content_code(plover, deed); !own.empty()) return std::string(own);
   if (plover == "AGREE") return "030";
-  if (plover == "CONCEDE") return "080";
   if (plover == "REQUEST") return "100";
   if (plover == "REJECT") return "120";
   if (plover == "THREATEN") return "130";
@@ -67,14 +65,17 @@ std::string cameo_of(std::string_view plover) {
 void set_classes(Event& event, Standpoint standpoint) {
   const std::string done = event.plover;
   if (standpoint == Standpoint::kTopic) event.plover.clear();
-  else if (standpoint == Standpoint::kAct || event.negated) event.plover = plover_class(event);
-  if (event.plover == done) return;
-  event.cameo = cameo_of(event.plover);
-  set_cameo_of_content(event, done);
+  else if (standpoint == Standpoint::kAct || event.negated || event.status == EventStatus::kFailed) event.plover = plover_class(event);
+  if (event.plover != done) event.cameo = cameo_of(event.plover, done);
 }
 
-void set_cameo_of_content(Event& event, std::string_view content) {
-  event.cameo = std::string(codebook().cameo_about(event.cameo, content));
+void specify_by_content(Event& act, const Event& content) {
+  if (act.plover.empty() || !act.cameo.ends_with('0') || content.kind.empty()) return;
+  const std::string_view deed = codebook().default_plover(content.kind);
+  const std::string_view own = codebook().content_code(act.plover, deed), mode = codebook().content_mode(act.plover, deed);
+  // CAMEO's appeals (021 ...) go digit by digit with its demands (101 ...).
+  if (!own.empty()) act.cameo = act.cameo == "020" ? "02" + std::string(own.substr(2)) : std::string(own);
+  if (!mode.empty() && act.modes.empty()) act.modes.emplace_back(mode);
 }
 
 }  // namespace dateline::events

@@ -12,8 +12,8 @@ namespace dateline::events {
 enum class Standpoint { kAct, kTopic, kAttempt };
 void set_classes(Event& event, Standpoint standpoint);
 
-/// Words that are about a happening have the CAMEO code of both: a demand to withdraw, a threat of force.
-void set_cameo_of_content(Event& event, std::string_view content);
+/// Gives an act of a general code ("promised", "refused") the one that its content has: aid, talks, a withdrawal.
+void specify_by_content(Event& act, const Event& content);
 
 /// Whether what a happening of this kind is about (what is demanded, condemned, agreed on, protested against) is its topic only: PLOVER
 /// codes the act, not its topic.

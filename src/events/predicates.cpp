@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/conditions.h"
+
 namespace dateline::events {
 namespace {
 
@@ -30,6 +32,10 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
   for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
+  if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "of") {  // "a series of attacks"
+    const TokenIndex whole = ground.token(ground.token(at).head).head;
+    if (ground.book.is_in(ground.lemma[whole], "SERIES")) at = whole;
+  }
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
   const TokenIndex above = token.head;
@@ -121,6 +127,7 @@ std::optional<Predicate> adjective_predicate(const Ground& ground, TokenIndex ad
   out.governor = as_verb ? adjective : token.head;
   out.light_status = EventStatus::kOccurred;
   for (TokenIndex subject : surface_subject(ground, *out.governor)) add_argument(ground, "obj", subject, out.arguments);
+  for (TokenIndex clause : ground.syntax.children_with(adjective, {"xcomp", "ccomp"})) out.arguments.push_back({"comp", clause, clause});
   add_prepositions(ground, adjective, out.arguments);
   if (!as_verb) add_prepositions(ground, token.head, out.arguments);
   out.entry = choose(ground, ground.book.noun(ground.lemma[adjective]), adjective, out.arguments);
@@ -178,18 +185,16 @@ bool can_be_asked(const Ground& ground, TokenIndex head) {
   return body || (!entity.sectors.empty() && entity.sectors.front() != "CVL" && entity.sectors.front() != "REF");
 }
 
-/// "X said that Y must withdraw": a demand of X to Y; the row of the word of duty types it.
-void read_demand(const Ground& ground, Predicate& speech) {
-  const auto speaker = std::find_if(speech.arguments.begin(), speech.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
-  if (speaker == speech.arguments.end() || !ground.entity[speaker->head] || !ground.is_actor(speaker->head)) return;
-  const EntityId asks = ground.entity[speaker->head];
-  for (TokenIndex content : ground.syntax.children_with(speech.head, {"ccomp"})) {
-    const auto duties = ground.syntax.children_with(content, {"aux"});
-    const auto duty = std::find_if(duties.begin(), duties.end(), [&](TokenIndex aux) { return ground.book.is_in(ground.lemma[aux], "DUTY"); });
+/// "X wants Y to withdraw": a wish of X to Y; the verb's row for an object and a clause types it.
+void read_wish(const Ground& ground, Predicate& wish) {
+  const auto wisher = std::find_if(wish.arguments.begin(), wish.arguments.end(), [](const Argument& a) { return a.slot == "subj"; });
+  if (wisher == wish.arguments.end() || !ground.entity[wisher->head] || !ground.is_actor(wisher->head)) return;
+  const EntityId asks = ground.entity[wisher->head];
+  for (TokenIndex content : ground.syntax.children_with(wish.head, {"ccomp"})) {
     const auto asked = ground.syntax.child(content, {"nsubj", "nsubjpass"});
-    if (duty == duties.end() || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
-    add_argument(ground, "obj", *asked, speech.arguments);
-    speech.entry = choose(ground, ground.book.verb(ground.lemma[*duty]), speech.head, speech.arguments);
+    if (ground.token(content).tag != "VB" || !asked || !can_be_asked(ground, *asked) || ground.entity[*asked] == asks) continue;
+    add_argument(ground, "obj", *asked, wish.arguments);
+    wish.entry = choose(ground, ground.book.verb(ground.lemma[wish.head]), wish.head, wish.arguments);
     return;
   }
 }
@@ -216,7 +221,7 @@ std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
   out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
-  if (!out.entry && ground.book.is_in(ground.lemma[verb], "SPEECH")) read_demand(ground, out);
+  if (!out.entry && ground.book.is_in(ground.lemma[verb], "WISHES")) read_wish(ground, out);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening
   if (!out.entry && (is_light_use(ground, verb, out.arguments) || !may_be_untyped(ground, verb, out.arguments))) return std::nullopt;
   fold_nouns(ground, out);
@@ -259,8 +264,10 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
     for (TokenIndex noun : one.folded) folded[noun] = true;
   }
   std::erase_if(out, [&](const Predicate& one) {
-    if (!one.governor || !one.by_light_verb || !whole[*one.governor]) return static_cast<bool>(folded[one.head]);
-    return one.entry->kind != "transfer" || moves[*one.governor];  // "approved the sale of tanks": of goods the noun alone tells
+    const bool goods = one.entry && one.entry->kind == "transfer";
+    if (!one.governor || !whole[*one.governor] || one.head == *one.governor) return static_cast<bool>(folded[one.head]);
+    if (goods) return folded[one.head] || (one.by_light_verb && moves[*one.governor]);  // "approved the sale of tanks", "seized a shipment": the noun alone tells
+    return folded[one.head] || one.by_light_verb || ground.token(one.head).dep == "dobj";
   });
   return out;
 }

@@ -1,5 +1,7 @@
 #include "events/status.h"
 
+#include <algorithm>
+
 namespace dateline::events {
 namespace {
 
@@ -13,17 +15,20 @@ struct Auxiliaries {
   bool negated = false;
 };
 
+/// "no soldiers", "neither side"
+bool has_no(const Ground& ground, TokenIndex noun) {
+  const auto words = ground.syntax.children_with(noun, {"det", "neg"});
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
+}
+
 Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
   Auxiliaries out;
   for (TokenIndex child : ground.syntax.children(verb)) {
     const Token& token = ground.token(child);
     if (token.dep == "neg" || token.lower == "never") out.negated = true;
+    if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) out.negated = true;  // "did not even clash"
     if (token.dep == "preconj" && token.lower == "neither") out.negated = true;
-    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && ground.syntax.child(child, {"det", "neg"})) {
-      for (TokenIndex det : ground.syntax.children_with(child, {"det", "neg"})) {
-        if (ground.token(det).lower == "no" || ground.token(det).lower == "neither") out.negated = true;
-      }
-    }
+    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && has_no(ground, child)) out.negated = true;
     if (token.dep.starts_with("nsubj") && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) out.negated = true;
     if (token.dep != "aux" && token.dep != "auxpass") continue;
     if (token.tag == "MD") out.modal = ground.lemma[child];
@@ -179,8 +184,22 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   } else if (aux.to && ground.lemma[*above] != "be" && happens(out.status) && token.dep == "xcomp") {
     out.status = EventStatus::kIntended;
   }
+  if (!tensed && has_no(ground, *above)) out.negated = !out.negated;  // "no plans to meet"
   out.negated = out.negated != aux.negated;
   return out;
+}
+
+/// "said", "has announced": what is told under it with "would" was to come.
+bool told_of_past(const Ground& ground, TokenIndex verb) {
+  if (!ground.book.is_in(ground.lemma[verb], "SPEECH")) return false;
+  return ground.token(verb).tag == "VBD" || ground.token(verb).tag == "VBN" || ground.token(verb).tag == "VBG";
+}
+
+bool has_condition(const Ground& ground, TokenIndex verb) {
+  for (TokenIndex clause : ground.syntax.children_with(verb, {"advcl"})) {
+    if (under_condition(ground, clause)) return true;
+  }
+  return false;
 }
 
 Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
@@ -209,6 +228,10 @@ Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
     out = of_untensed(ground, verb, own, depth);
   } else {
     out = from_tense(ground, verb, own);
+    // "said it would": a will, told of the past.
+    if (own.modal == "would" && !own.have && token.dep == "ccomp" && !ground.syntax.is_root(verb) && told_of_past(ground, token.head) && !has_condition(ground, verb)) {
+      out.status = EventStatus::kPlanned;
+    }
     // A finite clause under a word of wish or plan: "wants X to be", "agreed that X would".
     if (token.dep == "ccomp" && !ground.syntax.is_root(verb)) {
       const Control* control = ground.book.control(ground.lemma[token.head]);
@@ -248,7 +271,9 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
   for (TokenIndex child : ground.syntax.children(predicate.head)) {
     if (ground.token(child).dep == "det" && ground.token(child).lower == "no") out.negated = true;
     if (ground.token(child).dep != "amod") continue;
-    if (const Control* control = ground.book.control(ground.lemma[child])) apply(*control, out);
+    const Control* control = ground.book.control(ground.lemma[child]);
+    const bool come_true = predicate.by_light_verb && control && control->status == EventStatus::kThreatened;  // "mounted its threatened invasion"
+    if (control && !come_true) apply(*control, out);
   }
   const Token& token = ground.token(predicate.head);
   if (token.dep == "pobj" && !ground.syntax.is_root(token.head)) {

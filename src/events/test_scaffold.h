@@ -67,9 +67,11 @@ inline void scaffold_mentions(const Ground& ground, Reading& reading) {
 }
 
 /// `times`: words of the text and the day or month that they mean ("2021-03", "2021-03-07", "P2D").
-inline Told tell(const std::string& text, const std::string& published = "2021-03-10", const std::map<std::string, std::string>& times = {}) {
+inline Told tell(const std::string& text, const std::string& published = "2021-03-10", const std::map<std::string, std::string>& times = {},
+                 Genre genre = Genre::kUnknown) {
   Told out;
   out.doc = dateline::test::annotate(text, published);
+  out.doc->article.genre = genre;
   const Syntax syntax(*out.doc);
   for (const auto& [words, value] : times) {
     const std::size_t at = text.find(words);
