@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 9> kWithTopic{"agree", "support", "conced
 
 }  // namespace
 
+bool is_conflict(std::string_view plover) { return is_one_of(plover, kConflict); }
+
 bool has_topic(std::string_view kind) { return is_one_of(kind, kWithTopic); }
 
 namespace {
