@@ -133,6 +133,7 @@ TEST(Plover, OpinionTellsNoActOfItsDay) {
 TEST(Plover, CodeOfWhatAnActIsAbout) {
   EXPECT_EQ(classes_of(test::tell("Chad will aid Libya.")), "aid:AGREE:033");
   EXPECT_EQ(classes_of(test::tell("Chad will attack Libya.")), "assault:THREATEN:138");
+  EXPECT_EQ(classes_of(test::tell("Chad will boycott the election.")), "protest:THREATEN:133");
   EXPECT_EQ(classes_of(test::tell("Chad agreed to meet Libya.")), "agree:AGREE:036 consult::");
   EXPECT_EQ(classes_of(test::tell("Chad said that Libya must withdraw.")), "request:REQUEST:105 retreat::");
 }

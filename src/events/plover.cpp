@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 9> kWithTopic{"agree", "support", "conced
 
 }  // namespace
 
+bool is_conflict(std::string_view plover) { return is_one_of(plover, kConflict); }
+
 bool has_topic(std::string_view kind) { return is_one_of(kind, kWithTopic); }
 
 namespace {
@@ -31,6 +33,7 @@ std::string plover_class(const Event& event) {
   const bool cooperation = is_one_of(done, kCooperation), yielding = is_one_of(done, kYielding), conflict = is_one_of(done, kConflict);
   const bool ahead = event.status == EventStatus::kPlanned || event.status == EventStatus::kPromised;
   if (event.negated) return ahead && (cooperation || yielding) ? "REJECT" : std::string();  // "will not lift the ban"
+  if (ahead && done == "PROTEST") return "THREATEN";  // "will boycott the vote"
   switch (event.status) {
     case EventStatus::kPlanned:
     case EventStatus::kPromised:

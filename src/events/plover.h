@@ -12,6 +12,9 @@ namespace dateline::events {
 enum class Standpoint { kAct, kTopic, kAttempt };
 void set_classes(Event& event, Standpoint standpoint);
 
+/// Whether a class is material conflict or the threat of it.
+bool is_conflict(std::string_view plover);
+
 /// Gives an act of a general code ("promised", "refused") the one that its content has: aid, talks, a withdrawal.
 void specify_by_content(Event& act, const Event& content);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/plover.h"
+
 namespace dateline::events {
 namespace {
 
@@ -265,7 +267,8 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
       if (predicate.light_status && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) out.status = *predicate.light_status;
       if (control && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) apply(*control, out);
     } else if (above.status != EventStatus::kOccurred && above.status != EventStatus::kOngoing && !is_definite(ground, predicate.head)) {
-      out.status = above.status;  // "would help them in a war"
+      const bool violent = predicate.entry && is_conflict(predicate.entry->plover);  // "will speak of an attack" threatens with none
+      out.status = violent ? EventStatus::kHypothetical : above.status;  // "would help them in a war"
     }
   }
   for (TokenIndex child : ground.syntax.children(predicate.head)) {

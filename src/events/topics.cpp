@@ -40,10 +40,9 @@ bool is_long_past(const Ground& ground, TokenIndex clause) {
 /// Whether a predicate is only what another one is about, or says by the way of one that takes part in it: "condemned the raid",
 /// "agreed to meet", "arrested over the killing of", "freed the diplomat who was arrested".
 bool is_topic(const Ground& ground, const Predicate& predicate, const EntryAt& entry_at) {
-  if (predicate.by_light_verb) return false;
-  const bool noun = !ground.is_verb(predicate.head);
+  const bool noun = !ground.is_verb(predicate.head) && !predicate.by_light_verb;
   bool modifies = false, background = false;
-  TokenIndex at = predicate.head;
+  TokenIndex at = predicate.by_light_verb ? *predicate.governor : predicate.head;
   for (int step = 0; step < 10 && !ground.syntax.is_root(at); ++step) {
     const Token& token = ground.token(at);
     if (token.dep == "conj" && ground.is_verb(at) && ground.syntax.child(at, {"nsubj", "nsubjpass"})) return false;
