@@ -19,11 +19,24 @@ Draft::Draft(const Syntax& from, const Reading& so_far) : syntax(from), reading(
   by_head.assign(syntax.size(), -1);
 }
 
+Span Draft::span_of(TokenIndex first, TokenIndex last) const {
+  Span span = syntax.doc().span_of(first, last);
+  if (first >= last) return span;
+  const std::string_view word = syntax.doc().word(last - 1);
+  std::size_t open = word.find('[');
+  if (open == std::string_view::npos || open == 0) return span;
+  const std::size_t digit = word.find_first_not_of("0123456789", open + 1);
+  if (open + 1 == word.size() || digit == open + 1 || (digit != std::string_view::npos && word[digit] != ']')) return span;
+  while (open > 0 && (word[open - 1] == ',' || word[open - 1] == '.')) --open;
+  if (open > 0) span.end -= static_cast<decltype(span.end)>(count_code_points(word.substr(open)));
+  return span;
+}
+
 std::string Draft::words(TokenIndex first, TokenIndex last) const {
   if (first >= last) return {};
   std::string out;
   bool blank = false;
-  for (char32_t c : decode_utf8(syntax.doc().text().at(syntax.doc().span_of(first, last)))) {
+  for (char32_t c : decode_utf8(syntax.doc().text().at(span_of(first, last)))) {
     if (is_invisible(c)) continue;
     if (is_space(c)) {
       blank = !out.empty();

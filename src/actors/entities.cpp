@@ -110,12 +110,14 @@ void link_places(const Draft& draft, const Clusters& clusters, const std::vector
 void read_entities(const Syntax& syntax, Reading& reading) {
   Draft draft(syntax, reading);
   find_names(draft);
+  find_amounts(draft);
   doubt_headlines(draft);
   agree_on_types(draft);
   find_designations(draft);
   find_names_again(draft);
   find_titles(draft);
   find_nominals(draft);
+  find_counts(draft);
   tell_senses(draft);
   find_pronouns(draft);
   Clusters clusters(draft);

@@ -24,22 +24,57 @@ TokenIndex before_bearing(const Draft& draft, const Found& m, TokenIndex first) 
   return first;
 }
 
-/// A name with its titles, its bearing and its article. The name itself has none of them.
+bool names_itself(const Found& m) { return m.form == MentionForm::kName; }
+
+/// "the camp's residents": the owner with his article.
+TokenIndex before_owner(const Draft& draft, const Found& m, TokenIndex first) {
+  const auto owner = draft.syntax.child(m.head, {"poss"});
+  if (m.headless || !owner || *owner >= first || draft.syntax.token(*owner).tag == "PRP$") return first;
+  const Sentence phrase = draft.syntax.extent(*owner);
+  if (phrase.last != first) return first;
+  if (const int named = draft.named_by[*owner]; named >= 0 && draft.found[static_cast<std::size_t>(named)].titled_from) return first;
+  return phrase.first;
+}
+
+/// "at least 43 people": the number says how many, the phrase who. "The two men" is one phrase.
+TokenIndex behind_count(const Draft& draft, const Found& m) {
+  const Syntax& syntax = draft.syntax;
+  for (TokenIndex i = m.first; i < m.head; ++i) {
+    const Token& token = syntax.token(i);
+    if (token.pos == "DET" || token.tag == "PRP$" || token.pos == "PROPN" || token.dep == "amod" || draft.named_by[i] >= 0) return m.first;
+    if (token.tag == "CD" && token.dep == "nummod" && token.head > i && token.head <= m.head) return i + 1;
+  }
+  return m.first;
+}
+
+/// A name with its titles, its bearing and its article; a phrase with its owner. The name itself has none of them.
 TokenIndex extent_start(const Draft& draft, const Found& m) {
+  if (!names_itself(m)) return before_owner(draft, m, behind_count(draft, m));
   const TokenIndex first = before_bearing(draft, m, m.titled_from.value_or(m.first));
-  if (m.form != MentionForm::kName || m.type == EntityType::kNationality || first == 0) return first;
+  if (m.type == EntityType::kNationality || first == 0) return first;
   const Token& before = draft.syntax.token(first - 1);
   const bool article = before.lower == "the" && before.head >= first && before.head < m.last;
   return article && draft.named_by[first - 1] < 0 ? first - 1 : first;
 }
 
-/// "the city of Mosul": the name that says which.
+/// What a phrase may take in behind an "of".
+bool takes_of(const Found& m) { return is_spot(m) || is_actor(m.type) || m.type == EntityType::kDocument; }
+
+/// "the city of Mosul", "members of the council", "the minister for transport": who or what of.
 TokenIndex behind_of(const Draft& draft, const Found& m) {
+  constexpr int kDeepest = 3;  // "the head of the office of the prime minister of X"
   const Syntax& syntax = draft.syntax;
-  if (m.form != MentionForm::kNominal || m.headless || !is_spot(m)) return m.last;
-  if (m.last + 1 >= syntax.size() || syntax.token(m.last).lower != "of" || syntax.token(m.last).head != m.head) return m.last;
-  const int named = draft.named_by[m.last + 1];
-  return named >= 0 ? draft.found[static_cast<std::size_t>(named)].last : m.last;
+  if (m.form != MentionForm::kNominal || m.headless || !takes_of(m)) return m.last;
+  TokenIndex last = m.last, head = m.head;
+  const auto leads_on = [&](const Token& token) { return token.head == head && (token.lower == "of" || (token.lower == "for" && head == m.head && m.has_holder)); };
+  for (int depth = 0; depth < kDeepest && last + 1 < syntax.size() && leads_on(syntax.token(last)); ++depth) {
+    const auto object = syntax.child(last, {"pobj"});
+    if (!object) break;
+    const int named = draft.named_by[*object];
+    head = *object;
+    last = named >= 0 ? draft.found[static_cast<std::size_t>(named)].last : *object + 1;
+  }
+  return last;
 }
 
 const Found* name_from(const Draft& draft, TokenIndex i) {
@@ -78,12 +113,13 @@ Extent extent_of(const Draft& draft, const Found& m) {
 enum class Holds { kNothing, kModifiers, kPlaces };
 
 Holds holds(const Found& m, const Extent& extent) {
-  if (is_spot(m) && extent.last > m.last) return Holds::kPlaces;
+  if (extent.last > m.last) return Holds::kPlaces;
   return m.form != MentionForm::kPronoun && is_actor(m.type) ? Holds::kModifiers : Holds::kNothing;
 }
 
 bool is_swallowed(const Draft& draft, const Found& inner, const Found& outer, const Extent& extent, Holds what) {
-  if (what == Holds::kPlaces) return inner.first >= outer.last && inner.last <= extent.last && (is_spot(inner) || inner.type == EntityType::kCountry);
+  if (what == Holds::kPlaces && inner.first >= outer.last) return inner.last <= extent.last && (is_spot(inner) || inner.type == EntityType::kCountry);
+  if (!is_actor(outer.type)) return false;
   if (inner.head < extent.first || inner.head >= outer.last) return false;
   if (inner.type == EntityType::kNationality) return true;
   const bool named = inner.form == MentionForm::kName && (inner.type == EntityType::kCountry || inner.type == EntityType::kPlace);
@@ -136,7 +172,7 @@ bool only_points(const Draft& draft, const Found& m) {
 
 Mention mention_of(const Draft& draft, const Found& m, const Extent& extent) {
   Mention out;
-  out.span = draft.syntax.doc().span_of(extent.first, extent.last);
+  out.span = draft.span_of(extent.first, extent.last);
   out.form = m.form;
   out.sense = m.sense;
   out.head = m.headless ? -1 : static_cast<int>(m.head);

@@ -85,8 +85,6 @@ std::optional<EntityType> type_of_label(std::string_view label) {
   if (label == "FAC") return EntityType::kFacility;
   if (label == "NORP") return EntityType::kNationality;
   if (label == "LAW" || label == "WORK_OF_ART") return EntityType::kDocument;
-  if (label == "MONEY") return EntityType::kMoney;
-  if (label == "QUANTITY") return EntityType::kQuantity;
   return std::nullopt;
 }
 
@@ -250,11 +248,10 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
       if (i < piece.last && draft.named_by[i] < 0) continue;
       Piece rest{start, i, piece.label};
       start = i + 1;
-      const bool amount = *type == EntityType::kMoney || *type == EntityType::kQuantity;
-      if (!amount) trim(draft, rest);
-      if (!amount) take_number(draft, rest);
+      trim(draft, rest);
+      take_number(draft, rest);
       take_ordinal(draft, rest);
-      if (rest.first >= rest.last || (!amount && !has_capital(draft, rest))) continue;
+      if (rest.first >= rest.last || !has_capital(draft, rest)) continue;
       const bool cut = rest.last - rest.first < piece.last - piece.first && i < piece.last;
       if (cut && *type == EntityType::kNationality) continue;
       if (*type == EntityType::kPlace && names_two_countries(draft, rest)) continue;

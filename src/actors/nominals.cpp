@@ -76,12 +76,18 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
   return first;
 }
 
+/// "least" in "at least 43 trucks".
+bool is_of_count(const Draft& draft, TokenIndex i, TokenIndex head) {
+  const TokenIndex above = draft.syntax.token(i).head;
+  return above > i && above < head && draft.syntax.token(above).tag == "CD";
+}
+
 /// Words at the beginning that do not belong to the name: articles, owners, numbers, "other".
 TokenIndex name_start(const Draft& draft, TokenIndex first, TokenIndex head) {
   while (first < head) {
     const Token& token = draft.syntax.token(first);
     const bool light = token.pos == "DET" || token.tag == "PRP$" || token.tag == "CD" || token.pos == "NUM" || token.pos == "PUNCT" ||
-                       token.dep == "quantmod" || token.pos == "ADV" || draft.lex().is(token.lower, "light");
+                       token.dep == "quantmod" || token.pos == "ADV" || is_of_count(draft, first, head) || draft.lex().is(token.lower, "light");
     if (!light || (first + 1 < head && is_hyphen(draft, first + 1))) break;  // "12-year-old" stays whole
     ++first;
   }
@@ -103,8 +109,9 @@ bool has_namer(const Draft& draft, const Found& m) {
     const Token& token = draft.syntax.token(i);
     if (draft.named_by[i] >= 0 || token.dep == "compound" || (token.dep == "amod" && !draft.lex().is(token.lower, "light"))) return true;
   }
-  const auto owner = draft.syntax.child(m.head, {"poss"});
-  return owner.has_value();
+  if (draft.syntax.child(m.head, {"poss"})) return true;
+  const auto of = draft.syntax.child(m.head, {"prep"});  // "members of the council", "backers of the party"
+  return of && draft.syntax.token(*of).lower == "of";
 }
 
 std::string country_of(const Draft& draft, const Found& m) {

@@ -185,11 +185,11 @@ void join_nominal(Draft& draft, Clusters& clusters, Seen& seen, int index) {
   if (!m.headless) seen.by_key[key] = index;
 }
 
-/// Who says "I": the subject of the verb of speech in this sentence, the next or the one before.
+/// Who says "I": the subject of the verb of speech in this sentence, the next or the nearest before.
 int speaker_of(const Draft& draft, int index) {
   const Syntax& syntax = draft.syntax;
   const int sentence = static_cast<int>(syntax.sentence_of(draft.found[static_cast<std::size_t>(index)].head));
-  for (int shift : {0, 1, -1}) {
+  for (int shift : {0, 1, -1, -2, -3, -4, -5}) {
     const int at = sentence + shift;
     if (at < 0 || at >= static_cast<int>(syntax.doc().sentences.size())) continue;
     const Sentence range = syntax.doc().sentences[static_cast<std::size_t>(at)];
