@@ -59,6 +59,17 @@ std::vector<Piece> recognised(const Draft& draft) {
   return out;
 }
 
+/// "State" in "secretary of state", "Staff" in "chief of staff" name nothing.
+void drop_inside_offices(const Draft& draft, std::vector<Piece>& pieces) {
+  std::erase_if(pieces, [&](const Piece& piece) {
+    if (piece.first < 2 || draft.syntax.token(piece.first - 1).lower != "of") return false;
+    const TokenIndex start = draft.syntax.doc().sentences[draft.syntax.sentence_of(piece.first)].first;
+    if (piece.first - 2 < start) return false;
+    const auto office = draft.lex().titles.longest(draft.folded, piece.first - 2, piece.last);
+    return office.value && office.value->kind == TitleKind::kOffice && piece.first - 2 + office.length == piece.last;
+  });
+}
+
 /// "Peru's Shining Path" is a country and an organisation; "People's Liberation Army" is one name.
 void split_at_owner(const Draft& draft, std::vector<Piece>& pieces) {
   std::vector<Piece> out;
@@ -271,6 +282,7 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
 void find_names(Draft& draft) {
   std::vector<Piece> pieces = recognised(draft);
   split_at_owner(draft, pieces);
+  drop_inside_offices(draft, pieces);
   find_long_places(draft, pieces);
   find_known(draft, pieces);
   find_recognised(draft, pieces);

@@ -113,6 +113,8 @@ int country_before(const Draft& draft, int index) {
   for (int i = index - 1; i >= 0; --i) {
     const Found& before = draft.found[static_cast<std::size_t>(i)];
     if (sentence - draft.syntax.sentence_of(before.head) > 2) return -1;
+    const std::string_view dep = draft.syntax.token(before.head).dep;
+    if (dep == "compound" || dep == "amod" || dep == "nmod") continue;  // "the U.S. troops in Mali left the country"
     if (before.type == EntityType::kCountry && before.form == MentionForm::kName && before.naming == Naming::kName) return i;
   }
   return -1;

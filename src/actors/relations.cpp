@@ -1,6 +1,7 @@
 #include "actors/relations.h"
 
 #include "actors/actor_code.h"
+#include "actors/neighbours.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
 #include "actors/token_relations.h"
@@ -78,6 +79,7 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   }
   add_owners(adder);
   add_namesakes(adder);
+  add_neighbours(adder);
   add_vacated_offices(adder);
   make_leaders_public(reading);
   take_codes_of_bodies(syntax, heads, reading);
