@@ -10,11 +10,21 @@ namespace {
 
 bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
 
+/// "Haidar" of "Haidar,[1]".
+std::string_view without_note(std::string_view word) {
+  std::size_t open = word.find('[');
+  if (open == std::string_view::npos || open == 0) return word;
+  const std::size_t digit = word.find_first_not_of("0123456789", open + 1);
+  if (open + 1 == word.size() || digit == open + 1 || (digit != std::string_view::npos && word[digit] != ']')) return word;
+  while (open > 0 && (word[open - 1] == ',' || word[open - 1] == '.')) --open;
+  return open > 0 ? word.substr(0, open) : word;
+}
+
 }  // namespace
 
 Draft::Draft(const Syntax& from, const Reading& so_far) : syntax(from), reading(so_far) {
   folded.reserve(syntax.size());
-  for (TokenIndex i = 0; i < syntax.size(); ++i) folded.push_back(fold(syntax.doc().word(i)));
+  for (TokenIndex i = 0; i < syntax.size(); ++i) folded.push_back(fold(without_note(syntax.doc().word(i))));
   named_by.assign(syntax.size(), -1);
   by_head.assign(syntax.size(), -1);
 }
@@ -23,12 +33,8 @@ Span Draft::span_of(TokenIndex first, TokenIndex last) const {
   Span span = syntax.doc().span_of(first, last);
   if (first >= last) return span;
   const std::string_view word = syntax.doc().word(last - 1);
-  std::size_t open = word.find('[');
-  if (open == std::string_view::npos || open == 0) return span;
-  const std::size_t digit = word.find_first_not_of("0123456789", open + 1);
-  if (open + 1 == word.size() || digit == open + 1 || (digit != std::string_view::npos && word[digit] != ']')) return span;
-  while (open > 0 && (word[open - 1] == ',' || word[open - 1] == '.')) --open;
-  if (open > 0) span.end -= static_cast<decltype(span.end)>(count_code_points(word.substr(open)));
+  const std::string_view mark = word.substr(without_note(word).size());
+  if (!mark.empty()) span.end -= static_cast<std::uint32_t>(count_code_points(mark));
   return span;
 }
 
