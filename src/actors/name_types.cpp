@@ -66,6 +66,13 @@ void vote_by_person_words(const Draft& draft, const Found& m, Votes& votes) {
   if (found->second != "particle" || m.type == EntityType::kPerson) votes[static_cast<std::size_t>(EntityType::kPerson)] += 2;
 }
 
+/// "Karimov's family": whose kin they are is a person.
+void vote_by_kin(const Draft& draft, const Found& m, Votes& votes) {
+  if (m.type == EntityType::kMoney || m.type == EntityType::kQuantity) return;
+  const Token& head = draft.syntax.token(m.head);
+  if (head.dep == "poss" && draft.lex().is(draft.syntax.token(head.head).lemma, "kin")) votes[static_cast<std::size_t>(EntityType::kPerson)] += kEvidenceWeight;
+}
+
 /// What the gazetteer resolved is a place, unless the rest of the text speaks against it.
 void vote_by_places(const Draft& draft, const Found& m, Votes& votes) {
   const PlaceId id = place_at(draft.reading, draft.syntax.token(m.head).span.start);
@@ -134,6 +141,7 @@ void agree_on_types(Draft& draft) {
     v[static_cast<std::size_t>(m.type)] += kLabelWeight;
     vote_by_words(draft, m, v);
     vote_by_person_words(draft, m, v);
+    vote_by_kin(draft, m, v);
     vote_by_places(draft, m, v);
     vote_by_setting(draft, m, v);
     if (const auto said = said_to_be(draft, m)) {

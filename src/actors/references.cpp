@@ -25,17 +25,30 @@ bool counted(const Draft& draft, const Found& m) {
   return false;
 }
 
+/// "chief of staff", "village of Belo": the word behind "of", folded, or nothing.
+std::string of_what(const Draft& draft, const Found& m) {
+  for (TokenIndex child : draft.syntax.children_with(m.head, {"prep"})) {
+    if (draft.syntax.token(child).lower != "of") continue;
+    if (const auto object = draft.syntax.child(child, {"pobj"})) return draft.folded[*object];
+  }
+  return {};
+}
+
 /// A cluster mentioned before whose head noun is the same and which has all the modifiers of this phrase: "the airport" - "Kasar airport".
 int same_head_before(const Draft& draft, const Clusters& clusters, int index) {
   const Found& m = draft.found[static_cast<std::size_t>(index)];
   const std::string head = draft.folded[m.head];
   const std::string head_lemma = fold(m.head_lemma);
   const std::vector<std::string> told = told_by(draft, m);
+  const std::string of = m.type == EntityType::kFacility ? std::string() : of_what(draft, m);  // of facilities what was told of them counts
   for (int i = index - 1; i >= 0 && index - i <= kMentionsBack; --i) {
     const Found& before = draft.found[static_cast<std::size_t>(i)];
     if (before.form == MentionForm::kPronoun || before.headless || !kinds_agree(m, before) || before.number != m.number) continue;
     if (before.first >= m.first || !told_alike(draft, before, told)) continue;
-    if (before.form == MentionForm::kNominal && (fold(before.head_lemma) == head_lemma) && ends_with(before.key, m.key)) return i;
+    if (before.form == MentionForm::kNominal && (fold(before.head_lemma) == head_lemma) && ends_with(before.key, m.key)) {
+      if (of.empty() || of == of_what(draft, before)) return i;
+      continue;
+    }
     if (before.form == MentionForm::kName && before.last - before.first > 1) {
       for (TokenIndex t = before.first; t < before.last; ++t) {
         if (draft.folded[t] == head && (m.key == head || before.key.find(m.key) != std::string::npos)) return i;
@@ -168,7 +181,7 @@ int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
   const bool collective = m.type == EntityType::kOrganization || m.type == EntityType::kGroup;
   const bool bare = !names_somebody(draft, m) && (m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media");
-  if (collective && m.number == 's' && bare && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);
+  if (collective && m.number == 's' && bare && of_what(draft, m).empty() && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);
   return -1;
 }
 

@@ -26,12 +26,20 @@ bool negated(const Syntax& syntax, TokenIndex verb) { return syntax.child(verb, 
 
 bool listed(const Syntax& syntax, TokenIndex head) { return syntax.child(head, {"conj"}).has_value(); }
 
+/// "our partners, especially the Turks": some of them.
+bool picks_some(const Draft& draft, TokenIndex head) {
+  for (TokenIndex child : draft.syntax.children_with(head, {"advmod"})) {
+    if (child < head && draft.lex().is(draft.syntax.token(child).lower, "picking")) return true;
+  }
+  return false;
+}
+
 /// An apposition, but not an item of a list that the parser took for one.
 void join_appositions(const Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
-    if (m.headless || syntax.token(m.head).dep != "appos") continue;
+    if (m.headless || syntax.token(m.head).dep != "appos" || picks_some(draft, m.head)) continue;
     const int other = draft.by_head[apposed_to(syntax, m.head)];
     if (other < 0) continue;
     const Found& to = draft.found[static_cast<std::size_t>(other)];
@@ -94,6 +102,7 @@ void join_also_called(Draft& draft, Clusters& clusters) {
       const int named = draft.named_by[t];
       if (named < 0) continue;
       Found& alias = draft.found[static_cast<std::size_t>(named)];
+      if (alias.naming == Naming::kDemonym || alias.type == EntityType::kNationality) continue;  // "known by its Arabic acronym as"
       const Found& called = draft.found[static_cast<std::size_t>(owner)];
       if (alias.sure && !kinds_agree(alias, called)) break;
       alias.type = called.type;  // the text says what it is; the recogniser only guessed
