@@ -98,7 +98,7 @@ void join_also_called(Draft& draft, Clusters& clusters) {
     if ((token.tag != "VBN" && token.tag != "VBD") || (token.lemma != "call" && token.lemma != "know" && token.lemma != "name" && token.lemma != "dub" && token.lemma != "rename")) continue;
     const int owner = called_before(draft, i);
     if (owner < 0) continue;
-    for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 5, syntax.size()); ++t) {
+    for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 7, syntax.size()) && syntax.token(t).pos != "VERB"; ++t) {
       const int named = draft.named_by[t];
       if (named < 0) continue;
       Found& alias = draft.found[static_cast<std::size_t>(named)];
