@@ -73,7 +73,7 @@ void split_at_owner(const Draft& draft, std::vector<Piece>& pieces) {
 }
 
 bool shows_capitals(std::string_view word) {
-  return std::any_of(word.begin() + 1, word.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
+  return word.size() > 1 && std::any_of(word.begin() + 1, word.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// "Attendees:", "FREE": one word that the tagger holds for no name, that bears no sign of one and is part of none.
