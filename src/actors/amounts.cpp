@@ -48,7 +48,6 @@ void find_amounts(Draft& draft) {
     }
     i = last - 1;
   }
-  draft.settle();
 }
 
 void find_counts(Draft& draft) {
@@ -66,7 +65,6 @@ void find_counts(Draft& draft) {
     if (token.head == i + 1 && syntax.doc().word(i + 1) == "%") continue;
     add_amount(draft, first, i + 1, EntityType::kQuantity, MentionForm::kNominal);
   }
-  draft.settle();
 }
 
 }  // namespace dateline::actors
