@@ -74,7 +74,8 @@ INSTANTIATE_TEST_SUITE_P(Table, Entities, testing::Values(
     Row{"The frigate HMS Argyll sailed on Monday.", "HMS Argyll | platform | HMS Argyll;"},
     Row{"Moscow denied the report.", "Russia | country | Moscow;"},
     Row{"He lives in Moscow.", "Moscow | place | Moscow;"},
-    Row{"Rebels seized three tanks and a depot near Goma.", "tanks | platform | three tanks;"},
+    Row{"Rebels seized three tanks and a depot near Goma.", "tanks | platform | tanks;"},
+    Row{"Rebels seized three tanks and a depot near Goma.", "three | quantity | three;"},
     Row{"Rebels seized three tanks and a depot near Goma.", "Rebels | group | Rebels;"}));
 
 class Relations : public testing::TestWithParam<Row> {};

@@ -47,6 +47,19 @@ bool noun_follows(const Draft& draft, TokenIndex at) {
   return false;
 }
 
+/// "F-16 Fighting Falcon": the name of the type belongs to its designation.
+TokenIndex behind_nickname(const Draft& draft, TokenIndex last) {
+  constexpr TokenIndex kMostWords = 2;
+  const TokenIndex from = last;
+  while (last < draft.syntax.size() && last < from + kMostWords && draft.capital(last) && draft.is_proper(last) &&
+         !draft.lex().titles.find_folded(draft.folded[last])) {
+    const int named = draft.named_by[last];
+    if (named >= 0 && draft.found[static_cast<std::size_t>(named)].sure) break;
+    ++last;
+  }
+  return last;
+}
+
 bool designation_at(Draft& draft, TokenIndex i) {
   const Syntax& syntax = draft.syntax;
   const Token& token = syntax.token(i);
@@ -71,6 +84,7 @@ bool designation_at(Draft& draft, TokenIndex i) {
   if (found->second.needs_number && number.empty()) return false;
   if (found->second.needs_noun && !noun_follows(draft, last)) return false;
   if (number.size() > 6 || (stem.size() == 1 && number.size() < 2)) return false;
+  if (!number.empty()) last = behind_nickname(draft, last);
   claim(draft, i, last, found->second);
   return true;
 }

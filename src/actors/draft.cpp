@@ -10,20 +10,39 @@ namespace {
 
 bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
 
+/// "Haidar" of "Haidar,[1]".
+std::string_view without_note(std::string_view word) {
+  std::size_t open = word.find('[');
+  if (open == std::string_view::npos || open == 0) return word;
+  const std::size_t digit = word.find_first_not_of("0123456789", open + 1);
+  if (open + 1 == word.size() || digit == open + 1 || (digit != std::string_view::npos && word[digit] != ']')) return word;
+  while (open > 0 && (word[open - 1] == ',' || word[open - 1] == '.')) --open;
+  return open > 0 ? word.substr(0, open) : word;
+}
+
 }  // namespace
 
 Draft::Draft(const Syntax& from, const Reading& so_far) : syntax(from), reading(so_far) {
   folded.reserve(syntax.size());
-  for (TokenIndex i = 0; i < syntax.size(); ++i) folded.push_back(fold(syntax.doc().word(i)));
+  for (TokenIndex i = 0; i < syntax.size(); ++i) folded.push_back(fold(without_note(syntax.doc().word(i))));
   named_by.assign(syntax.size(), -1);
   by_head.assign(syntax.size(), -1);
+}
+
+Span Draft::span_of(TokenIndex first, TokenIndex last) const {
+  Span span = syntax.doc().span_of(first, last);
+  if (first >= last) return span;
+  const std::string_view word = syntax.doc().word(last - 1);
+  const std::string_view mark = word.substr(without_note(word).size());
+  if (!mark.empty()) span.end -= static_cast<std::uint32_t>(count_code_points(mark));
+  return span;
 }
 
 std::string Draft::words(TokenIndex first, TokenIndex last) const {
   if (first >= last) return {};
   std::string out;
   bool blank = false;
-  for (char32_t c : decode_utf8(syntax.doc().text().at(syntax.doc().span_of(first, last)))) {
+  for (char32_t c : decode_utf8(syntax.doc().text().at(span_of(first, last)))) {
     if (is_invisible(c)) continue;
     if (is_space(c)) {
       blank = !out.empty();

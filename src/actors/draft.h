@@ -51,6 +51,8 @@ struct Draft {
   Draft(const Syntax& from, const Reading& so_far);
 
   const Lexicon& lex() const { return lexicon(); }
+  /// The span of tokens [first, last) without the mark of a note that sticks to the last one ("Haidar,[1]").
+  Span span_of(TokenIndex first, TokenIndex last) const;
   /// The words of tokens [first, last) with blanks made one and invisible marks left out.
   std::string words(TokenIndex first, TokenIndex last) const;
   bool capital(TokenIndex i) const;
@@ -74,12 +76,14 @@ TokenIndex head_of(const Syntax& syntax, TokenIndex first, TokenIndex last);
 // The steps, in order.
 void find_names(Draft& draft);          // names.cpp
 void find_leaders(Draft& draft);        // leaders.cpp
+void find_amounts(Draft& draft);        // amounts.cpp: sums of money, measures
 void doubt_headlines(Draft& draft);     // headlines.cpp
 void agree_on_types(Draft& draft);      // name_types.cpp
 void find_names_again(Draft& draft);    // name_repeats.cpp
 void find_designations(Draft& draft);   // designations.cpp
 void find_titles(Draft& draft);         // titles.cpp
 void find_nominals(Draft& draft);       // nominals.cpp
+void find_counts(Draft& draft);         // amounts.cpp: numbers that count something
 void find_pronouns(Draft& draft);       // pronouns.cpp
 void tell_senses(Draft& draft);         // senses.cpp
 

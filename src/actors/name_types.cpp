@@ -13,6 +13,7 @@ constexpr int kWordWeight = 6;      // a telling word inside the name
 constexpr int kEvidenceWeight = 4;  // "X is a militia", "X, a lawyer"
 constexpr int kPlaceWeight = 2;     // the gazetteer resolved it
 constexpr int kLabelWeight = 1;
+constexpr int kKinWeight = 20;      // "X's wife": however often the recogniser erred
 
 using Votes = std::array<int, 16>;
 
@@ -64,6 +65,13 @@ void vote_by_person_words(const Draft& draft, const Found& m, Votes& votes) {
   const auto found = draft.lex().person_words.find(draft.folded[m.first]);
   if (found == draft.lex().person_words.end()) return;
   if (found->second != "particle" || m.type == EntityType::kPerson) votes[static_cast<std::size_t>(EntityType::kPerson)] += 2;
+}
+
+/// "Karimov's family": whose kin they are is a person.
+void vote_by_kin(const Draft& draft, const Found& m, Votes& votes) {
+  if (m.type == EntityType::kMoney || m.type == EntityType::kQuantity) return;
+  const Token& head = draft.syntax.token(m.head);
+  if (head.dep == "poss" && draft.lex().is(draft.syntax.token(head.head).lemma, "kin")) votes[static_cast<std::size_t>(EntityType::kPerson)] += kKinWeight;
 }
 
 /// What the gazetteer resolved is a place, unless the rest of the text speaks against it.
@@ -134,6 +142,7 @@ void agree_on_types(Draft& draft) {
     v[static_cast<std::size_t>(m.type)] += kLabelWeight;
     vote_by_words(draft, m, v);
     vote_by_person_words(draft, m, v);
+    vote_by_kin(draft, m, v);
     vote_by_places(draft, m, v);
     vote_by_setting(draft, m, v);
     if (const auto said = said_to_be(draft, m)) {

@@ -1,82 +1,12 @@
 // Names: where the language core's recogniser and the tables of actors and countries see one, with the words that belong to it.
 #include <algorithm>
 
-#include "actors/draft.h"
+#include "actors/pieces.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
 namespace dateline::actors {
 namespace {
-
-struct Piece {
-  TokenIndex first, last;
-  std::string_view label;
-};
-
-bool is_possessive(const Token& token) { return token.tag == "POS"; }
-
-bool is_edge_junk(const Draft& draft, TokenIndex i, bool leading) {
-  const Token& token = draft.syntax.token(i);
-  if (token.pos == "SPACE") return true;
-  if (token.pos == "PUNCT" && token.tag != "NNP") return true;
-  if (is_possessive(token)) return true;
-  if (!leading) return token.pos == "ADP" || token.pos == "CCONJ";
-  return token.pos == "DET" || token.tag == "PRP$" || token.pos == "CCONJ" || token.pos == "ADP" ||
-         (token.pos == "ADJ" && !draft.capital(i)) || token.pos == "ADV";
-}
-
-void trim(const Draft& draft, Piece& piece) {
-  while (piece.first < piece.last && is_edge_junk(draft, piece.first, true)) ++piece.first;
-  while (piece.first < piece.last && is_edge_junk(draft, piece.last - 1, false)) --piece.last;
-}
-
-bool has_capital(const Draft& draft, const Piece& piece) {
-  for (TokenIndex i = piece.first; i < piece.last; ++i) {
-    if (draft.capital(i)) return true;
-  }
-  return false;
-}
-
-/// The recogniser's spans, cut at line ends.
-std::vector<Piece> recognised(const Draft& draft) {
-  std::vector<Piece> out;
-  const auto& tokens = draft.syntax.doc().tokens;
-  for (TokenIndex i = 0; i < tokens.size();) {
-    if (tokens[i].ent_type.empty() || tokens[i].ent_iob == 'O') {
-      ++i;
-      continue;
-    }
-    TokenIndex end = i + 1;
-    while (end < tokens.size() && tokens[end].ent_iob == 'I') ++end;
-    TokenIndex start = i;
-    for (TokenIndex t = i; t <= end; ++t) {
-      if (t < end && tokens[t].pos != "SPACE") continue;
-      if (t > start) out.push_back({start, t, tokens[i].ent_type});
-      start = t + 1;
-    }
-    i = end;
-  }
-  return out;
-}
-
-/// "Peru's Shining Path" is a country and an organisation; "People's Liberation Army" is one name.
-void split_at_owner(const Draft& draft, std::vector<Piece>& pieces) {
-  std::vector<Piece> out;
-  for (Piece piece : pieces) {
-    for (TokenIndex i = piece.first + 1; i + 1 < piece.last; ++i) {
-      if (!is_possessive(draft.syntax.token(i))) continue;
-      const KnownName* owner = draft.lex().names.find(draft.words(piece.first, i));
-      if (owner && owner->country >= 0) {
-        out.push_back({piece.first, i, "GPE"});
-        piece.first = i + 1;
-        if (piece.label == "GPE") piece.label = "ORG";
-        break;
-      }
-    }
-    out.push_back(piece);
-  }
-  pieces = std::move(out);
-}
 
 std::optional<EntityType> type_of_label(std::string_view label) {
   if (label == "PERSON") return EntityType::kPerson;
@@ -85,8 +15,6 @@ std::optional<EntityType> type_of_label(std::string_view label) {
   if (label == "FAC") return EntityType::kFacility;
   if (label == "NORP") return EntityType::kNationality;
   if (label == "LAW" || label == "WORK_OF_ART") return EntityType::kDocument;
-  if (label == "MONEY") return EntityType::kMoney;
-  if (label == "QUANTITY") return EntityType::kQuantity;
   return std::nullopt;
 }
 
@@ -250,11 +178,10 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
       if (i < piece.last && draft.named_by[i] < 0) continue;
       Piece rest{start, i, piece.label};
       start = i + 1;
-      const bool amount = *type == EntityType::kMoney || *type == EntityType::kQuantity;
-      if (!amount) trim(draft, rest);
-      if (!amount) take_number(draft, rest);
+      trim(draft, rest);
+      take_number(draft, rest);
       take_ordinal(draft, rest);
-      if (rest.first >= rest.last || (!amount && !has_capital(draft, rest))) continue;
+      if (rest.first >= rest.last || !has_capital(draft, rest)) continue;
       const bool cut = rest.last - rest.first < piece.last - piece.first && i < piece.last;
       if (cut && *type == EntityType::kNationality) continue;
       if (*type == EntityType::kPlace && names_two_countries(draft, rest)) continue;
@@ -272,8 +199,7 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
 }  // namespace
 
 void find_names(Draft& draft) {
-  std::vector<Piece> pieces = recognised(draft);
-  split_at_owner(draft, pieces);
+  const std::vector<Piece> pieces = recognised(draft);
   find_long_places(draft, pieces);
   find_known(draft, pieces);
   find_recognised(draft, pieces);

@@ -8,10 +8,17 @@
 namespace dateline::actors {
 namespace {
 
+/// "chief of staff": a noun of the table that goes on behind its head.
+PhraseTable<Noun>::Match going_on(const Draft& draft, TokenIndex head) {
+  if (head + 1 >= draft.syntax.size() || draft.syntax.token(head + 1).lower != "of") return {};
+  const auto match = draft.lex().nouns.longest(draft.folded, head, draft.syntax.doc().sentences[draft.syntax.sentence_of(head)].last);
+  return match.length > 2 ? match : PhraseTable<Noun>::Match();
+}
+
 bool is_nominal_head(const Draft& draft, TokenIndex i) {
   const Token& token = draft.syntax.token(i);
   if (draft.named_by[i] >= 0) return false;
-  if (draft.is_noun(i)) return true;
+  if (draft.is_noun(i) || going_on(draft, i).value) return true;
   // Headlines and sloppy tags: a capitalised noun that is part of no name; "the wounded".
   if (draft.is_proper(i)) return true;
   return token.pos == "ADJ" && token.dep != "amod" && i > 0 && draft.syntax.token(i - 1).lower == "the";
@@ -77,12 +84,18 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
   return first;
 }
 
+/// "least" in "at least 43 trucks".
+bool is_of_count(const Draft& draft, TokenIndex i, TokenIndex head) {
+  const TokenIndex above = draft.syntax.token(i).head;
+  return above > i && above < head && draft.syntax.token(above).tag == "CD";
+}
+
 /// Words at the beginning that do not belong to the name: articles, owners, numbers, "other".
 TokenIndex name_start(const Draft& draft, TokenIndex first, TokenIndex head) {
   while (first < head) {
     const Token& token = draft.syntax.token(first);
     const bool light = token.pos == "DET" || token.tag == "PRP$" || token.tag == "CD" || token.pos == "NUM" || token.pos == "PUNCT" ||
-                       token.dep == "quantmod" || token.pos == "ADV" || draft.lex().is(token.lower, "light");
+                       token.dep == "quantmod" || token.pos == "ADV" || is_of_count(draft, first, head) || draft.lex().is(token.lower, "light");
     if (!light || (first + 1 < head && is_hyphen(draft, first + 1))) break;  // "12-year-old" stays whole
     ++first;
   }
@@ -104,8 +117,9 @@ bool has_namer(const Draft& draft, const Found& m) {
     const Token& token = draft.syntax.token(i);
     if (draft.named_by[i] >= 0 || token.dep == "compound" || (token.dep == "amod" && !draft.lex().is(token.lower, "light"))) return true;
   }
-  const auto owner = draft.syntax.child(m.head, {"poss"});
-  return owner.has_value();
+  if (draft.syntax.child(m.head, {"poss"})) return true;
+  const auto of = draft.syntax.child(m.head, {"prep"});  // "members of the council", "backers of the party"
+  return of && draft.syntax.token(*of).lower == "of";
 }
 
 std::string country_of(const Draft& draft, const Found& m) {
@@ -221,13 +235,15 @@ bool is_predicate(const Draft& draft, const Found& m) {
 
 void read_nominal(Draft& draft, TokenIndex head) {
   TokenIndex noun_first = head;
-  const Noun* noun = noun_at(draft, head, &noun_first);
+  const auto longer = going_on(draft, head);
+  const Noun* noun = longer.value ? longer.value : noun_at(draft, head, &noun_first);
   if (!noun || lives_in_other(draft, head)) return;
+  if (noun_first + 1 < head && draft.syntax.token(noun_first + 1).lower == "of") return;  // its head lies before "of"
   Found m;
   m.form = MentionForm::kNominal;
   m.head = head;
   m.first = phrase_start(draft, head, noun_first);
-  m.last = phrase_end(draft, head, *noun);
+  m.last = longer.value ? head + longer.length : phrase_end(draft, head, *noun);
   m.type = noun->type;
   m.subtype = noun->subtype;
   m.sectors = noun->sectors;

@@ -4,12 +4,15 @@
 namespace dateline::actors {
 namespace {
 
-/// "It is unlikely that", "it seems", "it rained": nothing is meant.
-bool is_empty_it(const Syntax& syntax, TokenIndex i) {
+/// "It is unlikely that", "it seems", "it rained": nothing is meant. "It is a fight", "making it clear that": nobody and no thing is.
+bool is_empty_it(const Draft& draft, TokenIndex i) {
+  const Syntax& syntax = draft.syntax;
   const Token& token = syntax.token(i);
   if (token.lower != "it" || token.dep == "expl") return token.dep == "expl";
   if (token.dep != "nsubj" && token.dep != "nsubjpass") return false;
   const TokenIndex verb = token.head;
+  if (syntax.token(verb).pos == "ADJ" && syntax.child(verb, {"ccomp", "xcomp"})) return true;
+  if (const auto what = syntax.child(verb, {"attr"}); what && syntax.token(verb).lemma == "be") return draft.is_noun(*what) && draft.by_head[*what] < 0;
   const std::string& lemma = syntax.token(verb).lemma;
   if (lemma == "seem" || lemma == "appear" || lemma == "rain" || lemma == "snow" || lemma == "take") return true;
   const bool clause = syntax.child(verb, {"ccomp", "xcomp", "advcl", "csubj"}).has_value();
@@ -36,7 +39,7 @@ void find_pronouns(Draft& draft) {
     const Token& token = syntax.token(i);
     if (token.pos != "PRON" || draft.named_by[i] >= 0) continue;
     const auto known = draft.lex().pronouns.find(token.lower);
-    if (known == draft.lex().pronouns.end() || is_empty_it(syntax, i)) continue;
+    if (known == draft.lex().pronouns.end() || is_empty_it(draft, i)) continue;
     if (known->second.person == 'r' && !is_relative(syntax, i)) continue;
     Found m;
     m.first = i;

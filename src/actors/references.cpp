@@ -25,17 +25,30 @@ bool counted(const Draft& draft, const Found& m) {
   return false;
 }
 
+/// "chief of staff", "village of Belo": the word behind "of", folded, or nothing.
+std::string of_what(const Draft& draft, const Found& m) {
+  for (TokenIndex child : draft.syntax.children_with(m.head, {"prep"})) {
+    if (draft.syntax.token(child).lower != "of") continue;
+    if (const auto object = draft.syntax.child(child, {"pobj"})) return draft.folded[*object];
+  }
+  return {};
+}
+
 /// A cluster mentioned before whose head noun is the same and which has all the modifiers of this phrase: "the airport" - "Kasar airport".
 int same_head_before(const Draft& draft, const Clusters& clusters, int index) {
   const Found& m = draft.found[static_cast<std::size_t>(index)];
   const std::string head = draft.folded[m.head];
   const std::string head_lemma = fold(m.head_lemma);
   const std::vector<std::string> told = told_by(draft, m);
+  const std::string of = m.type == EntityType::kFacility ? std::string() : of_what(draft, m);  // of facilities what was told of them counts
   for (int i = index - 1; i >= 0 && index - i <= kMentionsBack; --i) {
     const Found& before = draft.found[static_cast<std::size_t>(i)];
     if (before.form == MentionForm::kPronoun || before.headless || !kinds_agree(m, before) || before.number != m.number) continue;
     if (before.first >= m.first || !told_alike(draft, before, told)) continue;
-    if (before.form == MentionForm::kNominal && (fold(before.head_lemma) == head_lemma) && ends_with(before.key, m.key)) return i;
+    if (before.form == MentionForm::kNominal && (fold(before.head_lemma) == head_lemma) && ends_with(before.key, m.key)) {
+      if (of.empty() || of == of_what(draft, before)) return i;
+      continue;
+    }
     if (before.form == MentionForm::kName && before.last - before.first > 1) {
       for (TokenIndex t = before.first; t < before.last; ++t) {
         if (draft.folded[t] == head && (m.key == head || before.key.find(m.key) != std::string::npos)) return i;
@@ -113,6 +126,8 @@ int country_before(const Draft& draft, int index) {
   for (int i = index - 1; i >= 0; --i) {
     const Found& before = draft.found[static_cast<std::size_t>(i)];
     if (sentence - draft.syntax.sentence_of(before.head) > 2) return -1;
+    const std::string_view dep = draft.syntax.token(before.head).dep;
+    if (dep == "compound" || dep == "amod" || dep == "nmod") continue;  // "the U.S. troops in Mali left the country"
     if (before.type == EntityType::kCountry && before.form == MentionForm::kName && before.naming == Naming::kName) return i;
   }
   return -1;
@@ -166,7 +181,7 @@ int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
   const bool collective = m.type == EntityType::kOrganization || m.type == EntityType::kGroup;
   const bool bare = !names_somebody(draft, m) && (m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media");
-  if (collective && m.number == 's' && bare && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);
+  if (collective && m.number == 's' && bare && of_what(draft, m).empty() && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);
   return -1;
 }
 
@@ -185,11 +200,11 @@ void join_nominal(Draft& draft, Clusters& clusters, Seen& seen, int index) {
   if (!m.headless) seen.by_key[key] = index;
 }
 
-/// Who says "I": the subject of the verb of speech in this sentence, the next or the one before.
+/// Who says "I": the subject of the verb of speech in this sentence, the next or the nearest before.
 int speaker_of(const Draft& draft, int index) {
   const Syntax& syntax = draft.syntax;
   const int sentence = static_cast<int>(syntax.sentence_of(draft.found[static_cast<std::size_t>(index)].head));
-  for (int shift : {0, 1, -1}) {
+  for (int shift : {0, 1, -1, -2, -3, -4, -5}) {
     const int at = sentence + shift;
     if (at < 0 || at >= static_cast<int>(syntax.doc().sentences.size())) continue;
     const Sentence range = syntax.doc().sentences[static_cast<std::size_t>(at)];

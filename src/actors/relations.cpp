@@ -1,6 +1,7 @@
 #include "actors/relations.h"
 
 #include "actors/actor_code.h"
+#include "actors/neighbours.h"
 #include "actors/offices.h"
 #include "actors/relation_adder.h"
 #include "actors/tenures.h"
@@ -60,6 +61,16 @@ bool shows_where_somebody_is(const Reading& reading, const std::vector<char>& wi
   return reading[where].type != EntityType::kPlace || told.mode == "near" || !wide[static_cast<std::size_t>(where.index)];
 }
 
+/// "Amara, a town in the south", "Amara is a town in the south": the evidence begins with what the sentence says the phrase is.
+Span with_named(const Syntax& syntax, const Heads& heads, TokenIndex phrase, Span span) {
+  const Token& token = syntax.token(phrase);
+  std::optional<TokenIndex> named;
+  if (token.dep == "appos") named = token.head;
+  if (token.dep == "attr") named = syntax.child(token.head, {"nsubj"});
+  const bool same = named && heads.entity[*named] && heads.entity[*named] == heads.entity[phrase];
+  return same ? cover(span, heads.span[*named]) : span;
+}
+
 }  // namespace
 
 void read_relations(const Syntax& syntax, Reading& reading) {
@@ -74,13 +85,15 @@ void read_relations(const Syntax& syntax, Reading& reading) {
   const std::vector<char> wide = wide_places(reading);
   for (const TokenRelation& found : find_relations(syntax, type_at)) {
     if (shows_where_somebody_is(reading, wide, heads.entity[found.from], heads.entity[found.to], found)) continue;
-    const Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
+    Span span = cover(syntax.doc().span_of(found.first, found.last), cover(heads.span[found.from], heads.span[found.to]));
+    span = with_named(syntax, heads, found.to, with_named(syntax, heads, found.from, span));
     Modes modes = found.mode.empty() ? Modes() : Modes{found.mode};
     if (modes.empty() && found.type == RelationType::kHoldsOffice) modes = modes_around(syntax, syntax.tokens_in(heads.span[found.to]));
     adder.add_relation(found.type, heads.entity[found.from], heads.entity[found.to], found.cue, span, modes, found.confidence, found.at_a_time);
   }
   add_owners(adder);
   add_namesakes(adder);
+  add_neighbours(adder);
   add_vacated_offices(adder);
   date_tenures(adder);
   make_leaders_public(adder);

@@ -26,12 +26,20 @@ bool negated(const Syntax& syntax, TokenIndex verb) { return syntax.child(verb, 
 
 bool listed(const Syntax& syntax, TokenIndex head) { return syntax.child(head, {"conj"}).has_value(); }
 
+/// "our partners, especially the Turks": some of them.
+bool picks_some(const Draft& draft, TokenIndex head) {
+  for (TokenIndex child : draft.syntax.children_with(head, {"advmod"})) {
+    if (child < head && draft.lex().is(draft.syntax.token(child).lower, "picking")) return true;
+  }
+  return false;
+}
+
 /// An apposition, but not an item of a list that the parser took for one.
 void join_appositions(const Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
     const Found& m = draft.found[i];
-    if (m.headless || syntax.token(m.head).dep != "appos") continue;
+    if (m.headless || syntax.token(m.head).dep != "appos" || picks_some(draft, m.head)) continue;
     const int other = draft.by_head[apposed_to(syntax, m.head)];
     if (other < 0) continue;
     const Found& to = draft.found[static_cast<std::size_t>(other)];
@@ -90,10 +98,11 @@ void join_also_called(Draft& draft, Clusters& clusters) {
     if ((token.tag != "VBN" && token.tag != "VBD") || (token.lemma != "call" && token.lemma != "know" && token.lemma != "name" && token.lemma != "dub" && token.lemma != "rename")) continue;
     const int owner = called_before(draft, i);
     if (owner < 0) continue;
-    for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 5, syntax.size()); ++t) {
+    for (TokenIndex t = i + 1; t < std::min<TokenIndex>(i + 7, syntax.size()) && syntax.token(t).pos != "VERB"; ++t) {
       const int named = draft.named_by[t];
       if (named < 0) continue;
       Found& alias = draft.found[static_cast<std::size_t>(named)];
+      if (alias.naming == Naming::kDemonym || alias.type == EntityType::kNationality) continue;  // "known by its Arabic acronym as"
       const Found& called = draft.found[static_cast<std::size_t>(owner)];
       if (alias.sure && !kinds_agree(alias, called)) break;
       alias.type = called.type;  // the text says what it is; the recogniser only guessed

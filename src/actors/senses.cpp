@@ -40,8 +40,9 @@ MentionSense sense_of(const Draft& draft, const Found& m) {
   TokenIndex head = m.head;
   while (syntax.token(head).dep == "conj" && syntax.token(head).head < head && syntax.token(head).head != head) head = syntax.token(head).head;
   const Token& token = syntax.token(head);
-  if (token.dep == "nsubj" || token.dep == "nsubjpass" || token.dep == "agent" || token.dep == "dative") return MentionSense::kActor;
-  if (token.dep == "dobj") return MentionSense::kActor;
+  if (token.dep == "nsubj" || token.dep == "agent" || token.dep == "dative") return MentionSense::kActor;
+  if (m.type == EntityType::kPlace) return MentionSense::kPlace;  // "retook the town", "the town's defence": done to a place or there
+  if (token.dep == "dobj" || token.dep == "nsubjpass") return MentionSense::kActor;
   if (token.dep == "poss") return is_act(draft, token.head) || is_actor_noun(draft, token.head) || noun_at(draft, token.head) ? MentionSense::kActor : MentionSense::kPlace;
   if (token.dep == "compound" || token.dep == "nmod" || token.dep == "amod" || token.dep == "npadvmod") {
     const bool backed = token.dep == "npadvmod" || syntax.token(token.head).tag == "VBN";

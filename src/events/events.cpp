@@ -12,8 +12,8 @@
 #include "events/participants.h"
 #include "events/plover.h"
 #include "events/status.h"
-#include "events/transfers.h"
 #include "events/topics.h"
+#include "events/transfers.h"
 
 namespace dateline::events {
 namespace {
