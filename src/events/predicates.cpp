@@ -20,11 +20,27 @@ bool is_event_noun(const Ground& ground, TokenIndex noun) {
   return ground.is_noun(noun) && ground.book.noun(ground.lemma[noun]) && ground.token(noun).ent_type != "PERSON" && ground.token(noun).ent_type != "ORG";
 }
 
-/// The verb above a noun and the slot that the noun fills there ("obj", "subj" or a preposition).
+/// The verb above a noun and the slot that the noun fills there ("obj", "subj" or a preposition; "claimed" where somebody owns up to it).
 struct Above {
   TokenIndex verb;
   std::string slot;
 };
+
+/// "claimed responsibility for the attack", "the attack was claimed by": the verb, if it was done.
+std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  TokenIndex verb = token.head;
+  if (token.dep == "pobj" && ground.token(verb).lower == "for") {
+    const TokenIndex owned = ground.token(verb).head;
+    if (ground.token(owned).dep != "dobj" || !ground.book.is_in(ground.lemma[owned], "RESPONSIBILITY")) return std::nullopt;
+    verb = ground.token(owned).head;
+  } else if ((token.dep != "dobj" && token.dep != "nsubjpass") || !ground.book.is_in(ground.lemma[verb], "CLAIMING")) {
+    return std::nullopt;
+  }
+  const auto aux = ground.syntax.children_with(verb, {"aux"});
+  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD" || ground.token(child).tag == "TO"; });
+  return only_might || is_negated(ground, verb) ? std::nullopt : std::optional(verb);
+}
 
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
@@ -32,6 +48,7 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
+  if (const auto claim = claim_of(ground, at)) return Above{*claim, "claimed"};
   const TokenIndex above = token.head;
   const std::string_view dep = token.dep;
   if (dep == "dobj" || dep == "nsubjpass") return Above{above, "obj"};
