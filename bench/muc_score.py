@@ -13,8 +13,8 @@ What is counted
                The templates hold terrorism only, not fighting between armies and rebels nor what a report mentions in passing, so that
                the precision is a floor.
   date         of paired templates, and of all: the event's days lie within the template's ("- 11 JAN 90": on or before that day)
-  place        the country is right and, where the template names something finer, one of those names is a place of the event; a template
-               with the country alone asks for the country
+  place        the country is right (or unknown, of a village that no gazetteer has) and, where the template names something finer, one of
+               those names is a place of the event; a template with the country alone asks for the country
   all three    kind, date and place, over all templates
   victims, perpetrators, things struck, weapons
                entities a report, over all reports, one to one: a mention of the template's entity (name, description, their variants) and
@@ -191,9 +191,9 @@ def date_right(template, event):
 
 def place_right(template, event):
     countries, finer = place_names(template.get("location"))
-    if not any(c in event["names"] or CODES.get(c, c) in event["countries"] for c in countries):
-        return False
-    return not finer or any(f in event["names"] or any(f in n or n in f for n in event["names"] if len(n) > 3) for f in finer)
+    named = any(f in event["names"] or any(f in n or n in f for n in event["names"] if len(n) > 3) for f in finer)
+    country = any(c in event["names"] or CODES.get(c, c) in event["countries"] for c in countries)
+    return (country and not finer) or (named and (country or None in event["countries"]))
 
 
 def pair(templates, events):

@@ -139,18 +139,27 @@ bool is_light_use(const Ground& ground, TokenIndex verb, const Arguments& argume
   });
 }
 
+/// The noun that tells the means: the argument's own, or of "as a result of the attack" the attack.
+TokenIndex means_noun(const Ground& ground, const Argument& argument) {
+  if (argument.slot != "as" || !ground.book.is_in(ground.lemma[argument.head], "OUTCOME")) return argument.head;
+  const auto of = ground.syntax.child(argument.head, {"prep"});
+  const auto noun = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+  return noun.value_or(argument.head);
+}
+
 /// "An air strike hit", "killed in an attack by": the noun tells the means of what the verb tells; its own doers are the verb's.
 void fold_nouns(const Ground& ground, Predicate& out) {
   if (!out.entry || (out.entry->kind != "assault" && out.entry->kind != "casualty")) return;
   Arguments more;
   for (const Argument& argument : out.arguments) {
     const bool as_means = argument.slot == "subj" || argument.slot == "in" || argument.slot == "by" || argument.slot == "with" ||
-                          argument.slot == "from" || argument.slot == "during" || argument.slot == "after";
-    if (!as_means || !is_event_noun(ground, argument.head)) continue;
-    const Arguments own = noun_arguments(ground, argument.head);
-    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[argument.head]), argument.head, own);
+                          argument.slot == "from" || argument.slot == "during" || argument.slot == "after" || argument.slot == "as";
+    const TokenIndex noun = means_noun(ground, argument);
+    if (!as_means || !is_event_noun(ground, noun)) continue;
+    const Arguments own = noun_arguments(ground, noun);
+    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, own);
     if (!entry || entry->kind != "assault") continue;
-    out.folded.push_back(argument.head);
+    out.folded.push_back(noun);
     if (out.entry->kind == "casualty") out.act = entry;
     for (const Argument& part : own) {
       const auto role = entry->frame.role_of(part.slot);
