@@ -20,7 +20,8 @@ What is counted
                entities a report, over all reports, one to one: a mention of the template's entity (name, description, their variants) and
                the words of a participant share half of their words, or one contains the other. Perpetrators are individuals and
                organisations together; targets that the template calls neither hurt nor damaged may be found and need not be.
---police reads instead sentences marked with what police did (kill, arrest, force, fail), and counts those with an event that tells it.
+--police reads instead sentences marked with what police did (kill, arrest, use force), and counts those with an event that tells it; of
+killing and force only where the sentence names the police, for the marks leave out what others did.
 """
 import argparse
 import hashlib
@@ -333,20 +334,25 @@ def score(gold, readings, misses):
 
 # --- sentences with what police did
 
-POLICE = {"KILL": lambda e: e["kind"] in ("assault", "casualty") and any(c["what"] == "killed" for c in e["counts"]) or e["predicate"] in
-          ("kill", "die", "death", "shoot", "killing", "lynch", "murder"),
-          "ARREST": lambda e: e["kind"] == "coerce" and "arrest" in e["modes"] or e["predicate"] in ("arrest", "detain", "custody"),
-          "FORCE": lambda e: e["kind"] == "assault" or e["kind"] == "casualty"}
+# event, the words of its predication -> whether it tells it
+DEADLY = {"kill", "die", "death", "shoot", "killing", "lynch", "murder"}
+POLICE = {
+    "KILL": lambda e, words: "police" in words and (any(c["what"] == "killed" for c in e["counts"]) or e["predicate"] in DEADLY),
+    "ARREST": lambda e, words: "arrest" in e["modes"],
+    "FORCE": lambda e, words: "police" in words and e["kind"] in ("assault", "casualty"),
+}
 
 
 def score_police(gold, readings):
     count = Counter()
     for row in gold:
-        events = (readings.get(row["id"]) or {}).get("events", [])
+        reading = readings.get(row["id"])
+        events = reading["events"] if reading else []
         for sentence in row["sentences"]:
             within = [e for e in events if any(sentence["start"] <= m["span"][0] < sentence["end"] for m in e["mentions"])]
+            words = row["text"][sentence["start"]:sentence["end"]].lower()
             for label, tells in POLICE.items():
-                told = any(tells(e) and e["status"] in FACTUAL for e in within)
+                told = any(tells(e, words) and e["status"] in FACTUAL for e in within)
                 count[label, "gold"] += label in sentence["labels"]
                 count[label, "ours"] += told
                 count[label, "hits"] += told and label in sentence["labels"]
