@@ -9,7 +9,8 @@ The held-out part are the reports whose sha1(id) begins with a digit 0 to 4: nob
 What is counted
   incident     a template and an event of the reading are paired where the kind is right and something is shared: a victim or target, a
                perpetrator, a weapon, or date and place. Best pairs first, one to one. Events are those of assault, abduction, robbery and
-               casualties that happened, failed or were threatened. Optional templates are neither missed nor false.
+               casualties that happened, failed or were threatened, and that tell whom or what they touched, how many, or a weapon: mere
+               "fighting" is no incident. Optional templates are neither missed nor false.
                The templates hold terrorism only, not fighting between armies and rebels nor what a report mentions in passing, so that
                the precision is a floor.
   date         of paired templates, and of all: the event's days lie within the template's ("- 11 JAN 90": on or before that day)
@@ -164,7 +165,8 @@ def incidents(reading):
             span = item.get("span")
             one["names"] |= {fold(n) for n in (item.get("name"), text[span[0]:span[1]] if span else None) if n}
             one["countries"].add(item.get("country"))
-        out.append(one)
+        if one["victims"] or one["things"] or one["weapons"] or event["counts"]:
+            out.append(one)
     return out
 
 
