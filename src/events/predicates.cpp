@@ -20,13 +20,13 @@ bool is_event_noun(const Ground& ground, TokenIndex noun) {
   return ground.is_noun(noun) && ground.book.noun(ground.lemma[noun]) && ground.token(noun).ent_type != "PERSON" && ground.token(noun).ent_type != "ORG";
 }
 
-/// The verb above a noun and the slot that the noun fills there ("obj", "subj" or a preposition; "claimed" where somebody owns up to it).
+/// The verb above a noun and the slot that the noun fills there ("obj", "subj" or a preposition).
 struct Above {
   TokenIndex verb;
   std::string slot;
 };
 
-/// "claimed responsibility for the attack", "the attack was claimed by": the verb, if it was done.
+/// "claimed responsibility for the attack", "the attack was claimed by": the verb with which somebody owns up to it, if he did.
 std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
   const Token& token = ground.token(noun);
   TokenIndex verb = token.head;
@@ -34,6 +34,7 @@ std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
     const TokenIndex owned = ground.token(verb).head;
     if (ground.token(owned).dep != "dobj" || !ground.book.is_in(ground.lemma[owned], "RESPONSIBILITY")) return std::nullopt;
     verb = ground.token(owned).head;
+    if (!ground.book.is_in(ground.lemma[verb], "OWNING_UP")) return std::nullopt;
   } else if ((token.dep != "dobj" && token.dep != "nsubjpass") || !ground.book.is_in(ground.lemma[verb], "CLAIMING")) {
     return std::nullopt;
   }
@@ -48,7 +49,6 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   for (int step = 0; step < kFarthest && ground.token(at).dep == "conj" && ground.is_noun(ground.token(at).head); ++step) at = ground.token(at).head;
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
-  if (const auto claim = claim_of(ground, at)) return Above{*claim, "claimed"};
   const TokenIndex above = token.head;
   const std::string_view dep = token.dep;
   if (dep == "dobj" || dep == "nsubjpass") return Above{above, "obj"};
@@ -98,7 +98,11 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   Predicate out;
   out.head = noun;
   out.arguments = noun_arguments(ground, noun);
-  if (const auto above = verb_above(ground, noun)) {
+  if (const auto claim = claim_of(ground, noun)) {  // when and how it is claimed says nothing of the act
+    for (const Argument& argument : verb_arguments(ground, *claim)) {
+      if (argument.slot == "subj") out.arguments.push_back(argument);
+    }
+  } else if (const auto above = verb_above(ground, noun)) {
     out.governor = above->verb;
     if (const LightVerb* light = light_verb_of(ground, *above)) {
       out.by_light_verb = true;
