@@ -155,6 +155,8 @@ bool same_happening(const Ground& ground, const Telling& earlier, const Telling&
   }
   const int shared = (agents == Match::kShared) + (targets == Match::kShared) + (themes == Match::kShared) + (recipients == Match::kShared);
   if (outcome) return true;
+  const Match instruments = compare(in_role(a, Role::kInstrument), in_role(b, Role::kInstrument));
+  if (instruments == Match::kShared && distance > 0 && distance <= kAddedReach && !later.noun) return true;  // "The bomb had been hidden in a lorry."
   const bool near = distance <= kNounReach;
   if (later.noun && later.definite && near && names_alike(ground, earlier, later) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
   if (later.noun && later.definite && distance <= kAddedReach && names_alike(ground, earlier, later) && in_role(b, Role::kTarget).empty()) return true;
