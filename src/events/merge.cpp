@@ -161,7 +161,8 @@ bool same_happening(const Ground& ground, const Telling& earlier, const Telling&
   if (later.noun && later.definite && near && names_alike(ground, earlier, later) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
   if (later.noun && later.definite && distance <= kAddedReach && names_alike(ground, earlier, later) && in_role(b, Role::kTarget).empty()) return true;
   if (shared >= 2) return true;
-  return shared == 1 && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
+  const bool two_acts = distance == 0 && !later.noun && later.lemma != earlier.lemma && agents == Match::kShared;  // "killed a guard and set fire to the barn"
+  return shared == 1 && !two_acts && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
 }
 
 void take(const Ground& ground, Event& into, Event&& from) {
