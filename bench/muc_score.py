@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Incidents of readings beside the templates of MUC-3/4 (terrorist incidents in wires from Latin America, all in capitals).
 
-usage: muc_score.py GOLD.jsonl READINGS.jsonl [--part looked-at|held-out] [--misses] [--police]
+usage: muc_score.py GOLD.jsonl READINGS.jsonl [--part looked-at|held-out] [--all-events] [--misses] [--police]
 GOLD has a line a report: id, text, events (templates: muc_type, stage, date, location, source, target, instrument, human_number,
 human_effect, phys_effect, optional). READINGS is what `dateline read --from jsonl --json` printed of the lines {id, text}.
 The held-out part are the reports whose sha1(id) begins with a digit 0 to 4: nobody looks at them.
@@ -10,7 +10,7 @@ What is counted
   incident     a template and an event of the reading are paired where the kind is right and something is shared: a victim or target, a
                perpetrator, a weapon, or date and place. Best pairs first, one to one. Events are those of assault, abduction, robbery and
                casualties that happened, failed or were threatened, and that tell whom or what they touched, how many, or a weapon: mere
-               "fighting" is no incident. Optional templates are neither missed nor false.
+               "fighting" is no incident (--all-events counts it too). Optional templates are neither missed nor false.
                The templates hold terrorism only, not fighting between armies and rebels nor what a report mentions in passing, so that
                the precision is a floor.
   date         of paired templates, and of all: the event's days lie within the template's ("- 11 JAN 90": on or before that day)
@@ -134,7 +134,7 @@ def number(day):
     return int(day.replace("-", "")[:8]) if day else None
 
 
-def incidents(reading):
+def incidents(reading, all_events=False):
     text = reading["report"]["text"]
     by_id = {e["id"]: e for e in reading.get("entities", [])}
     places = {p["id"]: p for p in reading.get("places", [])}
@@ -165,7 +165,7 @@ def incidents(reading):
             span = item.get("span")
             one["names"] |= {fold(n) for n in (item.get("name"), text[span[0]:span[1]] if span else None) if n}
             one["countries"].add(item.get("country"))
-        if one["victims"] or one["things"] or one["weapons"] or event["counts"]:
+        if all_events or one["victims"] or one["things"] or one["weapons"] or event["counts"]:
             out.append(one)
     return out
 
@@ -262,11 +262,11 @@ def f1(hits, gold, system):
     return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / (p + r) if p + r else 0:5.1f}  (hits {hits}, gold {gold}, ours {system})"
 
 
-def score(gold, readings, misses):
+def score(gold, readings, misses, all_events):
     count, kinds, roles = Counter(), Counter(), Counter()
     for row in gold:
         templates, reading = row["events"], readings.get(row["id"])
-        events = incidents(reading) if reading and "error" not in reading else []
+        events = incidents(reading, all_events) if reading and "error" not in reading else []
         pairs = pair(templates, events)
         by_template = {i: (j, date, place) for i, j, date, place in pairs}
         optional = sum(templates[i]["optional"] for i in by_template)
@@ -367,6 +367,7 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("readings")
     parser.add_argument("--part", choices=("looked-at", "held-out"))
+    parser.add_argument("--all-events", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--police", action="store_true")
     args = parser.parse_args()
@@ -377,7 +378,7 @@ def main():
     if args.police:
         score_police(gold, readings)
     else:
-        score(gold, readings, args.misses)
+        score(gold, readings, args.misses, args.all_events)
 
 
 if __name__ == "__main__":
