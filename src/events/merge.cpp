@@ -96,7 +96,10 @@ bool is_named(const Ground& ground, EntityId id) {
 /// "four gunmen" and the organisation that says it was its doing: the gunmen may be its members.
 bool may_be_members(const Ground& ground, const std::vector<EntityId>& men, const std::vector<EntityId>& bodies) {
   const auto is_man = [&](EntityId id) { return !is_named(ground, id) && ground.reading[id].type != EntityType::kOrganization; };
-  const auto is_body = [&](EntityId id) { return is_named(ground, id) && ground.reading[id].type != EntityType::kPerson; };
+  const auto is_body = [&](EntityId id) {
+    const EntityType type = ground.reading[id].type;
+    return is_named(ground, id) && (type == EntityType::kOrganization || type == EntityType::kGroup || type == EntityType::kUnit);
+  };
   return std::all_of(men.begin(), men.end(), is_man) && std::all_of(bodies.begin(), bodies.end(), is_body);
 }
 

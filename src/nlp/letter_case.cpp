@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/assert.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -58,6 +59,7 @@ class Restoring {
   Text restored() const {
     std::u32string out = decode_utf8(doc_.text().view());
     const std::u32string as_given = decode_utf8(capitals_.view());
+    DL_ASSERT(out.size() == as_given.size(), "a text and its lower case differ in length");
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Span span = token(i).span;
       const std::uint32_t letters = i < dateline_ || stays(i) ? span.size() : name_[i] || begins_sentence(i) ? 1 : 0;
@@ -120,9 +122,14 @@ class Restoring {
     }
   }
 
+  /// Whether a dash has blanks on both sides: "WAR-TORN" has none.
+  bool stands_apart(std::size_t i) const {
+    return token(i - 1).span.end < token(i).span.start && (i + 1 == tokens_.size() || token(i).span.end < token(i + 1).span.start);
+  }
+
   void find_dateline() {
     for (std::size_t i = 1; i < std::min(tokens_.size(), kDatelineReach) && dateline_ == 0; ++i) {
-      if (is_one_of(word(i), {"--", "-", "–", "—"})) dateline_ = i + 1;
+      if (is_one_of(word(i), {"--", "-", "–", "—"}) && stands_apart(i)) dateline_ = i + 1;
     }
   }
 

@@ -50,6 +50,11 @@ TEST(LetterCase, NamesSentencesAndAbbreviationsHaveCapitals) {
             "Monday.  His brother, Alvaro Oqueldo, said the U.S. embassy knows nothing of it.\n\n   The men carried AK-47 rifles.\n");
 }
 
+TEST(LetterCase, AHyphenEndsNoDateline) {
+  if (std::getenv("DATELINE_MODEL") == nullptr) GTEST_SKIP() << "DATELINE_MODEL is not set";
+  EXPECT_EQ(restored("SOLDIERS LEFT THE WAR-TORN TOWN ON FRIDAY."), "Soldiers left the war-torn town on Friday.");
+}
+
 TEST(LetterCase, AnyTextKeepsItsLetters) {
   if (std::getenv("DATELINE_MODEL") == nullptr) GTEST_SKIP() << "DATELINE_MODEL is not set";
   for (const std::string_view text : {"", "A", "-- (", "İ. 2D [ẞ] --", "\n\n\n", "U.S.", "((((( ABC )))))"}) {
