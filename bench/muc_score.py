@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Incidents of readings beside the templates of MUC-3/4 (terrorist incidents in wires from Latin America, all in capitals).
 
-usage: muc_score.py GOLD.jsonl READINGS.jsonl [--part looked-at|held-out] [--misses] [--police]
+usage: muc_score.py GOLD.jsonl READINGS.jsonl [--part looked-at|held-out] [--all-events] [--misses] [--police]
 GOLD has a line a report: id, text, events (templates: muc_type, stage, date, location, source, target, instrument, human_number,
 human_effect, phys_effect, optional). READINGS is what `dateline read --from jsonl --json` printed of the lines {id, text}.
 The held-out part are the reports whose sha1(id) begins with a digit 0 to 4: nobody looks at them.
@@ -9,18 +9,20 @@ The held-out part are the reports whose sha1(id) begins with a digit 0 to 4: nob
 What is counted
   incident     a template and an event of the reading are paired where the kind is right and something is shared: a victim or target, a
                perpetrator, a weapon, or date and place. Best pairs first, one to one. Events are those of assault, abduction, robbery and
-               casualties that happened, failed or were threatened. Optional templates are neither missed nor false.
+               casualties that happened, failed or were threatened, and that tell whom or what they touched, how many, or a weapon: mere
+               "fighting" is no incident (--all-events counts it too). Optional templates are neither missed nor false.
                The templates hold terrorism only, not fighting between armies and rebels nor what a report mentions in passing, so that
                the precision is a floor.
   date         of paired templates, and of all: the event's days lie within the template's ("- 11 JAN 90": on or before that day)
-  place        the country is right and, where the template names something finer, one of those names is a place of the event; a template
-               with the country alone asks for the country
+  place        the country is right (or unknown, of a village that no gazetteer has) and, where the template names something finer, one of
+               those names is a place of the event; a template with the country alone asks for the country
   all three    kind, date and place, over all templates
   victims, perpetrators, things struck, weapons
                entities a report, over all reports, one to one: a mention of the template's entity (name, description, their variants) and
                the words of a participant share half of their words, or one contains the other. Perpetrators are individuals and
                organisations together; targets that the template calls neither hurt nor damaged may be found and need not be.
---police reads instead sentences marked with what police did (kill, arrest, force, fail), and counts those with an event that tells it.
+--police reads instead sentences marked with what police did (kill, arrest, use force), and counts those with an event that tells it; of
+killing and force only where the sentence names the police, for the marks leave out what others did.
 """
 import argparse
 import hashlib
@@ -132,7 +134,7 @@ def number(day):
     return int(day.replace("-", "")[:8]) if day else None
 
 
-def incidents(reading):
+def incidents(reading, all_events=False):
     text = reading["report"]["text"]
     by_id = {e["id"]: e for e in reading.get("entities", [])}
     places = {p["id"]: p for p in reading.get("places", [])}
@@ -163,7 +165,8 @@ def incidents(reading):
             span = item.get("span")
             one["names"] |= {fold(n) for n in (item.get("name"), text[span[0]:span[1]] if span else None) if n}
             one["countries"].add(item.get("country"))
-        out.append(one)
+        if all_events or one["victims"] or one["things"] or one["weapons"] or event["counts"]:
+            out.append(one)
     return out
 
 
@@ -191,9 +194,9 @@ def date_right(template, event):
 
 def place_right(template, event):
     countries, finer = place_names(template.get("location"))
-    if not any(c in event["names"] or CODES.get(c, c) in event["countries"] for c in countries):
-        return False
-    return not finer or any(f in event["names"] or any(f in n or n in f for n in event["names"] if len(n) > 3) for f in finer)
+    named = any(f in event["names"] or any(f in n or n in f for n in event["names"] if len(n) > 3) for f in finer)
+    country = any(c in event["names"] or CODES.get(c, c) in event["countries"] for c in countries)
+    return (country and not finer) or (named and (country or None in event["countries"]))
 
 
 def pair(templates, events):
@@ -259,11 +262,11 @@ def f1(hits, gold, system):
     return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / (p + r) if p + r else 0:5.1f}  (hits {hits}, gold {gold}, ours {system})"
 
 
-def score(gold, readings, misses):
+def score(gold, readings, misses, all_events):
     count, kinds, roles = Counter(), Counter(), Counter()
     for row in gold:
         templates, reading = row["events"], readings.get(row["id"])
-        events = incidents(reading) if reading and "error" not in reading else []
+        events = incidents(reading, all_events) if reading and "error" not in reading else []
         pairs = pair(templates, events)
         by_template = {i: (j, date, place) for i, j, date, place in pairs}
         optional = sum(templates[i]["optional"] for i in by_template)
@@ -333,20 +336,25 @@ def score(gold, readings, misses):
 
 # --- sentences with what police did
 
-POLICE = {"KILL": lambda e: e["kind"] in ("assault", "casualty") and any(c["what"] == "killed" for c in e["counts"]) or e["predicate"] in
-          ("kill", "die", "death", "shoot", "killing", "lynch", "murder"),
-          "ARREST": lambda e: e["kind"] == "coerce" and "arrest" in e["modes"] or e["predicate"] in ("arrest", "detain", "custody"),
-          "FORCE": lambda e: e["kind"] == "assault" or e["kind"] == "casualty"}
+# event, the words of its predication -> whether it tells it
+DEADLY = {"kill", "die", "death", "shoot", "killing", "lynch", "murder"}
+POLICE = {
+    "KILL": lambda e, words: "police" in words and (any(c["what"] == "killed" for c in e["counts"]) or e["predicate"] in DEADLY),
+    "ARREST": lambda e, words: "arrest" in e["modes"],
+    "FORCE": lambda e, words: "police" in words and e["kind"] in ("assault", "casualty"),
+}
 
 
 def score_police(gold, readings):
     count = Counter()
     for row in gold:
-        events = (readings.get(row["id"]) or {}).get("events", [])
+        reading = readings.get(row["id"])
+        events = reading["events"] if reading else []
         for sentence in row["sentences"]:
             within = [e for e in events if any(sentence["start"] <= m["span"][0] < sentence["end"] for m in e["mentions"])]
+            words = row["text"][sentence["start"]:sentence["end"]].lower()
             for label, tells in POLICE.items():
-                told = any(tells(e) and e["status"] in FACTUAL for e in within)
+                told = any(tells(e, words) and e["status"] in FACTUAL for e in within)
                 count[label, "gold"] += label in sentence["labels"]
                 count[label, "ours"] += told
                 count[label, "hits"] += told and label in sentence["labels"]
@@ -359,6 +367,7 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("readings")
     parser.add_argument("--part", choices=("looked-at", "held-out"))
+    parser.add_argument("--all-events", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--police", action="store_true")
     args = parser.parse_args()
@@ -369,7 +378,7 @@ def main():
     if args.police:
         score_police(gold, readings)
     else:
-        score(gold, readings, args.misses)
+        score(gold, readings, args.misses, args.all_events)
 
 
 if __name__ == "__main__":

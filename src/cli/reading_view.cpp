@@ -28,9 +28,9 @@ Paint paint_of(EntityType type) {
 
 /// The paint of every code point. Names and times win over the nominal phrases that hold them; pronouns stay plain.
 std::vector<Paint> paint_text(const Document& doc, const Reading& reading) {
-  std::vector<Paint> out(doc.text().size(), Paint::kPlain);
+  std::vector<Paint> out(doc.article.text.size(), Paint::kPlain);
   const auto fill = [&](Span span, Paint paint) {
-    for (std::uint32_t i = span.start; i < std::min<std::uint32_t>(span.end, doc.text().size()); ++i) out[i] = paint;
+    for (std::uint32_t i = span.start; i < std::min<std::uint32_t>(span.end, doc.article.text.size()); ++i) out[i] = paint;
   };
   for (const MentionForm form : {MentionForm::kNominal, MentionForm::kName}) {
     for (const Entity& entity : reading.entities) {
@@ -76,11 +76,11 @@ std::string view_text(const Document& doc, const Reading& reading, const Style& 
   const auto paint_at = [&](std::uint32_t position) { return paints[position]; };
   std::string out;
   for (const Block& block : doc.article.blocks) {
-    if (block.kind == BlockKind::kHeadline && doc.text().at(block.span) == doc.article.title) continue;
+    if (block.kind == BlockKind::kHeadline && doc.article.text.at(block.span) == doc.article.title) continue;
     const std::string_view indent = block.kind == BlockKind::kList ? "  - " : block.kind == BlockKind::kQuote ? "  > " : "  ";
-    out += "\n" + wrap(style, doc.text(), block.span, indent, paint_at);
+    out += "\n" + wrap(style, doc.article.text, block.span, indent, paint_at);
   }
-  if (doc.article.blocks.empty()) out += "\n" + wrap(style, doc.text(), doc.text().whole(), "  ", paint_at);
+  if (doc.article.blocks.empty()) out += "\n" + wrap(style, doc.article.text, doc.article.text.whole(), "  ", paint_at);
   return out;
 }
 
@@ -214,7 +214,7 @@ std::string view_claims(const Document& doc, const Reading& reading, const Style
   std::set<std::string> seen;  // one sentence may tell an event and a route
   for (const Claim& claim : reading.claims) {
     if (claim.attribution.size() < 2) continue;
-    std::string words(doc.text().at(claim.span));
+    std::string words(doc.article.text.at(claim.span));
     std::replace(words.begin(), words.end(), '\n', ' ');
     const std::string sure = std::string(claim.polarity == Polarity::kDenied ? "denies" : "says") + ", " + std::string(name_of(claim.certainty));
     std::string entry = "  " + shorten(describe_chain(reading, claim), style.width - 4) + "\n";

@@ -3,8 +3,11 @@
 #include <chrono>
 
 #include "base/try.h"
+#include "base/unicode.h"
 #include "engine/pdf_program.h"
 #include "engine/version.h"
+#include "geo/atlas.h"
+#include "nlp/letter_case.h"
 
 namespace dateline::engine {
 namespace {
@@ -55,9 +58,26 @@ Result<ReadReport> Reader::start(const ingest::RawReport& raw, Depth depth) cons
   return out;
 }
 
+/// Texts in capitals are read with their case restored. Only these take the time of a second reading.
+void Reader::restore_case(std::span<Document* const> docs) const {
+  std::vector<Document*> in_capitals;
+  for (Document* doc : docs) {
+    if (nlp::is_in_capitals(doc->article.text.view())) in_capitals.push_back(doc);
+  }
+  if (in_capitals.empty()) return;
+  for (Document* doc : in_capitals) doc->recased = nlp::in_lower_case(doc->article.text);
+  language_->annotate(in_capitals);
+  const nlp::WordKnowledge words{[&](std::string_view lower) { return language_->knows(lower); },
+                                 [&](std::string_view lower) { return gazetteer_->atlas().adjective(fold_name(lower)).has_value(); }};
+  for (Document* doc : in_capitals) doc->recased = nlp::restore_case(*doc, doc->article.text, words);
+}
+
 void Reader::finish(ReadReport& report, const pipeline::StageTimer& timer) const {
   DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");
   Reading reading = pipeline::read_document(*report.doc, {*gazetteer_, bases_}, timer);
+  if (report.doc->recased) {
+    reading.issues.push_back({"capitals", report.doc->text().whole(), "written in capitals; names are shown with the case that was restored to read it"});
+  }
   reading.engine = std::move(report.reading.engine);
   reading.model = std::move(report.reading.model);
   report.reading = std::move(reading);
@@ -78,6 +98,7 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   for (const auto& report : out) {
     if (is_read(report)) docs.push_back(report->doc.get());
   }
+  if (depth == Depth::kReading) restore_case(docs);
   language_->annotate(docs, timer);
   watch.lap("language");
   if (depth == Depth::kLanguage) return out;

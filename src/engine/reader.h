@@ -50,6 +50,7 @@ class Reader {
  private:
   Reader() = default;
   Result<ReadReport> start(const ingest::RawReport& raw, Depth depth) const;
+  void restore_case(std::span<Document* const> docs) const;
   void finish(ReadReport& report, const pipeline::StageTimer& timer) const;
 
   std::unique_ptr<nlp::Language> language_;

@@ -246,6 +246,22 @@ bool has_slot(const Arguments& arguments, std::string_view slot) {
 
 std::vector<TokenIndex> surface_subject(const Ground& ground, TokenIndex verb) { return subject_from(ground, verb, 0); }
 
+bool is_negated(const Ground& ground, TokenIndex verb) {
+  const auto says_none = [&](TokenIndex child) {
+    const auto words = ground.syntax.children_with(child, {"det", "neg"});
+    return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
+  };
+  const auto children = ground.syntax.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    const Token& token = ground.token(child);
+    const bool subject = token.dep.starts_with("nsubj");
+    if (token.dep == "neg" || token.lower == "never" || (token.dep == "preconj" && token.lower == "neither")) return true;
+    if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) return true;  // "did not even clash"
+    if (subject && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) return true;
+    return (subject || token.dep == "dobj") && says_none(child);
+  });
+}
+
 Arguments verb_arguments(const Ground& ground, TokenIndex verb) {
   Arguments out;
   const bool passive = is_passive(ground, verb);

@@ -19,6 +19,8 @@ struct Argument {
 using Arguments = std::vector<Argument>;
 
 bool is_passive(const Ground& ground, TokenIndex verb);
+/// "did not", "never", "no group has", "nobody".
+bool is_negated(const Ground& ground, TokenIndex verb);
 Arguments verb_arguments(const Ground& ground, TokenIndex verb);
 Arguments noun_arguments(const Ground& ground, TokenIndex noun);
 

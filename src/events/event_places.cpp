@@ -50,6 +50,23 @@ void add_from_argument(const Ground& ground, TokenIndex head, Event& event) {
   }
 }
 
+/// "was shot as he left his house in X": what goes on at the same time goes on at the same place.
+void add_from_clauses(const Ground& ground, TokenIndex verb, Event& event) {
+  for (TokenIndex clause : ground.syntax.children_with(verb, {"advcl"})) {
+    const auto marks = ground.syntax.children_with(clause, {"mark", "advmod"});
+    const bool meanwhile = std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) {
+      const std::string& word = ground.token(mark).lower;
+      return word == "as" || word == "when" || word == "while";
+    });
+    if (!meanwhile) continue;
+    for (const Argument& argument : verb_arguments(ground, clause)) {
+      const auto role = ground.book.place_preposition(argument.slot);
+      if (role == PlaceRole::kSite || role == PlaceRole::kNear) add_phrase(ground, event, *role, argument.head);
+      else if (argument.slot != "comp" && !ground.place[argument.head] && event.places.empty()) add_from_argument(ground, argument.head, event);
+    }
+  }
+}
+
 int stage(PlaceRole role) {
   switch (role) {
     case PlaceRole::kOrigin: return 0;
@@ -117,6 +134,8 @@ void add_places(const Ground& ground, const Predicate& predicate, Event& event) 
   for (TokenIndex noun : predicate.folded) {
     if (event.places.empty()) add_from_argument(ground, noun, event);
   }
+  const bool violent = event.kind == "assault" || event.kind == "casualty";
+  if (event.places.empty() && violent && ground.is_verb(predicate.head)) add_from_clauses(ground, predicate.head, event);
   std::stable_sort(event.places.begin(), event.places.end(),
                    [](const EventPlace& a, const EventPlace& b) { return stage(a.role) < stage(b.role); });
   for (std::size_t i = 0; i < event.places.size(); ++i) event.places[i].order = static_cast<int>(i);

@@ -148,8 +148,9 @@ void EventTimes::collect(TokenIndex token) {
       stated_[static_cast<std::size_t>(predicate_at_[at])].push_back({ground_.time[token], order});
       return;
     }
-    if (ground_.syntax.is_root(at) || (at != token && ground_.is_verb(at))) return;  // a verb that tells nothing keeps its time
     const Token& here = ground_.token(at);
+    const bool carries = here.dep == "acl" && here.tag == "VBN" && ground_.book.light_verb(ground_.lemma[at]);  // "a raid launched on Friday"
+    if (ground_.syntax.is_root(at) || (at != token && ground_.is_verb(at) && !carries)) return;  // a verb that tells nothing keeps its time
     const bool by = step == 1 && here.lower == "by" && here.dep != "agent";  // "by 2016 they had"
     if (by) order = Order::kUntil;
     const bool ties = here.dep == "prep" || here.pos == "SCONJ" || here.pos == "ADP";

@@ -150,6 +150,16 @@ bool says_another(const Ground& ground, const Predicate& predicate) {
                      [&](const Argument& a) { return (a.slot == "obj" || a.slot == "subj") && marked(a.head); });
 }
 
+/// "Nine were killed when a bomb exploded": what the clause tells is what brought the harm.
+bool brings_harm(const Ground& ground, TokenIndex clause, const Telling& one) {
+  const Token& token = ground.token(clause);
+  const std::string_view harm = token.dep == "advcl" ? ground.book.counted(ground.lemma[token.head], "obj") : std::string_view();
+  if ((harm != "killed" && harm != "wounded") || !is_passive(ground, token.head) || ground.syntax.child(token.head, {"agent"})) return false;
+  const auto marks = ground.syntax.children_with(clause, {"advmod", "mark"});
+  const bool when = std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) { return ground.token(mark).lower == "when"; });
+  return when && one.event.kind == "assault" && ground.book.counted(one.lemma, "obj").empty();
+}
+
 /// The telling that a participle without a subject of its own belongs to: "a car bomb exploded, killing five".
 void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Telling& one) {
   const auto head = static_cast<TokenIndex>(one.event.head);
@@ -159,7 +169,7 @@ void tie_to_parent(const Ground& ground, const std::vector<int>& telling_at, Tel
   TokenIndex at = head;
   for (int step = 0; step < 6; ++step) {
     const Token& token = ground.token(at);
-    const bool part = (token.dep == "advcl" && token.tag == "VBG") || (token.dep == "conj" && result && ground.is_verb(at) && (!ground.syntax.child(at, {"nsubj"}) || is_passive(ground, at))) || (token.dep == "acl" && token.tag == "VBG");
+    const bool part = (token.dep == "advcl" && token.tag == "VBG") || (token.dep == "conj" && result && ground.is_verb(at) && (!ground.syntax.child(at, {"nsubj"}) || is_passive(ground, at))) || (token.dep == "acl" && token.tag == "VBG") || brings_harm(ground, at, one);
     if (!part || ground.syntax.is_root(at)) return;
     at = token.head;
     if (telling_at[at] < 0) continue;

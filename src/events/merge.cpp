@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t kLookBack = 40;      // tellings looked back at: a report comes back soon to what it tells
 constexpr std::uint32_t kOutcomeReach = 3;
+constexpr std::uint32_t kTollReach = 2;    // sentences after an act that its toll is told in
+constexpr std::uint32_t kAddedReach = 4;   // sentences that "the attack, by three men" reaches back
 constexpr std::uint32_t kNounReach = 12;   // sentences that "the strike" reaches back
 
 bool factual(EventStatus status) { return status == EventStatus::kOccurred || status == EventStatus::kOngoing; }
@@ -78,28 +80,92 @@ bool names_alike(const Ground& ground, const Telling& earlier, const Telling& la
   return earlier.lemma == later.lemma || std::find(modes.begin(), modes.end(), mode) != modes.end();
 }
 
+/// What the word of a telling does to people: "killed", "wounded", "abducted"; empty if nothing is counted.
+std::string_view harm_of(const Ground& ground, const Telling& one) {
+  for (const std::string_view slot : {"obj", "of", "subj"}) {
+    if (const std::string_view what = ground.book.counted(one.lemma, slot); !what.empty()) return what;
+  }
+  return {};
+}
+
+bool is_named(const Ground& ground, EntityId id) {
+  const auto& mentions = ground.reading[id].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+}
+
+/// "four gunmen" and the organisation that says it was its doing: the gunmen may be its members.
+bool may_be_members(const Ground& ground, const std::vector<EntityId>& men, const std::vector<EntityId>& bodies) {
+  const auto is_man = [&](EntityId id) { return !is_named(ground, id) && ground.reading[id].type != EntityType::kOrganization; };
+  const auto is_body = [&](EntityId id) {
+    const EntityType type = ground.reading[id].type;
+    return is_named(ground, id) && (type == EntityType::kOrganization || type == EntityType::kGroup || type == EntityType::kUnit);
+  };
+  return std::all_of(men.begin(), men.end(), is_man) && std::all_of(bodies.begin(), bodies.end(), is_body);
+}
+
+Match compare_agents(const Ground& ground, const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
+  const Match found = compare(a, b);
+  return found == Match::kConflict && (may_be_members(ground, a, b) || may_be_members(ground, b, a)) ? Match::kNone : found;
+}
+
+/// The killing of one person, by name, is one; so are a kidnapping and a shooting, of which another day may tell a second.
+bool same_victim(const Ground& ground, const Telling& earlier, const Telling& later, Match times) {
+  const std::string_view one = harm_of(ground, earlier), other = harm_of(ground, later);
+  const bool deadly = one == "killed" && other == "killed";
+  const bool alike = one == other ? one == "abducted" : (one == "shot" && other == "killed") || (one == "killed" && other == "shot");
+  if (!deadly && (!alike || times == Match::kConflict)) return false;
+  const auto victims = in_role(earlier.event, Role::kTarget), others = in_role(later.event, Role::kTarget);
+  return std::any_of(victims.begin(), victims.end(), [&](EntityId id) {
+    return ground.reading[id].type == EntityType::kPerson && is_named(ground, id) && std::find(others.begin(), others.end(), id) != others.end();
+  });
+}
+
+bool counts(const Event& event, std::string_view what) {
+  return std::any_of(event.counts.begin(), event.counts.end(), [&](const EventCount& one) { return one.what == what; });
+}
+
+/// "A bomb went off at the bank. Two guards were hurt.": who came to harm, told right after the act, by nobody and nothing else.
+bool is_toll(const Ground& ground, const Telling& earlier, const Telling& later, Match times, Match places) {
+  const Event& a = earlier.event;
+  const Event& b = later.event;
+  const std::string_view harm = harm_of(ground, later);
+  if (a.kind != "assault" || later.noun || later.sentence == earlier.sentence || later.sentence - earlier.sentence > kTollReach) return false;
+  if ((harm != "killed" && harm != "wounded") || !harm_of(ground, earlier).empty() || counts(a, harm)) return false;
+  const auto does = [](const Participant& one) { return one.role == Role::kAgent || one.role == Role::kInstrument; };
+  if (std::any_of(b.participants.begin(), b.participants.end(), does)) return false;
+  return times != Match::kConflict && b.time.basis != TimeBasis::kStated && (b.places.empty() || places == Match::kShared);
+}
+
+
 bool same_happening(const Ground& ground, const Telling& earlier, const Telling& later) {
   const Event& a = earlier.event;
   const Event& b = later.event;
-  if (later.another || !kinds_agree(a, b) || a.negated != b.negated || !modes_agree(a, b)) return false;
+  if (later.another || !kinds_agree(a, b) || a.negated != b.negated) return false;
   if (a.status != b.status && !(factual(a.status) && factual(b.status))) return false;
-  const Match agents = compare(in_role(a, Role::kAgent), in_role(b, Role::kAgent));
+  const Match times = compare_times(a.time, b.time, later.noun && later.definite && later.dated_loosely);
+  if (factual(a.status) && same_victim(ground, earlier, later, times)) return true;
+  if (!modes_agree(a, b)) return false;
+  const Match agents = compare_agents(ground, in_role(a, Role::kAgent), in_role(b, Role::kAgent));
   const Match targets = compare(in_role(a, Role::kTarget), in_role(b, Role::kTarget));
   const Match themes = compare(in_role(a, Role::kTheme), in_role(b, Role::kTheme));
   const Match recipients = compare(in_role(a, Role::kRecipient), in_role(b, Role::kRecipient));
-  const Match times = compare_times(a.time, b.time, later.noun && later.definite && later.dated_loosely);
   const Match places = compare_places(ground, a, b);
   const std::uint32_t distance = later.sentence - earlier.sentence;
   const bool outcome = later.told_by_definite && distance <= kOutcomeReach;
+  if (factual(a.status) && is_toll(ground, earlier, later, times, places)) return true;
   for (const Match match : {agents, outcome ? Match::kNone : targets, themes, recipients, times, places}) {
     if (match == Match::kConflict) return false;
   }
   const int shared = (agents == Match::kShared) + (targets == Match::kShared) + (themes == Match::kShared) + (recipients == Match::kShared);
   if (outcome) return true;
+  const Match instruments = compare(in_role(a, Role::kInstrument), in_role(b, Role::kInstrument));
+  if (instruments == Match::kShared && distance > 0 && distance <= kAddedReach && !later.noun) return true;  // "The bomb had been hidden in a lorry."
   const bool near = distance <= kNounReach;
   if (later.noun && later.definite && near && names_alike(ground, earlier, later) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
+  if (later.noun && later.definite && distance <= kAddedReach && names_alike(ground, earlier, later) && in_role(b, Role::kTarget).empty()) return true;
   if (shared >= 2) return true;
-  return shared == 1 && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
+  const bool two_acts = distance == 0 && !later.noun && later.lemma != earlier.lemma && agents == Match::kShared;  // "killed a guard and set fire to the barn"
+  return shared == 1 && !two_acts && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;
 }
 
 /// What is told of goods later is added to them.

@@ -28,6 +28,23 @@ struct Above {
   std::string slot;
 };
 
+/// "claimed responsibility for the attack", "the attack was claimed by": the verb with which somebody owns up to it, if he did.
+std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  TokenIndex verb = token.head;
+  if (token.dep == "pobj" && ground.token(verb).lower == "for") {
+    const TokenIndex owned = ground.token(verb).head;
+    if (ground.token(owned).dep != "dobj" || !ground.book.is_in(ground.lemma[owned], "RESPONSIBILITY")) return std::nullopt;
+    verb = ground.token(owned).head;
+    if (!ground.book.is_in(ground.lemma[verb], "OWNING_UP")) return std::nullopt;
+  } else if ((token.dep != "dobj" && token.dep != "nsubjpass") || !ground.book.is_in(ground.lemma[verb], "CLAIMING")) {
+    return std::nullopt;
+  }
+  const auto aux = ground.syntax.children_with(verb, {"aux"});
+  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD" || ground.token(child).tag == "TO"; });
+  return only_might || is_negated(ground, verb) ? std::nullopt : std::optional(verb);
+}
+
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
@@ -101,7 +118,11 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   Predicate out;
   out.head = noun;
   out.arguments = noun_arguments(ground, noun);
-  if (const auto above = verb_above(ground, noun)) {
+  if (const auto claim = claim_of(ground, noun)) {  // when and how it is claimed says nothing of the act
+    for (const Argument& argument : verb_arguments(ground, *claim)) {
+      if (argument.slot == "subj") out.arguments.push_back(argument);
+    }
+  } else if (const auto above = verb_above(ground, noun)) {
     out.governor = above->verb;
     if (const LightVerb* light = light_verb_of(ground, *above)) {
       out.by_light_verb = true;
@@ -144,18 +165,27 @@ bool is_light_use(const Ground& ground, TokenIndex verb, const Arguments& argume
   });
 }
 
+/// The noun that tells the means: the argument's own, or of "as a result of the attack" the attack.
+TokenIndex means_noun(const Ground& ground, const Argument& argument) {
+  if (argument.slot != "as" || !ground.book.is_in(ground.lemma[argument.head], "OUTCOME")) return argument.head;
+  const auto of = ground.syntax.child(argument.head, {"prep"});
+  const auto noun = of && ground.token(*of).lower == "of" ? ground.syntax.child(*of, {"pobj"}) : std::nullopt;
+  return noun.value_or(argument.head);
+}
+
 /// "An air strike hit", "killed in an attack by": the noun tells the means of what the verb tells; its own doers are the verb's.
 void fold_nouns(const Ground& ground, Predicate& out) {
   if (!out.entry || (out.entry->kind != "assault" && out.entry->kind != "casualty")) return;
   Arguments more;
   for (const Argument& argument : out.arguments) {
     const bool as_means = argument.slot == "subj" || argument.slot == "in" || argument.slot == "by" || argument.slot == "with" ||
-                          argument.slot == "from" || argument.slot == "during" || argument.slot == "after";
-    if (!as_means || !is_event_noun(ground, argument.head)) continue;
-    const Arguments own = noun_arguments(ground, argument.head);
-    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[argument.head]), argument.head, own);
+                          argument.slot == "from" || argument.slot == "during" || argument.slot == "after" || argument.slot == "as";
+    const TokenIndex noun = means_noun(ground, argument);
+    if (!as_means || !is_event_noun(ground, noun)) continue;
+    const Arguments own = noun_arguments(ground, noun);
+    const Entry* entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, own);
     if (!entry || entry->kind != "assault") continue;
-    out.folded.push_back(argument.head);
+    out.folded.push_back(noun);
     if (out.entry->kind == "casualty") out.act = entry;
     for (const Argument& part : own) {
       const auto role = entry->frame.role_of(part.slot);

@@ -25,13 +25,9 @@ bool has_no(const Ground& ground, TokenIndex noun) {
 
 Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
   Auxiliaries out;
+  out.negated = is_negated(ground, verb);
   for (TokenIndex child : ground.syntax.children(verb)) {
     const Token& token = ground.token(child);
-    if (token.dep == "neg" || token.lower == "never") out.negated = true;
-    if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) out.negated = true;  // "did not even clash"
-    if (token.dep == "preconj" && token.lower == "neither") out.negated = true;
-    if ((token.dep.starts_with("nsubj") || token.dep == "dobj") && has_no(ground, child)) out.negated = true;
-    if (token.dep.starts_with("nsubj") && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) out.negated = true;
     if (token.dep != "aux" && token.dep != "auxpass") continue;
     if (token.tag == "MD") out.modal = ground.lemma[child];
     if (token.tag == "TO") out.to = true;
@@ -261,7 +257,7 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
     const Standing above = of_verb(ground, verb, 0);
     const Control* control = ground.book.control(ground.lemma[verb]);
     const bool told_by_verb = predicate.light_status || (control && (control->status || control->negated)) ||
-                              ground.book.light_verb(ground.lemma[verb]) != nullptr;
+                              predicate.by_light_verb;
     if (told_by_verb) {
       out = above;
       if (predicate.light_status && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) out.status = *predicate.light_status;

@@ -4,6 +4,7 @@
 // Tokens lie in order and cover all that is not blank (blank tokens exist where the model makes them). Tags, labels and
 // entity types are views into the language model, which outlives every Document.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +36,12 @@ struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::optional<Text> recased;  // position by position the letters of the article's text
 
   explicit Document(Article from) : article(std::move(from)) {}
 
-  const Text& text() const { return article.text; }
+  /// The words as the stages read them: the article's, or of an article in capitals the same with its case restored.
+  const Text& text() const { return recased ? *recased : article.text; }
   std::string_view word(std::uint32_t token) const { return text().at(tokens[token].span); }
   Span span_of(std::uint32_t first, std::uint32_t last) const {  // tokens [first, last), last > first
     return {tokens[first].span.start, tokens[last - 1].span.end};

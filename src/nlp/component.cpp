@@ -103,6 +103,7 @@ class Lemmas : public Component {
   void annotate(Batch& batch, Workspace& work) const override {
     for (ParsedText& text : batch.texts) lemmatizer_.annotate(text, work.lemmas[number_]);
   }
+  bool knows(std::string_view lower) const override { return lemmatizer_.knows(lower); }
 
  private:
   Lemmatizer lemmatizer_;

@@ -2,6 +2,7 @@
 // One component of a pipeline, ready to run, and how it is made from its part of a model's folder.
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "nlp/labels.h"
@@ -17,6 +18,8 @@ class Component {
  public:
   virtual ~Component() = default;
   virtual void annotate(Batch& batch, Workspace& work) const = 0;
+  /// Whether its tables have this word in lower case, or what it is a form of.
+  virtual bool knows(std::string_view) const { return false; }
 };
 
 /// What components are made from. All of it outlives them.

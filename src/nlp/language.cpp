@@ -203,6 +203,10 @@ void Language::annotate(std::span<Document* const> docs, const Timer& timer) con
   workspaces_->give_back(std::move(work));
 }
 
+bool Language::knows(std::string_view lower) const {
+  return std::any_of(parts_->components.begin(), parts_->components.end(), [&](const Parts::Named& part) { return part.component->knows(lower); });
+}
+
 void Language::annotate(Document& doc) const {
   Document* const one = &doc;
   annotate(std::span(&one, 1));

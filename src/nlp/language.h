@@ -37,6 +37,8 @@ class Language {
   /// Fills tokens and sentences; views in them live as long as this Language. Several documents together take less time.
   void annotate(std::span<Document* const> docs, const Timer& timer = {}) const;
   void annotate(Document& doc) const;
+  /// Whether the model's tables have a word in lower case, or what it is a form of.
+  bool knows(std::string_view lower) const;
 
  private:
   struct Parts;

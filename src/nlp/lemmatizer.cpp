@@ -142,6 +142,18 @@ std::string Lemmatizer::make_lemma(std::string_view word, const Key& key) const 
   return by_rule(word, lexeme, tables->second);
 }
 
+bool Lemmatizer::knows(std::string_view lower) const {
+  const std::string word(lower);
+  if (is_lookup_) return lookup_.contains((*ids_)(word));
+  return std::any_of(tables_.begin(), tables_.end(), [&](const auto& entry) {
+    const Tables& tables = entry.second;
+    if (tables.base_forms.contains(word) || tables.exceptions.contains(word)) return true;
+    return std::any_of(tables.endings.begin(), tables.endings.end(), [&](const auto& ending) {
+      return ends_with(word, ending.first) && tables.base_forms.contains(word.substr(0, word.size() - ending.first.size()) + ending.second);
+    });
+  });
+}
+
 std::size_t Lemmatizer::KeyHash::operator()(const Key& key) const {
   constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15ULL;
   const std::uint64_t labels = std::uint64_t{key.pos} << 32 | key.morph;

@@ -40,6 +40,8 @@ class Lemmatizer {
   };
 
   void annotate(ParsedText& text, Memory& memory) const;
+  /// Whether a word in lower case is a base form, an exception or, by its ending, a form of a base form.
+  bool knows(std::string_view lower) const;
 
  private:
   /// What is known of one part of speech.

@@ -78,6 +78,16 @@ class ReadingJson(Folder):
         report = json.loads(out)["report"]
         self.assertEqual((report["id"], report["text"], report["published_basis"]), ("a", text, "given"))
 
+    def test_a_text_in_capitals_is_read_as_any_other(self):
+        text = ("   PORT MORESBY, 11 FEB 94 (ISLAND WIRE) -- [TEXT] FOUR ARMED MEN KIDNAPPED MAYOR PETER KABUI IN BUKA ON THURSDAY.\n\n"
+                "   A BOMB EXPLODED AT THE POLICE STATION.  TWO POLICEMEN WERE WOUNDED.\n")
+        reading = self.done_json("read", self.write("wire.txt", text))
+        self.assertEqual(reading["report"]["text"], text.rstrip("\n") + "\n")
+        self.assertIn("capitals", {issue["code"] for issue in reading["issues"]})
+        self.assertIn("Peter Kabui", {entity["name"] for entity in reading["entities"]})
+        told = {event["predicate"]: len(event["mentions"]) for event in reading["events"]}
+        self.assertEqual(told, {"kidnap": 1, "explode": 2})
+
     def test_only_parts(self):
         report = next(EXAMPLES.glob("*.html"))
         article = json.loads(self.done("read", report, "--json", "--only", "article"))
