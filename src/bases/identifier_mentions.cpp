@@ -84,7 +84,8 @@ class IdentifierReader {
     if (first >= sentence.last) return std::nullopt;
     if (scheme.form == IdentifierForm::kWords) return quoted_at(sentence, first);
     TokenIndex last = first + 1;
-    while (last < sentence.last && doc_.tokens[last - 1].span.end == doc_.tokens[last].span.start && last - first < kMostWords && doc_.tokens[last].lower != ")") ++last;
+    const auto goes_on = [&](TokenIndex i) { return doc_.tokens[i - 1].span.end == doc_.tokens[i].span.start && doc_.tokens[i].lower != ")" && doc_.tokens[i].pos != "SPACE"; };
+    while (last < sentence.last && last - first < kMostWords && goes_on(last)) ++last;
     while (last > first + 1 && ends_value(doc_.tokens[last - 1].lower)) --last;
     std::string text(doc_.text().at(doc_.span_of(first, last)));
     if (has_form(scheme, text)) return Value{first, last, std::move(text)};
