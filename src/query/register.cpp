@@ -1,9 +1,12 @@
 // The transfer register: incidents of kind transfer as rows of supplier, recipient, goods, numbers, years and status, in the manner of
 // registers of the arms trade, each with the reports and the words that it rests on.
+#include <algorithm>
 #include <unordered_map>
 
 #include "archive/find.h"
 #include "base/try.h"
+#include "incidents/protected_words.h"
+#include "model/json_fields.h"
 #include "query/query.h"
 #include "query/register_rows.h"
 
@@ -17,18 +20,24 @@ constexpr std::size_t kMostReadings = 64;  // kept while rows are made: incident
 class Readings {
  public:
   explicit Readings(const Archive& archive) : archive_(archive) {}
-  Result<const StoredReading*> of(const std::string& report) {
+  Result<const archive::Told*> of(const std::string& report) {
     const auto found = kept_.find(report);
-    if (found != kept_.end()) return &found->second;
+    if (found != kept_.end()) return &*found->second.told;
     if (kept_.size() >= kMostReadings) kept_.clear();
     DL_ASSIGN(StoredReading stored, archive_.reading(report));
-    stored.article.id = report;
-    return &kept_.emplace(report, std::move(stored)).first->second;
+    Kept& kept = kept_[report];
+    kept.stored = std::move(stored);
+    kept.told.emplace(archive::tell(kept.stored.article, kept.stored.reading, kept.stored.sentences));
+    return &*kept.told;
   }
 
  private:
+  struct Kept {
+    StoredReading stored;
+    std::optional<archive::Told> told;  // refers to `stored`
+  };
   const Archive& archive_;
-  std::unordered_map<std::string, StoredReading> kept_;
+  std::unordered_map<std::string, Kept> kept_;
 };
 
 Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -42,9 +51,11 @@ Json years_of(const RegisterTelling& telling, const std::string& stage) {
   return first == last ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last);
 }
 
-/// Whoever is a person without an id across reports is not to be followed.
+/// Whoever is a person without an id across reports is not to be followed; a family bears the name of one.
 bool is_kept_back(const Json& participant) {
   const Json& type = participant.at("type");
+  const Json& name = participant.at("name");
+  if (type == "group" && name.is_string()) return incidents::tells_of_kin(name.get<std::string>());
   return participant.at("actor").is_null() && (type.is_null() || type == "person");
 }
 
@@ -54,15 +65,20 @@ Json actors_in(const Json& incident, std::string_view role, const RegisterTellin
     if (one.at("role") != role) continue;
     const std::string name = is_kept_back(one) ? "[person]" : one.at("name").is_null() ? "" : one.at("name").get<std::string>();
     const auto country = telling.countries.find(name);
-    out.push_back({{"id", one.at("actor")}, {"name", null_if_empty(name)}, {"country", country == telling.countries.end() ? Json() : Json(country->second)}});
+    const bool known = country != telling.countries.end();
+    out.push_back({{"id", one.at("actor")}, {"name", null_if_empty(name)}, {"country", known ? Json(country->second) : Json()}});
   }
   return out;
 }
 
+/// Where people take part who are kept back, no place is named more finely than the settlement.
 Json places_in(const Json& incident, std::string_view role) {
+  const Json& participants = incident.at("participants");
+  const bool coarse = std::any_of(participants.begin(), participants.end(), is_kept_back);
   Json out = Json::array();
   for (const Json& one : incident.at("places")) {
-    if (one.at("role") == role) out.push_back(one.at("name"));
+    const bool fine = one.at("precision") == "exact" || one.at("precision") == "near";
+    if (one.at("role") == role && !(coarse && fine)) out.push_back(one.at("name"));
   }
   return out;
 }
@@ -117,11 +133,12 @@ Result<RegisterTelling> telling_of(const Archive& archive, const Json& incident,
     const std::string key = row.at("claim").get<std::string>();
     if (!seen.insert(key).second) continue;
     DL_ASSIGN(const archive::ClaimPlace place, find_claim(archive, key));
-    DL_ASSIGN(const StoredReading* stored, readings.of(place.report));
-    if (place.claim < 0 || static_cast<std::size_t>(place.claim) >= stored->reading.claims.size()) {
+    DL_ASSIGN(const archive::Told* told, readings.of(place.report));
+    const std::vector<Claim>& claims = told->reading.claims;
+    if (place.claim < 0 || static_cast<std::size_t>(place.claim) >= claims.size()) {
       return Error{ErrorCode::kArchiveDamaged, key + ": the claim is not in its reading; run `dateline regroup`"};
     }
-    add_telling(*stored, stored->reading.claims[static_cast<std::size_t>(place.claim)], out);
+    add_telling(*told, place.report, claims[static_cast<std::size_t>(place.claim)], out);
   }
   return out;
 }
@@ -129,7 +146,9 @@ Result<RegisterTelling> telling_of(const Archive& archive, const Json& incident,
 }  // namespace
 
 Result<std::string> transfer_register(const Archive& archive, Filter filter) {
-  if (!filter.kind.empty() && filter.kind != "transfer") return Error{ErrorCode::kUsage, "--kind " + filter.kind + ": the register holds transfers only; leave --kind out"};
+  if (!filter.kind.empty() && filter.kind != "transfer") {
+    return Error{ErrorCode::kUsage, "--kind " + filter.kind + ": the register holds transfers only; leave --kind out"};
+  }
   filter.kind = "transfer";
   if (filter.sort.empty()) filter.sort = "time";
   DL_ASSIGN(const archive::IncidentPage page, find_incidents(archive, filter));

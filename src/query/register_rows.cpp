@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "archive/map_rows.h"
 #include "base/data_file.h"
 #include "incidents/actor_facts.h"
 
@@ -14,7 +13,8 @@ constexpr std::string_view kSomebody = "[person]";
 /// A name that is written in the reading without a span of its own: kept back where it is a private person's.
 std::string shown(const archive::Told& told, const std::string& name) {
   const auto& entities = told.reading.entities;
-  const bool kept = std::any_of(entities.begin(), entities.end(), [&](const Entity& e) { return e.name == name && (incidents::is_private(e) || names_somebody(told, e)); });
+  const bool kept = std::any_of(entities.begin(), entities.end(),
+                                [&](const Entity& e) { return e.name == name && (incidents::is_private(e) || names_somebody(told, e)); });
   return kept ? std::string(kSomebody) : name;
 }
 
@@ -89,11 +89,10 @@ void fold_item(RegisterItem item, std::vector<RegisterItem>& items) {
   found->end_users.merge(item.end_users);
 }
 
-void add_telling(const StoredReading& stored, const Claim& claim, RegisterTelling& out) {
+void add_telling(const archive::Told& told, const std::string& report, const Claim& claim, RegisterTelling& out) {
   const auto* subject = std::get_if<EventId>(&claim.subject);
   if (!subject || !*subject) return;
-  const archive::Told told = archive::tell(stored.article, stored.reading, stored.sentences);
-  const Event& event = stored.reading[*subject];
+  const Event& event = told.reading[*subject];
   for (const EventItem& item : event.items) fold_item(register_item(told, item), out.items);
   if (event.items.empty()) {
     for (const Participant& part : event.participants) {
@@ -107,15 +106,15 @@ void add_telling(const StoredReading& stored, const Claim& claim, RegisterTellin
   out.stages.insert(event.modes.begin(), event.modes.end());
   add_years(event, out);
   for (const Participant& part : event.participants) {
-    const Entity& entity = stored.reading[part.entity];
+    const Entity& entity = told.reading[part.entity];
     if (!entity.country.empty()) out.countries.try_emplace(entity.name, entity.country);
   }
   RegisterSource source;
-  source.report = stored.article.id;
+  source.report = report;
   source.claim = claim.key;
-  source.publisher = stored.article.publisher.name.empty() ? stored.article.publisher.domain : stored.article.publisher.name;
-  source.published = stored.article.published;
-  source.url = stored.article.url;
+  source.publisher = told.article.publisher.name.empty() ? told.article.publisher.domain : told.article.publisher.name;
+  source.published = told.article.published;
+  source.url = told.article.url;
   source.source = root_of(told, claim);
   source.polarity = name_of(claim.polarity);
   const std::string quote = words_of(told, sentence_of(told, claim.span));

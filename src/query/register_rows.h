@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "archive/archive.h"
-#include "model/json_fields.h"
+#include "archive/map_rows.h"
 
 namespace dateline::query {
 
@@ -36,8 +36,8 @@ struct RegisterTelling {
   std::vector<RegisterSource> sources;
 };
 
-/// Adds what the claim on an event of a reading tells.
-void add_telling(const StoredReading& stored, const Claim& claim, RegisterTelling& out);
+/// Adds what the claim on an event of a report tells.
+void add_telling(const archive::Told& told, const std::string& report, const Claim& claim, RegisterTelling& out);
 
 /// Adds an item, or folds it into one of the same goods: numbers widen, what was not known is filled in.
 void fold_item(RegisterItem item, std::vector<RegisterItem>& items);

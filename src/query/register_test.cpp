@@ -1,6 +1,7 @@
 // Rows of the register: goods folded, cells that hold what strangers wrote.
 #include <gtest/gtest.h>
 
+#include "model/json_fields.h"
 #include "query/query.h"
 #include "query/register_rows.h"
 
