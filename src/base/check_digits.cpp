@@ -29,7 +29,8 @@ bool is_imo_number(std::string_view digits) {
 }
 
 bool is_lei(std::string_view code) {
-  if (code.size() != kLeiLetters || !std::all_of(code.begin(), code.end(), [](char c) { return is_number(c) || is_letter(c); })) return false;
+  if (code.size() != kLeiLetters || !std::all_of(code.begin(), code.end(), [](char c) { return is_number(c) || is_letter(c); }))
+    return false;
   if (!is_number(code[18]) || !is_number(code[19])) return false;
   int rest = 0;
   for (const char c : code) rest = is_number(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (upper(c) - 'A' + 10)) % 97;
@@ -37,7 +38,9 @@ bool is_lei(std::string_view code) {
 }
 
 bool is_container_number(std::string_view code) {
-  if (code.size() != kContainerLetters || !std::all_of(code.begin(), code.begin() + 4, is_letter) || !std::all_of(code.begin() + 4, code.end(), is_number)) return false;
+  if (code.size() != kContainerLetters || !std::all_of(code.begin(), code.begin() + 4, is_letter) ||
+      !std::all_of(code.begin() + 4, code.end(), is_number))
+    return false;
   if (const char kind = upper(code[3]); kind != 'U' && kind != 'J' && kind != 'Z') return false;
   int sum = 0;
   for (std::size_t i = 0; i + 1 < kContainerLetters; ++i) sum += container_value(code[i]) << i;

@@ -31,8 +31,10 @@ IdentifierScheme parse(const TableRow& row) {
   out.form = static_cast<IdentifierForm>(known - kForms.begin());
   if (form.size() < row[2].size()) {
     const std::string_view more = row[2].substr(form.size() + 1);
-    if (out.form == IdentifierForm::kList) out.prefixes = split(more, ',');
-    else std::from_chars(more.data(), more.data() + more.size(), out.size);
+    if (out.form == IdentifierForm::kList)
+      out.prefixes = split(more, ',');
+    else
+      std::from_chars(more.data(), more.data() + more.size(), out.size);
   }
   out.bearer = row[3];
   out.makes_bearer = out.bearer.ends_with('!');
@@ -47,7 +49,8 @@ bool is_code(std::string_view value) {
 
 /// Four letters and seven digits, whether or not the check digit holds.
 bool is_container(std::string_view value) {
-  if (value.size() != kContainerLetters || !std::all_of(value.begin(), value.begin() + 4, is_capital) || !all_digits(value.substr(4))) return false;
+  if (value.size() != kContainerLetters || !std::all_of(value.begin(), value.begin() + 4, is_capital) || !all_digits(value.substr(4)))
+    return false;
   return value[3] == 'U' || value[3] == 'J' || value[3] == 'Z';
 }
 
@@ -56,7 +59,8 @@ bool is_flight(std::string_view value) {
   const std::size_t airline = value.size() > 3 && std::all_of(value.begin(), value.begin() + 3, is_capital) ? 3 : 2;
   if (value.size() <= airline || value.size() > airline + 4 || !all_digits(value.substr(airline))) return false;
   const std::string_view mark = value.substr(0, airline);
-  return std::any_of(mark.begin(), mark.end(), is_capital) && std::all_of(mark.begin(), mark.end(), [](char c) { return is_capital(c) || is_digit(c); });
+  return std::any_of(mark.begin(), mark.end(), is_capital) &&
+         std::all_of(mark.begin(), mark.end(), [](char c) { return is_capital(c) || is_digit(c); });
 }
 
 /// "EX-76008", "5A-DRS", "N604AM" (ICAO Annex 7).
@@ -88,15 +92,23 @@ const std::vector<IdentifierScheme>& identifier_schemes() {
 
 bool has_form(const IdentifierScheme& scheme, std::string_view value) {
   switch (scheme.form) {
-    case IdentifierForm::kDigits: return all_digits(value) && value.size() + 1 >= scheme.size && value.size() <= scheme.size + 1;
+    case IdentifierForm::kDigits:
+      return all_digits(value) && value.size() + 1 >= scheme.size && value.size() <= scheme.size + 1;
     case IdentifierForm::kLetters:
-      return value.size() == scheme.size && std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || is_capital(c); }) && is_digit(value[0]);
-    case IdentifierForm::kCode: return is_code(value);
-    case IdentifierForm::kWords: return !value.empty();
-    case IdentifierForm::kContainer: return is_container(value);
-    case IdentifierForm::kFlight: return is_flight(value);
-    case IdentifierForm::kTail: return is_tail(value);
-    case IdentifierForm::kList: return is_list_reference(value, scheme.prefixes);
+      return value.size() == scheme.size && std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || is_capital(c); }) &&
+             is_digit(value[0]);
+    case IdentifierForm::kCode:
+      return is_code(value);
+    case IdentifierForm::kWords:
+      return !value.empty();
+    case IdentifierForm::kContainer:
+      return is_container(value);
+    case IdentifierForm::kFlight:
+      return is_flight(value);
+    case IdentifierForm::kTail:
+      return is_tail(value);
+    case IdentifierForm::kList:
+      return is_list_reference(value, scheme.prefixes);
   }
   return false;
 }

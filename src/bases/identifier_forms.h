@@ -1,5 +1,6 @@
 #pragma once
-// The forms that identifiers have in a text, by data/bases/identifiers.tsv. A value is taken as it is written; whether it holds is told beside it.
+// The forms that identifiers have in a text, by data/bases/identifiers.tsv. A value is taken as it is written; whether it holds is told
+// beside it.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,8 @@ struct IdentifierScheme {
   std::string name;
   std::vector<std::vector<std::string_view>> cues;  // each a row of words in lower case; none: the form is enough
   IdentifierForm form = IdentifierForm::kCode;
-  std::size_t size = 0;                     // of kDigits and kLetters
-  std::vector<std::string_view> prefixes;   // of kList
+  std::size_t size = 0;                    // of kDigits and kLetters
+  std::vector<std::string_view> prefixes;  // of kList
   std::string_view bearer;
   bool makes_bearer = false;
 };

@@ -1,5 +1,5 @@
-// Identifiers in a text: a scheme's cue and a value behind it ("IMO 9074729", "serial numbers AB-1 and AB-2"), or a value whose form says what it
-// is, given to the nearest thing of the sentence that can bear it.
+// Identifiers in a text: a scheme's cue and a value behind it ("IMO 9074729", "serial numbers AB-1 and AB-2"), or a value whose form says
+// what it is, given to the nearest thing of the sentence that can bear it.
 #include <algorithm>
 
 #include "bases/identifier_forms.h"
@@ -14,7 +14,8 @@ constexpr int kMostInList = 20;
 constexpr std::uint32_t kBehind = 100000, kBehindWeighs = 3;
 
 bool joins(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"number", "numbers", "no", "no.", "nos", "nos.", "#", ":", "(", "is", "was", "were", "reading", "with", "-", "–"};
+  static constexpr std::string_view kWords[] = {"number", "numbers", "no",  "no.",  "nos",     "nos.", "#", ":",
+                                                "(",      "is",      "was", "were", "reading", "with", "-", "–"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 bool opens_quote(std::string_view word) { return word == "\"" || word == "“" || word == "'" || word == "‘" || word == "``"; }
@@ -40,7 +41,8 @@ class IdentifierReader {
           if (scheme.cues.empty()) {
             const char first = doc_.word(i).empty() ? ' ' : doc_.word(i).front();
             if (first < 'A' || first > 'Z') continue;
-            if (const auto value = value_at(scheme, sentence, i); value && (i == sentence.first || !touches(i))) keep(scheme, sentence, *value);
+            if (const auto value = value_at(scheme, sentence, i); value && (i == sentence.first || !touches(i)))
+              keep(scheme, sentence, *value);
           } else if (const TokenIndex behind = behind_cue(scheme, sentence, i); behind > i) {
             read_values(scheme, sentence, behind);
           }
@@ -50,7 +52,10 @@ class IdentifierReader {
   }
 
  private:
-  bool touches(TokenIndex i) const { return doc_.tokens[i - 1].span.end == doc_.tokens[i].span.start && !opens_quote(doc_.tokens[i - 1].lower) && doc_.tokens[i - 1].lower != "("; }
+  bool touches(TokenIndex i) const {
+    return doc_.tokens[i - 1].span.end == doc_.tokens[i].span.start && !opens_quote(doc_.tokens[i - 1].lower) &&
+           doc_.tokens[i - 1].lower != "(";
+  }
 
   /// The token behind the cue that begins here; the token itself if none does.
   TokenIndex behind_cue(const IdentifierScheme& scheme, const Sentence& sentence, TokenIndex i) const {
@@ -84,13 +89,16 @@ class IdentifierReader {
     if (first >= sentence.last) return std::nullopt;
     if (scheme.form == IdentifierForm::kWords) return quoted_at(sentence, first);
     TokenIndex last = first + 1;
-    const auto goes_on = [&](TokenIndex i) { return doc_.tokens[i - 1].span.end == doc_.tokens[i].span.start && doc_.tokens[i].lower != ")" && doc_.tokens[i].pos != "SPACE"; };
+    const auto goes_on = [&](TokenIndex i) {
+      return doc_.tokens[i - 1].span.end == doc_.tokens[i].span.start && doc_.tokens[i].lower != ")" && doc_.tokens[i].pos != "SPACE";
+    };
     while (last < sentence.last && last - first < kMostWords && goes_on(last)) ++last;
     while (last > first + 1 && ends_value(doc_.tokens[last - 1].lower)) --last;
     std::string text(doc_.text().at(doc_.span_of(first, last)));
     if (has_form(scheme, text)) return Value{first, last, std::move(text)};
     // "CSQU 3054383", "EK 202"
-    const bool parted = (scheme.form == IdentifierForm::kContainer && text.size() == 4) || (scheme.form == IdentifierForm::kFlight && text.size() <= 3);
+    const bool parted =
+        (scheme.form == IdentifierForm::kContainer && text.size() == 4) || (scheme.form == IdentifierForm::kFlight && text.size() <= 3);
     if (!parted || last >= sentence.last) return std::nullopt;
     text += doc_.word(last);
     return has_form(scheme, text) ? std::optional(Value{first, last + 1, std::move(text)}) : std::nullopt;
@@ -117,7 +125,8 @@ class IdentifierReader {
     }
     if (!bearer && scheme.makes_bearer) bearer = make_bearer(scheme, value, span);
     if (!bearer) return;
-    const bool there = std::any_of(bearer->identifiers.begin(), bearer->identifiers.end(), [&](const Identifier& i) { return i.span == span; });
+    const bool there =
+        std::any_of(bearer->identifiers.begin(), bearer->identifiers.end(), [&](const Identifier& i) { return i.span == span; });
     if (!there) bearer->identifiers.push_back({scheme.name, value.text, span, is_valid(scheme, value.text)});
   }
 
@@ -140,11 +149,13 @@ class IdentifierReader {
     for (Entity& entity : reading_.entities) {
       for (const Mention& mention : entity.mentions) {
         if (mention.span.start < within.start || mention.span.end > within.end || !can_bear(scheme, entity, mention)) continue;
-        if (scheme.makes_bearer && mention.form == MentionForm::kName && entity.mentions.size() == 1 && !entity.identifiers.empty() && !mention.span.overlaps(value) &&
-            entity.identifiers.front().span == mention.span) {
+        if (scheme.makes_bearer && mention.form == MentionForm::kName && entity.mentions.size() == 1 && !entity.identifiers.empty() &&
+            !mention.span.overlaps(value) && entity.identifiers.front().span == mention.span) {
           continue;  // made for another value
         }
-        std::uint32_t off = mention.span.end <= value.start ? value.start - mention.span.end : mention.span.start >= value.end ? mention.span.start - value.end : 0;
+        std::uint32_t off = mention.span.end <= value.start   ? value.start - mention.span.end
+                            : mention.span.start >= value.end ? mention.span.start - value.end
+                                                              : 0;
         // A number stands behind what it is of; behind a list's reference stands whose list it is.
         if (mention.span.start >= value.end) off = scheme.bearer == "listed" ? off + kBehind : off * kBehindWeighs;
         if (off < least) best = &entity, least = off;

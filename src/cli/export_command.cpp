@@ -27,7 +27,8 @@ void add_export_commands(CLI::App& app, Exit& exit) {
   CLI::App* parent = app.add_subcommand("export", "What other programs take");
   parent->require_subcommand(1);
   auto options = std::make_shared<Options>();
-  CLI::App* command = parent->add_subcommand("register", "Transfers of goods as a table: supplier, recipient, item, number, years, status, sources");
+  CLI::App* command =
+      parent->add_subcommand("register", "Transfers of goods as a table: supplier, recipient, item, number, years, status, sources");
   add_archive_options(*command, options->archive);
   add_filters(*command, options->archive);
   command->add_option("--format", options->format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();

@@ -1,6 +1,6 @@
 #pragma once
-// Rows of the transfer register: one for each kind of goods of one incident of kind transfer, with all reports that tell it. Names of private
-// and protected people are replaced in them, quoted words too. docs/formats/register.md.
+// Rows of the transfer register: one for each kind of goods of one incident of kind transfer, with all reports that tell it. Names of
+// private and protected people are replaced in them, quoted words too. docs/formats/register.md.
 #include <map>
 #include <set>
 #include <string>
@@ -24,15 +24,15 @@ struct RegisterItem {
   std::optional<int> low, high;
   std::set<std::string> identifiers;  // "serial AB-4471"
   std::set<std::string> end_users;
-  std::string embargo;                // the words that say that one was broken
+  std::string embargo;  // the words that say that one was broken
 };
 
 /// What the readings of one incident tell of its goods and ways.
 struct RegisterTelling {
-  std::vector<RegisterItem> items;                // those with the same designation, or class and unit, folded
+  std::vector<RegisterItem> items;  // those with the same designation, or class and unit, folded
   std::set<std::string> stages;
-  std::map<std::string, std::set<int>> years;     // by stage ("ordered", "delivered" ...; "" for all)
-  std::map<std::string, std::string> countries;   // of actors, by name
+  std::map<std::string, std::set<int>> years;    // by stage ("ordered", "delivered" ...; "" for all)
+  std::map<std::string, std::string> countries;  // of actors, by name
   std::vector<RegisterSource> sources;
 };
 

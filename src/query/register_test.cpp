@@ -34,11 +34,13 @@ TEST(Register, NumbersOfTheSameGoodsWiden) {
 
 TEST(Register, CellsAreQuotedAndAreNoFormulas) {
   json::Json row = json::Json::object();
-  for (const char* name : {"id", "incident", "item", "class", "designation", "maker", "year_made", "unit", "number_low", "number_high", "amount", "year_ordered", "year_shipped",
-                           "year_delivered", "years", "status", "standing", "dispute", "independent_sources", "embargo", "review"}) {
+  for (const char* name : {"id",    "incident",   "item",        "class",   "designation",         "maker",        "year_made",
+                           "unit",  "number_low", "number_high", "amount",  "year_ordered",        "year_shipped", "year_delivered",
+                           "years", "status",     "standing",    "dispute", "independent_sources", "embargo",      "review"}) {
     row[name] = nullptr;
   }
-  for (const char* name : {"suppliers", "recipients", "end_users", "identifiers", "origin", "via", "destination", "stages", "sources"}) row[name] = json::Json::array();
+  for (const char* name : {"suppliers", "recipients", "end_users", "identifiers", "origin", "via", "destination", "stages", "sources"})
+    row[name] = json::Json::array();
   row["id"] = "=1+1";
   row["item"] = "the \"big\" one, green";
   row["stages"] = {"ordered", "shipped"};
