@@ -86,8 +86,9 @@ std::string words_of(const Told& told, Span span) {
   std::uint32_t at = span.start;
   for (const Span name : told.kept_back) {
     if (!name.overlaps(span) || name.end <= at) continue;
+    const bool goes_on = at > span.start && name.start < at;  // a word of a name, and the whole name
     if (name.start > at) out += told.article.text.at({at, name.start});
-    out += "[person]";
+    if (!goes_on) out += "[person]";
     at = name.end;
   }
   if (at < span.end) out += told.article.text.at({at, span.end});

@@ -81,7 +81,7 @@ class ExhibitFinder {
     Exhibit exhibit;
     exhibit.kind = kind;
     exhibit.span = syntax_.doc().span_of(noun_phrase(syntax_, noun).front().first, noun + 1);
-    bool evidence = with_its_verb(noun, exhibit);
+    bool evidence = with_its_verb(noun, exhibit) | with_verb_above(noun, kind, exhibit);
     for (const TokenIndex child : syntax_.children(noun)) {
       const Token& token = syntax_.token(child);
       if (token.dep == "acl" || token.dep == "relcl") evidence |= with_participle(child, exhibit);
@@ -92,7 +92,11 @@ class ExhibitFinder {
       if (child > noun && token.dep == "prep" && token.lower == "by") {
         if (const auto maker = syntax_.child(child, {"pobj"})) exhibit.maker = entities_.at(*maker);
       }
-      if (child > noun && token.dep == "prep" && (token.lower == "from" || token.lower == "in")) exhibit.taken = time_in(child);
+      if (child > noun && token.dep == "prep" && (token.lower == "from" || token.lower == "in")) {
+        exhibit.taken = time_in(child);
+        const auto from = token.lower == "from" ? syntax_.child(child, {"pobj"}) : std::nullopt;  // "images from X"
+        if (from && !exhibit.maker) exhibit.maker = maker_at(*from);
+      }
       if (child < noun && (token.dep == "compound" || token.dep == "poss" || token.dep == "nmod") && !exhibit.maker) exhibit.maker = maker_at(child);
     }
     if (!evidence) return;
@@ -118,13 +122,39 @@ class ExhibitFinder {
     const TokenIndex verb = token.head;
     const auto deed = deed_of(syntax_.token(verb));
     if (!deed) return false;
-    if (token.dep == "nsubj" && *deed == Deed::kShow) {
+    const bool recorded = *deed == Deed::kTake && exhibit.kind != ExhibitKind::kDocument && exhibit.kind != ExhibitKind::kDataset;  // "a recording captures"
+    if (token.dep == "nsubj" && (*deed == Deed::kShow || recorded)) {
       add_shown(verb, exhibit, noun);
       return true;
     }
     if (token.dep == "dobj") return done(verb, *deed, subject_of(syntax_, verb), exhibit);
     if (token.dep == "nsubjpass") return done(verb, *deed, passive_agent(syntax_, verb), exhibit);
     return false;
+  }
+
+  /// "The strike can be seen in a video", "confirmed by images", "according to documents, X delivered"; of what is intercepted "in a call, X ordered".
+  bool with_verb_above(TokenIndex noun, ExhibitKind kind, Exhibit& exhibit) {
+    const TokenIndex preposition = syntax_.token(noun).head;
+    if (syntax_.token(noun).dep != "pobj" || syntax_.is_root(preposition)) return false;
+    const TokenIndex above = syntax_.token(preposition).head;
+    if (syntax_.token(above).lower == "according" && !syntax_.is_root(above)) {
+      show_event_at(syntax_.token(above).head, exhibit);
+      return true;
+    }
+    if (kind == ExhibitKind::kIntercept) {
+      show_event_at(above, exhibit);
+      for (const TokenIndex child : syntax_.children_with(above, {"dobj", "ccomp", "xcomp"})) show_event_at(child, exhibit);
+      return true;
+    }
+    const auto deed = deed_of(syntax_.token(above));
+    const auto subject = syntax_.child(above, {"nsubjpass"});
+    if (!deed || !subject || *deed == Deed::kPublish) return false;
+    show_event_at(*subject, exhibit);
+    if (const EntityId id = entities_.at(*subject)) show(exhibit, id);
+    return true;
+  }
+  void show_event_at(TokenIndex token, Exhibit& exhibit) const {
+    if (const auto event = events_.find(token); event != events_.end()) show(exhibit, event->second);
   }
 
   /// "posted by residents", "taken on Tuesday", "showing a truck", "that show".
@@ -178,11 +208,11 @@ class ExhibitFinder {
       if (const auto event = events_.find(i); event != events_.end()) show(exhibit, event->second);
       const std::string_view dep = syntax_.token(i).dep;
       const bool direct = syntax_.token(i).head == above && (dep == "dobj" || dep == "pobj");
-      if (direct) {
-        if (const EntityId id = entities_.at(i)) show(exhibit, id);
-      }
+      const EntityId id = entities_.at(i);
+      if (id && (direct || is_site(reading_[id].type))) show(exhibit, id);  // "damage to the bridge", "trucks at the depot"
     }
   }
+  static bool is_site(EntityType type) { return type == EntityType::kFacility || type == EntityType::kRoute; }
   static void show(Exhibit& exhibit, std::variant<EventId, EntityId> what) {
     if (std::find(exhibit.shows.begin(), exhibit.shows.end(), what) == exhibit.shows.end()) exhibit.shows.push_back(what);
   }

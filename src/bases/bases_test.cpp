@@ -166,14 +166,10 @@ TEST(Own, AnAcronymSpeltOtherwiseIsAnother) {
   EXPECT_LT(judge(report, found[0]).confidence, plain / 2);
 }
 
-TEST(Identifiers, HaveCheckDigits) {
-  EXPECT_TRUE(is_imo_number("9074729"));
-  EXPECT_FALSE(is_imo_number("9074728"));
-  EXPECT_FALSE(is_imo_number("907472"));
-  EXPECT_TRUE(is_lei("5493001KJTIIGC8Y1R12"));
-  EXPECT_FALSE(is_lei("5493001KJTIIGC8Y1R13"));
+TEST(Identifiers, AreKeysWhereTheyHold) {
   EXPECT_EQ(identifier_key("imo", "IMO 9074729"), "#imo:9074729");
   EXPECT_EQ(identifier_key("imo", "1234567"), "#imo:1234567");
+  EXPECT_EQ(identifier_key("imo", "1234568"), "");
   EXPECT_EQ(identifier_key("registration", "12"), "");
 }
 

@@ -145,7 +145,7 @@ void link_entities(const Syntax& syntax, const Bases& bases, Reading& reading) {
     asked.offices = entity.type == EntityType::kPerson ? offices_of(reading, entity.id) : std::vector<std::string>();
     asked.identifiers.clear();
     for (const Identifier& identifier : entity.identifiers) {
-      if (identifier.valid) asked.identifiers.push_back(identifier_key(identifier.scheme, identifier.value));
+      if (identifier.valid.value_or(false)) asked.identifiers.push_back(identifier_key(identifier.scheme, identifier.value));
     }
     link(asked, bases, entity);
   }

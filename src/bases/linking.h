@@ -8,7 +8,8 @@
 
 namespace dateline::bases {
 
-/// IMO numbers and LEIs that the text gives to ships and bodies: Entity.identifiers.
+/// Numbers and marks that the text gives to things and bodies (data/bases/identifiers.tsv): Entity.identifiers. A container, aircraft or bill of lading that
+/// it names by its number alone becomes an entity.
 void read_identifiers(const Syntax& syntax, Reading& reading);  // identifier_mentions.cpp
 
 /// After read_identifiers.

@@ -64,6 +64,8 @@ void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& ex
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);
 void add_fetch_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);
+/// export register.
+void add_export_commands(CLI::App& app, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
 
 }  // namespace dateline::cli

@@ -34,7 +34,8 @@ void set_number(const Ground& ground, TokenIndex head, TokenIndex goods, EventIt
       item.amount = std::string(ground.syntax.doc().text().at(cover(range.span, ground.token(at).span)));
       return;
     }
-    const bool counts_itself = ground.token(at).pos == "NUM" || ground.book.is_in(ground.token(at).lower, "VAGUE_NUMBERS") || ground.book.factor(ground.lemma[at]);
+    const bool counts_itself =
+        ground.token(at).pos == "NUM" || ground.book.is_in(ground.token(at).lower, "VAGUE_NUMBERS") || ground.book.factor(ground.lemma[at]);
     if (range.told && counts_itself) told = range;
     at = held_by(ground, at).value_or(goods);
   }
@@ -70,7 +71,8 @@ std::string designation_of(const Ground& ground, TokenIndex goods, EntityId id, 
     if (!one) return {};
     const Entity& entity = ground.reading[one];
     const bool arms = is_arms_type(entity.type) || entity.type == EntityType::kVehicle;
-    const bool name = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+    const bool name =
+        std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
     if (!arms || !name || (item_class == "vessel" && !has_digit(entity.name))) return {};
     return entity.name;
   };
@@ -79,7 +81,8 @@ std::string designation_of(const Ground& ground, TokenIndex goods, EntityId id, 
   for (TokenIndex child : ground.syntax.children_with(goods, {"compound", "nmod", "nummod", "amod"})) {
     if (std::string of = named(ground.entity[child]); !of.empty()) return of;
     const Token& token = ground.token(child);
-    const bool other = ground.place[child] || ground.entity[child] || token.ent_type == "NORP" || token.ent_type == "GPE" || token.ent_type == "ORG";
+    const bool other =
+        ground.place[child] || ground.entity[child] || token.ent_type == "NORP" || token.ent_type == "GPE" || token.ent_type == "ORG";
     const bool name = (token.pos == "PROPN" && token.dep != "amod" && !other) || is_type_number(ground.syntax.doc().text().at(token.span));
     if (child > goods || !name) continue;
     if (first == goods) first = child;
@@ -121,7 +124,8 @@ void set_maker(const Ground& ground, TokenIndex goods, EventItem& item) {
     const Token& token = ground.token(child);
     const bool making = ground.book.is_in(ground.lemma[child], "MAKING");
     if (making && (token.dep == "acl" || token.dep == "relcl")) read_making(ground, child, item);
-    if (making && token.dep == "amod" && child >= 2 && ground.token(child - 1).lower == "-" && item.maker.empty()) item.maker = name_at(ground, child - 2);
+    if (making && token.dep == "amod" && child >= 2 && ground.token(child - 1).lower == "-" && item.maker.empty())
+      item.maker = name_at(ground, child - 2);
     if (token.dep == "compound" && is_company(ground, child) && item.maker.empty()) item.maker = ground.reading[ground.entity[child]].name;
   }
 }
@@ -143,7 +147,8 @@ Named arms_at(const Ground& ground, TokenIndex goods) {
   const Named named = entity_of_phrase(ground, goods);
   if (named.entity && !is_actor_type(ground.reading[named.entity].type)) return named;
   for (TokenIndex child : ground.syntax.children_with(goods, {"compound"})) {
-    if (ground.entity[child] && is_arms_type(ground.reading[ground.entity[child]].type)) return {ground.entity[child], ground.mention[child]};
+    if (ground.entity[child] && is_arms_type(ground.reading[ground.entity[child]].type))
+      return {ground.entity[child], ground.mention[child]};
   }
   return named;
 }

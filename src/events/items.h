@@ -5,7 +5,8 @@
 
 namespace dateline::events {
 
-/// The noun that names the goods in a phrase of quantity or carriage: "rifles" of "a shipment of 2,000 rifles"; the phrase's own head elsewhere.
+/// The noun that names the goods in a phrase of quantity or carriage: "rifles" of "a shipment of 2,000 rifles"; the phrase's own head
+/// elsewhere.
 TokenIndex goods_of(const Ground& ground, TokenIndex head);
 
 void add_items(const Ground& ground, const Predicate& predicate, Event& event);

@@ -15,7 +15,8 @@ bool has_role(const Event& event, Role role) {
 
 void add(Event& event, Role role, const Named& named) {
   if (!named.entity) return;
-  const bool there = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == named.entity; });
+  const bool there =
+      std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == named.entity; });
   if (!there) event.participants.push_back({role, named.entity, named.span, {}});
 }
 
@@ -38,7 +39,8 @@ std::vector<TokenIndex> theme_heads(const Ground& ground, const Predicate& predi
 
 /// "X's missiles", "X-supplied missiles": whose the goods are sends them.
 void add_supplier(const Ground& ground, TokenIndex goods, Event& event) {
-  if (const auto owner = ground.syntax.child(goods, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner)) add_actor(ground, event, Role::kAgent, *owner);
+  if (const auto owner = ground.syntax.child(goods, {"poss"}); owner && ground.entity[*owner] && ground.is_actor(*owner))
+    add_actor(ground, event, Role::kAgent, *owner);
   for (TokenIndex child : ground.syntax.children_with(goods, {"amod"})) {
     const auto doer = doer_before_hyphen(ground, child);
     if (doer && ground.book.is_in(ground.lemma[child], "SUPPLYING")) add_actor(ground, event, Role::kAgent, *doer);
@@ -65,7 +67,8 @@ void add_sender(const Ground& ground, const Predicate& predicate, const std::vec
 void add_recipient_before(const Ground& ground, TokenIndex goods, Event& event) {
   for (TokenIndex child : ground.syntax.children_with(goods, {"compound", "nmod"})) {
     const EntityId id = ground.entity[child];
-    if (id && ground.reading[id].type == EntityType::kCountry && ground.token(child).tag == "NNP") add_actor(ground, event, Role::kRecipient, child);
+    if (id && ground.reading[id].type == EntityType::kCountry && ground.token(child).tag == "NNP")
+      add_actor(ground, event, Role::kRecipient, child);
   }
 }
 
@@ -80,7 +83,8 @@ void add_bound_for(const Ground& ground, TokenIndex goods, Event& event) {
       add_actor(ground, event, Role::kRecipient, one.head);
       for (PlaceId place : places_of_phrase(ground, one.head)) {
         const bool there = std::any_of(event.places.begin(), event.places.end(), [&](const EventPlace& p) { return p.place == place; });
-        if (!there) event.places.push_back({PlaceRole::kDestination, place, static_cast<int>(event.places.size()), ground.reading[place].span, {}});
+        if (!there)
+          event.places.push_back({PlaceRole::kDestination, place, static_cast<int>(event.places.size()), ground.reading[place].span, {}});
       }
     }
   }
@@ -102,9 +106,11 @@ void set_stage(const Ground& ground, const Predicate& predicate, Event& event) {
   if (!predicate.governor || ground.is_verb(predicate.head)) return;
   const Stage* stage = ground.book.stage(ground.lemma[*predicate.governor]);
   if (!stage) return;
-  if (stage->status == EventStatus::kFailed || stage->status == EventStatus::kPlanned) event.modes.clear();  // neither shipped nor delivered
+  if (stage->status == EventStatus::kFailed || stage->status == EventStatus::kPlanned)
+    event.modes.clear();  // neither shipped nor delivered
   if (std::find(event.modes.begin(), event.modes.end(), stage->mode) == event.modes.end()) event.modes.push_back(stage->mode);
-  const bool open = event.status == EventStatus::kOccurred || event.status == EventStatus::kOngoing || event.status == EventStatus::kUnknown;
+  const bool open =
+      event.status == EventStatus::kOccurred || event.status == EventStatus::kOngoing || event.status == EventStatus::kUnknown;
   if (stage->status && open && !event.negated) event.status = *stage->status;
 }
 
@@ -116,7 +122,8 @@ void add_goods(const Ground& ground, const Predicate& predicate, Event& event) {
     if (predicate.entry->frame.role_of(argument.slot) != Role::kTheme) continue;
     const TokenIndex goods = goods_of(ground, argument.head);
     if (goods == argument.head) continue;
-    std::erase_if(event.participants, [&](const Participant& p) { return p.role == Role::kTheme && ground.reading[p.entity].type == EntityType::kQuantity; });
+    std::erase_if(event.participants,
+                  [&](const Participant& p) { return p.role == Role::kTheme && ground.reading[p.entity].type == EntityType::kQuantity; });
     for (TokenIndex one : ground.syntax.conjuncts(goods)) {
       const Named named = entity_of_phrase(ground, one);
       if (named.entity && !is_actor_type(ground.reading[named.entity].type)) add(event, Role::kTheme, named);
@@ -131,7 +138,8 @@ void complete_transfer(const Ground& ground, const Predicate& predicate, Event& 
   for (TokenIndex head : heads) {
     if (!has_role(event, Role::kAgent)) add_supplier(ground, head, event);
     if (!has_role(event, Role::kRecipient)) add_bound_for(ground, head, event);
-    if (!has_role(event, Role::kRecipient) && ground.book.is_in(ground.lemma[predicate.head], "GIVING")) add_recipient_before(ground, head, event);
+    if (!has_role(event, Role::kRecipient) && ground.book.is_in(ground.lemma[predicate.head], "GIVING"))
+      add_recipient_before(ground, head, event);
   }
   add_way_above(ground, predicate, event);
   set_stage(ground, predicate, event);

@@ -1,6 +1,7 @@
 #pragma once
-// Transfers: what only the telling of a transfer has: a supplier in the words before or after the goods ("X's missiles", "X-supplied radars"),
-// a recipient whom they are bound for, and the stage that the word above it tells ("intercepted a shipment", "suspended deliveries").
+// Transfers: what only the telling of a transfer has: a supplier in the words before or after the goods ("X's missiles", "X-supplied
+// radars"), a recipient whom they are bound for, and the stage that the word above it tells ("intercepted a shipment", "suspended
+// deliveries").
 #include "events/predicates.h"
 
 namespace dateline::events {

@@ -54,6 +54,10 @@ struct ExhibitFilter {
 };
 /// {"exhibits": [...], "linked": [...]}: files, and what the report's page shows.
 Result<std::string> exhibits(const Archive& archive, const ExhibitFilter& filter);
+/// {"format", "transfers": [...], "cursor"}: transfers of goods as rows of a register, docs/formats/register.md. The filter's kind is transfer or empty.
+Result<std::string> transfer_register(const Archive& archive, Filter filter);
+/// Its rows as CSV (RFC 4180) under a line of names; what holds several is parted by "; ".
+std::string register_csv(const std::string& answer);
 /// {"reports", "readings", ..., "languages": {...}, "publishers": {...}}
 Result<std::string> stats(const Archive& archive);
 /// How a report came to be held: {"report", "identification", "collection", "preservation", "integrity", "readings", "versions"}

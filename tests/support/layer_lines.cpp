@@ -238,7 +238,14 @@ struct Printer {
       std::string line = fmt::format("{} | {}", name_of(exhibit.kind), words(exhibit.span));
       if (exhibit.maker) append(line, "maker: " + name(exhibit.maker));
       if (exhibit.published) append(line, "published: " + reading[exhibit.published].value);
+      if (exhibit.publisher && exhibit.publisher != exhibit.maker) append(line, "publisher: " + name(exhibit.publisher));
       if (exhibit.taken) append(line, "taken: " + reading[exhibit.taken].value);
+      std::vector<std::string> shows;
+      for (const auto& what : exhibit.shows) {
+        if (const auto* event = std::get_if<EventId>(&what)) shows.push_back(fmt::format("{} ({})", reading[*event].kind.empty() ? "untyped" : reading[*event].kind, reading[*event].predicate));
+        if (const auto* entity = std::get_if<EntityId>(&what)) shows.push_back(name(*entity));
+      }
+      if (!shows.empty()) append(line, fmt::format("shows: {}", fmt::join(shows, ", ")));
       out.push_back(line);
     }
     return out;
