@@ -67,7 +67,10 @@ void ask(const Question& question, Options& options, const Context& context, Exi
 void add_question(CLI::App& app, const Question& question, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(question.name, question.about);
-  if (question.positional) command->add_option(question.positional, options->what)->required();
+  if (question.positional) {
+    options->positional = question.positional;
+    command->add_option(question.positional, options->what)->required();
+  }
   add_archive_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
