@@ -13,22 +13,33 @@ using incidents::LinkDecision;
 using Refs = std::vector<ActorRef>;
 using RefSet = std::set<ActorRef>;
 
-/// Entities that merges make one, not only directly.
+enum Side { kStays = 1, kGoes = 2 };
+using Sides = std::map<std::int64_t, int>;  // split -> on which side of it
+
+/// Entities that merges make one, not only directly, with the splits that each of these stands in.
 class Joined {
  public:
   ActorRef root(ActorRef ref) const {
     for (auto found = parent_.find(ref); found != parent_.end(); found = parent_.find(ref)) ref = found->second;
     return ref;
   }
-  void join(const ActorDecision& merge) {
-    for (const Refs* side : {&merge.a, &merge.b}) {
-      for (const ActorRef ref : *side) join(merge.a.front(), ref);
-    }
-  }
   RefSet roots(const Refs& refs) const {
     RefSet out;
     for (const ActorRef ref : refs) out.insert(root(ref));
     return out;
+  }
+  const Sides& sides(ActorRef ref) const {
+    static const Sides none;
+    const auto found = sides_.find(root(ref));
+    return found == sides_.end() ? none : found->second;
+  }
+  void add(const ActorDecision& decision) {
+    for (const Refs* side : {&decision.a, &decision.b}) {
+      for (const ActorRef ref : *side) {
+        if (decision.together) join(decision.a.front(), ref);
+        else sides_[root(ref)][decision.number] |= side == &decision.a ? kStays : kGoes;
+      }
+    }
   }
 
  private:
@@ -36,14 +47,16 @@ class Joined {
     a = root(a);
     b = root(b);
     if (a == b) return;
-    int& of_a = size_[a];
-    int& of_b = size_[b];
-    const bool swap = of_a < of_b;  // the smaller under the larger, so that paths stay short
-    parent_.emplace(swap ? a : b, swap ? b : a);
-    (swap ? of_b : of_a) += (swap ? of_a : of_b) + 1;
+    if (size_[a] < size_[b]) std::swap(a, b);  // the smaller under the larger, so that paths stay short
+    parent_.emplace(b, a);
+    size_[a] += size_[b] + 1;
+    if (const auto found = sides_.find(b); found != sides_.end()) {
+      for (const auto& [split, side] : found->second) sides_[a][split] |= side;
+    }
   }
   std::map<ActorRef, ActorRef> parent_;
-  std::map<ActorRef, int> size_;
+  std::map<ActorRef, int> size_;  // others under a root
+  std::map<ActorRef, Sides> sides_;
 };
 
 RefSet common(const RefSet& a, const RefSet& b) {
@@ -66,7 +79,7 @@ std::int64_t joined_by(const std::vector<ActorDecision>& later, const ActorDecis
   Joined joined;
   for (auto merge = later.rbegin(); merge != later.rend(); ++merge) {  // the earliest first
     if (!merge->together) continue;
-    joined.join(*merge);
+    joined.add(*merge);
     if (!common(joined.roots(split.a), joined.roots(split.b)).empty()) return merge->number;
   }
   return 0;
@@ -82,20 +95,28 @@ ActorDecision left_of_split(const Joined& joined, ActorDecision split) {
 }
 
 /// A merge without what later splits took out of it: what is left, and what was taken where it has something of both sides, too.
-std::vector<ActorDecision> left_of_merge(const Joined& joined, const std::vector<ActorDecision>& later, const ActorDecision& merge,
-                                         std::int64_t& by) {
+std::vector<ActorDecision> left_of_merge(const Joined& joined, const ActorDecision& merge, std::int64_t& by) {
+  Sides splits;
+  for (const Refs* side : {&merge.a, &merge.b}) {
+    for (const ActorRef ref : *side) {
+      for (const auto& [split, on] : joined.sides(ref)) splits[split] |= on;
+    }
+  }
   std::vector<ActorDecision> parts{merge};
-  for (auto split = later.rbegin(); split != later.rend(); ++split) {
-    if (split->together) continue;
-    const RefSet first = joined.roots(split->a), second = joined.roots(split->b);
-    const auto stays = [&](const ActorRef ref) { return first.contains(joined.root(ref)); };
-    const auto goes = [&](const ActorRef ref) { return second.contains(joined.root(ref)); };
+  for (const auto& [split, on] : splits) {
+    if (on != (kStays | kGoes)) continue;
+    const auto is_on = [&joined, number = split](const ActorRef ref, Side side) {
+      const auto found = joined.sides(ref).find(number);
+      return found != joined.sides(ref).end() && found->second == side;
+    };
+    const auto stays = [&](const ActorRef ref) { return is_on(ref, kStays); };
+    const auto goes = [&](const ActorRef ref) { return is_on(ref, kGoes); };
     const auto any = [](const ActorDecision& part, auto is) {
       return std::any_of(part.a.begin(), part.a.end(), is) || std::any_of(part.b.begin(), part.b.end(), is);
     };
     for (std::size_t i = 0, size = parts.size(); i < size; ++i) {
       if (!any(parts[i], stays) || !any(parts[i], goes)) continue;
-      if (!by) by = split->number;
+      if (!by) by = split;
       ActorDecision gone = parts[i];
       for (Refs* side : {&gone.a, &gone.b}) *side = without(*side, [&](const ActorRef ref) { return !goes(ref); });
       for (Refs* side : {&parts[i].a, &parts[i].b}) *side = without(*side, goes);
@@ -116,7 +137,7 @@ std::vector<Overruled> overrule(std::vector<ActorDecision>& decisions) {
     std::int64_t by = 0;
     std::vector<ActorDecision> parts;
     if (decision->together) {
-      parts = left_of_merge(joined, counts, *decision, by);
+      parts = left_of_merge(joined, *decision, by);
     } else {
       parts.push_back(left_of_split(joined, *decision));
       if (parts[0].a != decision->a || parts[0].b != decision->b) by = joined_by(counts, *decision);
@@ -124,7 +145,7 @@ std::vector<Overruled> overrule(std::vector<ActorDecision>& decisions) {
     }
     if (by) out.push_back({decision->number, by, parts.empty()});
     for (ActorDecision& part : parts) {
-      if (part.together) joined.join(part);
+      joined.add(part);
       counts.push_back(std::move(part));
     }
   }

@@ -75,7 +75,7 @@ Refs tie(const Reports& reports, const DecidedActor& actor, std::string& note) {
   }
   if (lost) {
     note += (note.empty() ? "" : "; ") + actor.name + ": " + std::to_string(lost) + " of " + std::to_string(actor.evidence.size()) +
-            " pieces of evidence are not in any reading now";
+            " pieces of evidence are not in any reading now; it is tied to them again when they come back";
   }
   return {out.begin(), out.end()};
 }

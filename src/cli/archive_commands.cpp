@@ -89,7 +89,7 @@ void add_regroup(CLI::App& app, Exit& exit) {
     if (!decisions) return exit.fail(decisions.error());
     for (const archive::Decision& decision : *decisions) {
       if (decision.note.empty() || decision.state == archive::DecisionState::kOverruled) continue;
-      std::fprintf(stderr, "dateline: decision %lld (%s by %s): %s; it stays in the archive and is tied again when they come back\n", static_cast<long long>(decision.number),
+      std::fprintf(stderr, "dateline: decision %lld (%s by %s): %s\n", static_cast<long long>(decision.number),
                    std::string(name_of(decision.kind)).c_str(), decision.by.c_str(), decision.note.c_str());
     }
   });
