@@ -69,6 +69,36 @@ Result<StoredReading> unpack_reading(std::string_view frame) {
   return reading_from_json(json);
 }
 
+/// Makes all that is derived anew from the latest readings.
+Status derive_all(Database& database) {
+  DL_TRY(clear_derived(database));
+  DL_ASSIGN(Statement rows, database.query("SELECT c.seq, c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
+                                           "(SELECT max(seq) FROM readings WHERE report = c.report) ORDER BY c.seq"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    const ReportKey key{rows.integer(0), rows.integer(3), rows.text(1), rows.text(2)};
+    DL_ASSIGN(const StoredReading stored, unpack_reading(rows.view(4)));
+    DL_TRY(derive_report(database, key, stored.article, stored.reading, stored.sentences));
+  }
+  return group_reports(database);
+}
+
+Result<bool> is_stale(const Database& database) {
+  DL_ASSIGN(const auto grouped, database.word("SELECT value FROM state WHERE name = 'grouped'"));
+  DL_ASSIGN(const std::string now, grouping_mark(database));
+  return grouped.value_or("") != now;
+}
+
+/// Groups what came in since. Inside a transaction only.
+Status bring_up_to_date(Database& database) {
+  DL_ASSIGN(const bool stale, is_stale(database));
+  if (!stale) return {};
+  // Facts that an earlier version derived cannot be read by this one: they are made anew from the readings.
+  DL_ASSIGN(const bool readable, facts_are_current(database));
+  return readable ? group_reports(database) : derive_all(database);
+}
+
 }  // namespace
 
 Archive::Archive(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -127,44 +157,29 @@ Status Archive::add_reading(std::string_view report, const Document& doc, const 
   return transaction.commit();
 }
 
-Result<std::int64_t> Archive::append(const Decision& decision) {
+Result<std::int64_t> Archive::append(const std::function<Result<Decision>()>& make) {
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_TRY(bring_up_to_date(*database_));
+  DL_ASSIGN(const Decision decision, make());
   DL_ASSIGN(const std::int64_t number, append_decision(*database_, decision));
   DL_TRY(group_reports(*database_));
   DL_TRY(transaction.commit());
   return number;
 }
 
-Result<bool> Archive::needs_grouping() const {
-  DL_ASSIGN(const auto grouped, database_->word("SELECT value FROM state WHERE name = 'grouped'"));
-  DL_ASSIGN(const std::string now, grouping_mark(*database_));
-  return grouped.value_or("") != now;
-}
+Result<bool> Archive::needs_grouping() const { return is_stale(*database_); }
 
 Status Archive::group() {
   DL_ASSIGN(const bool needed, needs_grouping());
   if (!needed) return {};
-  // Facts that an earlier version derived cannot be read by this one: they are made anew from the readings.
-  DL_ASSIGN(const bool readable, facts_are_current(*database_));
-  if (!readable) return regroup();
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-  DL_TRY(group_reports(*database_));
+  DL_TRY(bring_up_to_date(*database_));
   return transaction.commit();
 }
 
 Status Archive::regroup() {
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-  DL_TRY(clear_derived(*database_));
-  DL_ASSIGN(Statement rows, database_->query("SELECT c.seq, c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
-                                             "(SELECT max(seq) FROM readings WHERE report = c.report) ORDER BY c.seq"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    const ReportKey key{rows.integer(0), rows.integer(3), rows.text(1), rows.text(2)};
-    DL_ASSIGN(const StoredReading stored, unpack_reading(rows.view(4)));
-    DL_TRY(derive_report(*database_, key, stored.article, stored.reading, stored.sentences));
-  }
-  DL_TRY(group_reports(*database_));
+  DL_TRY(derive_all(*database_));
   return transaction.commit();
 }
 

@@ -3,6 +3,7 @@
 // hash chains; all else is derived from it (docs/formats/archive.md). Each report is added whole or not at all, whatever happens meanwhile.
 // One Archive is used by one thread; several processes may read one file while one writes to it.
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,8 +69,9 @@ class Archive {
   /// Keeps an image or film (archive/exhibits.h); its sha256 is made here. False: these bytes stand under this report already.
   Result<bool> add_exhibit(std::string_view bytes, ExhibitFile file);
 
-  /// Appends what somebody decided (archive/decide.h makes it) and groups anew, in one transaction. Its number.
-  Result<std::int64_t> append(const Decision& decision);
+  /// Appends what somebody decided (archive/decide.h makes it) and groups anew. Its number. `make` looks at the archive as it stands in the
+  /// same transaction, with all that came in grouped.
+  Result<std::int64_t> append(const std::function<Result<Decision>()>& make);
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;

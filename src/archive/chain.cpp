@@ -19,13 +19,22 @@ std::string reading_hash(std::string_view previous, const ReadingRow& row, std::
 
 using Expected = std::function<Result<std::string>(const Statement&, std::string_view previous, std::vector<Problem>&, const std::string& where)>;
 
+/// Whether the last row is the one that was appended last.
+Status check_end(const Database& database, const std::string& table, std::int64_t last, std::string_view hash, std::vector<Problem>& problems) {
+  DL_ASSIGN(const std::int64_t rows, database.number("SELECT rows FROM chain_ends WHERE name = ?", table));
+  DL_ASSIGN(const auto end, database.word("SELECT hash FROM chain_ends WHERE name = ?", table));
+  if (rows > last) problems.push_back({"the rows at its end are missing: " + std::to_string(rows) + " were appended", table});
+  else if (rows != last || end.value_or("") != hash) problems.push_back({"its last row is not the one that was appended last", table});
+  return {};
+}
+
 /// Walks a table in order; `expected` gives the hash that a row should have. Column 0 is seq, column 1 the hash.
 Status check_table(const Database& database, const std::string& table, std::string_view columns, const Expected& expected, std::vector<Problem>& problems) {
   DL_ASSIGN(Statement rows, database.query("SELECT seq, hash, " + std::string(columns) + " FROM " + table + " ORDER BY seq"));
   std::string previous;
   for (std::int64_t next = 1;; ++next) {
     DL_ASSIGN(const bool row, rows.step());
-    if (!row) return {};
+    if (!row) return check_end(database, table, next - 1, previous, problems);
     const std::string where = table + " row " + std::to_string(rows.integer(0));
     if (rows.integer(0) != next) {
       problems.push_back({"a row before this one is missing", where});

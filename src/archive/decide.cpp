@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "archive/filter.h"
 #include "archive/find_actors.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
+#include "incidents/actor_nodes.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
 
@@ -19,9 +22,14 @@ struct Part {
   std::string name;     // only those called so
 };
 
+std::string text_of(const json::Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
 std::string name_of_row(const ActorRow& row) {
   const json::Json content = json::Json::parse(row.content, nullptr, false);
-  return content.is_object() ? content.value("name", std::string()) : std::string();
+  return text_of(content, "name");
 }
 
 Result<std::vector<EvidencePiece>> evidence_of(const Database& database, const Part& part) {
@@ -52,6 +60,35 @@ Result<DecidedActor> decided(const Database& database, const Part& part) {
   return out;
 }
 
+struct Nature {
+  EntityType type = EntityType::kOrganization;
+  std::string country;
+};
+
+Nature nature_of(const ActorRow& row) {
+  const json::Json content = json::Json::parse(row.content, nullptr, false);
+  return {from_name<EntityType>(text_of(content, "type")).value_or(EntityType::kOrganization), text_of(content, "country")};
+}
+
+std::string told(const ActorRow& row, const Nature& nature) {
+  static constexpr std::pair<incidents::ActorClass, const char*> kWords[] = {
+      {incidents::ActorClass::kPerson, "a person"}, {incidents::ActorClass::kState, "a state"}, {incidents::ActorClass::kBody, "a body"}};
+  const auto* found = std::find_if(std::begin(kWords), std::end(kWords), [&](const auto& w) { return w.first == incidents::class_of(nature.type); });
+  return name_of_row(row) + " is " + found->second + (nature.country.empty() ? "" : " (" + nature.country + ")");
+}
+
+/// A person, a state and a body are never one, nor are two states.
+Status can_be_one(const ActorRow& a, const ActorRow& b) {
+  const Nature first = nature_of(a), second = nature_of(b);
+  const std::string both = told(a, first) + ", " + told(b, second) + ": ";
+  if (incidents::class_of(first.type) != incidents::class_of(second.type))
+    return Error{ErrorCode::kUsage, both + "only two people, two bodies or one state under two names can be one actor"};
+  const bool states = first.type == EntityType::kCountry;
+  if (states && !first.country.empty() && !second.country.empty() && first.country != second.country)
+    return Error{ErrorCode::kUsage, both + "two states are not one actor"};
+  return {};
+}
+
 Status add_two(const Archive& archive, const NewDecision& given, Decision& out) {
   DL_ASSIGN(const ActorRow a, find_actor(archive, given.a));
   Part first{a, {}, {}, {}}, second{a, {}, {}, {}};
@@ -62,6 +99,7 @@ Status add_two(const Archive& archive, const NewDecision& given, Decision& out) 
     DL_ASSIGN(second.actor, find_actor(archive, given.b));
     if (second.actor.id == a.id && given.kind == DecisionKind::kMerge)
       return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: " + a.id};
+    if (given.kind == DecisionKind::kMerge) DL_TRY(can_be_one(a, second.actor));
     if (second.actor.id == a.id) {  // two names of one actor
       first.name = given.a;
       second.name = given.b;
@@ -77,11 +115,6 @@ Status add_two(const Archive& archive, const NewDecision& given, Decision& out) 
     out.actors.push_back(std::move(actor));
   }
   return {};
-}
-
-std::string text_of(const json::Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
 }
 
 Status add_entry(const Archive& archive, const NewDecision& given, Decision& out) {
@@ -111,25 +144,41 @@ Status add_undone(const Archive& archive, const NewDecision& given, Decision& ou
 
 bool has_words(std::string_view text) { return text.find_first_not_of(" \t\r\n") != std::string_view::npos; }
 
+Status check_words(const NewDecision& given) {
+  const bool entry = given.kind == DecisionKind::kConfirm || given.kind == DecisionKind::kReject;
+  for (const auto& [argument, words] : {std::pair("--by", &given.by), {"--why", &given.why}}) {
+    if (!is_valid_utf8(*words)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
+  }
+  DL_TRY(check_given("ACTOR", given.a));
+  DL_TRY(check_given(entry ? "ENTRY" : given.kind == DecisionKind::kSplit ? "OTHER" : "ACTOR2", given.b));
+  if (!has_words(given.by) || !has_words(given.why))
+    return Error{ErrorCode::kUsage, "a decision needs --by with who makes it and --why with the reason"};
+  return {};
+}
+
 }  // namespace
 
 Result<Decision> decide(Archive& archive, const NewDecision& given) {
-  if (!has_words(given.by) || !has_words(given.why))
-    return Error{ErrorCode::kUsage, "a decision needs --by with who makes it and --why with the reason"};
-  Decision out;
-  out.at = given.at;
-  out.by = given.by;
-  out.why = given.why;
-  out.kind = given.kind;
-  if (given.kind == DecisionKind::kUndo)
-    DL_TRY(add_undone(archive, given, out));
-  else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit)
-    DL_TRY(add_two(archive, given, out));
-  else
-    DL_TRY(add_entry(archive, given, out));
-  DL_ASSIGN(out.number, archive.append(out));
-  DL_ASSIGN(const auto all, read_decisions(archive.database()));
-  return all.back();
+  DL_TRY(check_words(given));
+  DL_ASSIGN(const std::int64_t number, archive.append([&]() -> Result<Decision> {
+    Decision out;
+    out.at = given.at;
+    out.by = given.by;
+    out.why = given.why;
+    out.kind = given.kind;
+    if (given.kind == DecisionKind::kUndo)
+      DL_TRY(add_undone(archive, given, out));
+    else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit)
+      DL_TRY(add_two(archive, given, out));
+    else
+      DL_TRY(add_entry(archive, given, out));
+    return out;
+  }));
+  DL_ASSIGN(auto all, read_decisions(archive.database()));
+  for (Decision& decision : all) {
+    if (decision.number == number) return std::move(decision);
+  }
+  return Error{ErrorCode::kArchiveDamaged, "decision " + std::to_string(number) + ": not there after it was written; run `dateline check`"};
 }
 
 }  // namespace dateline::archive

@@ -41,6 +41,11 @@ Error damaged(std::int64_t number) {
   return {ErrorCode::kArchiveDamaged, "decision " + std::to_string(number) + " cannot be read; run `dateline check`"};
 }
 
+Error missing_before(std::int64_t number) {
+  return {ErrorCode::kArchiveDamaged,
+          "decision " + std::to_string(number) + ": a decision before it is missing or it has a wrong number; run `dateline check`"};
+}
+
 Result<Decision> decision_of(const Statement& row) {
   Decision out;
   out.number = row.integer(0);
@@ -83,6 +88,7 @@ Result<std::vector<Decision>> read_decisions(const Database& database) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
     DL_ASSIGN(Decision decision, decision_of(rows));
+    if (decision.number != static_cast<std::int64_t>(out.size()) + 1) return missing_before(decision.number);
     decision.state = from_name<DecisionState>(rows.view(5)).value_or(DecisionState::kInForce);
     decision.note = rows.text(6);
     out.push_back(std::move(decision));

@@ -4,6 +4,9 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "base/result.h"
 
 namespace dateline::archive {
 
@@ -26,5 +29,8 @@ struct Filter {
   std::string cursor;     // as an answer gave it
   std::string sort;       // each query lists its own
 };
+
+/// kUsage, naming the argument, for what cannot be looked for: what is not text in UTF-8, or is longer than any name.
+Status check_given(std::string_view argument, std::string_view given);
 
 }  // namespace dateline::archive

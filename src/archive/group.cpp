@@ -18,7 +18,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 5;
+constexpr int kRulesVersion = 6;
 
 struct Loaded {
   std::vector<ReportFacts> facts;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "archive/decisions.h"
+#include "archive/overrule.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
@@ -17,12 +18,13 @@ using Refs = std::vector<ActorRef>;
 /// Reports by the hash of their text, and by id.
 struct Reports {
   const std::vector<ReportFacts>& all;
-  std::unordered_map<std::string, std::vector<int>> by_text, by_id;
+  std::unordered_map<std::string, std::vector<int>> by_text;
+  std::unordered_map<std::string, int> by_id;
 
   explicit Reports(const std::vector<ReportFacts>& reports) : all(reports) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       by_text[all[i].text_sha256].push_back(static_cast<int>(i));
-      by_id[all[i].id].push_back(static_cast<int>(i));
+      by_id.emplace(all[i].id, static_cast<int>(i));
     }
   }
 };
@@ -41,15 +43,23 @@ int actor_at(const ReportFacts& report, const EvidencePiece& piece, bool by_span
   return named;
 }
 
-/// All reports of the same text; where it is there no more, the report of the same id.
+/// The report of that id; where it has another text now, those of the same text; where there are none, the name in the report of that id.
 Refs refs_of(const Reports& reports, const EvidencePiece& piece) {
-  Refs out;
+  const auto own = reports.by_id.find(piece.report);
   const auto same_text = reports.by_text.find(piece.text_sha256);
-  const bool by_text = same_text != reports.by_text.end();
-  const auto found = by_text ? same_text : reports.by_id.find(piece.report);
-  if (!by_text && found == reports.by_id.end()) return out;
-  for (const int report : found->second) {
-    const int actor = actor_at(reports.all[static_cast<std::size_t>(report)], piece, by_text);
+  std::vector<int> where;
+  bool by_span = true;
+  if (own != reports.by_id.end() && reports.all[static_cast<std::size_t>(own->second)].text_sha256 == piece.text_sha256) {
+    where = {own->second};
+  } else if (same_text != reports.by_text.end()) {
+    where = same_text->second;
+  } else if (own != reports.by_id.end()) {
+    where = {own->second};
+    by_span = false;
+  }
+  Refs out;
+  for (const int report : where) {
+    const int actor = actor_at(reports.all[static_cast<std::size_t>(report)], piece, by_span);
     if (actor >= 0) out.push_back({report, actor});
   }
   return out;
@@ -65,17 +75,16 @@ Refs tie(const Reports& reports, const DecidedActor& actor, std::string& note) {
   }
   if (lost) {
     note += (note.empty() ? "" : "; ") + actor.name + ": " + std::to_string(lost) + " of " + std::to_string(actor.evidence.size()) +
-            " pieces of evidence are not in any reading now";
+            " pieces of evidence are not in any reading now; it is tied to them again when they come back";
   }
   return {out.begin(), out.end()};
 }
 
-bool meet(const Refs& a, const Refs& b) {
-  return std::any_of(a.begin(), a.end(), [&](const ActorRef& ref) { return std::find(b.begin(), b.end(), ref) != b.end(); });
-}
-
-bool on_the_same(const incidents::ActorDecision& a, const incidents::ActorDecision& b) {
-  return (meet(a.a, b.a) && meet(a.b, b.b)) || (meet(a.a, b.b) && meet(a.b, b.a));
+/// What stands at the evidence of both sides tells of neither.
+void drop_shared(std::vector<Refs>& sides) {
+  Refs shared;
+  std::set_intersection(sides[0].begin(), sides[0].end(), sides[1].begin(), sides[1].end(), std::back_inserter(shared));
+  for (Refs& side : sides) std::erase_if(side, [&](const ActorRef& ref) { return std::binary_search(shared.begin(), shared.end(), ref); });
 }
 
 /// A decision that is undone by one that is not undone itself.
@@ -88,20 +97,16 @@ void set_undone(std::vector<Decision>& decisions) {
   }
 }
 
-/// The later of two opposite decisions on the same counts.
-template <class Tied, class Same, class Opposite>
-void drop_overruled(std::vector<Tied>& tied, std::vector<Decision>& decisions, Same same, Opposite opposite) {
-  for (std::size_t i = 0; i < tied.size(); ++i) {
-    for (std::size_t k = i + 1; k < tied.size(); ++k) {
-      if (!opposite(tied[i], tied[k]) || !same(tied[i], tied[k])) continue;
-      Decision& decision = decisions[static_cast<std::size_t>(tied[i].number - 1)];
-      decision.state = DecisionState::kOverruled;
-      decision.note = "by decision " + std::to_string(tied[k].number);
-      break;
+void tell(const std::vector<Overruled>& overruled, std::vector<Decision>& decisions) {
+  for (const Overruled& one : overruled) {
+    const auto earlier = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& d) { return d.number == one.number; });
+    if (one.whole) {
+      earlier->state = DecisionState::kOverruled;
+      earlier->note = "by decision " + std::to_string(one.by);
+    } else {
+      earlier->note += (earlier->note.empty() ? "" : "; ") + std::string("in part overruled by decision ") + std::to_string(one.by);
     }
   }
-  std::erase_if(tied,
-                [&](const Tied& one) { return decisions[static_cast<std::size_t>(one.number - 1)].state == DecisionState::kOverruled; });
 }
 
 }  // namespace
@@ -119,20 +124,21 @@ TiedDecisions tie_decisions(const std::vector<ReportFacts>& facts, std::vector<D
     if (decision.kind == DecisionKind::kUndo || decision.state != DecisionState::kInForce) continue;
     std::vector<Refs> refs;
     for (const DecidedActor& actor : decision.actors) refs.push_back(tie(reports, actor, decision.note));
+    const bool two = decision.kind == DecisionKind::kMerge || decision.kind == DecisionKind::kSplit;
+    if (decision.kind == DecisionKind::kSplit) drop_shared(refs);
     if (std::any_of(refs.begin(), refs.end(), [](const Refs& r) { return r.empty(); })) {
       decision.state = DecisionState::kNotAttached;
-    } else if (decision.kind == DecisionKind::kMerge || decision.kind == DecisionKind::kSplit) {
-      out.actors.push_back({decision.number, decision.kind == DecisionKind::kMerge, refs[0], refs[1]});
+      if (decision.note.empty()) decision.note = "the same stands at the evidence of both sides now";
+    } else if (two) {
+      const bool of_one = decision.kind == DecisionKind::kSplit && decision.actors[0].id == decision.actors[1].id;
+      out.actors.push_back({decision.number, decision.kind == DecisionKind::kMerge, refs[0], refs[1], of_one});
     } else {
       out.links.push_back({decision.number, decision.kind == DecisionKind::kConfirm, refs[0], decision.entry.kb, decision.entry.id,
                            decision.by, decision.at, decision.why});
     }
   }
-  drop_overruled(out.actors, decisions, on_the_same, [](const auto& a, const auto& b) { return a.together != b.together; });
-  const auto same_entry = [](const incidents::LinkDecision& a, const incidents::LinkDecision& b) {
-    return a.kb == b.kb && a.id == b.id && meet(a.actor, b.actor);
-  };
-  drop_overruled(out.links, decisions, same_entry, [](const auto& a, const auto& b) { return a.confirmed != b.confirmed; });
+  tell(overrule(out.actors), decisions);
+  tell(overrule(out.actors, out.links), decisions);
   return out;
 }
 

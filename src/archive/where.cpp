@@ -7,6 +7,8 @@
 namespace dateline::archive {
 namespace {
 
+constexpr std::size_t kLongestName = 4096;  // bytes; far under what SQLite takes as a pattern
+
 Error bad_query(std::string_view query, const std::string& why) {
   return {ErrorCode::kUsage, "search for \"" + std::string(query) + "\": " + why};
 }
@@ -67,6 +69,13 @@ std::string quoted(const Term& term) {
 }
 
 }  // namespace
+
+Status check_given(std::string_view argument, std::string_view given) {
+  if (!is_valid_utf8(given)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
+  if (given.size() <= kLongestName) return {};
+  return Error{ErrorCode::kUsage, std::string(argument) + ": " + std::to_string(given.size()) + " bytes; no name has more than " +
+                                      std::to_string(kLongestName) + ", give a part of it"};
+}
 
 std::string like_contains(std::string_view text) {
   std::string out = "%";

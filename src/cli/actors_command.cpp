@@ -54,7 +54,8 @@ void add_list(CLI::App& actors, const Context& context, Exit& exit) {
 void add_actor(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("actor", "A dossier: names, roles over time, relations, happenings, sources, reports");
-  command->add_option("ACTOR", options->what, "A name, or an id as `actors` lists it")->required();
+  options->positional = "ACTOR";
+  command->add_option(options->positional, options->what, "A name, or an id as `actors` lists it")->required();
   command->add_option("--as-of", options->as_of, "What held on this day: 2019-12-05")->type_name("DATE");
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {

@@ -67,7 +67,10 @@ void ask(const Question& question, Options& options, const Context& context, Exi
 void add_question(CLI::App& app, const Question& question, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(question.name, question.about);
-  if (question.positional) command->add_option(question.positional, options->what)->required();
+  if (question.positional) {
+    options->positional = question.positional;
+    command->add_option(question.positional, options->what)->required();
+  }
   add_archive_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
@@ -86,7 +89,7 @@ void add_regroup(CLI::App& app, Exit& exit) {
     if (!decisions) return exit.fail(decisions.error());
     for (const archive::Decision& decision : *decisions) {
       if (decision.note.empty() || decision.state == archive::DecisionState::kOverruled) continue;
-      std::fprintf(stderr, "dateline: decision %lld (%s by %s): %s; it stays in the archive and is tied again when they come back\n", static_cast<long long>(decision.number),
+      std::fprintf(stderr, "dateline: decision %lld (%s by %s): %s\n", static_cast<long long>(decision.number),
                    std::string(name_of(decision.kind)).c_str(), decision.by.c_str(), decision.note.c_str());
     }
   });

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "base/try.h"
+
 namespace dateline::cli {
 
 void add_archive_options(CLI::App& command, ArchiveOptions& options) {
@@ -31,6 +33,13 @@ void add_filters(CLI::App& command, ArchiveOptions& options) {
 }
 
 Status complete(ArchiveOptions& options) {
+  const archive::Filter& filter = options.filter;
+  const std::pair<std::string, std::string_view> given[] = {{options.positional, options.what},
+                                                            {"--actor", filter.actor},
+                                                            {"--place", filter.place},
+                                                            {"--publisher", filter.publisher},
+                                                            {"--source", filter.source}};
+  for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
   if (options.limit > 0) options.filter.limit = options.limit;
   if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
   if (options.bbox.empty()) return {};

@@ -11,7 +11,8 @@ namespace dateline::cli {
 struct ArchiveOptions {
   std::string archive = "news.dateline";
   bool json = false;
-  std::string what;  // the positional: words, an id or a key
+  std::string what;        // the positional: words, an id or a key
+  std::string positional;  // its name in the usage
   archive::Filter filter;
   std::string bbox;
   int limit = 0;

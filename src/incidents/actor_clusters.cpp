@@ -46,6 +46,17 @@ std::string Clusters::conflict_of(int a, int b) {
 
 std::vector<std::string> Clusters::agreement_of(int a, int b) { return agreement(traits_[at(root(a))], traits_[at(root(b))]); }
 
+int Clusters::only_one(const std::vector<int>& roots, const std::vector<int>& rivals) {
+  int out = -1;
+  for (const int root : roots) {
+    const auto took = [&](int other) { return taken_off(traits_[at(root)], traits_[at(other)]); };
+    if (std::any_of(rivals.begin(), rivals.end(), took)) continue;
+    if (out >= 0) return -1;
+    out = root;
+  }
+  return out;
+}
+
 void Clusters::join(int a, int b, ActorMerge why) {
   int first = root(a), second = root(b);
   if (first == second) return;

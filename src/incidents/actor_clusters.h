@@ -20,6 +20,8 @@ class Clusters {
   /// Why the clusters of two nodes cannot be one; empty where nothing speaks against it.
   std::string conflict_of(int a, int b);
   std::vector<std::string> agreement_of(int a, int b);
+  /// The one of these clusters that was not taken off any of the rivals. -1: none, or several.
+  int only_one(const std::vector<int>& roots, const std::vector<int>& rivals);
   /// The first of the two in the order of publication stays the root.
   void join(int a, int b, ActorMerge why);
 

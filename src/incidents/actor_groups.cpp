@@ -1,6 +1,7 @@
 #include "incidents/actor_groups.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "actors/name_match.h"
@@ -45,8 +46,7 @@ int only_fitting(Clusters& clusters, int node, const std::vector<int>& roots) {
     fitting.push_back(root);
     if (!agree.empty()) agreeing.push_back(root);
   }
-  if (agreeing.size() == 1) return agreeing.front();
-  return agreeing.empty() && fitting.size() == 1 ? fitting.front() : -1;
+  return agreeing.empty() ? clusters.only_one(fitting, roots) : clusters.only_one(agreeing, agreeing);
 }
 
 std::string same_name_reason(const ActorNode& node) {
@@ -54,15 +54,17 @@ std::string same_name_reason(const ActorNode& node) {
   return node.key.find('\n') != std::string::npos ? "same_body_of_state" : "same_name";
 }
 
-/// What is known of an entity orders a name's entities: those with a country and an office come first, so that the rest can be held against
-/// them.
+/// What is known of an entity orders a name's entities: those that decisions keep apart come first, bodies before what was taken off them, then
+/// those with a country or an office, so that the rest can be held against them.
 void join_same_names(Clusters& clusters, const Buckets& buckets, const std::vector<std::string>& order) {
   for (const std::string& key : order) {
     std::vector<int> nodes = buckets.at(key);
     const auto known = [&](int n) {
-      return clusters.node(n).traits.countries.size() + clusters.node(n).traits.offices.size() + clusters.node(n).traits.sides.size();
+      const Traits& traits = clusters.node(n).traits;
+      const bool off = std::any_of(traits.sides.begin(), traits.sides.end(), [](const auto& d) { return d.second == Side::kTakenOff; });
+      return std::tuple(!traits.sides.empty(), !off, !traits.countries.empty() || !traits.offices.empty());
     };
-    std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) { return (known(a) > 0) > (known(b) > 0); });
+    std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) { return known(a) > known(b); });
     std::vector<int> seen;
     for (const int node : nodes) {
       const int with = only_fitting(clusters, node, roots_of(clusters, seen));
@@ -122,15 +124,17 @@ void join_by_aliases(Clusters& clusters, const Buckets& buckets) {
 
 /// What one report says outright to be the same, and names that a base has for one.
 void join_by_links_and_words(Clusters& clusters) {
-  std::map<std::string, int> by_link;
+  std::map<std::string, std::vector<int>> by_link;
   std::map<ActorRef, int> places;
   for (int i = 0; i < static_cast<int>(clusters.nodes.size()); ++i) {
     places.emplace(clusters.node(i).ref, i);
     for (const std::string& link : clusters.node(i).traits.links) {
-      const auto [known, added] = by_link.emplace(std::to_string(static_cast<int>(clusters.node(i).kind)) + link, i);
-      if (added || !clusters.conflict_of(i, known->second).empty()) continue;
-      clusters.join(known->second, i,
-                    {"same_link", {clusters.node(known->second).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
+      auto& bearers = by_link[std::to_string(static_cast<int>(clusters.node(i).kind)) + link];
+      const int with = only_fitting(clusters, i, roots_of(clusters, bearers));
+      const auto known = [&](int bearer) { return clusters.root(bearer) == clusters.root(i); };
+      if (with >= 0)
+        clusters.join(with, i, {"same_link", {clusters.node(with).name, clusters.node(i).name}, {link}, {clusters.report_id(i)}, 0});
+      if (std::none_of(bearers.begin(), bearers.end(), known)) bearers.push_back(i);
     }
   }
   for (std::size_t report = 0; report < clusters.reports.size(); ++report) {
@@ -169,13 +173,14 @@ void join_spellings(Clusters& clusters, const Buckets& buckets, const std::vecto
         const bool needs_more = node.kind == ActorClass::kPerson || one_word || how.first == actors::NameLikeness::kFullerName;
         if (!needs_more || !clusters.agreement_of(root, other).empty()) fitting.push_back(other);
       }
-      if (fitting.size() != 1) continue;
-      const auto& [likeness, name] = like.at(fitting.front());
-      clusters.join(fitting.front(), root,
+      const int with = clusters.only_one(fitting, fitting);
+      if (with < 0) continue;
+      const auto& [likeness, name] = like.at(with);
+      clusters.join(with, root,
                     {std::string(name_of(likeness)),
                      {name, node.name},
-                     clusters.agreement_of(root, fitting.front()),
-                     {clusters.report_id(fitting.front()), clusters.report_id(root)},
+                     clusters.agreement_of(root, with),
+                     {clusters.report_id(with), clusters.report_id(root)},
                      0});
     }
   }

@@ -21,6 +21,7 @@ struct ActorDecision {
   std::int64_t number = 0;
   bool together = true;
   std::vector<ActorRef> a, b;
+  bool of_one = false;  // of two kept apart: `b` was taken off `a`, and what the decision does not name stays with `a`
 };
 
 /// Why entities were joined.

@@ -167,6 +167,45 @@ TEST(ActorGroups, PeopleDecide) {
   EXPECT_EQ(both.actors[0].apart[0].why, "decision");
 }
 
+TEST(ActorGroups, WhatADecisionDoesNotNameStaysWithTheBody) {
+  for (const bool first : {true, false}) {  // what was taken off can have been published before the body
+    auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}, {"Gen. Oskar Tevin", EntityType::kPerson}});
+    all[4].actors[0].aliases = {"Oskar Tevin"};
+    const int taken = first ? 0 : 1, stays = first ? 1 : 0;
+    const BuiltActors built = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}}, {});
+    ASSERT_EQ(built.actors.size(), 2u);
+    EXPECT_EQ(built.groups[built.places.at({taken, 0})].members.size(), 1u);
+    EXPECT_EQ(built.groups[built.places.at({stays, 0})].members.size(), 4u);
+    const BuiltActors two = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}, {2, false, {{stays, 0}}, {{2, 0}}, true}}, {});
+    EXPECT_EQ(two.actors.size(), 3u);
+    EXPECT_EQ(two.groups[two.places.at({stays, 0})].members.size(), 3u);
+  }
+}
+
+TEST(ActorGroups, OfTwoActorsThatWereNeverOneNeitherIsTheBody) {
+  const auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}});
+  EXPECT_EQ(build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}}}, {}).actors.size(), 3u) << "the third could be either";
+}
+
+TEST(ActorGroups, WhoAgreesOnlyWithWhatWasTakenOffGoesWithIt) {
+  const auto all = reports({{"Oskar Tevin"},
+                            {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
+                            {"Oskar Tevin"},
+                            {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
+  const BuiltActors built = build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}, true}}, {});
+  ASSERT_EQ(built.actors.size(), 2u);
+  EXPECT_EQ(built.places.at({3, 0}), built.places.at({1, 0}));
+  EXPECT_EQ(built.places.at({2, 0}), built.places.at({0, 0}));
+}
+
+TEST(ActorGroups, AnEntryOfABaseLeadsToTheBody) {
+  auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"O. J. Tevin"}});
+  for (ReportFacts& one : all) one.actors[0].links = {{"watch", "w-7", "TEVIN, Oskar", "", "", "", "", 0.9, {}, false}};
+  const BuiltActors built = build_actors(all, {{1, false, {{1, 0}}, {{0, 0}}, true}}, {});
+  ASSERT_EQ(built.actors.size(), 2u);
+  EXPECT_EQ(built.places.at({2, 0}), built.places.at({1, 0}));
+}
+
 TEST(ActorRelations, EqualOnesFoldAndOthersStandSideBySide) {
   auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
                       {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},

@@ -115,13 +115,13 @@ std::vector<ActorNode> actor_nodes(const std::vector<ReportFacts>& reports, cons
   }
   for (const ActorDecision& decision : decisions) {
     if (decision.together) continue;
-    const auto set_side = [&](const std::vector<ActorRef>& refs, int side) {
+    const auto set_side = [&](const std::vector<ActorRef>& refs, Side side) {
       for (const ActorRef& ref : refs) {
         if (const auto found = places.find(ref); found != places.end()) out[found->second].traits.sides[decision.number] = side;
       }
     };
-    set_side(decision.a, 1);
-    set_side(decision.b, 2);
+    set_side(decision.a, decision.of_one ? Side::kBody : Side::kFirst);
+    set_side(decision.b, decision.of_one ? Side::kTakenOff : Side::kSecond);
   }
   return out;
 }
@@ -146,6 +146,13 @@ std::vector<std::string> agreement(const Traits& a, const Traits& b) {
   if (meet(a.offices, b.offices) || (country && meet(a.titles, b.titles))) out.emplace_back("office");
   if (meet(a.links, b.links)) out.emplace_back("link");
   return out;
+}
+
+bool taken_off(const Traits& a, const Traits& b) {
+  return std::any_of(a.sides.begin(), a.sides.end(), [&](const auto& decided) {
+    const auto found = b.sides.find(decided.first);
+    return decided.second == Side::kTakenOff && found != b.sides.end() && found->second == Side::kBody;
+  });
 }
 
 void add_traits(const Traits& from, Traits& to) {

@@ -12,6 +12,9 @@ namespace dateline::incidents {
 
 enum class ActorClass { kPerson, kState, kBody };
 
+/// Where an entity stands in a decision that keeps two apart. What the decision does not name stays with the body, not with what was taken off it.
+enum class Side { kFirst, kSecond, kBody, kTakenOff };
+
 struct Traits {
   std::set<std::string> countries;         // none for what no country tells apart: international bodies, alliances
   std::set<std::string> office_countries;  // of what a person leads, speaks for or holds an office in
@@ -19,7 +22,7 @@ struct Traits {
   std::set<std::string> titles;            // offices that a state has one holder of, without their state
   std::set<std::string> links;
   std::optional<Day> first, last;          // days of reports and roles
-  std::map<std::int64_t, int> sides;       // on which side of decisions that keep apart
+  std::map<std::int64_t, Side> sides;      // by decision
 };
 
 struct ActorNode {
@@ -42,6 +45,8 @@ std::string actor_key(EntityType type, std::string_view name, std::string_view c
 std::string conflict(const Traits& a, const Traits& b, ActorClass kind);
 /// What agrees beside the name: country, office, link.
 std::vector<std::string> agreement(const Traits& a, const Traits& b);
+/// Whether a decision took the first off the second.
+bool taken_off(const Traits& a, const Traits& b);
 void add_traits(const Traits& from, Traits& to);
 
 }  // namespace dateline::incidents

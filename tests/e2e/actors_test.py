@@ -1,12 +1,14 @@
 """actors, actor, network, and people's decisions: answers that keep to their schema, and what is refused about private people."""
+import contextlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import unittest
 
 import jsonschema
 
-from support import EXAMPLES, ROOT, Folder, run
+from support import BINARY, EXAMPLES, ROOT, Folder, run
 
 SCHEMA = json.loads((ROOT / "docs/formats/actors.schema.json").read_text(encoding="utf-8"))
 REPORTS = [
@@ -211,6 +213,38 @@ class Decisions(Folder):
         self.assertEqual(self.id_of("Muhammad Karimov"), self.id_of("Mohammed Karimov"))
         self.assertEqual([d["state"] for d in self.ask("actors", "decisions")["decisions"]], ["in_force", "overruled", "in_force"])
 
+    def test_a_split_takes_one_report_off_and_no_more(self):
+        self.decide("merge", "Oskar Tevin", "Ivo Brant")
+        body = self.id_of("Oskar Tevin")
+        self.decide("split", body, "g3")
+        more = [json.dumps({"id": f"h{n}", "published": f"2022-01-0{n}", "publisher": "Osh Post", "text": "General Oskar Tevin denied it in Brenna."}) for n in range(1, 6)]
+        self.done("add", self.write("more.jsonl", "\n".join(more)), "--archive", self.archive)
+        called = self.ask("actors", "--actor", "Tevin")["actors"]
+        self.assertEqual(sorted(a["reports"] for a in called), [1, 7], called)
+
+    def test_what_is_damaged_is_told(self):
+        self.decide("merge", "Oskar Tevin", "Ivo Brant")
+        self.decide("undo", "1")
+        for change, works in (("DELETE FROM decisions WHERE seq = 2", True), ("UPDATE decisions SET seq = 9000000 WHERE seq = 2", False)):
+            copy = self.folder / "copy.dateline"
+            shutil.copy(self.archive, copy)
+            with contextlib.closing(sqlite3.connect(copy)) as database:
+                database.execute("DROP TRIGGER decisions_keep_d")
+                database.execute("DROP TRIGGER decisions_keep_u")
+                database.execute(change)
+                database.commit()
+            status, out, _ = run("check", "--archive", copy)
+            self.assertEqual(status, 4, out)
+            status, _, err = run("regroup", "--archive", copy)
+            self.assertEqual(status, 0 if works else 4, err)
+            self.assertEqual("dateline check" in err, not works, err)
+
+    def test_of_decisions_at_the_same_time_one_is_made(self):
+        command = [BINARY, "actors", "merge", "Oskar Tevin", "Ivo Brant", "--by", "A. Desk", "--why", "seen", "--archive", str(self.archive)]
+        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(4)]
+        self.assertEqual(sorted(process.wait(timeout=120) for process in running)[0], 0)
+        self.assertEqual([d["state"] for d in self.ask("actors", "decisions")["decisions"]], ["in_force"])
+
     def test_they_hold_when_reports_come_in(self):
         self.decide("split", "Oskar Tevin", "g3")
         more = self.write("more.jsonl", json.dumps({"id": "g9", "published": "2022-01-01", "publisher": "Osh Post", "text": "The Coastal Guard is backed by Iran."}))
@@ -224,6 +258,14 @@ class Decisions(Folder):
             self.assertIn(status, (2, 3), err)
         self.assertEqual(run("actors", "merge", "Oskar Tevin", "Ivo Brant", "--by", " ", "--why", "x", "--archive", self.archive)[0], 2)
         self.assertEqual(run("actors", "merge", "Oskar Tevin", "Ivo Brant", "--archive", self.archive)[0], 2)
+        for arguments in (["merge", "Oskar Tevin", "Coastal Guard"], ["merge", "Iran", "Coastal Guard"], ["merge", "Oskar Tevin", "x" * 100_000]):
+            status, _, err = run("actors", *arguments, "--by", "A. Desk", "--why", "x", "--archive", self.archive)
+            self.assertEqual(status, 2, err)
+        status, _, err = run("actors", "merge", "Oskar Tevin", "Ivo Brant", "--by", "A. Desk", "--why", "\udcff bad", "--archive", self.archive)
+        self.assertEqual((status, "--why" in err), (2, True), err)
+        for arguments, named in ((["actor", "x" * 100_000], "ACTOR"), (["actor", "\udcff"], "ACTOR"), (["incidents", "--actor", "x" * 100_000], "--actor")):
+            status, _, err = run(*arguments, "--archive", self.archive)
+            self.assertEqual((status, named in err), (2, True), err)
         self.assertEqual(self.ask("actors", "decisions")["decisions"], [])
 
     def test_a_listing_is_a_candidate_until_somebody_confirms(self):
@@ -250,6 +292,14 @@ class Decisions(Folder):
         self.decide("reject", "Oskar Tevin", link["kb"] + ":" + link["id"])
         self.assertEqual(listed(), [])
         self.assertIn("is not Oskar", self.done("actor", "Oskar Tevin", "--archive", archive))
+        self.decide("undo", "2")
+        self.decide("split", "Oskar Tevin", "g3")
+        review = lambda actor: [(l["candidate"], l["review"]["state"]) for l in self.ask("actor", actor)["actor"]["links"]]
+        states = {r["id"]: a["id"] for a in self.ask("actors", "--actor", "Tevin")["actors"] for r in self.ask("actor", a["id"])["reports"]}
+        self.assertEqual((review(states["g1"]), review(states["g3"])), ([(False, "confirmed")], [(True, "unreviewed")]))
+        self.decide("reject", states["g3"], link["kb"] + ":" + link["id"])
+        self.assertEqual((review(states["g1"]), review(states["g3"])), ([(False, "confirmed")], [(True, "rejected")]))
+        self.assertEqual(len(listed()), 1)
 
 
 class Small(Folder):
