@@ -20,6 +20,7 @@ struct Draft {
   bool direct = false;
   bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words
   bool nobody = false;               // "nobody said that": nobody is heard, and what is not said is not known
+  Certainty at_most = Certainty::kCertain;  // where the frame lowers what the word lends
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };

@@ -140,7 +140,7 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
       if (!object) continue;
       if (!holder && any(part.lower, {"by", "from"}) && is_verb(syntax.token(*object)) == false) {
         holder = object;
-      } else if (draft.content.empty() && word.takes("p", part.lower) && (holder || word.puts_forward())) {
+      } else if (draft.content.empty() && word.takes("p", part.lower) && (holder || word.kind < CueKind::kBelieve)) {
         draft.content = clause(syntax, *object);
         if (draft.cue_tokens.back().last == child) draft.cue_tokens.back().last = child + 1;
       }

@@ -92,6 +92,8 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     if (passive_content(scene, word, draft)) {
       const auto agent = passive_agent(syntax, verb);
       draft.sourceless = !agent;
+      // "is said to have": whoever says so is kept at a distance
+      if (!agent && word.kind == CueKind::kSay && syntax.child(verb, {"xcomp"})) draft.at_most = Certainty::kProbable;
       set_source(scene, draft, agent);
     } else if (!is_misread_past(scene, word, draft)) {
       return std::nullopt;

@@ -33,10 +33,11 @@ SourceKind kind_of(const Entity& entity) {
 
 /// "media reports", "press reports", "news reports": no outlet is named.
 bool of_nobody(const Syntax& syntax, TokenIndex head) {
-  const auto kind = syntax.child(head, {"compound", "amod", "nmod"});
-  if (!kind) return false;
-  const Informant* what = informant(syntax.token(*kind));
-  return any(syntax.token(*kind).lemma, {"news"}) || (what && what->what == InformantClass::kOutlet);
+  for (const TokenIndex kind : syntax.children_with(head, {"compound", "amod", "nmod"})) {
+    const Informant* what = informant(syntax.token(kind));
+    if (any(syntax.token(kind).lemma, {"news"}) || (what && what->what == InformantClass::kOutlet)) return true;
+  }
+  return false;
 }
 
 /// "three officials, two sources and a diplomat": the parser takes the second for an apposition of the first.
@@ -135,6 +136,7 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
     case InformantClass::kBody:
       return who || with_longer_name(who, phrase_name(syntax_, head)) ? named(head, who) : described(head, SourceKind::kOrganization);
     case InformantClass::kPaper: {
+      if (token.lemma == "post" && token.tag == "NNS" && !syntax_.child(head, {"poss"})) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && token.tag == "NNS" && of_nobody(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && !syntax_.child(head, {"poss", "compound", "nmod"})) {
         if (token.tag == "NNS") return anonymous(head, people, Knowledge::kUnstated, draft);
@@ -262,7 +264,7 @@ SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
   source.span = syntax_.span(head);
   source.entity = entity(head);
   source.country = country_of(syntax_, reading_, head);
-  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument || kind == SourceKind::kImagery) {
+  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
     source.affiliation = affiliation_of(syntax_, reading_, head);
   }
   const std::string key = source.entity ? "entity:" + std::to_string(source.entity.index) : "name:" + fold_name(source.name);

@@ -105,6 +105,10 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       return true;
     }
   }
+  // people are dismissed and disputed with, only words are denied
+  const Informant* denied = informant(syntax.token(*object));
+  const bool person = syntax.token(*object).ent_type == "PERSON" || (denied && denied->what <= InformantClass::kOffice);
+  if (word.kind == CueKind::kDeny && person) return false;
   // pictures and papers show what they show: "the video shows a burning depot"
   const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
   const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
@@ -174,9 +178,18 @@ void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
 bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
   const auto subject = syntax.child(draft.cue, {"nsubjpass"});
-  const bool by_somebody = passive_agent(syntax, draft.cue).has_value();
+  const auto agent = passive_agent(syntax, draft.cue);
+  const bool by_somebody = agent.has_value();
   if (by_clause(scene, word, draft)) return true;
   if (!subject) return false;
+  // "was accused by residents of burning it": the parser hangs the charge on the accuser
+  if (const auto charge = agent ? syntax.child(*agent, {"prep"}) : std::nullopt; charge && word.takes("objp", syntax.token(*charge).lower)) {
+    const auto deed = syntax.child(*charge, {"pcomp"});
+    if (deed) {
+      draft.content = unite(noun_phrase(syntax, *subject), {syntax.extent(*charge)});
+      return true;
+    }
+  }
   if (const auto infinitive = syntax.child(draft.cue, {"xcomp"}); infinitive && *infinitive > draft.cue && has_to(syntax, *infinitive)) {
     if (!word.puts_forward() && !by_somebody && !word.takes("objto")) return false;
     draft.content = unite(noun_phrase(syntax, *subject), clause(syntax, *infinitive));
