@@ -5,6 +5,7 @@
 #include "attribution/grammar.h"
 #include "attribution/grounds.h"
 #include "attribution/informants.h"
+#include "attribution/source_lists.h"
 
 namespace dateline::attribution {
 namespace {
@@ -36,6 +37,15 @@ TokenIndex host_of(const Syntax& syntax, TokenIndex phrase) {
   return at;
 }
 
+/// "according to two officials, a diplomat and a nurse": the rest of the list.
+void add_list(const Syntax& syntax, Draft& draft) {
+  if (draft.source.empty() || !informant(syntax.token(*draft.source_head))) return;
+  const SourceList rest = listed_after(syntax, draft.source.back().last);
+  if (rest.heads.empty()) return;
+  draft.more_heads = rest.heads;
+  draft.source = unite(draft.source, {rest.words});
+}
+
 /// "according to X", "based on X", "per X".
 void find_preposition(const Scene& scene, TokenIndex i, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
@@ -55,6 +65,7 @@ void find_preposition(const Scene& scene, TokenIndex i, Drafts& drafts) {
     draft.cue_tokens = {{i, last + 1}};
     draft.source_head = object;
     draft.source = noun_phrase(syntax, *object);
+    add_list(syntax, draft);
     const TokenIndex host = host_of(syntax, i);
     draft.content = clause(syntax, host, i);
     for (const TokenRange& part : draft.source) draft.content = minus(draft.content, part);
@@ -115,6 +126,20 @@ bool speaks_of_others(std::string_view verb) {
   return false;
 }
 
+/// "said in a report that ...": the clause is the verb's content already.
+bool is_occasion_of(const Syntax& syntax, TokenIndex noun, const Drafts& drafts) {
+  if (syntax.token(noun).dep != "pobj") return false;
+  const TokenIndex verb = syntax.token(syntax.token(noun).head).head;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == verb && d.content_of_occasion; });
+}
+
+/// "there was no truth in reports that ...".
+bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
+  if (syntax.token(noun).dep != "pobj") return false;
+  const TokenIndex truth = syntax.token(syntax.token(noun).head).head;
+  return any(syntax.token(truth).lemma, {"truth", "substance", "basis"}) && is_nobody(syntax, truth);
+}
+
 /// "the claim that ...", "his criticism of ...".
 void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
@@ -145,7 +170,8 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
         if (draft.cue_tokens.back().last == child) draft.cue_tokens.back().last = child + 1;
       }
     }
-    if (draft.content.empty()) continue;
+    if (draft.content.empty() || is_occasion_of(syntax, i, drafts)) continue;
+    draft.untrue = has_no_truth(syntax, i);
     // "issued a denial that", "made the claim that": whoever does the verb
     if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head)) && !speaks_of_others(syntax.token(token.head).lemma)) {
       holder = subject_of(syntax, token.head);

@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/listeners.h"
 #include "attribution/verb_content.h"
 
 namespace dateline::attribution {
@@ -99,7 +100,9 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
       return std::nullopt;
     }
   } else {
+    if (quotes_as_saying(syntax, verb)) return std::nullopt;  // what is said hangs on "saying"
     auto subject = subject_of(syntax, verb);
+    if (const auto quoting = quoting_verb(syntax, verb); quoting && !is_passive(syntax, *quoting)) subject = syntax.child(*quoting, {"dobj"});
     if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) subject = noun_before(syntax, verb);
     set_source(scene, draft, subject);
     active_content(scene, word, draft);
@@ -113,6 +116,7 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     draft.source.clear();
   }
   if (is_speakers_manner(scene, word, verb, draft.source_head) || is_bare_infinitive(scene, draft)) return std::nullopt;
+  find_listener(scene, draft);
   add_occasion(scene, draft);
   keep_in_block(syntax, draft);
   keep_apart(scene, draft);

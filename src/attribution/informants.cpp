@@ -18,6 +18,7 @@ constexpr TokenIndex kMostWordsToObject = 6;
 struct Tables {
   std::unordered_map<std::string_view, Informant> nouns;
   std::unordered_set<std::string> outlets;  // folded
+  std::unordered_set<std::string_view> outlets_begin, outlets_end;  // words
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
@@ -30,6 +31,7 @@ struct Tables {
       nouns[row[0]] = {static_cast<InformantClass>(found - std::begin(kClasses)), *from_name<Knowledge>(row[2])};
     }
     for (const TableRow& row : data_table("attribution/outlets.tsv")) outlets.insert(fold_name(row[0]));
+    for (const TableRow& row : data_table("attribution/outlet_words.tsv")) (row[1] == "first" ? outlets_begin : outlets_end).insert(row[0]);
     for (const TableRow& row : data_table("attribution/counts.tsv")) {
       std::from_chars(row[1].data(), row[1].data() + row[1].size(), counts[row[0]]);
     }
@@ -125,7 +127,15 @@ const Informant* informant(const Token& token) {
 bool is_outlet_name(std::string_view name) {
   std::string folded = fold_name(name);
   if (folded.starts_with("the ")) folded.erase(0, 4);
-  return tables().outlets.contains(folded);
+  if (tables().outlets.contains(folded)) return true;
+  const std::vector<std::string_view> words = split(folded, ' ');
+  return words.size() > 1 && (tables().outlets_begin.contains(words.front()) || tables().outlets_end.contains(words.back()));
+}
+
+bool is_news_agency(const Syntax& syntax, TokenIndex head) {
+  if (syntax.token(head).lemma != "agency") return false;
+  const auto kinds = syntax.children_with(head, {"compound", "amod"});
+  return std::any_of(kinds.begin(), kinds.end(), [&](TokenIndex kind) { return any(syntax.token(kind).lower, {"news", "press"}); });
 }
 
 bool is_nobody(const Syntax& syntax, TokenIndex head) {

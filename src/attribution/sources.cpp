@@ -83,12 +83,22 @@ SourceId SourceBook::unnamed(Span span) {
 std::vector<SourceId> SourceBook::sources_of(const Draft& draft) {
   std::vector<SourceId> out;
   if (!draft.source_head) return out;
-  for (const TokenIndex head : joined_sources(syntax_, *draft.source_head)) {
+  std::vector<TokenIndex> heads = joined_sources(syntax_, *draft.source_head);
+  for (const TokenIndex more : draft.more_heads) {
+    if (std::find(heads.begin(), heads.end(), more) == heads.end()) heads.push_back(more);
+  }
+  for (const TokenIndex head : heads) {
     if (head != *draft.source_head && !inside(draft.source, head)) continue;
     const auto found = source(head, draft);
     if (found && std::find(out.begin(), out.end(), *found) == out.end()) out.push_back(*found);
   }
   return out;
+}
+
+SourceId SourceBook::outlet_of(const Draft& draft) {
+  if (!draft.via) return {};
+  const auto found = source(*draft.via, draft);
+  return found && found->index > 0 && reading_[*found].kind == SourceKind::kPublisher ? *found : SourceId{};
 }
 
 std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft) {
@@ -134,7 +144,8 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       return made;
     }
     case InformantClass::kBody:
-      return who || with_longer_name(who, phrase_name(syntax_, head)) ? named(head, who) : described(head, SourceKind::kOrganization);
+      if (who || with_longer_name(who, phrase_name(syntax_, head))) return named(head, who);
+      return described(head, is_news_agency(syntax_, head) ? SourceKind::kPublisher : SourceKind::kOrganization);
     case InformantClass::kPaper: {
       if (token.lemma == "post" && token.tag == "NNS" && !syntax_.child(head, {"poss"})) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && token.tag == "NNS" && of_nobody(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
@@ -227,7 +238,9 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
-    if (source.kind == SourceKind::kOrganization && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
+    const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
+    if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
+    if (by_key_.contains("name:" + fold_name(source.name)) && by_key_["name:" + fold_name(source.name)] == SourceId{0}) return SourceId{0};
     return keep(std::move(source), "entity:" + std::to_string(who.index), head);
   }
   source.name = phrase_name(syntax_, head);

@@ -151,6 +151,22 @@ bool by_later_that(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "said in a report that ...": the parser hangs the clause on the occasion.
+bool by_occasion(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  if (!word.takes("that")) return false;
+  for (const TokenIndex preposition : syntax.children_with(draft.cue, {"prep"})) {
+    const auto occasion = syntax.child(preposition, {"pobj"});
+    if (!occasion || *occasion < draft.cue || !cue_words().is_occasion(syntax.token(*occasion).lemma)) continue;
+    const auto clause_below = syntax.child(*occasion, {"acl", "relcl", "ccomp"});
+    if (!clause_below || !starts_with_that(syntax, *clause_below, draft.cue)) continue;
+    draft.content = clause(syntax, *clause_below);
+    draft.content_of_occasion = true;
+    return true;
+  }
+  return false;
+}
+
 /// "As the agency reported, ..."; "..., he said, ...": the clause that the verb is put into.
 bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -170,7 +186,7 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
 
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
   if (by_clause(scene, word, draft) || by_infinitive(scene, word, draft) || by_object(scene, word, draft)) return;
-  if (by_preposition(scene, word, draft)) return;
+  if (by_occasion(scene, word, draft) || by_preposition(scene, word, draft)) return;
   if (by_host(scene, word, draft) || by_tail(scene, word, draft)) return;
   by_later_that(scene, word, draft);
 }
