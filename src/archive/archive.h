@@ -18,6 +18,7 @@ namespace dateline::archive {
 class Database;
 struct ExhibitFile;
 struct Decision;
+struct Grade;
 
 enum class Mode { kRead, kWrite };
 
@@ -70,6 +71,9 @@ class Archive {
 
   /// Appends what somebody decided (archive/decide.h makes it) and groups anew, in one transaction. Its number.
   Result<std::int64_t> append(const Decision& decision);
+
+  /// Appends a grade of a source or claim (archive/grades.h). Its number.
+  Result<std::int64_t> append(const Grade& grade);
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;
