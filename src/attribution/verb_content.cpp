@@ -90,12 +90,19 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!object) return false;
   const TokenRange extent = syntax.extent(*object);
   if (word.takes("as")) {
-    draft.content = {extent};
+    TokenRanges whole{extent};
+    bool has_complement = false;
     for (const TokenIndex child : syntax.children(draft.cue)) {
       const Token& token = syntax.token(child);
       const bool complement = token.dep == "oprd" || token.dep == "xcomp" || token.dep == "dobj" || (token.dep == "prep" && token.lower == "as");
-      if (child > draft.cue && complement) draft.content = unite(draft.content, {syntax.extent(child)});
+      if (child > draft.cue && child != *object && complement) {
+        whole = unite(whole, {syntax.extent(child)});
+        has_complement = true;
+      }
     }
+    // "cast ballots": without a complement it is a deed
+    if (!has_complement && !word.takes("obj") && !scene.quotes.covers(extent.first)) return false;
+    draft.content = whole;
     return true;
   }
   for (const TokenIndex child : syntax.children(draft.cue)) {
@@ -218,6 +225,8 @@ bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
       return true;
     }
   }
+  // "was asked about the loan": the object of the preposition is what is asked
+  if (word.takes("told") && by_preposition(scene, word, draft)) return true;
   if (by_somebody && word.takes("obj")) {
     draft.content = noun_phrase(syntax, *subject);
     return true;
