@@ -65,7 +65,8 @@ void set_states(std::vector<Grade>& grades) {
 Status check_source(const Archive& archive, Grade& given) {
   if (given.value.size() != 1 || given.value[0] < 'A' || given.value[0] > 'F')
     return Error{ErrorCode::kUsage, "--reliability " + given.value + ": give A (reliable) to E (unreliable), or F (cannot be judged)"};
-  DL_ASSIGN(const auto name, archive.database().word("SELECT min(name) FROM sources WHERE anonymous = 0 AND folded <> '' AND folded = ?", fold_name(given.of)));
+  DL_ASSIGN(const auto name, archive.database().word("SELECT min(name) FROM sources WHERE anonymous = 0 AND folded <> '' AND folded = ?",
+                                                     fold_name(given.of)));
   if (!name || name->empty())
     return Error{ErrorCode::kNotFound, given.of + ": no source that reports of this archive name; `dateline sources` lists them"};
   given.of = *name;
@@ -109,8 +110,8 @@ Result<std::int64_t> append_grade(const Database& database, const Grade& grade) 
   const std::string kind(name_of(grade.kind));
   const std::string content = Json{{"of", grade.of}, {"value", grade.value}, {"why", grade.why}, {"undoes", grade.undoes}}.dump(
       -1, ' ', false, Json::error_handler_t::replace);
-  DL_TRY(database.run("INSERT INTO grades (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", grade.at, grade.by, kind, content,
-                      chain_hash(previous, "grades", {grade.at, grade.by, kind, content})));
+  DL_TRY(database.run("INSERT INTO grades (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", grade.at, grade.by, kind,
+                      content, chain_hash(previous, "grades", {grade.at, grade.by, kind, content})));
   return database.last_row();
 }
 
@@ -141,12 +142,16 @@ Result<SourceList> list_sources(const Archive& archive, std::string_view part, i
   SourceList out;
   const Database& database = archive.database();
   const std::string pattern = like_contains(fold_name(part));
-  DL_ASSIGN(Statement rows,
-            database.query("SELECT min(s.name), s.folded, min(s.kind), count(DISTINCT s.report), count(DISTINCT CASE s.source WHEN 0 THEN s.report END), "
-                           "(SELECT count(DISTINCT i.incident) FROM incident_sources i WHERE i.folded = s.folded), "
-                           "(SELECT count(DISTINCT i.incident) FROM incident_sources i JOIN incidents n ON n.id = i.incident WHERE i.folded = s.folded AND n.independent <= 1) "
-                           "FROM sources s WHERE s.anonymous = 0 AND s.folded <> '' AND s.folded LIKE ? ESCAPE '\\' GROUP BY s.folded ORDER BY 4 DESC, 6 DESC, 2",
-                           pattern));
+  DL_ASSIGN(
+      Statement rows,
+      database.query(
+          "SELECT min(s.name), s.folded, min(s.kind), count(DISTINCT s.report), count(DISTINCT CASE s.source WHEN 0 THEN s.report END), "
+          "(SELECT count(DISTINCT i.incident) FROM incident_sources i WHERE i.folded = s.folded), "
+          "(SELECT count(DISTINCT i.incident) FROM incident_sources i JOIN incidents n ON n.id = i.incident WHERE i.folded = s.folded AND "
+          "n.independent <= 1) "
+          "FROM sources s WHERE s.anonymous = 0 AND s.folded <> '' AND s.folded LIKE ? ESCAPE '\\' GROUP BY s.folded ORDER BY 4 DESC, 6 "
+          "DESC, 2",
+          pattern));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;

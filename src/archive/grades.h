@@ -1,7 +1,7 @@
 #pragma once
-// Grades by the two axes of the Admiralty system, kept apart: how reliable a source is (A to F), how credible a claim is (1 to 6). Only people
-// give them: none is guessed or follows from another. Rows are appended, never changed; a later grade of the same thing replaces the one before,
-// and each can be undone. A source is graded by its name; what has no name, or whose name is kept back, has no grade.
+// Grades by the two axes of the Admiralty system, kept apart: how reliable a source is (A to F), how credible a claim is (1 to 6). Only
+// people give them: none is guessed or follows from another. Rows are appended, never changed; a later grade of the same thing replaces the
+// one before, and each can be undone. A source is graded by its name; what has no name, or whose name is kept back, has no grade.
 #include <string>
 #include <vector>
 
@@ -47,7 +47,7 @@ struct SourceRow {
 struct SourceList {
   std::vector<SourceRow> sources;  // most reports first
   std::int64_t more = 0;           // beyond the limit
-  std::int64_t unnamed = 0;        // sources of reports that nobody names, or whose names are kept back; they are not told apart across reports
+  std::int64_t unnamed = 0;  // sources of reports that nobody names, or whose names are kept back; they are not told apart across reports
 };
 /// Those whose name holds `part` (empty: all), at most `limit`.
 Result<SourceList> list_sources(const Archive& archive, std::string_view part, int limit);

@@ -16,7 +16,8 @@ void note(Hedging& hedging, Certainty certainty, Span span) {
 }
 
 bool can_hedge(const Token& child) {
-  return child.dep == "mark" || child.dep == "aux" || child.dep == "advmod" || child.dep == "amod" || child.dep == "acomp" || child.dep == "npadvmod";
+  if (child.dep == "mark") return true;
+  return child.dep == "aux" || child.dep == "advmod" || child.dep == "amod" || child.dep == "acomp" || child.dep == "npadvmod";
 }
 
 /// "would attack if ...": what hangs on a condition.

@@ -47,7 +47,7 @@ class ClaimMaker {
     for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
       for (const Span span : std::vector<Span>(reading_.routes[i].tellings)) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
     }
-    for (std::size_t q = 0; q < reading_.quotations.size(); ++q) deny_what_was_said(static_cast<int>(q));
+    deny_what_was_said();
     settle_statuses();
   }
 
@@ -94,27 +94,36 @@ class ClaimMaker {
     const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
     for (int q = denial - 1; q >= 0; --q) {
       const Quotation& said = reading_.quotations[static_cast<std::size_t>(q)];
-      if (syntax_.sentence_of(static_cast<TokenIndex>(said.cue)) + kFurthestSaid < syntax_.sentence_of(static_cast<TokenIndex>(denied.cue))) break;
+      const auto sentence = [&](const Quotation& one) { return syntax_.sentence_of(static_cast<TokenIndex>(one.cue)); };
+      if (sentence(said) + kFurthestSaid < sentence(denied)) break;
       if (said.puts_forward && said.polarity == Polarity::kAffirmed && said.source && said.source != denied.source) return q;
     }
     return -1;
   }
 
   /// "Villagers said that soldiers burned the mill. The army denied it."
-  void deny_what_was_said(int denial) {
+  void deny_what_was_said() {
+    std::vector<std::vector<int>> told(reading_.quotations.size());  // by quotation: the happenings that it is about
+    for (std::size_t i = 0; i < reading_.events.size(); ++i) {
+      const auto head = head_of(reading_.events[i].head, reading_.events[i].span);
+      if (!head) continue;
+      for (const int q : coverage_.at(*head)) {
+        if (is_about(reading_.quotations[static_cast<std::size_t>(q)], *head)) told[static_cast<std::size_t>(q)].push_back(static_cast<int>(i));
+      }
+    }
+    for (std::size_t q = 0; q < told.size(); ++q) deny_before(static_cast<int>(q), told);
+  }
+
+  void deny_before(int denial, const std::vector<std::vector<int>>& told) {
     const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
     if (denied.polarity != Polarity::kDenied || !denied.source || denied.content_spans.size() != 1 || denied.cue_spans.empty()) return;
     if (!points_back(denied.content_spans.front())) return;
     const int said = said_before(denial);
     if (said < 0) return;
     const Span words = cover(denied.cue_spans.front(), denied.content_spans.front());
-    for (std::size_t i = 0; i < reading_.events.size(); ++i) {
-      const Event& event = reading_.events[i];
-      const auto head = head_of(event.head, event.span);
-      const std::vector<int> in = head ? coverage_.at(*head) : std::vector<int>();
-      if (std::find(in.begin(), in.end(), said) == in.end()) continue;
-      if (!is_about(reading_.quotations[static_cast<std::size_t>(said)], *head)) continue;
-      keep(make(EventId{static_cast<int>(i)}, {denial}, words, std::nullopt, event.negated, event.confidence));
+    for (const int i : told[static_cast<std::size_t>(said)]) {
+      const Event& event = reading_[EventId{i}];
+      keep(make(EventId{i}, {denial}, words, std::nullopt, event.negated, event.confidence));
     }
   }
 

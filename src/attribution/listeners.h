@@ -1,6 +1,7 @@
 #pragma once
-// To whom something is said, where that is an outlet that carries it: "told the Courier", "in an interview with the Courier", "in a statement
-// carried by the state news agency", "was quoted by the Courier as saying". Whoever reads the report has the words by way of that outlet.
+// To whom something is said, where that is an outlet that carries it: "told the Courier", "in an interview with the Courier", "in a
+// statement carried by the state news agency", "was quoted by the Courier as saying". Whoever reads the report has the words by way of that
+// outlet.
 #include "attribution/draft.h"
 
 namespace dateline::attribution {

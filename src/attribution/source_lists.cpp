@@ -30,7 +30,8 @@ std::optional<TokenIndex> member_head(const Syntax& syntax, TokenIndex first, To
     }
   }
   const Informant* who = head ? informant(syntax.token(*head)) : nullptr;
-  const bool tells = who && any(syntax.token(*head).pos, {"NOUN"}) && (who->what <= InformantClass::kOffice || who->what == InformantClass::kPaper);
+  const bool tells =
+      who && any(syntax.token(*head).pos, {"NOUN"}) && (who->what <= InformantClass::kOffice || who->what == InformantClass::kPaper);
   return tells ? head : std::nullopt;
 }
 

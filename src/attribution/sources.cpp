@@ -240,7 +240,8 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
     source.country = entity.country;
     const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
     if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
-    if (by_key_.contains("name:" + fold_name(source.name)) && by_key_["name:" + fold_name(source.name)] == SourceId{0}) return SourceId{0};
+    const auto same = by_key_.find("name:" + fold_name(source.name));
+    if (same != by_key_.end() && same->second == SourceId{0}) return same->second;  // the page's own publisher
     return keep(std::move(source), "entity:" + std::to_string(who.index), head);
   }
   source.name = phrase_name(syntax_, head);

@@ -56,8 +56,10 @@ void add_grade(CLI::App& sources, const Context& context, Exit& exit) {
   CLI::App* command = sources.add_subcommand("grade", "How reliable a source is, or how credible a claim");
   command->add_option("WHAT", options->grade.of, "A source's name as `sources` lists it; with --credibility a claim's key")->required();
   auto* axes = command->add_option_group("axis", "One of the two");
-  axes->add_option("--reliability", options->reliability, "Of the source: A reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged");
-  axes->add_option("--credibility", options->credibility, "Of the claim: 1 confirmed, 2 probably true, 3 possibly, 4 doubtful, 5 improbable, 6 cannot be judged");
+  axes->add_option("--reliability", options->reliability,
+                   "Of the source: A reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged");
+  axes->add_option("--credibility", options->credibility,
+                   "Of the claim: 1 confirmed, 2 probably true, 3 possibly, 4 doubtful, 5 improbable, 6 cannot be judged");
   axes->require_option(1);
   add_who(*command, *options);
   command->callback([options, &context, &exit] {

@@ -20,9 +20,13 @@ std::string view_sources(const Json& answer, const Style& style) {
     out += "\n";
   }
   if (out.empty()) out = "No named sources.\n";
-  if (const auto more = answer.at("more").get<std::int64_t>(); more > 0) out += "More: " + std::to_string(more) + " others; --limit or --name.\n";
+  if (const auto more = answer.at("more").get<std::int64_t>(); more > 0)
+    out += "More: " + std::to_string(more) + " others; --limit or --name.\n";
   if (const auto unnamed = answer.at("unnamed").get<std::int64_t>(); unnamed > 0) {
-    out += paint(style, Paint::kDim, "Beside these " + std::to_string(unnamed) + (unnamed == 1 ? " source" : " sources") + " of single reports without a name.") + "\n";
+    out +=
+        paint(style, Paint::kDim,
+              "Beside these " + std::to_string(unnamed) + (unnamed == 1 ? " source" : " sources") + " of single reports without a name.") +
+        "\n";
   }
   return out;
 }
@@ -40,7 +44,9 @@ std::string view_grades(const Json& answer, const Style& style) {
     out += "  " + fit(one.at("grade").dump(), 4) + " " + fit(what, std::max(20, style.width - 20)) + " " +
            paint(style, state == "in_force" ? Paint::kGood : Paint::kWarning, state == "in_force" ? "in force" : state) + "\n";
     out += std::string(7, ' ') +
-           paint(style, Paint::kDim, shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 8)) + "\n";
+           paint(style, Paint::kDim,
+                 shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 8)) +
+           "\n";
   }
   return out.empty() ? "No grades.\n" : out;
 }

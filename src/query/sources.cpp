@@ -12,7 +12,7 @@ using archive::Grade;
 using archive::GradeKind;
 
 Json grade_json(const Grade& grade) {
-  Json out = {{"grade", grade.number}, {"at", grade.at},   {"by", grade.by}, {"why", grade.why}, {"kind", name_of(grade.kind)},
+  Json out = {{"grade", grade.number}, {"at", grade.at},   {"by", grade.by},   {"why", grade.why},  {"kind", name_of(grade.kind)},
               {"source", nullptr},     {"claim", nullptr}, {"value", nullptr}, {"undoes", nullptr}, {"state", name_of(grade.state)}};
   if (grade.kind == GradeKind::kUndo) {
     out["undoes"] = grade.undoes;

@@ -1,5 +1,6 @@
 #pragma once
-// Sources: whom the archive's reports rest on, and the grades that people gave them and claims. Answers in the JSON of docs/formats/archive.md.
+// Sources: whom the archive's reports rest on, and the grades that people gave them and claims. Answers in the JSON of
+// docs/formats/archive.md.
 #include <string>
 #include <string_view>
 
