@@ -64,6 +64,23 @@ bool by_infinitive(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "made it clear that ...": the adjective is of the cue.
+bool by_adjective(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  for (const TokenIndex adjective : syntax.children_with(draft.cue, {"ccomp", "oprd", "acomp"})) {
+    if (adjective < draft.cue || !word.takes("adj", syntax.token(adjective).lower)) continue;
+    auto clause_below = syntax.child(adjective, {"ccomp", "advcl"});
+    for (const TokenIndex beside : syntax.children_with(draft.cue, {"ccomp"})) {
+      if (!clause_below && beside > adjective) clause_below = beside;
+    }
+    if (!clause_below || *clause_below < adjective) return false;
+    draft.cue_tokens = {{draft.cue_tokens.front().first, adjective + 1}};
+    draft.content = clause(syntax, *clause_below);
+    return true;
+  }
+  return false;
+}
+
 /// "spoke about X": the preposition is of the cue, its object the content.
 bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -193,6 +210,7 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
 
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
   if (by_clause(scene, word, draft) || by_infinitive(scene, word, draft) || by_object(scene, word, draft)) return;
+  if (by_adjective(scene, word, draft)) return;
   if (by_occasion(scene, word, draft) || by_preposition(scene, word, draft)) return;
   if (by_host(scene, word, draft) || by_tail(scene, word, draft)) return;
   by_later_that(scene, word, draft);
