@@ -1,6 +1,7 @@
 #include "attribution/find_phrases.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "attribution/grammar.h"
 #include "attribution/grounds.h"
@@ -186,8 +187,25 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
   }
 }
 
+/// The words of names of persons in the whole text: a headline's bare surname is often not taken for one.
+class PersonWords {
+ public:
+  explicit PersonWords(const Syntax& syntax) : syntax_(syntax) {}
+  bool has(std::string_view word) {
+    for (; read_ < syntax_.size(); ++read_) {
+      if (syntax_.token(read_).ent_type == "PERSON") words_.insert(syntax_.token(read_).lower);
+    }
+    return words_.contains(word);
+  }
+
+ private:
+  const Syntax& syntax_;
+  TokenIndex read_ = 0;
+  std::unordered_set<std::string_view> words_;
+};
+
 /// "Officials: Dam will hold"; "MAYOR: We have no plans.": a speaker and a colon at the beginning of a block.
-void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
+void find_colon(const Scene& scene, TokenIndex first, PersonWords& persons, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
   TokenIndex colon = first;
   while (colon < syntax.size() && colon - first <= kLongestSpeaker && syntax.token(colon).lower != ":") ++colon;
@@ -200,7 +218,9 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
   }
   if (!head || is_label(syntax.token(*head)) || is_nobody(syntax, *head)) return;
   const Informant* noun = informant(syntax.token(*head));
-  const bool may_speak = noun ? noun->what <= InformantClass::kPaper : any(syntax.token(*head).ent_type, {"PERSON", "ORG", "NORP", "GPE"});
+  const Token& token = syntax.token(*head);
+  const bool person = token.pos == "PROPN" && token.ent_type.empty() && persons.has(token.lower);
+  const bool may_speak = noun ? noun->what <= InformantClass::kPaper : person || any(token.ent_type, {"PERSON", "ORG", "NORP", "GPE"});
   if (!may_speak) return;
   const auto block = syntax.block_of(first);
   TokenIndex last = colon + 1;
@@ -217,13 +237,14 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
 }  // namespace
 
 void find_phrases(const Scene& scene, Drafts& drafts) {
+  PersonWords persons(scene.syntax);
   std::optional<std::uint32_t> block;
   for (TokenIndex i = 0; i < scene.syntax.size(); ++i) {
     if (is_blank(scene.syntax.token(i))) continue;
     const auto here = scene.syntax.block_of(i);
     if (here != block) {
       block = here;
-      find_colon(scene, i, drafts);
+      find_colon(scene, i, persons, drafts);
     }
     if (scene.quotes.covers(i) && scene.quotes.all()[*scene.quotes.at(i)].speech) continue;
     find_preposition(scene, i, drafts);
