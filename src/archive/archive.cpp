@@ -7,6 +7,7 @@
 #include "archive/custody.h"
 #include "archive/decisions.h"
 #include "archive/derive.h"
+#include "archive/grades.h"
 #include "archive/group.h"
 #include "archive/schema.h"
 #include "base/sha256.h"
@@ -163,6 +164,13 @@ Result<std::int64_t> Archive::append(const std::function<Result<Decision>()>& ma
   DL_ASSIGN(const Decision decision, make());
   DL_ASSIGN(const std::int64_t number, append_decision(*database_, decision));
   DL_TRY(group_reports(*database_));
+  DL_TRY(transaction.commit());
+  return number;
+}
+
+Result<std::int64_t> Archive::append(const Grade& grade) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(const std::int64_t number, append_grade(*database_, grade));
   DL_TRY(transaction.commit());
   return number;
 }

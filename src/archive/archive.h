@@ -19,6 +19,7 @@ namespace dateline::archive {
 class Database;
 struct ExhibitFile;
 struct Decision;
+struct Grade;
 
 enum class Mode { kRead, kWrite };
 
@@ -72,6 +73,9 @@ class Archive {
   /// Appends what somebody decided (archive/decide.h makes it) and groups anew. Its number. `make` looks at the archive as it stands in the
   /// same transaction, with all that came in grouped.
   Result<std::int64_t> append(const std::function<Result<Decision>()>& make);
+
+  /// Appends a grade of a source or claim (archive/grades.h). Its number.
+  Result<std::int64_t> append(const Grade& grade);
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;

@@ -38,7 +38,7 @@ Result<std::vector<CopyRow>> find_copies(const Archive& archive) {
 Result<std::vector<Count>> count_all(const Archive& archive) {
   const Database& database = archive.database();
   std::vector<Count> out;
-  for (const char* table : {"reports", "readings", "events", "claims", "sources", "incidents", "copies", "decisions", "exhibit_files"}) {
+  for (const char* table : {"reports", "readings", "events", "claims", "sources", "incidents", "copies", "decisions", "grades", "exhibit_files"}) {
     DL_ASSIGN(const std::int64_t number, database.number(std::string("SELECT count(*) FROM ") + table));
     out.push_back({table, number});
   }

@@ -16,12 +16,24 @@ void note(Hedging& hedging, Certainty certainty, Span span) {
 }
 
 bool can_hedge(const Token& child) {
+  if (child.dep == "mark") return true;
   return child.dep == "aux" || child.dep == "advmod" || child.dep == "amod" || child.dep == "acomp" || child.dep == "npadvmod";
+}
+
+/// "would attack if ...": what hangs on a condition.
+bool stands_under_condition(const Syntax& syntax, TokenIndex head, TokenIndex child) {
+  if (syntax.token(child).dep != "advcl") return false;
+  const auto mark = syntax.child(child, {"mark"});
+  const Adverb* word = mark ? cue_words().adverb(syntax.token(*mark).lower) : nullptr;
+  if (!word || !word->condition) return false;
+  const auto modal = syntax.child(head, {"aux"});
+  return modal && syntax.token(*modal).tag == "MD";
 }
 
 void look_beside(const Syntax& syntax, TokenIndex head, Hedging& hedging) {
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
+    if (stands_under_condition(syntax, head, child)) note(hedging, Certainty::kPossible, syntax.token(*syntax.child(child, {"mark"})).span);
     if (!can_hedge(token) || (token.dep == "aux" && token.tag != "MD")) continue;
     if (const Adverb* adverb = cue_words().adverb(token.lower)) note(hedging, adverb->certainty, token.span);
   }

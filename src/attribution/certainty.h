@@ -12,7 +12,8 @@ struct Hedging {
   std::vector<Span> hedges;
 };
 
-/// Modals, adverbs and adjectives on the word that tells the happening, and the verbs that it hangs on ("appears to have", "is likely to").
+/// Modals, adverbs and adjectives on the word that tells the happening, a question or condition that it stands in ("whether", "if"), and the
+/// verbs that it hangs on ("appears to have", "is likely to").
 Hedging hedging_of(const Syntax& syntax, TokenIndex head);
 /// The less certain of two.
 Certainty lower(Certainty a, Certainty b);

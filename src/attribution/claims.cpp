@@ -14,6 +14,7 @@ namespace dateline::attribution {
 namespace {
 
 constexpr std::size_t kLongestChain = 16;
+constexpr std::uint32_t kFurthestSaid = 3;  // sentences between what is said and its denial
 
 /// The quotations from the outermost to the one that a claim stands in.
 using Chain = std::vector<int>;
@@ -27,10 +28,14 @@ class ClaimMaker {
         resting_[static_cast<std::size_t>(quotation.outer)].push_back(static_cast<int>(q));
         continue;
       }
+      if (quotation.left_open) {
+        for (const Span content : quotation.content_spans) open_.add(syntax.tokens_in(content), static_cast<int>(q));
+      }
       if (!quotation.puts_forward) continue;
       for (const Span content : quotation.content_spans) coverage_.add(syntax.tokens_in(content), static_cast<int>(q));
     }
     coverage_.finish();
+    open_.finish();
   }
 
   void run() {
@@ -42,6 +47,7 @@ class ClaimMaker {
     for (std::size_t i = 0; i < reading_.routes.size(); ++i) {
       for (const Span span : std::vector<Span>(reading_.routes[i].tellings)) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
     }
+    deny_what_was_said();
     settle_statuses();
   }
 
@@ -69,6 +75,55 @@ class ClaimMaker {
       if (!other || (head && syntax_.token(*other).span == syntax_.token(*head).span)) continue;
       // a later mention counts where somebody else is heard with it
       if (!chains_at(*other).front().empty()) claims_at(id, other, mention, false, confidence);
+    }
+  }
+
+  /// "it", "the allegation": words for what somebody else said before.
+  bool points_back(Span content) const {
+    const auto head = syntax_.head_of(content);
+    if (!head) return false;
+    const Token& token = syntax_.token(*head);
+    if (token.lower == "it" || token.lower == "this" || token.lower == "that") return true;
+    const auto article = syntax_.child(*head, {"det"});
+    const bool definite = article && (syntax_.token(*article).lower == "the" || syntax_.token(*article).lower == "this");
+    return definite && !cue_words().noun(token.lemma).empty() && !syntax_.child(*head, {"acl", "relcl", "prep", "ccomp"});
+  }
+
+  /// The last attribution before this one, at most so many sentences away, by which somebody else puts something forward.
+  int said_before(int denial) const {
+    const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
+    for (int q = denial - 1; q >= 0; --q) {
+      const Quotation& said = reading_.quotations[static_cast<std::size_t>(q)];
+      const auto sentence = [&](const Quotation& one) { return syntax_.sentence_of(static_cast<TokenIndex>(one.cue)); };
+      if (sentence(said) + kFurthestSaid < sentence(denied)) break;
+      if (said.puts_forward && said.polarity == Polarity::kAffirmed && said.source && said.source != denied.source) return q;
+    }
+    return -1;
+  }
+
+  /// "Villagers said that soldiers burned the mill. The army denied it."
+  void deny_what_was_said() {
+    std::vector<std::vector<int>> told(reading_.quotations.size());  // by quotation: the happenings that it is about
+    for (std::size_t i = 0; i < reading_.events.size(); ++i) {
+      const auto head = head_of(reading_.events[i].head, reading_.events[i].span);
+      if (!head) continue;
+      for (const int q : coverage_.at(*head)) {
+        if (is_about(reading_.quotations[static_cast<std::size_t>(q)], *head)) told[static_cast<std::size_t>(q)].push_back(static_cast<int>(i));
+      }
+    }
+    for (std::size_t q = 0; q < told.size(); ++q) deny_before(static_cast<int>(q), told);
+  }
+
+  void deny_before(int denial, const std::vector<std::vector<int>>& told) {
+    const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
+    if (denied.polarity != Polarity::kDenied || !denied.source || denied.content_spans.size() != 1 || denied.cue_spans.empty()) return;
+    if (!points_back(denied.content_spans.front())) return;
+    const int said = said_before(denial);
+    if (said < 0) return;
+    const Span words = cover(denied.cue_spans.front(), denied.content_spans.front());
+    for (const int i : told[static_cast<std::size_t>(said)]) {
+      const Event& event = reading_[EventId{i}];
+      keep(make(EventId{i}, {denial}, words, std::nullopt, event.negated, event.confidence));
     }
   }
 
@@ -101,10 +156,14 @@ class ClaimMaker {
     return out;
   }
 
+  static bool heard(const Claim& claim, SourceId source) {
+    return std::any_of(claim.attribution.begin(), claim.attribution.end(), [&](const AttributionStep& s) { return s.source == source; });
+  }
+
   void add_step(Claim& claim, const Quotation& quotation, int depth) const {
+    if (quotation.via && !heard(claim, quotation.via)) claim.attribution.push_back({quotation.via, depth++, "", std::nullopt});
     for (const SourceId source : quotation.sources) {
-      const bool there = std::any_of(claim.attribution.begin(), claim.attribution.end(), [&](const AttributionStep& s) { return s.source == source; });
-      if (there) continue;
+      if (heard(claim, source)) continue;
       AttributionStep step;
       step.source = source;
       step.depth = depth;
@@ -131,6 +190,7 @@ class ClaimMaker {
     claim.attribution.push_back({SourceId{0}, 0, "", std::nullopt});
     Hedging hedging;
     if (head) hedging = hedging_of(syntax_, *head);
+    if (head && is_left_open(*head)) hedging.certainty = Certainty::kUnknown;
     bool denied = negated;
     for (const int q : chain) {
       const Quotation& quotation = reading_.quotations[static_cast<std::size_t>(q)];
@@ -138,7 +198,7 @@ class ClaimMaker {
       add_step(claim, quotation, before + 1);
       add_resting(claim, q, claim.attribution.back().depth + 1);
       hedging.certainty = lower(hedging.certainty, quotation.certainty);
-      if (quotation.polarity == Polarity::kDenied && (!head || denies(quotation, *head))) denied = !denied;
+      if (quotation.polarity == Polarity::kDenied && (!head || is_about(quotation, *head))) denied = !denied;
       if (quotation.cue >= 0) {
         const TimeId when = time_of(static_cast<TokenIndex>(quotation.cue));
         if (when) claim.stated = when;
@@ -150,8 +210,16 @@ class ClaimMaker {
     return claim;
   }
 
-  /// A denial is of what its content says in the main, not of what it takes for granted ("denied shelling the town that rebels held").
-  bool denies(const Quotation& quotation, TokenIndex head) const {
+  bool is_left_open(TokenIndex head) const {
+    const std::vector<int> asked = open_.at(head);
+    return std::any_of(asked.begin(), asked.end(), [&](int q) {
+      const Quotation& quotation = reading_.quotations[static_cast<std::size_t>(q)];
+      return quotation.cue != static_cast<int>(head) && is_about(quotation, head);
+    });
+  }
+
+  /// A denial, a question, a wish is of what its content says in the main, not of what it takes for granted ("denied shelling the town that rebels held").
+  bool is_about(const Quotation& quotation, TokenIndex head) const {
     TokenIndex at = head;
     for (std::size_t step = 0; step < kLongestChain; ++step) {
       const Token& token = syntax_.token(at);
@@ -199,7 +267,7 @@ class ClaimMaker {
 
   const Syntax& syntax_;
   Reading& reading_;
-  Coverage coverage_;
+  Coverage coverage_, open_;  // by quotations that put forward; by questions and wishes
   std::vector<std::vector<int>> resting_;  // by quotation: those that its teller rests on
   std::unordered_set<std::string> keys_;
 };

@@ -35,7 +35,7 @@ CueWords::CueWords() {
   load("attribution/sourceless.tsv", sourceless_);
   load("attribution/prepositions.tsv", prepositions_);
   for (const TableRow& row : data_table("attribution/adverbs.tsv")) {
-    adverbs_[row[0]] = {*from_name<Certainty>(row[1]), row.size() > 2 && row[2] == "hearsay"};
+    adverbs_[row[0]] = {*from_name<Certainty>(row[1]), row.size() > 2 && row[2] == "hearsay", row.size() > 2 && row[2] == "condition"};
   }
   for (const TableRow& row : data_table("attribution/occasions.tsv")) occasions_[row[0]] = true;
 }

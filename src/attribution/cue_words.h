@@ -35,7 +35,8 @@ struct CueWord {
 /// A word that lowers certainty or hides a source.
 struct Adverb {
   Certainty certainty = Certainty::kUnknown;
-  bool hearsay = false;  // "reportedly": somebody says so, nobody is named
+  bool hearsay = false;    // "reportedly": somebody says so, nobody is named
+  bool condition = false;  // "if": what would follow from it is possible
 };
 
 class CueWords {

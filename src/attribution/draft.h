@@ -16,10 +16,15 @@ struct Draft {
   TokenRanges cue_tokens;
   std::optional<TokenIndex> source_head;
   TokenRanges source;
+  std::vector<TokenIndex> more_heads;  // of sources beside the first that the parse does not join to it
+  std::optional<TokenIndex> via;       // the outlet to which or in which it is said: "told the Courier", "in an interview with the Courier"
   TokenRanges content;
   bool direct = false;
   bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words
+  bool untrue = false;               // "there is no truth in reports that"
+  bool content_of_occasion = false;  // "said in a report that": the clause hangs on the report
   bool nobody = false;               // "nobody said that": nobody is heard, and what is not said is not known
+  Certainty at_most = Certainty::kCertain;  // where the frame lowers what the word lends
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };

@@ -1,10 +1,12 @@
 #include "attribution/find_phrases.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "attribution/grammar.h"
 #include "attribution/grounds.h"
 #include "attribution/informants.h"
+#include "attribution/source_lists.h"
 
 namespace dateline::attribution {
 namespace {
@@ -36,6 +38,15 @@ TokenIndex host_of(const Syntax& syntax, TokenIndex phrase) {
   return at;
 }
 
+/// "according to two officials, a diplomat and a nurse": the rest of the list.
+void add_list(const Syntax& syntax, Draft& draft) {
+  if (draft.source.empty() || !informant(syntax.token(*draft.source_head))) return;
+  const SourceList rest = listed_after(syntax, draft.source.back().last);
+  if (rest.heads.empty()) return;
+  draft.more_heads = rest.heads;
+  draft.source = unite(draft.source, {rest.words});
+}
+
 /// "according to X", "based on X", "per X".
 void find_preposition(const Scene& scene, TokenIndex i, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
@@ -55,6 +66,7 @@ void find_preposition(const Scene& scene, TokenIndex i, Drafts& drafts) {
     draft.cue_tokens = {{i, last + 1}};
     draft.source_head = object;
     draft.source = noun_phrase(syntax, *object);
+    add_list(syntax, draft);
     const TokenIndex host = host_of(syntax, i);
     draft.content = clause(syntax, host, i);
     for (const TokenRange& part : draft.source) draft.content = minus(draft.content, part);
@@ -115,6 +127,20 @@ bool speaks_of_others(std::string_view verb) {
   return false;
 }
 
+/// "said in a report that ...": the clause is the verb's content already.
+bool is_occasion_of(const Syntax& syntax, TokenIndex noun, const Drafts& drafts) {
+  if (syntax.token(noun).dep != "pobj") return false;
+  const TokenIndex verb = syntax.token(syntax.token(noun).head).head;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == verb && d.content_of_occasion; });
+}
+
+/// "there was no truth in reports that ...".
+bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
+  if (syntax.token(noun).dep != "pobj") return false;
+  const TokenIndex truth = syntax.token(syntax.token(noun).head).head;
+  return any(syntax.token(truth).lemma, {"truth", "substance", "basis"}) && is_nobody(syntax, truth);
+}
+
 /// "the claim that ...", "his criticism of ...".
 void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
@@ -140,12 +166,13 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
       if (!object) continue;
       if (!holder && any(part.lower, {"by", "from"}) && is_verb(syntax.token(*object)) == false) {
         holder = object;
-      } else if (draft.content.empty() && word.takes("p", part.lower) && (holder || word.puts_forward())) {
+      } else if (draft.content.empty() && word.takes("p", part.lower) && (holder || word.kind < CueKind::kBelieve)) {
         draft.content = clause(syntax, *object);
         if (draft.cue_tokens.back().last == child) draft.cue_tokens.back().last = child + 1;
       }
     }
-    if (draft.content.empty()) continue;
+    if (draft.content.empty() || is_occasion_of(syntax, i, drafts)) continue;
+    draft.untrue = has_no_truth(syntax, i);
     // "issued a denial that", "made the claim that": whoever does the verb
     if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head)) && !speaks_of_others(syntax.token(token.head).lemma)) {
       holder = subject_of(syntax, token.head);
@@ -160,8 +187,25 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
   }
 }
 
+/// The words of names of persons in the whole text: a headline's bare surname is often not taken for one.
+class PersonWords {
+ public:
+  explicit PersonWords(const Syntax& syntax) : syntax_(syntax) {}
+  bool has(std::string_view word) {
+    for (; read_ < syntax_.size(); ++read_) {
+      if (syntax_.token(read_).ent_type == "PERSON") words_.insert(syntax_.token(read_).lower);
+    }
+    return words_.contains(word);
+  }
+
+ private:
+  const Syntax& syntax_;
+  TokenIndex read_ = 0;
+  std::unordered_set<std::string_view> words_;
+};
+
 /// "Officials: Dam will hold"; "MAYOR: We have no plans.": a speaker and a colon at the beginning of a block.
-void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
+void find_colon(const Scene& scene, TokenIndex first, PersonWords& persons, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
   TokenIndex colon = first;
   while (colon < syntax.size() && colon - first <= kLongestSpeaker && syntax.token(colon).lower != ":") ++colon;
@@ -174,7 +218,9 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
   }
   if (!head || is_label(syntax.token(*head)) || is_nobody(syntax, *head)) return;
   const Informant* noun = informant(syntax.token(*head));
-  const bool may_speak = noun ? noun->what <= InformantClass::kPaper : any(syntax.token(*head).ent_type, {"PERSON", "ORG", "NORP", "GPE"});
+  const Token& token = syntax.token(*head);
+  const bool person = token.pos == "PROPN" && token.ent_type.empty() && persons.has(token.lower);
+  const bool may_speak = noun ? noun->what <= InformantClass::kPaper : person || any(token.ent_type, {"PERSON", "ORG", "NORP", "GPE"});
   if (!may_speak) return;
   const auto block = syntax.block_of(first);
   TokenIndex last = colon + 1;
@@ -191,13 +237,14 @@ void find_colon(const Scene& scene, TokenIndex first, Drafts& drafts) {
 }  // namespace
 
 void find_phrases(const Scene& scene, Drafts& drafts) {
+  PersonWords persons(scene.syntax);
   std::optional<std::uint32_t> block;
   for (TokenIndex i = 0; i < scene.syntax.size(); ++i) {
     if (is_blank(scene.syntax.token(i))) continue;
     const auto here = scene.syntax.block_of(i);
     if (here != block) {
       block = here;
-      find_colon(scene, i, drafts);
+      find_colon(scene, i, persons, drafts);
     }
     if (scene.quotes.covers(i) && scene.quotes.all()[*scene.quotes.at(i)].speech) continue;
     find_preposition(scene, i, drafts);

@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/listeners.h"
 #include "attribution/verb_content.h"
 
 namespace dateline::attribution {
@@ -65,6 +66,27 @@ void keep_apart(const Scene& scene, Draft& draft) {
 
 bool is_finite(const Token& token) { return token.tag == "VBD" || token.tag == "VBZ" || token.tag == "VBP"; }
 
+/// "A fell, but B held, she said.": a teller at the sentence's end is heard for the whole of it, where the parse gives only its nearest clause.
+void take_sentence_before_tail(const Scene& scene, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  if (draft.content.empty() || draft.source.size() != 1 || draft.cue_tokens.size() != 1 || scene.quotes.covers(draft.cue)) return;
+  const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(draft.cue)];
+  const TokenIndex start = std::min(draft.source.front().first, draft.cue_tokens.front().first);
+  TokenIndex end = std::max(draft.source.front().last, draft.cue_tokens.front().last);
+  while (end < sentence.last && is_blank(syntax.token(end))) ++end;
+  const bool tail = draft.content.back().last <= start && start > sentence.first && syntax.token(start - 1).lower == "," &&
+                    (end >= sentence.last || syntax.token(end).lower == ".");
+  if (!tail) return;
+  TokenIndex first = start - 1;
+  for (; first > sentence.first && syntax.block_of(first - 1) == syntax.block_of(draft.cue); --first) {
+    const Token& token = syntax.token(first - 1);
+    if (scene.quotes.covers(first - 1) || is_quote_mark(token.lower)) return;
+    // another who speaks in the sentence before may be heard for its first part
+    if (is_verb(token) && is_finite(token) && first - 1 < draft.content.front().first && !cue_words().verb(token.lemma).empty()) return;
+  }
+  draft.content = {{first, start - 1}};
+}
+
 /// A verb, or a word that the tagger took for a noun but that has a subject and a clause: "images show that".
 bool may_be_verb(const Scene& scene, TokenIndex i) {
   if (is_verb(scene.syntax.token(i))) return true;
@@ -92,16 +114,21 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     if (passive_content(scene, word, draft)) {
       const auto agent = passive_agent(syntax, verb);
       draft.sourceless = !agent;
+      // "is said to have": whoever says so is kept at a distance
+      if (!agent && word.kind == CueKind::kSay && syntax.child(verb, {"xcomp"})) draft.at_most = Certainty::kProbable;
       set_source(scene, draft, agent);
     } else if (!is_misread_past(scene, word, draft)) {
       return std::nullopt;
     }
   } else {
+    if (quotes_as_saying(syntax, verb)) return std::nullopt;  // what is said hangs on "saying"
     auto subject = subject_of(syntax, verb);
+    if (const auto quoting = quoting_verb(syntax, verb); quoting && !is_passive(syntax, *quoting)) subject = syntax.child(*quoting, {"dobj"});
     if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) subject = noun_before(syntax, verb);
     set_source(scene, draft, subject);
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;
+    if (word.takes("quote")) take_sentence_before_tail(scene, draft);
   }
   if (draft.source_head && is_nobody(syntax, *draft.source_head)) {
     // "nobody claimed the attack" takes the attack for granted; "nobody said that it was hit" leaves it open
@@ -111,6 +138,7 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     draft.source.clear();
   }
   if (is_speakers_manner(scene, word, verb, draft.source_head) || is_bare_infinitive(scene, draft)) return std::nullopt;
+  find_listener(scene, draft);
   add_occasion(scene, draft);
   keep_in_block(syntax, draft);
   keep_apart(scene, draft);

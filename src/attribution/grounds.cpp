@@ -61,7 +61,9 @@ std::optional<std::size_t> teller_of(const Syntax& syntax, const Drafts& drafts,
     if (draft.cue == ground.at || !draft.word || !draft.word->puts_forward() || draft.behind) continue;
     if (draft.content.empty() && !syntax.child(ground.at, {"ccomp"})) continue;
     if (syntax.sentence_of(draft.cue) != syntax.sentence_of(ground.at)) continue;
-    const bool governs = syntax.token(ground.at).head == draft.cue;
+    // "state radio, quoting residents, said"
+    const TokenIndex above = syntax.token(ground.at).head;
+    const bool governs = above == draft.cue || (draft.source_head && above == *draft.source_head && ground.at < draft.cue);
     const bool beside = draft.cue < ground.at && ground.at - draft.cue <= kCloseToCue;
     const bool holds = inside(draft.content, ground.at);
     if (governs) return d;
@@ -97,6 +99,7 @@ void find_grounds(const Scene& scene, Drafts& drafts) {
       phrase.last = std::min(phrase.last, syntax.extent(*clause_below).first);
     }
     told.content = trimmed(syntax, minus(told.content, {ground->cue.first, std::max(phrase.last, draft.source.empty() ? 0 : draft.source.back().last)}));
+    told.source = trimmed(syntax, minus(told.source, phrase));
     draft.content = told.content;
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }

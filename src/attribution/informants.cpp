@@ -13,10 +13,12 @@ namespace dateline::attribution {
 namespace {
 
 constexpr TokenIndex kLongestName = 14;  // tokens
+constexpr TokenIndex kMostWordsToObject = 6;
 
 struct Tables {
   std::unordered_map<std::string_view, Informant> nouns;
   std::unordered_set<std::string> outlets;  // folded
+  std::unordered_set<std::string_view> outlets_begin, outlets_end;  // words
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
@@ -29,6 +31,7 @@ struct Tables {
       nouns[row[0]] = {static_cast<InformantClass>(found - std::begin(kClasses)), *from_name<Knowledge>(row[2])};
     }
     for (const TableRow& row : data_table("attribution/outlets.tsv")) outlets.insert(fold_name(row[0]));
+    for (const TableRow& row : data_table("attribution/outlet_words.tsv")) (row[1] == "first" ? outlets_begin : outlets_end).insert(row[0]);
     for (const TableRow& row : data_table("attribution/counts.tsv")) {
       std::from_chars(row[1].data(), row[1].data() + row[1].size(), counts[row[0]]);
     }
@@ -72,11 +75,39 @@ TokenRange core(const Syntax& syntax, TokenIndex head) {
       const bool close = any(token.dep, {"prep", "amod", "compound"}) || (token.dep == "nummod" && child == range.last) || token.dep == "case";
       if (!close || syntax.extent(child).first != range.last) break;
       const TokenRange part = syntax.extent(child);
+      const auto object = syntax.child(child, {"pobj"});
+      // a day, and what is done ("accused by residents of burning it"), belong to the saying
+      if (token.dep == "prep" && (!object || any(syntax.token(*object).ent_type, {"DATE", "TIME"}))) break;
       if (part.last - range.first > kLongestName) break;
       range.last = part.last;
     }
   }
   return range;
+}
+
+/// "who saw the contract". The parser may have given the object to the verb behind it, so what counts is the noun that follows.
+bool sees_paper(const Syntax& syntax, TokenIndex verb) {
+  for (TokenIndex i = verb + 1; i < syntax.size() && i < verb + kMostWordsToObject; ++i) {
+    const Token& token = syntax.token(i);
+    if (any(token.pos, {"VERB", "AUX", "PUNCT", "ADP"})) return false;
+    if (!any(token.pos, {"NOUN", "PROPN"}) || any(token.dep, {"compound"})) continue;
+    const Informant* what = informant(token);
+    return what && what->what == InformantClass::kPaper;
+  }
+  return false;
+}
+
+/// "because ...", "for fear of ...", "citing ...": the head of the words that give the reason itself.
+std::optional<TokenIndex> reason_in(const Syntax& syntax, Sentence sentence) {
+  for (TokenIndex k = sentence.first; k < sentence.last; ++k) {
+    const Token& token = syntax.token(k);
+    if (any(token.lower, {"because", "since"}) && token.dep == "mark") return token.head;
+    if (token.lower == "because" && token.dep == "prep") return k;
+    if (token.lower == "fear" && token.dep == "pobj" && syntax.token(token.head).lower == "for") return token.head;
+    const bool gives = any(token.lower, {"citing", "fearing"}) && token.tag == "VBG" && token.dep == "advcl";
+    if (gives) return k;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -96,7 +127,15 @@ const Informant* informant(const Token& token) {
 bool is_outlet_name(std::string_view name) {
   std::string folded = fold_name(name);
   if (folded.starts_with("the ")) folded.erase(0, 4);
-  return tables().outlets.contains(folded);
+  if (tables().outlets.contains(folded)) return true;
+  const std::vector<std::string_view> words = split(folded, ' ');
+  return words.size() > 1 && (tables().outlets_begin.contains(words.front()) || tables().outlets_end.contains(words.back()));
+}
+
+bool is_news_agency(const Syntax& syntax, TokenIndex head) {
+  if (syntax.token(head).lemma != "agency") return false;
+  const auto kinds = syntax.children_with(head, {"compound", "amod"});
+  return std::any_of(kinds.begin(), kinds.end(), [&](TokenIndex kind) { return any(syntax.token(kind).lower, {"news", "press"}); });
 }
 
 bool is_nobody(const Syntax& syntax, TokenIndex head) {
@@ -135,12 +174,17 @@ std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
     if (token.dep == "nummod") {
       auto count = number_of(token);
       // "two dozen", "more than ten": a multiple is known, a bound is not
+      bool half = false;
       for (const TokenIndex beside : syntax.children(child)) {
+        if (any(syntax.token(beside).lower, {"a", "half"})) {
+          half |= syntax.token(beside).lower == "half";
+          continue;
+        }
         if (any(syntax.token(beside).dep, {"quantmod", "amod", "advmod", "nmod"})) return std::nullopt;
         const auto times = number_of(syntax.token(beside));
         if (count && times && syntax.token(beside).dep == "compound") count = *count * *times;
       }
-      return count;
+      return count && half ? *count / 2 : count;
     }
     if (token.dep == "det" && !plural && any(token.lower, {"a", "an", "one", "another"})) return 1;
   }
@@ -163,7 +207,7 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child > head) break;
-    if (!is_modifier(token) || tables().plain.contains(token.lower)) continue;
+    if (!is_modifier(token) || tables().plain.contains(token.lower) || any(token.tag, {"VBN", "VBG", "VBD"})) continue;
     const TokenRange part = syntax.extent(child);
     before = before ? TokenRange{before->first, part.last} : part;
   }
@@ -179,7 +223,9 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "inside", "within"})) continue;
-    if (const auto object = syntax.child(child, {"pobj"})) return phrase_name(syntax, *object);
+    const auto object = syntax.child(child, {"pobj"});
+    // "with knowledge of the sale" tells how they know, not whose they are
+    if (object && !tables().knowledge.contains(syntax.token(*object).lemma)) return phrase_name(syntax, *object);
   }
   return "";
 }
@@ -208,11 +254,7 @@ Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun)
     for (const TokenIndex i : tokens_below(syntax, child)) {
       const auto found = tables().knowledge.find(syntax.token(i).lemma);
       if (found == tables().knowledge.end()) continue;
-      if (found->second == Knowledge::kWitnessed) {
-        const auto object = syntax.child(i, {"dobj"});
-        const Informant* what = object ? informant(syntax.token(*object)) : nullptr;
-        if (what && what->what == InformantClass::kPaper) return Knowledge::kSawDocument;
-      }
+      if (found->second == Knowledge::kWitnessed && sees_paper(syntax, i)) return Knowledge::kSawDocument;
       return found->second;
     }
   }
@@ -234,11 +276,7 @@ std::string anonymity_reason(const Syntax& syntax, TokenIndex token) {
         if (std::find(found->second.begin(), found->second.end(), before.lemma) != found->second.end()) fits = true, from = back - 1;
       }
       if (!fits) continue;
-      // "because ..." in the same sentence is the reason itself
-      for (TokenIndex k = sentences[s].first; k < sentences[s].last; ++k) {
-        const Token& mark = syntax.token(k);
-        if ((mark.lower == "because" || mark.lower == "since") && mark.dep == "mark") return std::string(syntax.doc().text().at(syntax.span(mark.head)));
-      }
+      if (const auto reason = reason_in(syntax, sentences[s])) return std::string(syntax.doc().text().at(syntax.span(*reason)));
       const TokenRanges words = trimmed(syntax, {{from, syntax.extent(i).last}});
       return words.empty() ? "" : std::string(syntax.doc().text().at(syntax.doc().span_of(words.front().first, words.front().last)));
     }

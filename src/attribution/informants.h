@@ -20,6 +20,8 @@ struct Informant {
 /// What the noun means, by its lemma or its form in lower case (headlines write it with a capital).
 const Informant* informant(const Token& token);
 bool is_outlet_name(std::string_view name);
+/// "the state news agency".
+bool is_news_agency(const Syntax& syntax, TokenIndex head);
 /// "no group", "nobody": a source that is none.
 bool is_nobody(const Syntax& syntax, TokenIndex head);
 /// "Correction", "Update": what a newsroom puts before a colon.

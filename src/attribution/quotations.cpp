@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "attribution/attribution.h"
+#include "attribution/certainty.h"
 #include "attribution/coverage.h"
 #include "attribution/draft.h"
 #include "attribution/find_phrases.h"
@@ -23,12 +24,15 @@ Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book)
   out.direct = draft.direct;
   out.cue = static_cast<int>(draft.cue);
   const CueKind kind = draft.word ? draft.word->kind : CueKind::kSay;
-  out.certainty = draft.word ? draft.word->certainty : Certainty::kCertain;
+  out.certainty = lower(draft.word ? draft.word->certainty : Certainty::kCertain, draft.at_most);
   out.puts_forward = makes_steps(kind);
   const bool negated = is_verb(scene.syntax.token(draft.cue)) && is_negated(scene.syntax, draft.cue);
   if (kind == CueKind::kDeny && !negated && !draft.nobody) out.polarity = Polarity::kDenied;
+  if (draft.untrue) out.polarity = Polarity::kDenied;
+  out.left_open = kind == CueKind::kAsk || kind == CueKind::kWant;
   if (negated || draft.nobody) out.certainty = Certainty::kUnknown;
   if (kind != CueKind::kWant) out.sources = book.sources_of(draft);
+  if (!out.sources.empty()) out.via = book.outlet_of(draft);
   if (out.sources.empty() && draft.sourceless && out.puts_forward && !out.cue_spans.empty()) out.sources = {book.unnamed(out.cue_spans.front())};
   if (!out.sources.empty()) out.source = out.sources.front();
   return out;

@@ -33,10 +33,11 @@ SourceKind kind_of(const Entity& entity) {
 
 /// "media reports", "press reports", "news reports": no outlet is named.
 bool of_nobody(const Syntax& syntax, TokenIndex head) {
-  const auto kind = syntax.child(head, {"compound", "amod", "nmod"});
-  if (!kind) return false;
-  const Informant* what = informant(syntax.token(*kind));
-  return any(syntax.token(*kind).lemma, {"news"}) || (what && what->what == InformantClass::kOutlet);
+  for (const TokenIndex kind : syntax.children_with(head, {"compound", "amod", "nmod"})) {
+    const Informant* what = informant(syntax.token(kind));
+    if (any(syntax.token(kind).lemma, {"news"}) || (what && what->what == InformantClass::kOutlet)) return true;
+  }
+  return false;
 }
 
 /// "three officials, two sources and a diplomat": the parser takes the second for an apposition of the first.
@@ -82,12 +83,22 @@ SourceId SourceBook::unnamed(Span span) {
 std::vector<SourceId> SourceBook::sources_of(const Draft& draft) {
   std::vector<SourceId> out;
   if (!draft.source_head) return out;
-  for (const TokenIndex head : joined_sources(syntax_, *draft.source_head)) {
+  std::vector<TokenIndex> heads = joined_sources(syntax_, *draft.source_head);
+  for (const TokenIndex more : draft.more_heads) {
+    if (std::find(heads.begin(), heads.end(), more) == heads.end()) heads.push_back(more);
+  }
+  for (const TokenIndex head : heads) {
     if (head != *draft.source_head && !inside(draft.source, head)) continue;
     const auto found = source(head, draft);
     if (found && std::find(out.begin(), out.end(), *found) == out.end()) out.push_back(*found);
   }
   return out;
+}
+
+SourceId SourceBook::outlet_of(const Draft& draft) {
+  if (!draft.via) return {};
+  const auto found = source(*draft.via, draft);
+  return found && found->index > 0 && reading_[*found].kind == SourceKind::kPublisher ? *found : SourceId{};
 }
 
 std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft) {
@@ -133,8 +144,10 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       return made;
     }
     case InformantClass::kBody:
-      return who || with_longer_name(who, phrase_name(syntax_, head)) ? named(head, who) : described(head, SourceKind::kOrganization);
+      if (who || with_longer_name(who, phrase_name(syntax_, head))) return named(head, who);
+      return described(head, is_news_agency(syntax_, head) ? SourceKind::kPublisher : SourceKind::kOrganization);
     case InformantClass::kPaper: {
+      if (token.lemma == "post" && token.tag == "NNS" && !syntax_.child(head, {"poss"})) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && token.tag == "NNS" && of_nobody(syntax_, head)) return anonymous(head, people, Knowledge::kUnstated, draft);
       if (token.lemma == "report" && !syntax_.child(head, {"poss", "compound", "nmod"})) {
         if (token.tag == "NNS") return anonymous(head, people, Knowledge::kUnstated, draft);
@@ -225,7 +238,10 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
-    if (source.kind == SourceKind::kOrganization && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
+    const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
+    if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
+    const auto same = by_key_.find("name:" + fold_name(source.name));
+    if (same != by_key_.end() && same->second == SourceId{0}) return same->second;  // the page's own publisher
     return keep(std::move(source), "entity:" + std::to_string(who.index), head);
   }
   source.name = phrase_name(syntax_, head);
@@ -262,7 +278,7 @@ SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
   source.span = syntax_.span(head);
   source.entity = entity(head);
   source.country = country_of(syntax_, reading_, head);
-  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument || kind == SourceKind::kImagery) {
+  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
     source.affiliation = affiliation_of(syntax_, reading_, head);
   }
   const std::string key = source.entity ? "entity:" + std::to_string(source.entity.index) : "name:" + fold_name(source.name);

@@ -18,6 +18,8 @@ class SourceBook {
 
   /// The sources of one attribution; several where they are joined by "and". Empty where the words tell of nobody.
   std::vector<SourceId> sources_of(const Draft& draft);
+  /// The outlet that the sources of an attribution told it; nothing where that is the page's own publisher.
+  SourceId outlet_of(const Draft& draft);
   /// "reportedly", "it emerged that": somebody whom the text does not name.
   SourceId unnamed(Span span);
 

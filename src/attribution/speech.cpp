@@ -7,6 +7,7 @@
 namespace dateline::attribution {
 namespace {
 
+constexpr std::uint32_t kSentenceWords = 5;  // fewer may be a name or a phrase held with tongs
 constexpr std::uint32_t kFarFromMark = 14;  // tokens between a quotation and the cue beside it
 
 TokenRange range_of(const QuotedRegion& region) { return {region.first, region.last}; }
@@ -26,6 +27,25 @@ void take_whole_regions(const Scene& scene, Drafts& drafts) {
       draft.content = unite(draft.content, {range});
     }
   }
+}
+
+/// 'He wrote to the mayor. - "We will stay," he said': a whole sentence in quotation marks right before its cue is all that the cue brings in.
+void drop_words_before_speech(const Scene& scene, Draft& draft) {
+  if (draft.content.empty() || scene.quotes.covers(draft.cue)) return;
+  const TokenRange last = draft.content.back();
+  const auto at = scene.quotes.at(last.last - 1);
+  if (!at || last.last > draft.cue) return;
+  const QuotedRegion& region = scene.quotes.all()[*at];
+  if (!region.speech || !region.closed || region.words < kSentenceWords || region.first + 1 >= region.last || region.first <= last.first) return;
+  const std::string first_word(scene.syntax.doc().word(region.first + 1));
+  if (first_word.empty() || first_word[0] < 'A' || first_word[0] > 'Z') return;
+  TokenRanges kept;
+  for (const TokenRange& part : draft.content) {
+    for (TokenIndex i = part.first; i < part.last; ++i) {
+      if (scene.quotes.covers(i)) kept = unite(kept, {{i, i + 1}});
+    }
+  }
+  draft.content = kept;
 }
 
 class SpeechGiver {
@@ -196,7 +216,10 @@ void give_speech(const Scene& scene, Drafts& drafts) {
   take_whole_regions(scene, drafts);
   SpeechGiver(scene, drafts).run();
   std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
-  for (Draft& draft : drafts) mark_direct(scene, draft);
+  for (Draft& draft : drafts) {
+    drop_words_before_speech(scene, draft);
+    mark_direct(scene, draft);
+  }
 }
 
 }  // namespace dateline::attribution

@@ -64,6 +64,23 @@ bool by_infinitive(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "made it clear that ...": the adjective is of the cue.
+bool by_adjective(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  for (const TokenIndex adjective : syntax.children_with(draft.cue, {"ccomp", "oprd", "acomp"})) {
+    if (adjective < draft.cue || !word.takes("adj", syntax.token(adjective).lower)) continue;
+    auto clause_below = syntax.child(adjective, {"ccomp", "advcl"});
+    for (const TokenIndex beside : syntax.children_with(draft.cue, {"ccomp"})) {
+      if (!clause_below && beside > adjective) clause_below = beside;
+    }
+    if (!clause_below || *clause_below < adjective) return false;
+    draft.cue_tokens = {{draft.cue_tokens.front().first, adjective + 1}};
+    draft.content = clause(syntax, *clause_below);
+    return true;
+  }
+  return false;
+}
+
 /// "spoke about X": the preposition is of the cue, its object the content.
 bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -90,12 +107,19 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!object) return false;
   const TokenRange extent = syntax.extent(*object);
   if (word.takes("as")) {
-    draft.content = {extent};
+    TokenRanges whole{extent};
+    bool has_complement = false;
     for (const TokenIndex child : syntax.children(draft.cue)) {
       const Token& token = syntax.token(child);
       const bool complement = token.dep == "oprd" || token.dep == "xcomp" || token.dep == "dobj" || (token.dep == "prep" && token.lower == "as");
-      if (child > draft.cue && complement) draft.content = unite(draft.content, {syntax.extent(child)});
+      if (child > draft.cue && child != *object && complement) {
+        whole = unite(whole, {syntax.extent(child)});
+        has_complement = true;
+      }
     }
+    // "cast ballots": without a complement it is a deed
+    if (!has_complement && !word.takes("obj") && !scene.quotes.covers(extent.first)) return false;
+    draft.content = whole;
     return true;
   }
   for (const TokenIndex child : syntax.children(draft.cue)) {
@@ -105,6 +129,10 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       return true;
     }
   }
+  // people are dismissed and disputed with, only words are denied
+  const Informant* denied = informant(syntax.token(*object));
+  const bool person = syntax.token(*object).ent_type == "PERSON" || (denied && denied->what <= InformantClass::kOffice);
+  if (word.kind == CueKind::kDeny && person) return false;
   // pictures and papers show what they show: "the video shows a burning depot"
   const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
   const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
@@ -147,6 +175,22 @@ bool by_later_that(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "said in a report that ...": the parser hangs the clause on the occasion.
+bool by_occasion(const Scene& scene, const CueWord& word, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  if (!word.takes("that")) return false;
+  for (const TokenIndex preposition : syntax.children_with(draft.cue, {"prep"})) {
+    const auto occasion = syntax.child(preposition, {"pobj"});
+    if (!occasion || *occasion < draft.cue || !cue_words().is_occasion(syntax.token(*occasion).lemma)) continue;
+    const auto clause_below = syntax.child(*occasion, {"acl", "relcl", "ccomp"});
+    if (!clause_below || !starts_with_that(syntax, *clause_below, draft.cue)) continue;
+    draft.content = clause(syntax, *clause_below);
+    draft.content_of_occasion = true;
+    return true;
+  }
+  return false;
+}
+
 /// "As the agency reported, ..."; "..., he said, ...": the clause that the verb is put into.
 bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -166,7 +210,8 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
 
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
   if (by_clause(scene, word, draft) || by_infinitive(scene, word, draft) || by_object(scene, word, draft)) return;
-  if (by_preposition(scene, word, draft)) return;
+  if (by_adjective(scene, word, draft)) return;
+  if (by_occasion(scene, word, draft) || by_preposition(scene, word, draft)) return;
   if (by_host(scene, word, draft) || by_tail(scene, word, draft)) return;
   by_later_that(scene, word, draft);
 }
@@ -174,9 +219,18 @@ void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
 bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
   const auto subject = syntax.child(draft.cue, {"nsubjpass"});
-  const bool by_somebody = passive_agent(syntax, draft.cue).has_value();
+  const auto agent = passive_agent(syntax, draft.cue);
+  const bool by_somebody = agent.has_value();
   if (by_clause(scene, word, draft)) return true;
   if (!subject) return false;
+  // "was accused by residents of burning it": the parser hangs the charge on the accuser
+  if (const auto charge = agent ? syntax.child(*agent, {"prep"}) : std::nullopt; charge && word.takes("objp", syntax.token(*charge).lower)) {
+    const auto deed = syntax.child(*charge, {"pcomp"});
+    if (deed) {
+      draft.content = unite(noun_phrase(syntax, *subject), {syntax.extent(*charge)});
+      return true;
+    }
+  }
   if (const auto infinitive = syntax.child(draft.cue, {"xcomp"}); infinitive && *infinitive > draft.cue && has_to(syntax, *infinitive)) {
     if (!word.puts_forward() && !by_somebody && !word.takes("objto")) return false;
     draft.content = unite(noun_phrase(syntax, *subject), clause(syntax, *infinitive));
@@ -189,6 +243,8 @@ bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
       return true;
     }
   }
+  // "was asked about the loan": the object of the preposition is what is asked
+  if (word.takes("told") && by_preposition(scene, word, draft)) return true;
   if (by_somebody && word.takes("obj")) {
     draft.content = noun_phrase(syntax, *subject);
     return true;

@@ -160,11 +160,13 @@ std::string view_claim(const Json& answer, const Style& style) {
   std::string out = quoted(word(answer, "words"), 400) + "\n\n";
   out += field(style, "report", answer.at("report").is_object() ? word(answer.at("report"), "id") : word(answer, "report"));
   out += field(style, "incident", word(answer, "incident"));
+  out += field(style, "credibility", word(answer, "credibility"));
   out += "\n" + paint(style, Paint::kBold, "Chain of sources") + "\n";
   for (const Json& step : list(answer, "attribution")) {
     const std::string name = word(step, "name").empty() ? word(step, "source") : word(step, "name");
     const std::string cue = word(step, "cue").empty() ? "" : "  (" + word(step, "cue") + ")";
-    out += "  " + std::string(2 * static_cast<std::size_t>(number(step, "depth")), ' ') + name + cue + "\n";
+    const std::string grade = word(step, "reliability").empty() ? "" : "  [" + word(step, "reliability") + "]";
+    out += "  " + std::string(2 * static_cast<std::size_t>(number(step, "depth")), ' ') + name + cue + grade + "\n";
   }
   if (const std::string sentence = word(answer, "sentence"); !sentence.empty()) {
     const Text text(sentence);

@@ -59,6 +59,8 @@ void add_bench_command(CLI::App& app, const Context& context, Exit& exit);
 void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
 /// actors with what stands below it, actor, network.
 void add_actors_commands(CLI::App& app, const Context& context, Exit& exit);
+/// sources with what stands below it.
+void add_sources_commands(CLI::App& app, const Context& context, Exit& exit);
 /// Below `actors`: import, bases, remove, find.
 void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& exit);
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);

@@ -59,8 +59,10 @@ struct Quotation {
 
   // For making claims; not part of the output.
   std::vector<SourceId> sources;  // all who say it side by side; source is the first
+  SourceId via;                   // the outlet that they told it, which stands between the page and them
   int cue = -1;                   // index of the cue's main token
   int outer = -1;                 // place in reading.quotations of the one that this stands in, or whose teller rests on this one
+  bool left_open = false;         // the content is asked or wished
   bool puts_forward = false;      // the content is put forward as so (or denied), not asked, wished or judged
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kUnknown;

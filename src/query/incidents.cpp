@@ -1,6 +1,8 @@
 // timeline, incidents, incident ID, claim KEY.
 #include "archive/find.h"
+#include "archive/grades.h"
 #include "base/try.h"
+#include "incidents/actor_facts.h"
 #include "model/json_fields.h"
 #include "query/explain.h"
 #include "query/query.h"
@@ -85,9 +87,18 @@ Result<std::string> claim(const Archive& archive, std::string_view key) {
   out["sentence"] = stored.article.text.at(sentence_of(stored, claim.span));
   out["published"] = stored.article.published.empty() ? Json() : Json(stored.article.published);
   out["url"] = stored.article.url.empty() ? Json() : Json(stored.article.url);
+  DL_ASSIGN(const auto grades, archive::read_grades(archive.database()));
+  const archive::Grade* credibility = archive::grade_of(grades, archive::GradeKind::kCredibility, claim.key);
+  out["credibility"] = credibility ? Json(credibility->value) : Json();
   out["attribution"] = Json::array();
   for (const AttributionStep& step : claim.attribution) {
-    if (step.source) out["attribution"].push_back(source_json(stored.reading[step.source], step));
+    if (!step.source) continue;
+    const Source& source = stored.reading[step.source];
+    Json told = source_json(source, step);
+    const bool named = !source.anonymous && !incidents::is_private(source, stored.reading);
+    const archive::Grade* reliability = named ? archive::grade_of(grades, archive::GradeKind::kReliability, source.name) : nullptr;
+    told["reliability"] = reliability ? Json(reliability->value) : Json();
+    out["attribution"].push_back(std::move(told));
   }
   return out.dump();
 }

@@ -218,6 +218,7 @@ struct Printer {
       }
       std::string line = fmt::format("{} | {} | {} | {}", subject(claim), name_of(claim.polarity), name_of(claim.certainty), chain);
       if (claim.about != ClaimAbout::kAll) append(line, name_of(claim.about));
+      if (claim.stated) append(line, "stated: " + reading[claim.stated].value);
       out.push_back(line);
     }
     return out;

@@ -1,0 +1,54 @@
+#include "query/sources.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/try.h"
+
+namespace dateline::query {
+namespace {
+
+using Json = nlohmann::json;
+using archive::Grade;
+using archive::GradeKind;
+
+Json grade_json(const Grade& grade) {
+  Json out = {{"grade", grade.number}, {"at", grade.at},   {"by", grade.by},   {"why", grade.why},  {"kind", name_of(grade.kind)},
+              {"source", nullptr},     {"claim", nullptr}, {"value", nullptr}, {"undoes", nullptr}, {"state", name_of(grade.state)}};
+  if (grade.kind == GradeKind::kUndo) {
+    out["undoes"] = grade.undoes;
+    return out;
+  }
+  out[grade.kind == GradeKind::kReliability ? "source" : "claim"] = grade.of;
+  out["value"] = grade.value;
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> sources(const archive::Archive& archive, std::string_view part, int limit) {
+  DL_ASSIGN(const archive::SourceList list, list_sources(archive, part, limit));
+  DL_ASSIGN(const auto grades, read_grades(archive.database()));
+  Json out = {{"sources", Json::array()}, {"more", list.more}, {"unnamed", list.unnamed}};
+  for (const archive::SourceRow& row : list.sources) {
+    const Grade* given = grade_of(grades, GradeKind::kReliability, row.name);
+    out["sources"].push_back({{"name", row.name},
+                              {"kind", row.kind},
+                              {"reports", row.reports},
+                              {"published", row.published},
+                              {"incidents", row.incidents},
+                              {"alone", row.alone},
+                              {"reliability", given ? grade_json(*given) : Json()}});
+  }
+  return out.dump();
+}
+
+Result<std::string> grades(const archive::Archive& archive) {
+  DL_ASSIGN(const auto all, read_grades(archive.database()));
+  Json out = {{"grades", Json::array()}};
+  for (const Grade& one : all) out["grades"].push_back(grade_json(one));
+  return out.dump();
+}
+
+std::string grade(const archive::Grade& grade) { return grade_json(grade).dump(); }
+
+}  // namespace dateline::query
