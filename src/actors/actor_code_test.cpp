@@ -40,9 +40,9 @@ TEST(ActorCode, TakesTheStateThatThePhraseNames) {
       {"Iraqi soldiers shot at a car.", "Iraqi soldiers", "IRQMIL"},
       {"Security forces in Guinea beat two drivers.", "Security forces", "GINMIL"},
       {"A priest from Peru was arrested.", "A priest", "PERREL"},
-      {"The army of Mali withdrew.", "The army", "MLIMIL"},
+      {"The army of Mali withdrew.", "The army of Mali", "MLIMIL"},
       {"A newspaper based in Togo was fined.", "A newspaper", "TGOMED"},
-      {"A group of Moroccan diplomats arrived.", "A group", "MARGOV"},
+      {"A group of Moroccan diplomats arrived.", "A group of Moroccan diplomats", "MARGOV"},
       {"Turkmen border guards fired.", "Turkmen border guards", "TKMMIL"},
   });
 }

@@ -13,7 +13,16 @@ bool any(std::string_view word, std::initializer_list<std::string_view> of) { re
 
 bool is_nominal(const Token& token) { return any(token.pos, {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}); }
 
-std::optional<TokenIndex> own_subject(const Syntax& syntax, TokenIndex verb) { return syntax.child(verb, {"nsubj", "nsubjpass"}); }
+/// The first that is no label: "Correction: An earlier version said".
+std::optional<TokenIndex> own_subject(const Syntax& syntax, TokenIndex verb) {
+  const auto subjects = syntax.children_with(verb, {"nsubj", "nsubjpass"});
+  for (std::size_t i = 0; i + 1 < subjects.size(); ++i) {
+    const TokenIndex after = subjects[i] + 1;
+    if (after < syntax.size() && syntax.token(after).lower == ":") continue;
+    return subjects[i];
+  }
+  return subjects.empty() ? std::nullopt : std::optional(subjects.back());
+}
 
 /// The verb from which a verb without a subject takes it.
 std::optional<TokenIndex> governor(const Syntax& syntax, TokenIndex verb) {
