@@ -76,7 +76,6 @@ int called_before(const Draft& draft, TokenIndex verb) {
   return draft.named_by[before];
 }
 
-/// "Qayyarah Airfield West, also called Q-West"; "known as".
 /// "Mi-35 helicopters": the designation says which.
 void join_designations(const Draft& draft, Clusters& clusters) {
   for (std::size_t i = 0; i < draft.found.size(); ++i) {
@@ -91,6 +90,16 @@ void join_designations(const Draft& draft, Clusters& clusters) {
   }
 }
 
+/// "called a second Bolívar": likened to him.
+bool is_likened(const Syntax& syntax, TokenIndex name) {
+  const auto words = syntax.children_with(name, {"det"});
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex i) {
+    const std::string& word = syntax.token(i).lower;
+    return word == "a" || word == "an" || word == "another";
+  });
+}
+
+/// "Qayyarah Airfield West, also called Q-West"; "known as".
 void join_also_called(Draft& draft, Clusters& clusters) {
   const Syntax& syntax = draft.syntax;
   for (TokenIndex i = 1; i + 1 < syntax.size(); ++i) {
@@ -104,6 +113,7 @@ void join_also_called(Draft& draft, Clusters& clusters) {
       Found& alias = draft.found[static_cast<std::size_t>(named)];
       if (alias.naming == Naming::kDemonym || alias.type == EntityType::kNationality) continue;  // "known by its Arabic acronym as"
       const Found& called = draft.found[static_cast<std::size_t>(owner)];
+      if (is_likened(syntax, alias.head)) break;
       if (alias.sure && !kinds_agree(alias, called)) break;
       alias.type = called.type;  // the text says what it is; the recogniser only guessed
       alias.subtype = called.subtype;

@@ -100,6 +100,13 @@ std::set<std::string> shared_acronyms(Clusters& clusters) {
   return out;
 }
 
+/// A report tells of both names as of two: a slip of another report does not make them one.
+bool are_told_apart(const Clusters& clusters, const std::vector<int>& named, const std::vector<int>& called) {
+  std::set<int> reports;
+  for (const int node : named) reports.insert(clusters.node(node).ref.report);
+  return std::any_of(called.begin(), called.end(), [&](int node) { return reports.contains(clusters.node(node).ref.report); });
+}
+
 /// Another name that the entity's own report has for it, where exactly one actor is called so elsewhere.
 void join_by_aliases(Clusters& clusters, const Buckets& buckets) {
   const std::set<std::string> shared = shared_acronyms(clusters);  // these tell neither of those who have them
@@ -113,6 +120,7 @@ void join_by_aliases(Clusters& clusters, const Buckets& buckets) {
       if (key == node.key) continue;
       const auto found = buckets.find(bucket_key(node.kind, key));
       if (found == buckets.end()) continue;
+      if (!short_name && are_told_apart(clusters, buckets.at(bucket_key(node.kind, node.key)), found->second)) continue;
       const int with = only_fitting(clusters, i, roots_of(clusters, found->second));
       if (with < 0) continue;
       clusters.join(

@@ -63,6 +63,15 @@ std::size_t actors_of(const std::vector<Named>& all) { return build_actors(repor
 
 constexpr EntityType kBody = EntityType::kOrganization;
 
+TEST(ActorGroups, ASlipOfOneReportDoesNotJoinWhomAnotherTellsApart) {
+  auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, {}, {}, {"Mira Dask"}}, {"Oskar Tevin"}, {"Mira Dask"}});
+  EXPECT_EQ(build_actors(all, {}, {}).actors.size(), 1u);
+  ActorFact other = all[2].actors[0];
+  other.entity = 7;
+  all[1].actors.push_back(other);
+  EXPECT_EQ(build_actors(all, {}, {}).actors.size(), 2u);
+}
+
 TEST(ActorGroups, WhoIsOneAndWhoIsNot) {
   struct Row {
     const char* what;

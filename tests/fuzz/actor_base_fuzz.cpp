@@ -53,7 +53,9 @@ void ask(const fs::path& base, bool must_open) {
       }
     }
   }
-  if (sum == 1) std::abort();  // read them all
+  static volatile std::size_t told;  // so that all of it is read
+  told = sum;
+  (void)told;
 }
 
 const std::string& good_base() {
