@@ -76,7 +76,10 @@ void join_persons_backwards(const Draft& draft, Clusters& clusters) {
       continue;
     }
     const auto full = surnames.find(words[0]);
-    if (full != surnames.end() && clusters.members(static_cast<int>(i)).size() == 1) clusters.join(static_cast<int>(i), full->second);
+    if (full == surnames.end()) continue;
+    const Found& later = draft.found[static_cast<std::size_t>(full->second)];
+    if (m.is_public && !later.is_public) continue;  // "President Boateng ... Daniel Boateng, a student": another of that name
+    if (clusters.members(static_cast<int>(i)).size() == 1) clusters.join(static_cast<int>(i), full->second);
   }
 }
 

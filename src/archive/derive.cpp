@@ -95,9 +95,10 @@ Status insert_actors(const Database& database, std::int64_t n, const Article& ar
   return {};
 }
 
-Status insert_sources(const Database& database, std::int64_t n, const Reading& reading) {
+Status insert_sources(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
+  const std::set<std::string> words = incidents::private_words(article, reading);
   for (const Source& source : reading.sources) {
-    const bool known = !incidents::is_private(source, reading);  // nobody private is found by name
+    const bool known = !incidents::is_private(source, reading) && !incidents::tells_private_name(source, words);  // nobody private is found by name
     DL_TRY(database.run("INSERT INTO sources (report, source, name, folded, kind, anonymous) VALUES (?, ?, ?, ?, ?, ?)", n, source.id.index,
                         known ? source.name : std::string(), known ? fold_name(source.name) : std::string(), name_of(source.kind), source.anonymous ? 1 : 0));
   }
@@ -128,7 +129,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_claims(database, key.n, reading));
   DL_TRY(insert_actors(database, key.n, article, reading));
   DL_TRY(insert_map_items(database, key.n, told));
-  return insert_sources(database, key.n, reading);
+  return insert_sources(database, key.n, article, reading);
 }
 
 Status clear_derived(Database& database) {

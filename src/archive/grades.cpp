@@ -7,6 +7,7 @@
 #include "archive/find.h"
 #include "archive/where.h"
 #include "base/try.h"
+#include "base/utf8.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
@@ -93,6 +94,9 @@ Status check_undone(const Archive& archive, const Grade& given) {
 }  // namespace
 
 Result<Grade> grade(Archive& archive, Grade given) {
+  for (const auto& [argument, words] : {std::pair("--by", &given.by), {"--why", &given.why}}) {
+    if (!is_valid_utf8(*words)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
+  }
   if (!has_words(given.by) || !has_words(given.why))
     return Error{ErrorCode::kUsage, "a grade needs --by with who gives it and --why with the reason"};
   if (given.kind == GradeKind::kReliability)

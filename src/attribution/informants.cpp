@@ -284,4 +284,15 @@ std::string anonymity_reason(const Syntax& syntax, TokenIndex token) {
   return "";
 }
 
+bool asks_not_to_be_named(const Syntax& syntax, TokenIndex person) {
+  const auto clauses = syntax.children_with(person, {"relcl", "acl"});
+  return std::any_of(clauses.begin(), clauses.end(), [&](TokenIndex clause) {
+    const Sentence extent = syntax.extent(clause);
+    for (TokenIndex i = extent.first; i < extent.last; ++i) {
+      if (tables().anonymity.contains(syntax.token(i).lower)) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace dateline::attribution

@@ -44,5 +44,7 @@ std::string country_of(const Syntax& syntax, const Reading& reading, TokenIndex 
 Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun);
 /// Why a source is not named, as told in the sentence of `token` or the next.
 std::string anonymity_reason(const Syntax& syntax, TokenIndex token);
+/// "Senator X, who spoke on condition of anonymity": named by the report all the same.
+bool asks_not_to_be_named(const Syntax& syntax, TokenIndex person);
 
 }  // namespace dateline::attribution

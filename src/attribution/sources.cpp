@@ -238,6 +238,7 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
+    if (source.kind == SourceKind::kPerson && asks_not_to_be_named(syntax_, head)) source.anonymity_reason = anonymity_reason(syntax_, head);
     const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
     if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
     const auto same = by_key_.find("name:" + fold_name(source.name));

@@ -100,11 +100,27 @@ void add(const RoleHolders& holders, Change change, EntityId person, const Event
   }
 }
 
+/// "resigned from the bar association", "stepped down as a board member": from something that is neither an office of theirs nor its body.
+bool leaves_something_else(const RoleHolders& holders, EntityId person, const Event& event) {
+  const Ground& ground = holders.ground;
+  for (TokenIndex prep : ground.syntax.children_with(static_cast<TokenIndex>(event.head), {"prep"})) {
+    if (ground.token(prep).lower != "from" && ground.token(prep).lower != "as") continue;
+    for (TokenIndex left : ground.syntax.children_with(prep, {"pobj"})) {
+      const EntityId what = ground.entity[left];
+      const bool of_theirs = std::any_of(holders.reading.relations.begin(), holders.reading.relations.end(),
+                                         [&](const Relation& one) { return what && one.from == person && one.to == what; });
+      if (!of_theirs && !ground.book.is_in(ground.lemma[left], "POSTS")) return true;
+    }
+  }
+  return false;
+}
+
 void date(RoleHolders& holders, Change change, EntityId person, const Event& event) {
   const std::vector<EntityId> named = holders.offices_named(event);
   if (change == Change::kEndsAll) return holders.end_all(person, event);
   if (change == Change::kEnds) {
     const std::vector<Relation*> offices = holders.held(person, named);
+    if (named.empty() && leaves_something_else(holders, person, event)) return;
     if (offices.size() == 1 && !stays_on(holders.ground, event, person)) holders.end_office(*offices.front(), event);
   } else if (const auto succession = succession_of(holders, event, person)) {
     date_offices_of(holders, *succession, event);

@@ -82,7 +82,9 @@ bool is_private(const Entity& entity) {
 }
 
 bool is_private(const Source& source, const Reading& reading) {
-  return source.kind == SourceKind::kPerson && !source.anonymous && (!source.entity || is_private(reading[source.entity]));
+  if (source.anonymous) return false;
+  if (!source.anonymity_reason.empty()) return true;  // named by the report, but asked not to be
+  return source.kind == SourceKind::kPerson && (!source.entity || is_private(reading[source.entity]));
 }
 
 std::set<std::string> private_words(const Article& article, const Reading& reading) {
@@ -97,6 +99,13 @@ std::set<std::string> private_words(const Article& article, const Reading& readi
     }
   }
   return out;
+}
+
+bool tells_private_name(const Source& source, const std::set<std::string>& private_words) {
+  if (source.kind == SourceKind::kPerson || source.kind == SourceKind::kPublisher) return false;
+  const auto told = name_words(source.name);
+  return source.name.find('@') != std::string::npos ||
+         std::any_of(told.begin(), told.end(), [&](const std::string& word) { return private_words.contains(word); });
 }
 
 bool bears_private_name(const Entity& entity, const std::set<std::string>& private_words) {

@@ -43,11 +43,13 @@ RegisterItem register_item(const archive::Told& told, const EventItem& item) {
 }
 
 std::string root_of(const archive::Told& told, const Claim& claim) {
+  const std::set<std::string> words = incidents::private_words(told.article, told.reading);
   std::string out;
   for (const SourceId root : claim.roots()) {
     if (!root) continue;
     const Source& source = told.reading[root];
-    const std::string name = incidents::is_private(source, told.reading) ? std::string(kSomebody) : shown(told, source.name);
+    const bool kept = incidents::is_private(source, told.reading) || incidents::tells_private_name(source, words);
+    const std::string name = kept ? std::string(kSomebody) : shown(told, source.name);
     if (!name.empty()) out += (out.empty() ? "" : "; ") + name;
   }
   return out;

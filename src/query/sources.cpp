@@ -39,16 +39,16 @@ Result<std::string> sources(const archive::Archive& archive, std::string_view pa
                               {"alone", row.alone},
                               {"reliability", given ? grade_json(*given) : Json()}});
   }
-  return out.dump();
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<std::string> grades(const archive::Archive& archive) {
   DL_ASSIGN(const auto all, read_grades(archive.database()));
   Json out = {{"grades", Json::array()}};
   for (const Grade& one : all) out["grades"].push_back(grade_json(one));
-  return out.dump();
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string grade(const archive::Grade& grade) { return grade_json(grade).dump(); }
+std::string grade(const archive::Grade& grade) { return grade_json(grade).dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace dateline::query

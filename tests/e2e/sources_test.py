@@ -1,5 +1,6 @@
 """sources, and the grades that people give sources and claims: two axes kept apart, with history; nothing about whoever has no name."""
 import json
+import os
 import sqlite3
 import unittest
 
@@ -36,6 +37,23 @@ class Sources(Folder):
     def a_claim(self):
         hits = self.ask("search", "judge")["hits"]
         return next(hit["claim"] for hit in hits if hit["claim"])
+
+    def test_who_asked_not_to_be_named_and_private_names_in_documents_are_only_counted(self):
+        text = ("Kenya sold five tanks to Uganda, said Senator Paul Otieno, who spoke on condition of anonymity for fear of reprisals. "
+                "A letter from Rana Khan, a nurse, showed that Iran shipped 40 rifles to Mali.")
+        line = json.dumps({"id": "s4", "published": "2021-03-10", "publisher": "River Post", "text": text})
+        self.done("add", self.write("more.jsonl", line), "--archive", self.archive)
+        names = json.dumps(self.ask("sources"))
+        self.assertNotIn("Otieno", names)
+        self.assertNotIn("Khan", names)
+        register = self.done("export", "register", "--archive", self.archive)
+        self.assertIn("rifles", str(register))
+        self.assertNotIn("Khan", str(register))
+
+    def test_a_grade_in_other_bytes_than_text_is_refused(self):
+        status, err = self.refused("grade", "Lantern Institute", "--reliability", "B", "--by", os.fsdecode(b"b\xff"), "--why", "x")
+        self.assertEqual(status, 2)
+        self.assertIn("--by", err)
 
     def test_the_list(self):
         told = self.ask("sources")
