@@ -3,15 +3,12 @@
 #include <map>
 #include <set>
 
+#include "query/json_parts.h"
+
 namespace dateline::query {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 struct Root {
   std::string name;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "incidents/protected_words.h"
+#include "query/json_parts.h"
 #include "query/map_features.h"
 #include "query/participants.h"
 
@@ -9,16 +10,6 @@ namespace {
 
 using archive::MapPoint;
 using json::Json;
-
-Json member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() ? Json() : *found;
-}
-
-std::string text_of(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
-}
 
 std::optional<double> number_of(const Json& object, const char* name) {
   const auto found = object.find(name);

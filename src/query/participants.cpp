@@ -3,21 +3,12 @@
 #include <algorithm>
 
 #include "incidents/protected_words.h"
+#include "query/json_parts.h"
 
 namespace dateline::query {
 namespace {
 
 using json::Json;
-
-Json member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() ? Json() : *found;
-}
-
-std::string text_of(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
-}
 
 /// Sites and crowds may bear a private person's name ("the Hamdan warehouse", "the Odeh family"): shown only where no such name can be in them.
 bool may_bear_a_name(const Json& participant) {

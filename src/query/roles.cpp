@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "query/json_parts.h"
+
 namespace dateline::query {
 namespace {
 
@@ -12,11 +14,6 @@ using incidents::RoleSpan;
 using json::Json;
 
 constexpr char kSomebody[] = "[person]";  // stands for people who are not to be followed
-
-std::string text_of(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
-}
 
 bool has_mode(const Json& relation, std::string_view mode) {
   const Json& modes = relation.at("modes");
