@@ -155,7 +155,7 @@ struct Lexicon {
   PhraseTable<Noun> nouns;
   PhraseTable<Title> titles;
   PhraseTable<NameWord> name_words;
-  std::unordered_map<std::string, std::vector<std::string>> words;         // closed classes: light, placing, ...
+  std::unordered_map<std::string, std::vector<std::string>> words;         // closed classes: light, kin, ...
   std::unordered_map<std::string, OfficeMode> office_modes;
   std::unordered_map<std::string, bool> public_bodies;         // subtype -> whether a victim who leads one has a public role, too
   std::unordered_map<std::string, std::string> acts;          // noun -> act | intent

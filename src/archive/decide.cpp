@@ -5,7 +5,6 @@
 #include "archive/filter.h"
 #include "archive/find_actors.h"
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "incidents/actor_nodes.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
@@ -146,9 +145,8 @@ bool has_words(std::string_view text) { return text.find_first_not_of(" \t\r\n")
 
 Status check_words(const NewDecision& given) {
   const bool entry = given.kind == DecisionKind::kConfirm || given.kind == DecisionKind::kReject;
-  for (const auto& [argument, words] : {std::pair("--by", &given.by), {"--why", &given.why}}) {
-    if (!is_valid_utf8(*words)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
-  }
+  DL_TRY(check_text("--by", given.by));
+  DL_TRY(check_text("--why", given.why));
   DL_TRY(check_given("ACTOR", given.a));
   DL_TRY(check_given(entry ? "ENTRY" : given.kind == DecisionKind::kSplit ? "OTHER" : "ACTOR2", given.b));
   if (!has_words(given.by) || !has_words(given.why))

@@ -30,6 +30,8 @@ struct Filter {
   std::string sort;       // each query lists its own
 };
 
+/// kUsage, naming the argument, for bytes that are not text in UTF-8.
+Status check_text(std::string_view argument, std::string_view given);
 /// kUsage, naming the argument, for what cannot be looked for: what is not text in UTF-8, or is longer than any name.
 Status check_given(std::string_view argument, std::string_view given);
 

@@ -7,7 +7,6 @@
 #include "archive/find.h"
 #include "archive/where.h"
 #include "base/try.h"
-#include "base/utf8.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
@@ -94,9 +93,8 @@ Status check_undone(const Archive& archive, const Grade& given) {
 }  // namespace
 
 Result<Grade> grade(Archive& archive, Grade given) {
-  for (const auto& [argument, words] : {std::pair("--by", &given.by), {"--why", &given.why}}) {
-    if (!is_valid_utf8(*words)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
-  }
+  DL_TRY(check_text("--by", given.by));
+  DL_TRY(check_text("--why", given.why));
   if (!has_words(given.by) || !has_words(given.why))
     return Error{ErrorCode::kUsage, "a grade needs --by with who gives it and --why with the reason"};
   if (given.kind == GradeKind::kReliability)

@@ -70,8 +70,13 @@ std::string quoted(const Term& term) {
 
 }  // namespace
 
-Status check_given(std::string_view argument, std::string_view given) {
+Status check_text(std::string_view argument, std::string_view given) {
   if (!is_valid_utf8(given)) return Error{ErrorCode::kUsage, std::string(argument) + ": these bytes are not text in UTF-8; write it in UTF-8"};
+  return {};
+}
+
+Status check_given(std::string_view argument, std::string_view given) {
+  DL_TRY(check_text(argument, given));
   if (given.size() <= kLongestName) return {};
   return Error{ErrorCode::kUsage, std::string(argument) + ": " + std::to_string(given.size()) + " bytes; no name has more than " +
                                       std::to_string(kLongestName) + ", give a part of it"};
