@@ -95,7 +95,7 @@ EventFact event_fact(const Event& event, const Reading& reading, const std::set<
     out.parts.back().claims = indexes(part.claims, claims);
   }
   for (const EventPlace& site : event.places) {
-    if (!site.place) continue;
+    if (!site.place || site.basis != PlaceBasis::kStated) continue;
     out.sites.push_back(site_fact(site, reading));
     out.sites.back().claims = indexes(site.claims, claims);
   }
