@@ -21,7 +21,8 @@ void run(const Options& options, const Context& context, Exit& exit) {
   if (!known) return exit.fail(known.error());
   auto archive = archive::Archive::open(options.archive, archive::Mode::kWrite);
   if (!archive) return exit.fail(archive.error());
-  const auto reader = open_reader(options, context);
+  const bool by_itself = *input_kind(options) == ingest::InputKind::kReading;  // readings need no model
+  const auto reader = open_reader(options, context, by_itself ? engine::Depth::kArticle : engine::Depth::kReading);
   if (!reader) return exit.fail(reader.error());
 
   auto session = engine::FetchSession::open(options.fetch, stop_flag());

@@ -18,8 +18,8 @@ void Exit::fail(const Error& error) {
 
 void add_read_options(CLI::App& command, ReadOptions& options) {
   command.add_option("--published", options.published, "Day of publication (2019-12-05), where the input does not tell it")->type_name("DATE");
-  command.add_option("--from", options.from, "Kind of input: html, text, jsonl, feed, warc, eml, mhtml, docx or pdf; told by content if not given")
-      ->check(CLI::IsMember({"html", "text", "jsonl", "feed", "warc", "eml", "mhtml", "docx", "pdf"}))
+  command.add_option("--from", options.from, "Kind of input: html, text, jsonl, feed, warc, eml, mhtml, docx or pdf; told by content if not given. reading: what `dateline read --json` printed, taken as it is")
+      ->check(CLI::IsMember({"html", "text", "jsonl", "feed", "warc", "eml", "mhtml", "docx", "pdf", "reading"}))
       ->type_name("KIND");
   command.add_option("--model", options.model, "Folder of a spaCy pipeline (default: the one that ./dev set up)")->type_name("DIR");
   command.add_option("--gazetteer", options.gazetteer, "Compiled gazetteer (default: the one that ./dev set up)")->type_name("FILE");

@@ -35,7 +35,7 @@ std::string given_json(const ingest::RawReport& raw) {
 }
 
 archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& options) {
-  return {raw.bytes, raw.name, given_json(raw), !raw.id.empty(), options.captured_at,
+  return {raw.bytes, raw.name, given_json(raw), !raw.id.empty() || raw.kind == ingest::InputKind::kReading, options.captured_at,
           custody_json({options.captured_at, options.by, tool_name()}, raw.capture)};
 }
 

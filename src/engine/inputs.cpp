@@ -59,6 +59,8 @@ std::vector<Result<fs::path>> files_below(const fs::path& folder, FolderFiles wa
   return out;
 }
 
+bool is_by_line(ingest::InputKind kind) { return kind == ingest::InputKind::kJsonLines || kind == ingest::InputKind::kReading; }
+
 }  // namespace
 
 std::vector<Result<fs::path>> find_inputs(const std::vector<std::string>& paths, FolderFiles wanted) {
@@ -96,7 +98,7 @@ Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) 
   // What is empty, not text or not UTF-8 is looked at as a whole.
   const bool is_utf16 = block_.starts_with("\xFF\xFE") || block_.starts_with("\xFE\xFF");
   const bool has_words = block_.find_first_not_of(" \t\r\n") != std::string::npos;
-  if (kind_ != ingest::InputKind::kJsonLines || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) {
+  if (!is_by_line(kind_) || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) {
     if (!is_told) kind_ = ingest::InputKind::kAuto;  // an office document shows itself at its end
     read_whole();
   }
@@ -166,6 +168,13 @@ std::optional<ingest::RawEntry> Input::next_line() {
     if (line->is_cut) return ingest::read_json_line(line->text, name, given_);  // which says so
     const std::size_t first = line->text.find_first_not_of(" \t\r\n"), last = line->text.find_last_not_of(" \t\r\n");
     if (first == std::string::npos) continue;
+    if (kind_ == ingest::InputKind::kReading) {
+      ingest::RawReport raw;
+      raw.bytes = line->text.substr(first, last + 1 - first);
+      raw.kind = kind_;
+      raw.name = name;
+      return ingest::RawEntry{"", std::move(raw)};
+    }
     return ingest::read_json_line(std::string_view(line->text).substr(first, last + 1 - first), name, given_);
   }
   return std::nullopt;
@@ -173,7 +182,7 @@ std::optional<ingest::RawEntry> Input::next_line() {
 
 std::optional<ingest::RawEntry> Input::next() {
   if (web_archive_) return web_archive_->next();
-  if (kind_ == ingest::InputKind::kJsonLines) {
+  if (is_by_line(kind_)) {
     if (auto entry = next_line()) return entry;
   }
   if (next_whole_ == whole_.size()) return std::nullopt;

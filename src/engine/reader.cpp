@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "base/unicode.h"
+#include "engine/given_reading.h"
 #include "engine/pdf_program.h"
 #include "engine/version.h"
 #include "geo/atlas.h"
@@ -48,6 +49,7 @@ std::size_t weight(const ingest::RawEntry& entry) { return entry.report.ok() ? e
 
 /// The article, and whether it stays unread.
 Result<ReadReport> Reader::start(const ingest::RawReport& raw, Depth depth) const {
+  if (raw.kind == ingest::InputKind::kReading && depth == Depth::kReading) return take_reading(raw);
   // --only language takes any text: it shows what the model makes of it. A reading never comes from nothing or from the wrong model.
   const auto blank = depth == Depth::kLanguage ? ingest::BlankText::kTaken : ingest::BlankText::kRefused;
   DL_ASSIGN(Article article, ingest::make_article(raw, blank, read_pdf));
@@ -97,12 +99,15 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   }
   watch.lap("article");
   if (depth == Depth::kArticle) return out;
-  DL_ASSERT(language_, "a Reader without a language model was asked for more than articles");
-  const auto is_read = [](const Result<ReadReport>& report) { return report.ok() && report->reading.unread.empty(); };
+  std::vector<ReadReport*> reports;
   std::vector<Document*> docs;
-  for (const auto& report : out) {
-    if (is_read(report)) docs.push_back(report->doc.get());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!out[i].ok() || !out[i]->reading.unread.empty() || entries[i]->report->kind == ingest::InputKind::kReading) continue;
+    reports.push_back(&*out[i]);
+    docs.push_back(out[i]->doc.get());
   }
+  if (docs.empty()) return out;
+  DL_ASSERT(language_, "a Reader without a language model was asked for more than articles");
   if (depth == Depth::kReading) {
     for (Document* doc : docs) doc->as_read = nlp::join_wrapped_lines(doc->article.text);
     restore_case(docs);
@@ -110,9 +115,7 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   language_->annotate(docs, timer);
   watch.lap("language");
   if (depth == Depth::kLanguage) return out;
-  for (auto& report : out) {
-    if (is_read(report)) finish(*report, timer);
-  }
+  for (ReadReport* report : reports) finish(*report, timer);
   return out;
 }
 

@@ -92,6 +92,7 @@ Result<Article> article_of_kind(InputKind kind, const RawReport& raw, BlankText 
     case InputKind::kAuto:
     case InputKind::kText:
     case InputKind::kJsonLines: break;
+    case InputKind::kReading: return unreadable(ErrorCode::kBadInput, raw.name, "is a reading, no report", "add it to an archive with --from reading");
   }
   return article_from_text(raw, blank);
 }

@@ -21,14 +21,14 @@ namespace dateline::ingest {
 inline constexpr std::size_t kMaxReportBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20;
 
-enum class InputKind { kAuto, kHtml, kText, kJsonLines, kFeed, kWebArchive, kMail, kSavedPage, kDocx, kPdf };
+enum class InputKind { kAuto, kHtml, kText, kJsonLines, kFeed, kWebArchive, kMail, kSavedPage, kDocx, kPdf, kReading };
 
 }  // namespace dateline::ingest
 
 namespace dateline {
 template <>
-inline constexpr std::array<std::string_view, 10> kEnumNames<ingest::InputKind>{"auto", "html", "text",  "jsonl", "feed",
-                                                                                "warc", "eml",  "mhtml", "docx",  "pdf"};
+inline constexpr std::array<std::string_view, 11> kEnumNames<ingest::InputKind>{"auto", "html",  "text", "jsonl", "feed",   "warc",
+                                                                                "eml",  "mhtml", "docx", "pdf",   "reading"};
 }  // namespace dateline
 
 namespace dateline::ingest {
@@ -40,7 +40,8 @@ struct Given {
 };
 
 /// One report's original bytes with the metadata that came with it. `kind` is kHtml, kText (a text file), kJsonLines (the `text` of a
-/// JSON line, which stays unchanged), kMail (.eml), kSavedPage (.mhtml), kDocx or kPdf. HTML that a JSON line carries decoded begins with a UTF-8 byte order mark, which outranks what it declares.
+/// JSON line, which stays unchanged), kMail (.eml), kSavedPage (.mhtml), kDocx, kPdf or
+/// kReading (a line of what `dateline read` printed: no article is made of it). HTML that a JSON line carries decoded begins with a UTF-8 byte order mark, which outranks what it declares.
 struct RawReport {
   std::string id;  // given with the input; empty: made from the bytes
   std::string bytes;

@@ -47,26 +47,30 @@ Json tokens_json(const Document& doc) {
   return out;
 }
 
-/// A visitor that throws where an id points outside its list.
-class IdChecker {
+/// A visitor that throws where an id points outside its list, or a span outside the text.
+class PointerChecker {
  public:
-  explicit IdChecker(Reading& reading) : reading_(reading) {}
-  void check() { describe(*this, reading_); }
+  PointerChecker(StoredReading& stored) : stored_(stored), reading_(stored.reading) {}
+  void check() {
+    describe(*this, reading_);
+    describe(*this, stored_.article);
+    see(stored_.sentences);
+  }
 
   template <class T>
-  IdChecker& operator()(const char*, T& value) {
+  PointerChecker& operator()(const char*, T& value) {
     see(value);
     return *this;
   }
-  IdChecker& text(const char*, std::string&) { return *this; }
-  IdChecker& degrees(const char*, std::optional<double>&) { return *this; }
+  PointerChecker& text(const char*, std::string&) { return *this; }
+  PointerChecker& degrees(const char*, std::optional<double>&) { return *this; }
   template <class T>
-  IdChecker& optional_list(const char*, std::vector<T>& list) {
+  PointerChecker& optional_list(const char*, std::vector<T>& list) {
     see(list);
     return *this;
   }
   template <class Tag>
-  IdChecker& ref(const char*, Id<Tag>& id) {
+  PointerChecker& ref(const char*, Id<Tag>& id) {
     see(id);
     return *this;
   }
@@ -75,6 +79,9 @@ class IdChecker {
   template <class Tag>
   void see(Id<Tag>& id) {
     if (id && id.index >= size(id)) throw std::invalid_argument("id outside its list: " + to_string(id));
+  }
+  void see(Span& span) {
+    if (span.start > span.end || span.end > stored_.article.text.size()) throw std::invalid_argument("span outside the text");
   }
   template <class T>
   void see(std::vector<T>& list) {
@@ -97,6 +104,7 @@ class IdChecker {
   int size(RouteId) const { return static_cast<int>(reading_.routes.size()); }
   int size(ClaimId) const { return static_cast<int>(reading_.claims.size()); }
   int size(ExhibitId) const { return static_cast<int>(reading_.exhibits.size()); }
+  StoredReading& stored_;
   Reading& reading_;
 };
 
@@ -163,7 +171,7 @@ Result<StoredReading> reading_from_json(std::string_view text) {
     if (whole.contains("sentences")) {
       for (const Json& sentence : whole["sentences"]) Reader::from(sentence.at("span"), out.sentences.emplace_back());
     }
-    IdChecker(out.reading).check();
+    PointerChecker(out).check();
     return out;
   } catch (const std::exception& fault) {
     return Error{ErrorCode::kBadInput, std::string("not a whole reading: ") + fault.what()};

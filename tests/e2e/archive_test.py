@@ -169,6 +169,23 @@ class Trouble(Archive):
         self.assertIn("stored unread", self.add(path))
         self.assertTrue(self.ask("search", "Nachfolger")["hits"])
 
+    def test_readings_give_the_archive_that_their_reports_give(self):
+        readings = self.write("readings.jsonl", self.done("read", EXAMPLES, "--json"))
+        other = self.folder / "other.dateline"
+        self.add(EXAMPLES)
+        self.done("add", readings, "--from", "reading", "--archive", other, "--model", "/missing", "--gazetteer", "/missing")
+        told = lambda answer: [(i["id"], i["title"], i["independent_sources"], i["standing"]) for i in answer["incidents"]]
+        self.assertEqual(told(self.ask("incidents")), told(self.done_json("incidents", "--archive", other)))
+        shares = lambda answer: sorted((c["kind"], c["share"]) for c in answer["copies"])
+        self.assertEqual(shares(self.ask("copies")), shares(self.done_json("copies", "--archive", other)))
+
+    def test_a_reading_that_points_outside_its_text_is_refused(self):
+        broken = {"format": "dateline.reading/1", "report": {"id": "r1", "text": "Short.", "blocks": [{"span": [0, 99], "kind": "paragraph"}]}}
+        status, _, err = run("add", "-", "--from", "reading", "--archive", self.archive, stdin=json.dumps(broken))
+        self.assertEqual(status, 3)
+        self.assertIn("line 1", err)
+        self.assertIn("span outside the text", err)
+
     def test_one_bad_input_among_good_ones(self):
         good = shutil.copy(next(EXAMPLES.glob("08*.html")), self.folder)
         bad = self.write("zz.html", b"")
