@@ -172,6 +172,8 @@ Named touched_by_content(const Ground& ground, const Predicate& predicate, const
     if (!is_one_of(argument.slot, kSlots) || ground.time[argument.head]) continue;
     if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
     if (!is_one_of(event.kind, kGiving) || agents > 1) continue;
+    const bool met_there = ground.book.is_in(ground.lemma[argument.head], "AGREEMENT") || ground.book.is_in(ground.lemma[argument.head], "TALKS");
+    if (met_there) continue;  // "reached an agreement in Geneva"
     if (const PlaceId place = place_below(ground, argument.head, event)) return {ground.reading[place].entity, ground.reading[place].span};
   }
   return {};

@@ -17,9 +17,19 @@ std::optional<TokenIndex> antecedent(const Ground& ground, TokenIndex verb) {
   return ground.token(at).head;
 }
 
+/// "The mayor of Gao, who": whoever is meant is somebody, and no place.
+TokenIndex person_before_place(const Ground& ground, TokenIndex place) {
+  const Token& token = ground.token(place);
+  if (token.dep != "pobj" || !ground.place[place] || ground.syntax.is_root(token.head)) return place;
+  const TokenIndex over = ground.token(token.head).head;
+  return ground.is_noun(over) && ground.is_actor(over) && !ground.place[over] ? over : place;
+}
+
 TokenIndex resolve_pronoun(const Ground& ground, TokenIndex pronoun, TokenIndex verb) {
   if (!is_relative_pronoun(ground.token(pronoun))) return pronoun;
-  return antecedent(ground, verb).value_or(pronoun);
+  const auto noun = antecedent(ground, verb);
+  if (!noun) return pronoun;
+  return ground.token(pronoun).lower == "who" || ground.token(pronoun).lower == "whom" ? person_before_place(ground, *noun) : *noun;
 }
 
 /// "Bought between five and eight tanks": the preposition is part of the number.
@@ -62,8 +72,10 @@ std::vector<TokenIndex> subject_from_noun(const Ground& ground, TokenIndex verb,
   }
   if (ground.is_actor(noun)) return {noun};
   const TokenIndex above = ground.token(noun).head;
-  if (above != noun && ground.is_verb(above)) return subject_from(ground, above, depth + 1);
-  return {};
+  if (above == noun || !ground.is_verb(above)) return {};
+  const Control* control = ground.book.control(ground.lemma[above]);
+  if (control && control->status == EventStatus::kFailed && control->by_object && ground.token(noun).dep == "dobj") return {};  // "foiled a plot to": not theirs
+  return subject_from(ground, above, depth + 1);
 }
 
 /// "the aim of the X attempt to": a plan's name that the parser took for a verb does not agree with its subject.
@@ -92,6 +104,7 @@ std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Syntax& syntax = ground.syntax;
+  if (const auto noun = noun_before_infinitive(ground, verb)) return subject_from_noun(ground, verb, *noun, depth);
   if (const auto owner = owner_of_misread_noun(ground, verb)) return {*owner};
   if (const auto own = own_subject(ground, verb)) {
     const Token& subject = ground.token(*own);
@@ -114,6 +127,10 @@ std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int 
   if (token.dep == "pcomp") {
     const TokenIndex over = ground.token(above).head;
     if (over == above) return {};
+    const bool hollow = ground.is_noun(over) && ground.book.is_in(ground.lemma[over], "HOLLOW") && !ground.syntax.child(over, {"poss"});
+    if (hollow && ground.token(over).dep == "pobj" && ground.is_verb_or_be(ground.token(ground.token(over).head).head)) {
+      return subject_from(ground, ground.token(ground.token(over).head).head, depth + 1);  // "is in the process of leaving"
+    }
     if (ground.is_noun(over)) return subject_from_noun(ground, verb, over, depth);
     const Control* control = ground.book.control(ground.lemma[over]);
     const bool accusing = control && control->by_object;
@@ -157,7 +174,10 @@ void add_relative_object(const Ground& ground, TokenIndex verb, Arguments& out) 
 void add_clauses(const Ground& ground, TokenIndex verb, Arguments& out) {
   for (TokenIndex child : ground.syntax.children(verb)) {
     const std::string_view dep = ground.token(child).dep;
-    if (dep == "xcomp" || dep == "ccomp") out.push_back({"comp", child, child});
+    if (dep != "xcomp" && dep != "ccomp") continue;
+    out.push_back({"comp", child, child});
+    if (ground.token(child).pos != "ADJ" || ground.syntax.child(child, {"aux", "mark"}) || has_slot(out, "obj")) continue;
+    if (const auto object = ground.syntax.child(child, {"nsubj"})) add_argument(ground, "obj", *object, out);  // "left five dead"
   }
 }
 
@@ -181,6 +201,14 @@ bool is_passive(const Ground& ground, TokenIndex verb) {
   if (token.dep == "acl" || token.dep == "relcl") return token.tag == "VBN" || objects_of(ground, verb).empty();
   if (token.dep == "conj" && ground.is_verb(token.head)) return token.tag == "VBN" && is_passive(ground, token.head);
   return token.tag == "VBN" && token.dep != "advcl" ? token.dep == "ROOT" || token.dep == "amod" : token.tag == "VBN";
+}
+
+std::optional<TokenIndex> noun_before_infinitive(const Ground& ground, TokenIndex verb) {
+  const Token& token = ground.token(verb);
+  if (token.dep != "advcl" || token.tag != "VB" || verb < 2 || ground.token(verb - 1).tag != "TO") return std::nullopt;
+  const TokenIndex noun = verb - 2;
+  const bool object = ground.token(noun).dep == "dobj" && ground.token(noun).head == token.head;
+  return object && ground.book.control(ground.lemma[noun]) ? std::optional(noun) : std::nullopt;
 }
 
 void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out) {
@@ -255,6 +283,10 @@ bool is_negated(const Ground& ground, TokenIndex verb) {
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
     const Token& token = ground.token(child);
     const bool subject = token.dep.starts_with("nsubj");
+    if (subject && ground.syntax.child(child, {"preconj", "cc"}) &&  // "neither the rebels nor the army"
+        ground.token(*ground.syntax.child(child, {"preconj", "cc"})).lower == "neither") {
+      return true;
+    }
     if (token.dep == "neg" || token.lower == "never" || (token.dep == "preconj" && token.lower == "neither")) return true;
     if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) return true;  // "did not even clash"
     if (subject && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) return true;
@@ -303,6 +335,7 @@ Arguments noun_arguments(const Ground& ground, TokenIndex noun) {
       add_prepositions(ground, child, inner);
       for (const Argument& one : inner) out.push_back(one);
     }
+    if (dep == "acl" && ground.token(child).tag == "VB") out.push_back({"comp", child, child});  // "a pledge to send"
   }
   add_prepositions(ground, noun, out);
   return out;

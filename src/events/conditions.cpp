@@ -13,6 +13,18 @@ bool is_told_to(const Ground& ground, TokenIndex clause) {
   return must && subject && ground.is_actor(*subject);
 }
 
+/// "warned that it would": a clause of one's own doings to come.
+bool is_own_to_come(const Ground& ground, TokenIndex verb, TokenIndex clause) {
+  const auto modals = ground.syntax.children_with(clause, {"aux"});
+  const bool to_come = std::any_of(modals.begin(), modals.end(), [&](TokenIndex modal) { return ground.book.is_in(ground.lemma[modal], "WILL"); });
+  const auto subject = ground.syntax.child(clause, {"nsubj"});
+  if (!to_come || !subject) return false;
+  const auto speaker = surface_subject(ground, verb);
+  if (speaker.empty()) return false;
+  const EntityId own = ground.entity[*subject];
+  return own ? own == ground.entity[speaker.front()] : ground.token(*subject).pos == "PRON";
+}
+
 /// "asked whether he knew", "asked what had to be done"
 bool is_asked(const Ground& ground, TokenIndex clause) {
   const auto children = ground.syntax.children(clause);
@@ -41,6 +53,9 @@ bool holds(const Ground& ground, const Condition& condition, TokenIndex predicat
     met = has_clause_under(ground, predicate, condition.any);
   } else if (form == "question") {
     met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_asked(ground, a.head); });
+  } else if (form == "own") {
+    met = std::any_of(arguments.begin(), arguments.end(),
+                      [&](const Argument& a) { return a.slot == "comp" && is_own_to_come(ground, predicate, a.head); });
   } else if (form == "must") {
     met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_told_to(ground, a.head); });
   } else {

@@ -18,7 +18,15 @@ const Entry* choose(const Ground& ground, const std::vector<Entry>* entries, Tok
   return nullptr;
 }
 
+/// "Fighting continued": a noun that the parser takes for a verb without anybody or anything.
+bool is_gerund_noun(const Ground& ground, TokenIndex word) {
+  const Token& token = ground.token(word);
+  if (token.tag != "VBG" || (token.dep != "nsubj" && token.dep != "nsubjpass") || !ground.book.noun(ground.lemma[word])) return false;
+  return !ground.syntax.child(word, {"aux", "dobj", "nsubj", "xcomp", "ccomp"});
+}
+
 bool is_event_noun(const Ground& ground, TokenIndex noun) {
+  if (is_gerund_noun(ground, noun)) return true;
   return ground.is_noun(noun) && ground.book.noun(ground.lemma[noun]) && ground.token(noun).ent_type != "PERSON" && ground.token(noun).ent_type != "ORG";
 }
 
@@ -89,8 +97,10 @@ void add_undergoer(const Ground& ground, TokenIndex noun, Predicate& out) {
 
 /// Adds what the verb has to what the noun has: its subject in the slot that the light verb's row names, its prepositions as they are.
 void take_from_light_verb(const Ground& ground, const LightVerb& light, const Above& above, Predicate& out) {
+  const bool passive = is_passive(ground, above.verb);
   for (const Argument& argument : verb_arguments(ground, above.verb)) {
     if (argument.head == out.head || argument.slot == "comp" || argument.slot == "attr") continue;
+    if (passive && argument.slot == "by") continue;  // who thwarts an attack does not attack; else he is the subject
     const bool other_side = (light.slot == "subj" && argument.slot == "obj") || (light.slot != "subj" && argument.slot == "subj");
     if (other_side) {
       if (!light.role.empty()) out.arguments.push_back({light.role, argument.head, argument.first});
@@ -104,14 +114,32 @@ void take_from_light_verb(const Ground& ground, const LightVerb& light, const Ab
 void add_ways_of_goods(const Ground& ground, Arguments& arguments) {
   Arguments more;
   for (const Argument& argument : arguments) {
-    if (argument.slot == "of") add_prepositions(ground, argument.head, more);
+    if (argument.slot == "of" || argument.slot == "for") add_prepositions(ground, argument.head, more);
   }
   for (Argument& one : more) {
-    const bool way = one.slot == "to" || one.slot == "from" || one.slot == "for" || one.slot == "through" || one.slot == "via" || one.slot == "into";
+    const bool way = one.slot == "to" || one.slot == "from" || one.slot == "for" || one.slot == "through" || one.slot == "via" || one.slot == "into" || one.slot == "with";
     if (!way || has_slot(arguments, one.slot)) continue;
     one.inner = true;
     arguments.push_back(one);
   }
+}
+
+/// "The parliament approved the sale", "the minister announced": only a state, its government or a firm sells.
+void drop_deciders(const Ground& ground, Arguments& arguments) {
+  std::erase_if(arguments, [&](const Argument& argument) {
+    if (argument.slot != "subj" || !ground.entity[argument.head]) return false;
+    const Entity& entity = ground.reading[ground.entity[argument.head]];
+    const std::string sector = entity.sectors.empty() ? std::string() : entity.sectors.front();
+    return entity.type == EntityType::kPerson || sector == "LEG" || sector == "JUD";
+  });
+}
+
+/// "In violation of an embargo": none is imposed there.
+bool is_breached(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  if (token.dep == "dobj" || token.dep == "nsubjpass") return ground.book.is_in(ground.lemma[token.head], "BREACH");
+  if (token.dep != "pobj" || ground.syntax.is_root(token.head)) return false;
+  return ground.book.is_in(ground.lemma[token.head], "BREACH") || ground.book.is_in(ground.lemma[ground.token(token.head).head], "BREACH");
 }
 
 Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
@@ -133,7 +161,11 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
     add_undergoer(ground, noun, out);
   }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
-  if (out.entry && out.entry->kind == "transfer") add_ways_of_goods(ground, out.arguments);
+  if (out.entry && out.entry->kind == "transfer") {
+    add_ways_of_goods(ground, out.arguments);
+    if (out.by_light_verb && ground.book.is_in(ground.lemma[*out.governor], "DECIDING")) drop_deciders(ground, out.arguments);
+  }
+  if (out.entry && out.entry->kind == "sanction" && is_breached(ground, noun)) out.entry = nullptr;
   return out;
 }
 
@@ -275,7 +307,7 @@ bool names_object(const Entry& entry) {
 std::vector<Predicate> find_predicates(const Ground& ground) {
   std::vector<Predicate> out;
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
-    if (ground.is_verb(i)) {
+    if (ground.is_verb(i) && !is_gerund_noun(ground, i)) {
       if (auto verb = verb_predicate(ground, i)) out.push_back(std::move(*verb));
     } else if (is_event_noun(ground, i) && ground.token(i).dep != "compound" && ground.token(i).dep != "amod") {
       Predicate noun = noun_predicate(ground, i);
