@@ -136,7 +136,10 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
 /// "opposed to French mediation", "boycott Algeria's elections": whose the thing is.
 Named owner_of_object(const Ground& ground, const Predicate& predicate, const Event& event) {
   for (const Argument& argument : predicate.arguments) {
-    if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on") continue;
+    if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on" &&
+        argument.slot != "into") {
+      continue;
+    }
     if (ground.is_in(argument.head, "ARMS") ||
         (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type)))
       continue;
@@ -200,7 +203,7 @@ void add_addressee(const Ground& ground, const Predicate& predicate, Event& even
   static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
   Named found;
   if (event.kind == "protest")
-    found = protested_against(ground, predicate, event);
+    found = has_mode(event, "boycott") ? owner_of_object(ground, predicate, event) : protested_against(ground, predicate, event);
   else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN")
     found = owner_of_object(ground, predicate, event);
   if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);

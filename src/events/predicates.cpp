@@ -160,6 +160,11 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   } else {
     add_undergoer(ground, noun, out);
   }
+  if (out.by_light_verb && ground.book.is_in(ground.lemma[*out.governor], "HOSTING") && has_slot(out.arguments, "subj")) {
+    for (Argument& argument : out.arguments) {  // "hosted talks between X and Y": the host's guests
+      if (argument.slot == "between" || argument.slot == "among") argument.slot = "with";
+    }
+  }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
   if (out.entry && out.entry->kind == "transfer") {
     add_ways_of_goods(ground, out.arguments);
@@ -221,6 +226,11 @@ void fold_nouns(const Ground& ground, Predicate& out) {
     if (out.entry->kind == "casualty") out.act = entry;
     for (const Argument& part : own) {
       const auto role = entry->frame.role_of(part.slot);
+      if (part.slot == "mod" && ground.is_in(part.head, "ARMS")) {  // "Kenyan drone strikes"
+        for (TokenIndex owner : ground.syntax.children_with(part.head, {"compound", "amod", "nmod"})) {
+          if (ground.entity[owner] && ground.is_actor(owner)) more.push_back({"subj", owner, owner});
+        }
+      }
       if (role == Role::kAgent && (part.slot != "mod" || ground.is_actor(part.head))) more.push_back({"subj", part.head, part.first});
       else if (role == Role::kTarget && part.slot != "mod" && !has_slot(out.arguments, "obj")) more.push_back({"obj", part.head, part.first});
       else if (part.slot != "mod" && part.slot != "poss") more.push_back(part);
