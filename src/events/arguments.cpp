@@ -176,8 +176,9 @@ void add_clauses(const Ground& ground, TokenIndex verb, Arguments& out) {
     const std::string_view dep = ground.token(child).dep;
     if (dep != "xcomp" && dep != "ccomp") continue;
     out.push_back({"comp", child, child});
-    if (ground.token(child).pos != "ADJ" || ground.syntax.child(child, {"aux", "mark"}) || has_slot(out, "obj")) continue;
-    if (const auto object = ground.syntax.child(child, {"nsubj"})) add_argument(ground, "obj", *object, out);  // "left five dead"
+    const bool small = ground.token(child).pos == "ADJ" || ground.token(child).tag == "VBG";
+    if (!small || ground.syntax.child(child, {"aux", "mark"}) || has_slot(out, "obj")) continue;
+    if (const auto object = ground.syntax.child(child, {"nsubj"})) add_argument(ground, "obj", *object, out);  // "left five dead", "took in people fleeing"
   }
 }
 

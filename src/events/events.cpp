@@ -56,6 +56,14 @@ void add_modes(const Ground& ground, const Predicate& predicate, Event& event) {
   }
 }
 
+/// What it was done with makes a general code of fighting finer: CAMEO 194 artillery, rockets and missiles, 195 from the air.
+void specify_by_means(Event& event) {
+  if (event.kind != "assault" || (event.cameo != "190" && event.cameo != "183")) return;
+  const auto has = [&](std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); };
+  if (has("aerial") || has("drone")) event.cameo = "195";
+  else if (has("heavy-weapons")) event.cameo = "194";
+}
+
 /// In what affair it happens, by the words of the predication.
 void add_contexts(const Ground& ground, Event& event) {
   constexpr std::size_t kMost = 5;
@@ -118,6 +126,7 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
   add_counts(ground, predicate, event);
   add_items(ground, predicate, event);
   add_modes(ground, predicate, event);
+  specify_by_means(event);
   if (!event.kind.empty()) add_contexts(ground, event);
   event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
   return event;

@@ -33,7 +33,11 @@ void give_offices_to_holders(const Syntax& syntax, Ground& ground) {
 Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), reading(reading), book(codebook()) {
   const TokenIndex count = syntax.size();
   lemma.reserve(count);
-  for (TokenIndex i = 0; i < count; ++i) lemma.push_back(to_lower(token(i).lemma));
+  for (TokenIndex i = 0; i < count; ++i) {
+    // "the wounded": people, whatever the tagger says.
+    const bool people = token(i).tag == "VBN" && (token(i).dep == "dobj" || token(i).dep == "pobj" || token(i).dep == "nsubj") && syntax.child(i, {"det"});
+    lemma.push_back(people ? token(i).lower : to_lower(token(i).lemma));
+  }
   entity.resize(count);
   mention.resize(count);
   place.resize(count);
@@ -96,6 +100,7 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
       if (lemma[child] == name || book.is_in(lemma[child], name)) return true;
     }
   }
+  if (name == "MEDIA" && entity[head]) return reading[entity[head]].subtype == "media";
   if (name == "ACTOR") return is_actor(head);
   if (name == "PERSON") {
     if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");

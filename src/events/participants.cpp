@@ -154,6 +154,14 @@ Named nationality_of(const Ground& ground, TokenIndex head) {
   return {};
 }
 
+/// "The prosecutor's office launched": who sits there acts.
+Named seated_in(const Ground& ground, TokenIndex head, const Named& seat) {
+  if (!seat.entity || is_actor_type(ground.reading[seat.entity].type) || !ground.book.is_in(ground.lemma[head], "SEATS")) return seat;
+  const auto owner = ground.syntax.child(head, {"poss"});
+  const Named named = owner ? entity_of_phrase(ground, *owner) : Named{};
+  return named.entity && is_actor_type(ground.reading[named.entity].type) ? named : seat;
+}
+
 /// "Kenyan and Ugandan soldiers": the words for the others of whom there are some.
 void add_joined_nationalities(const Ground& ground, TokenIndex head, Role role, Event& event) {
   for (TokenIndex child : ground.syntax.children_with(head, {"amod", "nmod", "compound"})) {
@@ -194,6 +202,7 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
     const auto role = role_of(ground, predicate, argument);
     if (!role) continue;
     Named named = entity_of_phrase(ground, argument.head);
+    if (*role == Role::kAgent) named = seated_in(ground, argument.head, named);
     if (!named.entity && *role == Role::kAgent) named = nationality_of(ground, argument.head);
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
