@@ -193,6 +193,9 @@ bool is_passive(const Ground& ground, TokenIndex verb) {
     be = be || ground.token(aux).dep == "auxpass";
   }
   if (perfect && !be) return false;
+  // "left four children injured": no act of the children's.
+  const bool result = (token.dep == "ccomp" || token.dep == "xcomp") && ground.book.is_in(ground.lemma[token.head], "RESULTING");
+  if (result && !be) return objects_of(ground, verb).empty();
   for (TokenIndex child : ground.syntax.children(verb)) {
     const std::string_view dep = ground.token(child).dep;
     if (dep == "auxpass" || dep == "nsubjpass" || dep == "agent") return true;

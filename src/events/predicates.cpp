@@ -53,6 +53,58 @@ std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
   return only_might || is_negated(ground, verb) ? std::nullopt : std::optional(verb);
 }
 
+/// The subject of a clause, or the object where it is passive; nobody where it is denied or only might be.
+std::vector<TokenIndex> subject_if_so(const Ground& ground, TokenIndex verb) {
+  const auto aux = ground.syntax.children_with(verb, {"aux"});
+  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD"; });
+  return only_might || is_negated(ground, verb) ? std::vector<TokenIndex>{} : surface_subject(ground, verb);
+}
+
+std::vector<TokenIndex> objects_behind(const Ground& ground, TokenIndex verb, std::string_view word) {
+  for (TokenIndex child : ground.syntax.children_with(verb, {"prep", "dative"})) {
+    if (ground.token(child).lower == word) return ground.syntax.children_with(child, {"pobj"});
+  }
+  return {};
+}
+
+/// Whom somebody takes for the doer of what a noun tells: "blamed X for the raid", "attributed it to X", "blamed it on X", "X was implicated
+/// in it", "X is responsible for it", "X was behind it". Whose word that is, the claim says.
+std::vector<TokenIndex> blamed_for(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  if (ground.syntax.is_root(noun)) return {};
+  const TokenIndex above = token.head;
+  if (token.dep == "dobj" || token.dep == "nsubjpass") {
+    if (is_negated(ground, above)) return {};
+    if (ground.book.is_in(ground.lemma[above], "ASCRIBING")) return objects_behind(ground, above, "to");
+    return ground.book.is_in(ground.lemma[above], "BLAMING") ? objects_behind(ground, above, "on") : std::vector<TokenIndex>{};
+  }
+  if (token.dep != "pobj" || ground.syntax.is_root(above)) return {};
+  const TokenIndex over = ground.token(above).head;
+  const std::string& word = ground.token(above).lower;
+  if (ground.is_verb(over) && ground.book.is_in(ground.lemma[over], "BLAMING") && (word == "for" || word == "of" || word == "in")) {
+    if (is_negated(ground, over)) return {};
+    return is_passive(ground, over) ? subject_if_so(ground, over) : ground.syntax.children_with(over, {"dobj"});
+  }
+  if (ground.book.is_in(ground.lemma[over], "CULPABLE") && (word == "for" || word == "of")) {
+    if (ground.token(over).dep == "acomp") return subject_if_so(ground, ground.token(over).head);
+    if (ground.token(over).dep == "oprd" || ground.token(over).dep == "ccomp") {  // "holds X responsible for"
+      const auto held = ground.syntax.child(over, {"nsubj"});
+      return held ? std::vector{*held} : ground.syntax.children_with(ground.token(over).head, {"dobj"});
+    }
+    return {};
+  }
+  return ground.lemma[over] == "be" && word == "behind" ? subject_if_so(ground, over) : std::vector<TokenIndex>{};
+}
+
+/// "The school was the target of ten attacks", "the victim of a kidnapping".
+std::vector<TokenIndex> sufferers_of(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  if (token.dep != "pobj" || ground.token(token.head).lower != "of") return {};
+  const TokenIndex word = ground.token(token.head).head;
+  if (ground.token(word).dep != "attr" || !ground.book.is_in(ground.lemma[word], "SUFFERER")) return {};
+  return subject_if_so(ground, ground.token(word).head);
+}
+
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
@@ -159,6 +211,10 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
     }
   } else {
     add_undergoer(ground, noun, out);
+  }
+  for (TokenIndex sufferer : sufferers_of(ground, noun)) add_argument(ground, "obj", sufferer, out.arguments);
+  if (!out.by_light_verb && !has_slot(out.arguments, "by")) {
+    for (TokenIndex doer : blamed_for(ground, noun)) add_argument(ground, "by", doer, out.arguments);
   }
   if (out.by_light_verb && ground.book.is_in(ground.lemma[*out.governor], "HOSTING") && has_slot(out.arguments, "subj")) {
     for (Argument& argument : out.arguments) {  // "hosted talks between X and Y": the host's guests
