@@ -81,7 +81,8 @@ std::vector<TokenIndex> blamed_for(const Ground& ground, TokenIndex noun) {
   if (token.dep != "pobj" || ground.syntax.is_root(above)) return {};
   const TokenIndex over = ground.token(above).head;
   const std::string& word = ground.token(above).lower;
-  if (ground.is_verb(over) && ground.book.is_in(ground.lemma[over], "BLAMING") && (word == "for" || word == "of" || word == "in")) {
+  const bool blames = ground.book.is_in(ground.lemma[over], "BLAMING") && (word == "for" || word == "of" || word == "in");
+  if (ground.is_verb(over) && (blames || (ground.book.is_in(ground.lemma[over], "LINKING") && word == "to"))) {
     if (is_negated(ground, over)) return {};
     return is_passive(ground, over) ? subject_if_so(ground, over) : ground.syntax.children_with(over, {"dobj"});
   }
