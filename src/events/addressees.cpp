@@ -203,7 +203,7 @@ void add_addressee(const Ground& ground, const Predicate& predicate, Event& even
   static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
   Named found;
   if (event.kind == "protest")
-    found = has_mode(event, "boycott") ? owner_of_object(ground, predicate, event) : protested_against(ground, predicate, event);
+    found = has_mode(event, "boycott") || has_mode(event, "vandalize") ? owner_of_object(ground, predicate, event) : protested_against(ground, predicate, event);
   else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN")
     found = owner_of_object(ground, predicate, event);
   if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);
