@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/blame.h"
 #include "events/conditions.h"
 
 namespace dateline::events {
@@ -35,76 +36,6 @@ struct Above {
   TokenIndex verb;
   std::string slot;
 };
-
-/// "claimed responsibility for the attack", "the attack was claimed by": the verb with which somebody owns up to it, if he did.
-std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
-  const Token& token = ground.token(noun);
-  TokenIndex verb = token.head;
-  if (token.dep == "pobj" && ground.token(verb).lower == "for") {
-    const TokenIndex owned = ground.token(verb).head;
-    if (ground.token(owned).dep != "dobj" || !ground.book.is_in(ground.lemma[owned], "RESPONSIBILITY")) return std::nullopt;
-    verb = ground.token(owned).head;
-    if (!ground.book.is_in(ground.lemma[verb], "OWNING_UP")) return std::nullopt;
-  } else if ((token.dep != "dobj" && token.dep != "nsubjpass") || !ground.book.is_in(ground.lemma[verb], "CLAIMING")) {
-    return std::nullopt;
-  }
-  const auto aux = ground.syntax.children_with(verb, {"aux"});
-  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD" || ground.token(child).tag == "TO"; });
-  return only_might || is_negated(ground, verb) ? std::nullopt : std::optional(verb);
-}
-
-/// The subject of a clause, or the object where it is passive; nobody where it is denied or only might be.
-std::vector<TokenIndex> subject_if_so(const Ground& ground, TokenIndex verb) {
-  const auto aux = ground.syntax.children_with(verb, {"aux"});
-  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD"; });
-  return only_might || is_negated(ground, verb) ? std::vector<TokenIndex>{} : surface_subject(ground, verb);
-}
-
-std::vector<TokenIndex> objects_behind(const Ground& ground, TokenIndex verb, std::string_view word) {
-  for (TokenIndex child : ground.syntax.children_with(verb, {"prep", "dative"})) {
-    if (ground.token(child).lower == word) return ground.syntax.children_with(child, {"pobj"});
-  }
-  return {};
-}
-
-/// Whom somebody takes for the doer of what a noun tells: "blamed X for the raid", "attributed it to X", "blamed it on X", "X was implicated
-/// in it", "X is responsible for it", "X was behind it". Whose word that is, the claim says.
-std::vector<TokenIndex> blamed_for(const Ground& ground, TokenIndex noun) {
-  const Token& token = ground.token(noun);
-  if (ground.syntax.is_root(noun)) return {};
-  const TokenIndex above = token.head;
-  if (token.dep == "dobj" || token.dep == "nsubjpass") {
-    if (is_negated(ground, above)) return {};
-    if (ground.book.is_in(ground.lemma[above], "ASCRIBING")) return objects_behind(ground, above, "to");
-    return ground.book.is_in(ground.lemma[above], "BLAMING") ? objects_behind(ground, above, "on") : std::vector<TokenIndex>{};
-  }
-  if (token.dep != "pobj" || ground.syntax.is_root(above)) return {};
-  const TokenIndex over = ground.token(above).head;
-  const std::string& word = ground.token(above).lower;
-  const bool blames = ground.book.is_in(ground.lemma[over], "BLAMING") && (word == "for" || word == "of" || word == "in");
-  if (ground.is_verb(over) && (blames || (ground.book.is_in(ground.lemma[over], "LINKING") && word == "to"))) {
-    if (is_negated(ground, over)) return {};
-    return is_passive(ground, over) ? subject_if_so(ground, over) : ground.syntax.children_with(over, {"dobj"});
-  }
-  if (ground.book.is_in(ground.lemma[over], "CULPABLE") && (word == "for" || word == "of")) {
-    if (ground.token(over).dep == "acomp") return subject_if_so(ground, ground.token(over).head);
-    if (ground.token(over).dep == "oprd" || ground.token(over).dep == "ccomp") {  // "holds X responsible for"
-      const auto held = ground.syntax.child(over, {"nsubj"});
-      return held ? std::vector{*held} : ground.syntax.children_with(ground.token(over).head, {"dobj"});
-    }
-    return {};
-  }
-  return ground.lemma[over] == "be" && word == "behind" ? subject_if_so(ground, over) : std::vector<TokenIndex>{};
-}
-
-/// "The school was the target of ten attacks", "the victim of a kidnapping".
-std::vector<TokenIndex> sufferers_of(const Ground& ground, TokenIndex noun) {
-  const Token& token = ground.token(noun);
-  if (token.dep != "pobj" || ground.token(token.head).lower != "of") return {};
-  const TokenIndex word = ground.token(token.head).head;
-  if (ground.token(word).dep != "attr" || !ground.book.is_in(ground.lemma[word], "SUFFERER")) return {};
-  return subject_if_so(ground, ground.token(word).head);
-}
 
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
@@ -371,6 +302,25 @@ bool names_object(const Entry& entry) {
   });
 }
 
+namespace {
+
+/// "Went on strike", "is under arrest": bare nouns that the verb's row names behind a preposition, so that the verb tells them.
+std::vector<TokenIndex> nouns_told_by(const Ground& ground, const Predicate& verb) {
+  std::vector<TokenIndex> out;
+  if (!verb.entry || !ground.is_verb(verb.head)) return out;
+  for (const Condition& condition : verb.entry->when) {
+    if (condition.absent || condition.any.empty() || condition.slots.size() != 1) continue;
+    const std::string& slot = condition.slots.front();
+    if (slot != "on" && slot != "under") continue;
+    for (const Argument& argument : verb.arguments) {
+      if (argument.slot == slot && is_event_noun(ground, argument.head) && noun_arguments(ground, argument.head).empty()) out.push_back(argument.head);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Predicate> find_predicates(const Ground& ground) {
   std::vector<Predicate> out;
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
@@ -391,6 +341,7 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
       moves[one.head] = one.entry->kind == "transfer";
     }
     for (TokenIndex noun : one.folded) folded[noun] = true;
+    for (TokenIndex noun : nouns_told_by(ground, one)) folded[noun] = true;
   }
   std::erase_if(out, [&](const Predicate& one) {
     const bool goods = one.entry && one.entry->kind == "transfer";
