@@ -132,7 +132,8 @@ void add_count(Event& event, std::string_view what, const Range& range) {
 
 Range number_of(const Ground& ground, TokenIndex head) {
   const Token& token = ground.token(head);
-  if (token.tag == "CD") return from_numeral(ground, head);
+  const bool at_the_head = token.tag == "NNP" && ground.book.number(token.lower);  // "Twelve died"
+  if (token.tag == "CD" || at_the_head) return from_numeral(ground, head);
   Range out;
   if (is_vague(ground, head)) {
     out.told = true;
@@ -190,7 +191,7 @@ void add_counts(const Ground& ground, const Predicate& predicate, Event& event) 
     for (const Argument& argument : predicate.arguments) {
       if (argument.slot != slot) continue;
       const TokenIndex head = counted_behind(ground, argument.head);
-      const bool people = ground.is_in(head, "PERSON") || ground.is_actor(head) || ground.token(head).tag == "CD" ||
+      const bool people = ground.is_in(head, "PERSON") || ground.is_actor(head) || ground.token(head).tag == "CD" || ground.book.number(ground.token(head).lower) ||
                           is_vague(ground, head) || ground.syntax.child(head, {"nummod"});
       if (people) heads.push_back(head);
     }

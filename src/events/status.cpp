@@ -171,7 +171,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
     } else if (token.dep == "ROOT" && aux.to) {
       out.status = EventStatus::kPlanned;  // headline: "France to send troops"
       out.present = true;
-    } else if (token.dep == "ROOT" && token.tag == "VB") {
+    } else if (token.dep == "ROOT" && token.tag == "VB" && !ground.syntax.child(verb, {"nsubj"})) {
       out.status = EventStatus::kRequested;
     } else {
       out.status = EventStatus::kOccurred;
