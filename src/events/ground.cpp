@@ -106,6 +106,11 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
     if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");
     return token(head).ent_type == "PERSON" || book.is_in(lemma[head], "PEOPLE");
   }
+  if (name == "POLITICIAN") {
+    if (!entity[head] || reading[entity[head]].type != EntityType::kPerson) return false;
+    const auto& sectors = reading[entity[head]].sectors;
+    return !sectors.empty() && book.is_in(sectors.front(), "CIVIL_OFFICE");
+  }
   if (name == "ORG") {
     if (book.is_in(lemma[head], "BODIES")) return true;
     return entity[head] && is_actor_type(reading[entity[head]].type) && reading[entity[head]].type != EntityType::kPerson;
