@@ -45,6 +45,10 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
     const TokenIndex whole = ground.token(ground.token(at).head).head;
     if (ground.book.is_in(ground.lemma[whole], "SERIES")) at = whole;
   }
+  if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "in") {  // "ten million dollars in aid"
+    const TokenIndex sum = ground.token(ground.token(at).head).head;
+    if (ground.is_noun(sum) && ground.book.is_in(ground.lemma[sum], "MONEY")) at = sum;
+  }
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
   const TokenIndex above = token.head;
