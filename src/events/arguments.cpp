@@ -52,6 +52,7 @@ void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, 
 void add_prepositions(const Ground& ground, TokenIndex head, Arguments& out) {
   for (TokenIndex child : ground.syntax.children(head)) {
     const Token& token = ground.token(child);
+    if (token.dep == "prt") add_prepositions(ground, child, out);  // "handed him over to"
     if (token.dep != "prep" && token.dep != "agent" && token.dep != "dative") continue;
     if (token.dep == "dative" && token.pos != "ADP" && token.pos != "SCONJ" && token.pos != "PART") {
       add_argument(ground, "to", child, out);  // "gave the rebels arms"

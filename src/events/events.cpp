@@ -89,7 +89,9 @@ bool worth_telling(const Ground& ground, const Predicate& predicate, const Event
   }
   if (!event.participants.empty() || !event.counts.empty()) return true;
   if (!ground.is_noun(predicate.head) || predicate.by_light_verb) {
-    const auto acts = [&](const Argument& a) { return (a.slot == "subj" || a.slot == "obj") && ground.is_actor(a.head); };
+    const auto acts = [&](const Argument& a) {  // "thousands took to the streets"
+      return (a.slot == "subj" || a.slot == "obj") && (ground.is_actor(a.head) || ground.book.is_in(ground.token(a.head).lower, "VAGUE_NUMBERS"));
+    };
     return !event.places.empty() || event.time.basis == TimeBasis::kStated || std::any_of(predicate.arguments.begin(), predicate.arguments.end(), acts);
   }
   return !event.places.empty() && (event.time.basis == TimeBasis::kStated || predicate.governor);

@@ -72,7 +72,7 @@ std::string_view Ground::particle(TokenIndex verb) const {
 bool Ground::has_particle(TokenIndex verb, std::string_view word) const {
   if (particle(verb) == word) return true;
   for (TokenIndex child : syntax.children_with(verb, {"prt", "advmod", "prep", "acomp"})) {
-    const bool bare = token(child).dep != "prep" || syntax.children(child).empty();
+    const bool bare = token(child).dep != "prep" || !syntax.child(child, {"pobj", "pcomp"});  // "handed him over to"
     if (token(child).lower == word && bare) return true;
   }
   return false;
