@@ -115,6 +115,11 @@ std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int 
     if (hollow && ground.token(over).dep == "pobj" && ground.is_verb_or_be(ground.token(ground.token(over).head).head)) {
       return subject_from(ground, ground.token(ground.token(over).head).head, depth + 1);  // "is in the process of leaving"
     }
+    const TokenIndex by = ground.token(over).head;
+    if (ground.is_noun(over) && ground.token(over).dep == "pobj" && ground.token(by).dep == "agent") {  // "accused by villagers of burning"
+      const Control* accusing = ground.book.control(ground.lemma[ground.token(by).head]);
+      if (accusing && accusing->by_object) return subject_from(ground, ground.token(by).head, depth + 1);
+    }
     if (ground.is_noun(over)) return subject_from_noun(ground, verb, over, depth);
     const Control* control = ground.book.control(ground.lemma[over]);
     const bool accusing = control && control->by_object;
