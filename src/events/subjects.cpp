@@ -85,6 +85,19 @@ std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   return first;
 }
 
+/// "Called on the army to withdraw": who is asked behind a preposition is who is to act.
+std::vector<TokenIndex> asked_behind_preposition(const Ground& ground, TokenIndex verb) {
+  const Control* control = ground.book.control(ground.lemma[verb]);
+  if (!control || control->status != EventStatus::kRequested || !ground.is_verb(verb) || is_passive(ground, verb)) return {};
+  for (TokenIndex child : ground.syntax.children_with(verb, {"prep"})) {
+    const std::string& word = ground.token(child).lower;
+    if (word != "on" && word != "upon" && word != "to" && word != "with") continue;
+    const auto asked = ground.syntax.child(child, {"pobj"});
+    if (asked && ground.is_actor(*asked)) return {*asked};
+  }
+  return {};
+}
+
 std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int depth) {
   if (depth > kFarthest) return {};
   const Syntax& syntax = ground.syntax;
@@ -132,6 +145,9 @@ std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int 
   if (token.dep == "xcomp" || token.dep == "ccomp" || token.dep == "advcl" || token.dep == "acomp" || token.dep == "prep") {
     const bool clause_of_speech = token.dep == "ccomp" && token.tag != "VB" && token.tag != "VBG";
     if (clause_of_speech && ground.is_verb(verb)) return {};
+    if (token.tag == "VB") {
+      if (const auto asked = asked_behind_preposition(ground, above); !asked.empty() && objects_of(ground, above).empty()) return asked;
+    }
     if (token.dep == "advcl") {  // finite clauses have a subject of their own; "when asked" does not
       return subject_from(ground, above, depth + 1);
     }
