@@ -100,6 +100,30 @@ void take_codes_in_phrases(const Syntax& syntax, const Heads& heads, Reading& re
   }
 }
 
+/// "Nigerian Muslims", "Catholic priests": the religion that a group is named by follows the country where no sector does, and stands for
+/// the country where none is known. Of single persons it is nobody's business.
+void take_religions(const Syntax& syntax, const Heads& heads, Reading& reading) {
+  const auto religion_at = [&](TokenIndex i) {
+    const auto found = lexicon().religions.find(syntax.token(i).lower);
+    return found == lexicon().religions.end() ? std::string() : found->second;
+  };
+  for (TokenIndex i = 0; i < syntax.size(); ++i) {
+    if (!heads.entity[i] || reading[heads.entity[i]].type != EntityType::kGroup || !reading[heads.entity[i]].code.empty()) continue;
+    Entity& group = reading[heads.entity[i]];
+    std::string religion = religion_at(i);
+    for (TokenIndex child : syntax.children_with(i, {"amod", "compound", "nmod"})) {
+      if (religion.empty()) religion = religion_at(child);
+    }
+    if (religion.empty()) continue;
+    for (TokenIndex child : syntax.children_with(i, {"amod"})) {
+      const bool people = heads.entity[child] && reading[heads.entity[child]].type == EntityType::kNationality;
+      if (group.country.empty() && people) group.country = reading[heads.entity[child]].country;
+    }
+    if (group.country.empty()) group.code = religion + cameo_role(group);
+    else if (cameo_role(group).empty()) group.code = actor_code(group) + religion;
+  }
+}
+
 }  // namespace
 
 std::string actor_code(const Entity& entity) {
@@ -122,6 +146,7 @@ void code_actors(const Syntax& syntax, const Heads& heads, Reading& reading) {
   leave_former_sectors(syntax, reading);
   take_codes_in_phrases(syntax, heads, reading);
   take_countries_of_scene(syntax, at, reading);
+  take_religions(syntax, heads, reading);
   for (Entity& entity : reading.entities) {
     if (entity.code.empty()) entity.code = actor_code(entity);
     std::erase_if(entity.sectors, [](const std::string& s) { return s == "IGO" || s == "NGO"; });

@@ -7,7 +7,7 @@
 namespace dateline::actors {
 
 /// CAMEO: the country's code, then the first sector that has one. Bodies between states open with IGO, those of no state with NGO; "---"
-/// stands for a country that is not known where the sector is. A place stands for its state. Empty for what cannot act and for nothing
+/// stands for a country that is not known where the sector is, a religion that names a group for either (data/actors/religions.tsv). A place stands for its state. Empty for what cannot act and for nothing
 /// known.
 std::string actor_code(const Entity& entity);
 

@@ -66,6 +66,16 @@ TEST(ActorCode, PeoplesOfOneStateAndOfSeveral) {
   });
 }
 
+TEST(ActorCode, ReligionsOfGroups) {
+  check({
+      {"Muslim hackers defaced the site.", "Muslim hackers", "MOSCRM"},
+      {"Catholic priests marched.", "Catholic priests", "CHRCTHREL"},
+      {"Nigerian Muslims marched.", "Muslims", "NGAMOS"},
+      {"Kenyan Muslim leaders met.", "Kenyan Muslim leaders", "KENMOS"},
+      {"A Catholic priest was arrested.", "A Catholic priest", "---REL"},
+  });
+}
+
 TEST(ActorCode, ThoseWhereItHappens) {
   check({
       {"Police in riot gear beat protesters in Togo.", "Police", "TGOCOP"},

@@ -8,6 +8,8 @@
 namespace dateline::actors {
 namespace {
 
+constexpr std::size_t kShortestApart = 5;  // letters of a name whose number may stand apart: "Leopard 2", but "T 7" is none
+
 bool starts_with_digit(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
 void claim(Draft& draft, TokenIndex first, TokenIndex last, const Designation& what) {
@@ -72,7 +74,7 @@ bool designation_at(Draft& draft, TokenIndex i) {
       syntax.token(last).span.end == syntax.token(last + 1).span.start) {
     number = syntax.doc().word(last + 1);
     last += 2;
-  } else if (number.empty() && last < syntax.size() && !found->second.needs_number && starts_with_digit(syntax.doc().word(last)) && syntax.doc().word(last).size() <= 4 && syntax.token(last).ent_type != "DATE") {
+  } else if (number.empty() && last < syntax.size() && (!found->second.needs_number || stem.size() >= kShortestApart) && starts_with_digit(syntax.doc().word(last)) && syntax.doc().word(last).size() <= 4 && syntax.token(last).ent_type != "DATE") {
     number = syntax.doc().word(last);
     ++last;
   }
@@ -81,7 +83,8 @@ bool designation_at(Draft& draft, TokenIndex i) {
       lexicon().designations.contains(stem_of(syntax.doc().word(last)).first)) {
     ++last;
   }
-  if (found->second.needs_number && number.empty()) return false;
+  const bool before_noun = stem.size() >= kShortestApart && noun_follows(draft, last);  // "Leopard tanks"
+  if (found->second.needs_number && number.empty() && !before_noun) return false;
   if (found->second.needs_noun && !noun_follows(draft, last)) return false;
   if (number.size() > 6 || (stem.size() == 1 && number.size() < 2)) return false;
   if (!number.empty()) last = behind_nickname(draft, last);

@@ -145,6 +145,9 @@ Lexicon read_lexicon() {
   for (const TableRow& row : data_table("actors/peoples.tsv")) {
     for (const std::string& word : words(field(row, 0), '|')) lex.peoples.emplace(word, words(field(row, 1), ' '));
   }
+  for (const TableRow& row : data_table("actors/religions.tsv")) {
+    for (const std::string& word : words(field(row, 0), '|')) lex.religions.emplace(word, field(row, 1));
+  }
   for (const TableRow& row : data_table("actors/acts.tsv")) lex.acts.emplace(field(row, 0), field(row, 1));
   for (const TableRow& row : data_table("actors/person_words.tsv")) lex.person_words.emplace(field(row, 0), field(row, 1));
   for (const TableRow& row : data_table("actors/pronouns.tsv")) {

@@ -164,6 +164,7 @@ struct Lexicon {
   std::unordered_map<std::string, Designation> ship_prefixes;  // as written
   std::unordered_map<std::string, Pronoun> pronouns;
   std::unordered_map<std::string, std::string> cameo_roles;    // sector -> the role of a CAMEO actor code
+  std::unordered_map<std::string, std::string> religions;       // word -> its code in CAMEO actor codes
   std::unordered_map<std::string, std::vector<std::string>> peoples;  // word -> countries, ISO 3166-1 alpha-2
   std::unordered_map<std::string, int> country_by_code;       // ISO 3166-1 alpha-2 -> index in countries
 

@@ -105,6 +105,7 @@ int general_before(const Draft& draft, const Clusters& clusters, int index) {
     if (before.type == EntityType::kGroup && before.number == 'p') continue;
     const std::string& subtype = before.subtype;
     if (armed(m.subtype) && !armed_alike(m.subtype, subtype)) continue;
+    if (m.subtype == "armed_forces" && before.form == MentionForm::kNominal && before.head_lemma != m.head_lemma) continue;  // navy, army
     if (!m.subtype.empty() && !armed(m.subtype) && !subtype.empty() && subtype != m.subtype) continue;
     if (m.subtype.empty() && (subtype == "media" || subtype == "government" || subtype == "state_body") && m.head_lemma == "group") continue;
     if (before.head >= m.first && before.head < m.last) continue;
@@ -178,7 +179,7 @@ int definite_before(const Draft& draft, const Clusters& clusters, int index) {
   if (m.type == EntityType::kCountry) return country_before(draft, index);
   if (const int same = same_head_before(draft, clusters, index); same >= 0) return same;
   if (m.type == EntityType::kFacility && draft.lex().is(m.head_lemma, "site")) return site_before(draft, clusters, index);
-  if (m.type == EntityType::kPlace && m.subtype == "settlement") return settlement_before(draft, index);
+  if (m.type == EntityType::kPlace && m.subtype == "settlement") return m.number == 'p' ? -1 : settlement_before(draft, index);
   const bool collective = m.type == EntityType::kOrganization || m.type == EntityType::kGroup;
   const bool bare = !names_somebody(draft, m) && (m.key == draft.folded[m.head] || armed(m.subtype) || m.subtype == "media");
   if (collective && m.number == 's' && bare && of_what(draft, m).empty() && draft.lex().is(m.head_lemma, "general")) return general_before(draft, clusters, index);

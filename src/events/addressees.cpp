@@ -31,6 +31,11 @@ bool takes_part(const Ground& ground, const Event& event, EntityId one) {
   });
 }
 
+/// "To send doctors": who is the object is sent, and not addressed.
+bool sends(const Ground& ground, TokenIndex verb) {
+  return ground.book.is_in(ground.lemma[verb], "GIVING") || ground.book.is_in(ground.lemma[verb], "SENDING");
+}
+
 /// The first who can act in the words below `from`: who is blamed or asked stands before whom they harmed.
 Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
   constexpr std::size_t kMost = 60;
@@ -38,7 +43,8 @@ Named actor_below(const Ground& ground, TokenIndex from, const Event& event) {
   Named best;
   for (std::size_t at = 0; at < open.size() && at < kMost; ++at) {
     const Named named{ground.entity[open[at]], ground.mention[open[at]]};
-    if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) {
+    const bool sent = ground.token(open[at]).dep == "dobj" && sends(ground, ground.token(open[at]).head);
+    if (named.entity && !sent && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) {
       const Entity& entity = ground.reading[named.entity];
       const bool rules = entity.type == EntityType::kCountry ||
                          (!entity.sectors.empty() &&
@@ -121,7 +127,7 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
     for (const Argument& argument : verb_arguments(ground, child)) {
       const bool touched = argument.slot == "obj" || argument.slot == "to" || argument.slot == "against" || argument.slot == "with" ||
                            argument.slot == "in" || argument.slot == "at" || argument.slot == "on" || argument.slot == "into";
-      if (!touched) continue;
+      if (!touched || (argument.slot == "obj" && sends(ground, child))) continue;
       const Named named = entity_of_phrase(ground, argument.head);
       if (named.entity && is_actor_type(ground.reading[named.entity].type) && !takes_part(ground, event, named.entity)) return named;
       if (event.kind != "threaten") continue;
@@ -136,7 +142,10 @@ Named addressee_of_clause(const Ground& ground, const Predicate& predicate, cons
 /// "opposed to French mediation", "boycott Algeria's elections": whose the thing is.
 Named owner_of_object(const Ground& ground, const Predicate& predicate, const Event& event) {
   for (const Argument& argument : predicate.arguments) {
-    if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on") continue;
+    if (argument.slot != "obj" && argument.slot != "to" && argument.slot != "against" && argument.slot != "on" &&
+        argument.slot != "into") {
+      continue;
+    }
     if (ground.is_in(argument.head, "ARMS") ||
         (ground.entity[argument.head] && is_actor_type(ground.reading[ground.entity[argument.head]].type)))
       continue;
@@ -172,6 +181,8 @@ Named touched_by_content(const Ground& ground, const Predicate& predicate, const
     if (!is_one_of(argument.slot, kSlots) || ground.time[argument.head]) continue;
     if (const Named found = actor_below(ground, argument.head, event); found.entity) return found;
     if (!is_one_of(event.kind, kGiving) || agents > 1) continue;
+    const bool met_there = ground.book.is_in(ground.lemma[argument.head], "AGREEMENT") || ground.book.is_in(ground.lemma[argument.head], "TALKS");
+    if (met_there) continue;  // "reached an agreement in Geneva"
     if (const PlaceId place = place_below(ground, argument.head, event)) return {ground.reading[place].entity, ground.reading[place].span};
   }
   return {};
@@ -198,7 +209,7 @@ void add_addressee(const Ground& ground, const Predicate& predicate, Event& even
   static constexpr std::string_view kWithContent[] = {"threaten", "agree", "reject", "assault", "coerce"};
   Named found;
   if (event.kind == "protest")
-    found = protested_against(ground, predicate, event);
+    found = has_mode(event, "boycott") || has_mode(event, "vandalize") ? owner_of_object(ground, predicate, event) : protested_against(ground, predicate, event);
   else if (is_one_of(event.kind, kAimed) || event.plover == "THREATEN")
     found = owner_of_object(ground, predicate, event);
   if (!found.entity && is_one_of(event.kind, kWithContent)) found = addressee_of_clause(ground, predicate, event);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "events/ground.h"
+#include "events/subjects.h"
 
 namespace dateline::events {
 
@@ -18,14 +18,11 @@ struct Argument {
 
 using Arguments = std::vector<Argument>;
 
-bool is_passive(const Ground& ground, TokenIndex verb);
 /// "did not", "never", "no group has", "nobody".
 bool is_negated(const Ground& ground, TokenIndex verb);
 Arguments verb_arguments(const Ground& ground, TokenIndex verb);
 Arguments noun_arguments(const Ground& ground, TokenIndex noun);
 
-/// The subject as it stands in the sentence, shared or controlled from above where the verb has none of its own.
-std::vector<TokenIndex> surface_subject(const Ground& ground, TokenIndex verb);
 /// Adds a phrase and those joined to it.
 void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out);
 /// The prepositional phrases of a token.

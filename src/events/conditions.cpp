@@ -13,6 +13,29 @@ bool is_told_to(const Ground& ground, TokenIndex clause) {
   return must && subject && ground.is_actor(*subject);
 }
 
+/// "The security chief warned that police will": both act for a state, and for no two of them.
+bool same_side(const Ground& ground, TokenIndex speaker, TokenIndex other) {
+  if (!ground.entity[speaker] || !ground.entity[other]) return false;
+  const Entity& one = ground.reading[ground.entity[speaker]];
+  const Entity& two = ground.reading[ground.entity[other]];
+  const auto official = [&](const Entity& entity) {
+    return !entity.sectors.empty() && ground.book.is_in(entity.sectors.front(), "STATE_SECTOR");
+  };
+  return official(one) && official(two) && (one.country == two.country || two.country.empty());
+}
+
+/// "warned that it would": a clause of one's own doings to come.
+bool is_own_to_come(const Ground& ground, TokenIndex verb, TokenIndex clause) {
+  const auto modals = ground.syntax.children_with(clause, {"aux"});
+  const bool to_come = std::any_of(modals.begin(), modals.end(), [&](TokenIndex modal) { return ground.book.is_in(ground.lemma[modal], "WILL"); });
+  const auto subject = ground.syntax.child(clause, {"nsubj"});
+  if (!to_come || !subject) return false;
+  const auto speaker = surface_subject(ground, verb);
+  if (speaker.empty()) return false;
+  const EntityId own = ground.entity[*subject];
+  return own && ground.is_actor(*subject) && same_side(ground, speaker.front(), *subject) ? true : own ? own == ground.entity[speaker.front()] : ground.token(*subject).pos == "PRON";
+}
+
 /// "asked whether he knew", "asked what had to be done"
 bool is_asked(const Ground& ground, TokenIndex clause) {
   const auto children = ground.syntax.children(clause);
@@ -41,6 +64,9 @@ bool holds(const Ground& ground, const Condition& condition, TokenIndex predicat
     met = has_clause_under(ground, predicate, condition.any);
   } else if (form == "question") {
     met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_asked(ground, a.head); });
+  } else if (form == "own") {
+    met = std::any_of(arguments.begin(), arguments.end(),
+                      [&](const Argument& a) { return a.slot == "comp" && is_own_to_come(ground, predicate, a.head); });
   } else if (form == "must") {
     met = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == "comp" && is_told_to(ground, a.head); });
   } else {

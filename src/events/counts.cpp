@@ -132,7 +132,8 @@ void add_count(Event& event, std::string_view what, const Range& range) {
 
 Range number_of(const Ground& ground, TokenIndex head) {
   const Token& token = ground.token(head);
-  if (token.tag == "CD") return from_numeral(ground, head);
+  const bool at_the_head = token.tag == "NNP" && ground.book.number(token.lower);  // "Twelve died"
+  if (token.tag == "CD" || at_the_head) return from_numeral(ground, head);
   Range out;
   if (is_vague(ground, head)) {
     out.told = true;
@@ -161,19 +162,46 @@ Range number_of(const Ground& ground, TokenIndex head) {
   return out;
 }
 
+/// "The lives of eleven pupils": who are counted, behind the word that stands for them.
+TokenIndex counted_behind(const Ground& ground, TokenIndex head) {
+  if (!ground.book.is_in(ground.lemma[head], "STANDIN") || number_of(ground, head).told) return head;
+  for (TokenIndex child : ground.syntax.children_with(head, {"prep"})) {
+    if (ground.token(child).lower != "of") continue;
+    if (const auto of = ground.syntax.child(child, {"pobj"})) return *of;
+  }
+  return head;
+}
+
+/// Of a casualty whose verb counts nobody by itself ("lost their lives"), its mode says what they are.
+std::string_view count_of_casualty(const Event& event) {
+  for (const std::string_view what : {"missing", "displaced", "wounded"}) {
+    if (std::find(event.modes.begin(), event.modes.end(), what) != event.modes.end()) return what;
+  }
+  return "killed";
+}
+
 void add_counts(const Ground& ground, const Predicate& predicate, Event& event) {
   for (const std::string_view slot : {"subj", "obj", "of", "to"}) {
-    const std::string_view what = ground.book.counted(ground.lemma[predicate.head], slot);
+    std::string_view what = ground.book.counted(ground.lemma[predicate.head], slot);
+    const bool suffers = predicate.entry && predicate.entry->kind == "casualty" && predicate.entry->frame.role_of(slot) == Role::kTarget;
+    if (what.empty() && suffers && event.counts.empty()) what = count_of_casualty(event);
     const bool goods = predicate.entry && ground.book.is_in(event.kind, "KINDS_OF_GOODS") && predicate.entry->frame.role_of(slot) == Role::kTheme;
     if (what.empty() || goods) continue;  // "seized 40 rifles": add_items counts them
     std::vector<TokenIndex> heads;
     for (const Argument& argument : predicate.arguments) {
       if (argument.slot != slot) continue;
-      const bool people = ground.is_in(argument.head, "PERSON") || ground.is_actor(argument.head) || ground.token(argument.head).tag == "CD" ||
-                          is_vague(ground, argument.head) || ground.syntax.child(argument.head, {"nummod"});
-      if (people) heads.push_back(argument.head);
+      const TokenIndex head = counted_behind(ground, argument.head);
+      const bool people = ground.is_in(head, "PERSON") || ground.is_actor(head) || ground.token(head).tag == "CD" || ground.book.number(ground.token(head).lower) ||
+                          is_vague(ground, head) || ground.syntax.child(head, {"nummod"});
+      if (people) heads.push_back(head);
     }
     if (!heads.empty()) add_count(event, what, sum_of(ground, heads));
+  }
+  if (event.kind == "casualty" && predicate.governor && event.counts.empty()) {  // "the death toll rose to 86"
+    for (const Argument& argument : verb_arguments(ground, *predicate.governor)) {
+      const bool figure = argument.slot == "to" || argument.slot == "at" || argument.slot == "obj";
+      if (figure && ground.token(argument.head).tag == "CD") add_count(event, count_of_casualty(event), number_of(ground, argument.head));
+    }
   }
   // "left five people dead", "leaving dozens wounded"
   for (TokenIndex child : ground.syntax.children_with(predicate.head, {"oprd", "ccomp", "acomp", "xcomp"})) {

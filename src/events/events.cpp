@@ -57,6 +57,14 @@ void add_modes(const Ground& ground, const Predicate& predicate, Event& event) {
   }
 }
 
+/// What it was done with makes a general code of fighting finer: CAMEO 194 artillery, rockets and missiles, 195 from the air.
+void specify_by_means(Event& event) {
+  if (event.kind != "assault" || (event.cameo != "190" && event.cameo != "183")) return;
+  const auto has = [&](std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); };
+  if (has("aerial") || has("drone")) event.cameo = "195";
+  else if (has("heavy-weapons")) event.cameo = "194";
+}
+
 /// In what affair it happens, by the words of the predication.
 void add_contexts(const Ground& ground, Event& event) {
   constexpr std::size_t kMost = 5;
@@ -82,7 +90,9 @@ bool worth_telling(const Ground& ground, const Predicate& predicate, const Event
   }
   if (!event.participants.empty() || !event.counts.empty()) return true;
   if (!ground.is_noun(predicate.head) || predicate.by_light_verb) {
-    const auto acts = [&](const Argument& a) { return (a.slot == "subj" || a.slot == "obj") && ground.is_actor(a.head); };
+    const auto acts = [&](const Argument& a) {  // "thousands took to the streets"
+      return (a.slot == "subj" || a.slot == "obj") && (ground.is_actor(a.head) || ground.book.is_in(ground.token(a.head).lower, "VAGUE_NUMBERS"));
+    };
     return !event.places.empty() || event.time.basis == TimeBasis::kStated || std::any_of(predicate.arguments.begin(), predicate.arguments.end(), acts);
   }
   return !event.places.empty() && (event.time.basis == TimeBasis::kStated || predicate.governor);
@@ -119,6 +129,7 @@ Event event_of(const Ground& ground, const Predicate& predicate, const EventTime
   add_counts(ground, predicate, event);
   add_items(ground, predicate, event);
   add_modes(ground, predicate, event);
+  specify_by_means(event);
   if (!event.kind.empty()) add_contexts(ground, event);
   event.confidence = std::clamp(confidence_of(ground, predicate, event), 0.1, 0.95);
   return event;

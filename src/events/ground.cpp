@@ -33,7 +33,11 @@ void give_offices_to_holders(const Syntax& syntax, Ground& ground) {
 Ground::Ground(const Syntax& syntax, const Reading& reading) : syntax(syntax), reading(reading), book(codebook()) {
   const TokenIndex count = syntax.size();
   lemma.reserve(count);
-  for (TokenIndex i = 0; i < count; ++i) lemma.push_back(to_lower(token(i).lemma));
+  for (TokenIndex i = 0; i < count; ++i) {
+    // "the wounded": people, whatever the tagger says.
+    const bool people = token(i).tag == "VBN" && (token(i).dep == "dobj" || token(i).dep == "pobj" || token(i).dep == "nsubj") && syntax.child(i, {"det"});
+    lemma.push_back(people ? token(i).lower : to_lower(token(i).lemma));
+  }
   entity.resize(count);
   mention.resize(count);
   place.resize(count);
@@ -68,7 +72,7 @@ std::string_view Ground::particle(TokenIndex verb) const {
 bool Ground::has_particle(TokenIndex verb, std::string_view word) const {
   if (particle(verb) == word) return true;
   for (TokenIndex child : syntax.children_with(verb, {"prt", "advmod", "prep", "acomp"})) {
-    const bool bare = token(child).dep != "prep" || syntax.children(child).empty();
+    const bool bare = token(child).dep != "prep" || !syntax.child(child, {"pobj", "pcomp"});  // "handed him over to"
     if (token(child).lower == word && bare) return true;
   }
   return false;
@@ -87,7 +91,7 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
     for (TokenIndex child : syntax.children_with(head, {"prep"})) {
       if (lemma[child] != "of") continue;
       for (TokenIndex of : syntax.children_with(child, {"pobj"})) {
-        if (!book.is_in(lemma[of], "MEASURES") && is_in(of, name)) return true;
+        if (is_in(of, name)) return true;
       }
     }
   }
@@ -96,10 +100,16 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
       if (lemma[child] == name || book.is_in(lemma[child], name)) return true;
     }
   }
+  if (name == "MEDIA" && entity[head]) return reading[entity[head]].subtype == "media";
   if (name == "ACTOR") return is_actor(head);
   if (name == "PERSON") {
     if (entity[head]) return reading[entity[head]].type == EntityType::kPerson || book.is_in(lemma[head], "PEOPLE");
     return token(head).ent_type == "PERSON" || book.is_in(lemma[head], "PEOPLE");
+  }
+  if (name == "POLITICIAN") {
+    if (!entity[head] || reading[entity[head]].type != EntityType::kPerson) return false;
+    const auto& sectors = reading[entity[head]].sectors;
+    return !sectors.empty() && book.is_in(sectors.front(), "CIVIL_OFFICE");
   }
   if (name == "ORG") {
     if (book.is_in(lemma[head], "BODIES")) return true;

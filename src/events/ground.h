@@ -25,6 +25,7 @@ struct Ground {
 
   const Token& token(TokenIndex i) const { return syntax.token(i); }
   bool is_verb(TokenIndex i) const { return token(i).tag.starts_with("VB") && token(i).pos != "AUX"; }
+  bool is_verb_or_be(TokenIndex i) const { return token(i).pos == "VERB" || token(i).pos == "AUX"; }
   bool is_noun(TokenIndex i) const { return token(i).pos == "NOUN" || token(i).pos == "PROPN"; }
   /// The particle of a phrasal verb: "out" in "carried out", "test" in "test-fired".
   std::string_view particle(TokenIndex verb) const;

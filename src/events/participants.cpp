@@ -122,6 +122,23 @@ std::vector<TokenIndex> users_of(const Ground& ground, TokenIndex arms) {
   return {};
 }
 
+/// "A bomb went off outside the bank", "in front of the embassy": where nothing else is said to be struck, the building is.
+void add_building_at_blast(const Ground& ground, const Predicate& predicate, Event& event) {
+  if (std::find(event.modes.begin(), event.modes.end(), "explosives") == event.modes.end() || has_role(event, Role::kTarget)) return;
+  for (const Argument& argument : predicate.arguments) {
+    if (!ground.book.is_in(argument.slot, "BESIDE_BLAST")) continue;
+    TokenIndex head = argument.head;
+    if (ground.book.is_in(ground.lemma[head], "FRONTS")) {
+      const auto of = ground.syntax.child(head, {"prep"});
+      head = (of ? ground.syntax.child(*of, {"pobj"}) : std::nullopt).value_or(head);
+    }
+    const Named named = entity_of_phrase(ground, head);
+    if (!named.entity) continue;
+    const EntityType type = ground.reading[named.entity].type;
+    if (type == EntityType::kFacility || type == EntityType::kOrganization || type == EntityType::kVehicle) add(event, Role::kTarget, named);
+  }
+}
+
 /// "Israeli tanks shelled", "a Danish frigate rescued": whose weapons and ships they are does what they do.
 void add_owner_of_arms(const Ground& ground, const Predicate& predicate, Event& event) {
   if (event.kind == "transfer" || event.kind == "produce" || has_role(event, Role::kAgent)) return;
@@ -152,6 +169,14 @@ Named nationality_of(const Ground& ground, TokenIndex head) {
     if (ground.entity[child] && ground.reading[ground.entity[child]].type == EntityType::kNationality) return {ground.entity[child], ground.mention[child]};
   }
   return {};
+}
+
+/// "The prosecutor's office launched": who sits there acts.
+Named seated_in(const Ground& ground, TokenIndex head, const Named& seat) {
+  if (!seat.entity || is_actor_type(ground.reading[seat.entity].type) || !ground.book.is_in(ground.lemma[head], "SEATS")) return seat;
+  const auto owner = ground.syntax.child(head, {"poss"});
+  const Named named = owner ? entity_of_phrase(ground, *owner) : Named{};
+  return named.entity && is_actor_type(ground.reading[named.entity].type) ? named : seat;
 }
 
 /// "Kenyan and Ugandan soldiers": the words for the others of whom there are some.
@@ -194,6 +219,7 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
     const auto role = role_of(ground, predicate, argument);
     if (!role) continue;
     Named named = entity_of_phrase(ground, argument.head);
+    if (*role == Role::kAgent) named = seated_in(ground, argument.head, named);
     if (!named.entity && *role == Role::kAgent) named = nationality_of(ground, argument.head);
     if (named.entity && *role == Role::kAgent && !is_actor_type(ground.reading[named.entity].type) && event.kind != "publish") continue;
     add(event, *role, named);
@@ -203,6 +229,7 @@ void add_participants(const Ground& ground, const Predicate& predicate, Event& e
   add_owners(ground, predicate, event);
   add_owner_of_object(ground, predicate, event);
   add_owner_of_arms(ground, predicate, event);
+  add_building_at_blast(ground, predicate, event);
   add_force(ground, event);
 }
 

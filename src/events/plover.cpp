@@ -45,6 +45,7 @@ std::string plover_class(const Event& event) {
     case EventStatus::kRequested:
       return done == "REQUEST" || done == "ACCUSE" ? done : "REQUEST";
     case EventStatus::kFailed:
+      if (event.kind == "sanction") return {};               // "failed to renew the embargo" cuts no tie
       return cooperation || yielding ? "REJECT" : done;  // no agreement was reached
     case EventStatus::kHypothetical:
       return {};

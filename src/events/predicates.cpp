@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/blame.h"
 #include "events/conditions.h"
 
 namespace dateline::events {
@@ -18,7 +19,15 @@ const Entry* choose(const Ground& ground, const std::vector<Entry>* entries, Tok
   return nullptr;
 }
 
+/// "Fighting continued": a noun that the parser takes for a verb without anybody or anything.
+bool is_gerund_noun(const Ground& ground, TokenIndex word) {
+  const Token& token = ground.token(word);
+  if (token.tag != "VBG" || (token.dep != "nsubj" && token.dep != "nsubjpass") || !ground.book.noun(ground.lemma[word])) return false;
+  return !ground.syntax.child(word, {"aux", "dobj", "nsubj", "xcomp", "ccomp"});
+}
+
 bool is_event_noun(const Ground& ground, TokenIndex noun) {
+  if (is_gerund_noun(ground, noun)) return true;
   return ground.is_noun(noun) && ground.book.noun(ground.lemma[noun]) && ground.token(noun).ent_type != "PERSON" && ground.token(noun).ent_type != "ORG";
 }
 
@@ -28,23 +37,6 @@ struct Above {
   std::string slot;
 };
 
-/// "claimed responsibility for the attack", "the attack was claimed by": the verb with which somebody owns up to it, if he did.
-std::optional<TokenIndex> claim_of(const Ground& ground, TokenIndex noun) {
-  const Token& token = ground.token(noun);
-  TokenIndex verb = token.head;
-  if (token.dep == "pobj" && ground.token(verb).lower == "for") {
-    const TokenIndex owned = ground.token(verb).head;
-    if (ground.token(owned).dep != "dobj" || !ground.book.is_in(ground.lemma[owned], "RESPONSIBILITY")) return std::nullopt;
-    verb = ground.token(owned).head;
-    if (!ground.book.is_in(ground.lemma[verb], "OWNING_UP")) return std::nullopt;
-  } else if ((token.dep != "dobj" && token.dep != "nsubjpass") || !ground.book.is_in(ground.lemma[verb], "CLAIMING")) {
-    return std::nullopt;
-  }
-  const auto aux = ground.syntax.children_with(verb, {"aux"});
-  const bool only_might = std::any_of(aux.begin(), aux.end(), [&](TokenIndex child) { return ground.token(child).tag == "MD" || ground.token(child).tag == "TO"; });
-  return only_might || is_negated(ground, verb) ? std::nullopt : std::optional(verb);
-}
-
 std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   TokenIndex at = noun;
   constexpr int kFarthest = 100;
@@ -52,6 +44,10 @@ std::optional<Above> verb_above(const Ground& ground, TokenIndex noun) {
   if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "of") {  // "a series of attacks"
     const TokenIndex whole = ground.token(ground.token(at).head).head;
     if (ground.book.is_in(ground.lemma[whole], "SERIES")) at = whole;
+  }
+  if (ground.token(at).dep == "pobj" && ground.lemma[ground.token(at).head] == "in") {  // "ten million dollars in aid"
+    const TokenIndex sum = ground.token(ground.token(at).head).head;
+    if (ground.is_noun(sum) && ground.book.is_in(ground.lemma[sum], "MONEY")) at = sum;
   }
   const Token& token = ground.token(at);
   if (ground.syntax.is_root(at)) return std::nullopt;
@@ -89,8 +85,10 @@ void add_undergoer(const Ground& ground, TokenIndex noun, Predicate& out) {
 
 /// Adds what the verb has to what the noun has: its subject in the slot that the light verb's row names, its prepositions as they are.
 void take_from_light_verb(const Ground& ground, const LightVerb& light, const Above& above, Predicate& out) {
+  const bool passive = is_passive(ground, above.verb);
   for (const Argument& argument : verb_arguments(ground, above.verb)) {
     if (argument.head == out.head || argument.slot == "comp" || argument.slot == "attr") continue;
+    if (passive && argument.slot == "by") continue;  // who thwarts an attack does not attack; else he is the subject
     const bool other_side = (light.slot == "subj" && argument.slot == "obj") || (light.slot != "subj" && argument.slot == "subj");
     if (other_side) {
       if (!light.role.empty()) out.arguments.push_back({light.role, argument.head, argument.first});
@@ -104,14 +102,32 @@ void take_from_light_verb(const Ground& ground, const LightVerb& light, const Ab
 void add_ways_of_goods(const Ground& ground, Arguments& arguments) {
   Arguments more;
   for (const Argument& argument : arguments) {
-    if (argument.slot == "of") add_prepositions(ground, argument.head, more);
+    if (argument.slot == "of" || argument.slot == "for") add_prepositions(ground, argument.head, more);
   }
   for (Argument& one : more) {
-    const bool way = one.slot == "to" || one.slot == "from" || one.slot == "for" || one.slot == "through" || one.slot == "via" || one.slot == "into";
+    const bool way = one.slot == "to" || one.slot == "from" || one.slot == "for" || one.slot == "through" || one.slot == "via" || one.slot == "into" || one.slot == "with";
     if (!way || has_slot(arguments, one.slot)) continue;
     one.inner = true;
     arguments.push_back(one);
   }
+}
+
+/// "The parliament approved the sale", "the minister announced": only a state, its government or a firm sells.
+void drop_deciders(const Ground& ground, Arguments& arguments) {
+  std::erase_if(arguments, [&](const Argument& argument) {
+    if (argument.slot != "subj" || !ground.entity[argument.head]) return false;
+    const Entity& entity = ground.reading[ground.entity[argument.head]];
+    const std::string sector = entity.sectors.empty() ? std::string() : entity.sectors.front();
+    return entity.type == EntityType::kPerson || sector == "LEG" || sector == "JUD";
+  });
+}
+
+/// "In violation of an embargo": none is imposed there.
+bool is_breached(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  if (token.dep == "dobj" || token.dep == "nsubjpass") return ground.book.is_in(ground.lemma[token.head], "BREACH");
+  if (token.dep != "pobj" || ground.syntax.is_root(token.head)) return false;
+  return ground.book.is_in(ground.lemma[token.head], "BREACH") || ground.book.is_in(ground.lemma[ground.token(token.head).head], "BREACH");
 }
 
 Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
@@ -132,8 +148,21 @@ Predicate noun_predicate(const Ground& ground, TokenIndex noun) {
   } else {
     add_undergoer(ground, noun, out);
   }
+  for (TokenIndex sufferer : sufferers_of(ground, noun)) add_argument(ground, "obj", sufferer, out.arguments);
+  if (!out.by_light_verb && !has_slot(out.arguments, "by")) {
+    for (TokenIndex doer : blamed_for(ground, noun)) add_argument(ground, "by", doer, out.arguments);
+  }
+  if (out.by_light_verb && ground.book.is_in(ground.lemma[*out.governor], "HOSTING") && has_slot(out.arguments, "subj")) {
+    for (Argument& argument : out.arguments) {  // "hosted talks between X and Y": the host's guests
+      if (argument.slot == "between" || argument.slot == "among") argument.slot = "with";
+    }
+  }
   out.entry = choose(ground, ground.book.noun(ground.lemma[noun]), noun, out.arguments);
-  if (out.entry && out.entry->kind == "transfer") add_ways_of_goods(ground, out.arguments);
+  if (out.entry && out.entry->kind == "transfer") {
+    add_ways_of_goods(ground, out.arguments);
+    if (out.by_light_verb && ground.book.is_in(ground.lemma[*out.governor], "DECIDING")) drop_deciders(ground, out.arguments);
+  }
+  if (out.entry && out.entry->kind == "sanction" && is_breached(ground, noun)) out.entry = nullptr;
   return out;
 }
 
@@ -189,6 +218,11 @@ void fold_nouns(const Ground& ground, Predicate& out) {
     if (out.entry->kind == "casualty") out.act = entry;
     for (const Argument& part : own) {
       const auto role = entry->frame.role_of(part.slot);
+      if (part.slot == "mod" && ground.is_in(part.head, "ARMS")) {  // "Kenyan drone strikes"
+        for (TokenIndex owner : ground.syntax.children_with(part.head, {"compound", "amod", "nmod"})) {
+          if (ground.entity[owner] && ground.is_actor(owner)) more.push_back({"subj", owner, owner});
+        }
+      }
       if (role == Role::kAgent && (part.slot != "mod" || ground.is_actor(part.head))) more.push_back({"subj", part.head, part.first});
       else if (role == Role::kTarget && part.slot != "mod" && !has_slot(out.arguments, "obj")) more.push_back({"obj", part.head, part.first});
       else if (part.slot != "mod" && part.slot != "poss") more.push_back(part);
@@ -272,10 +306,29 @@ bool names_object(const Entry& entry) {
   });
 }
 
+namespace {
+
+/// "Went on strike", "is under arrest": bare nouns that the verb's row names behind a preposition, so that the verb tells them.
+std::vector<TokenIndex> nouns_told_by(const Ground& ground, const Predicate& verb) {
+  std::vector<TokenIndex> out;
+  if (!verb.entry || !ground.is_verb(verb.head)) return out;
+  for (const Condition& condition : verb.entry->when) {
+    if (condition.absent || condition.any.empty() || condition.slots.size() != 1) continue;
+    const std::string& slot = condition.slots.front();
+    if (slot != "on" && slot != "under") continue;
+    for (const Argument& argument : verb.arguments) {
+      if (argument.slot == slot && is_event_noun(ground, argument.head) && noun_arguments(ground, argument.head).empty()) out.push_back(argument.head);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Predicate> find_predicates(const Ground& ground) {
   std::vector<Predicate> out;
   for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
-    if (ground.is_verb(i)) {
+    if (ground.is_verb(i) && !is_gerund_noun(ground, i)) {
       if (auto verb = verb_predicate(ground, i)) out.push_back(std::move(*verb));
     } else if (is_event_noun(ground, i) && ground.token(i).dep != "compound" && ground.token(i).dep != "amod") {
       Predicate noun = noun_predicate(ground, i);
@@ -292,6 +345,7 @@ std::vector<Predicate> find_predicates(const Ground& ground) {
       moves[one.head] = one.entry->kind == "transfer";
     }
     for (TokenIndex noun : one.folded) folded[noun] = true;
+    for (TokenIndex noun : nouns_told_by(ground, one)) folded[noun] = true;
   }
   std::erase_if(out, [&](const Predicate& one) {
     const bool goods = one.entry && one.entry->kind == "transfer";

@@ -99,7 +99,7 @@ std::optional<TokenIndex> controller_of(const Ground& ground, TokenIndex verb) {
   if (ground.syntax.is_root(verb)) return std::nullopt;
   if (token.dep == "xcomp" || token.dep == "ccomp" || token.dep == "acl" || token.dep == "acomp") return token.head;
   if (token.dep == "pcomp") return ground.token(token.head).head;
-  return std::nullopt;
+  return noun_before_infinitive(ground, verb);
 }
 
 Standing from_tense(const Ground& ground, TokenIndex verb, const Auxiliaries& aux) {
@@ -139,6 +139,20 @@ Standing of_verb(const Ground& ground, TokenIndex verb, int depth);
 
 bool happens(EventStatus status) { return status == EventStatus::kOccurred || status == EventStatus::kOngoing; }
 
+/// "An attempt to take the town failed", "foiled a plot to": what a noun holds came to nothing by the verb that the noun hangs on.
+bool is_thwarted(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  if (ground.syntax.is_root(noun) || !ground.is_verb(token.head)) return false;
+  if (token.dep != "nsubj" && token.dep != "nsubjpass" && token.dep != "dobj") return false;
+  const Control* control = ground.book.control(ground.lemma[token.head]);
+  return control && control->status == EventStatus::kFailed && control->attempt == (token.dep == "nsubj") && !is_negated(ground, token.head);
+}
+
+bool has_adverb(const Ground& ground, TokenIndex verb, std::string_view word) {
+  const auto adverbs = ground.syntax.children_with(verb, {"advmod"});
+  return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex adverb) { return ground.token(adverb).lower == word; });
+}
+
 /// What the words above say of a clause without tense of its own.
 Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& aux, int depth) {
   Standing out;
@@ -157,7 +171,7 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
     } else if (token.dep == "ROOT" && aux.to) {
       out.status = EventStatus::kPlanned;  // headline: "France to send troops"
       out.present = true;
-    } else if (token.dep == "ROOT" && token.tag == "VB") {
+    } else if (token.dep == "ROOT" && token.tag == "VB" && !ground.syntax.child(verb, {"nsubj"})) {
       out.status = EventStatus::kRequested;
     } else {
       out.status = EventStatus::kOccurred;
@@ -172,17 +186,25 @@ Standing of_untensed(const Ground& ground, TokenIndex verb, const Auxiliaries& a
   else out.status = token.tag == "VBN" || token.tag == "VBG" ? EventStatus::kOccurred : EventStatus::kIntended;
   if (control) {
     const bool firm = out.status == EventStatus::kOccurred || out.status == EventStatus::kOngoing || out.status == EventStatus::kUnknown;
-    if (firm) apply(*control, out);
+    if (firm || (!tensed && control->status)) apply(*control, out);  // "the threat to close"
     else if (control->negated || control->drop) apply(Control{.negated = control->negated, .drop = control->drop}, out);
     if (control->status) out.present = false;
   } else if (aux.to && !tensed && token.dep == "xcomp") {
     // "able to", "ready to": as the clause that holds it
-  } else if (aux.to && (token.dep == "acl" || (token.dep == "xcomp" && ground.lemma[*above] == "be"))) {
+  } else if (aux.to && token.dep == "xcomp" && ground.lemma[*above] == "be") {  // "the envoy is to visit", but "the aim is to"
+    const auto who = surface_subject(ground, *above);
+    out.status = !who.empty() && ground.is_actor(who.front()) ? EventStatus::kPlanned : EventStatus::kIntended;
+  } else if (aux.to && token.dep == "acl") {
     out.status = EventStatus::kIntended;
   } else if (aux.to && ground.lemma[*above] != "be" && happens(out.status) && token.dep == "xcomp") {
     out.status = EventStatus::kIntended;
   }
   if (!tensed && has_no(ground, *above)) out.negated = !out.negated;  // "no plans to meet"
+  if (!tensed && is_thwarted(ground, *above)) out.status = EventStatus::kFailed;
+  if (aux.to && ground.lemma[*above] == "have" && has_adverb(ground, *above, "yet")) {  // "has yet to leave"
+    out.status = EventStatus::kOccurred;
+    out.negated = true;
+  }
   out.negated = out.negated != aux.negated;
   return out;
 }
@@ -198,6 +220,12 @@ bool has_condition(const Ground& ground, TokenIndex verb) {
     if (under_condition(ground, clause)) return true;
   }
   return false;
+}
+
+/// "They would kill them unless": what somebody says of himself binds him, whatever he makes it depend on.
+bool is_own_subject(const Ground& ground, TokenIndex verb) {
+  const auto subject = ground.syntax.child(verb, {"nsubj"});
+  return subject && ground.token(*subject).tag == "PRP";
 }
 
 Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
@@ -227,13 +255,14 @@ Standing of_verb(const Ground& ground, TokenIndex verb, int depth) {
   } else {
     out = from_tense(ground, verb, own);
     // "said it would": a will, told of the past.
-    if (own.modal == "would" && !own.have && token.dep == "ccomp" && !ground.syntax.is_root(verb) && told_of_past(ground, token.head) && !has_condition(ground, verb)) {
+    if (own.modal == "would" && !own.have && token.dep == "ccomp" && !ground.syntax.is_root(verb) && told_of_past(ground, token.head) && (!has_condition(ground, verb) || is_own_subject(ground, verb))) {
       out.status = EventStatus::kPlanned;
     }
     // A finite clause under a word of wish or plan: "wants X to be", "agreed that X would".
-    if (token.dep == "ccomp" && !ground.syntax.is_root(verb)) {
+    if ((token.dep == "ccomp" || (token.dep == "acl" && ground.is_noun(token.head))) && !ground.syntax.is_root(verb)) {
       const Control* control = ground.book.control(ground.lemma[token.head]);
       if (control && (own.modal == "would" || own.modal == "will" || own.modal == "should" || own.bare || control->drop)) apply(*control, out);
+      if (token.dep == "acl" && has_no(ground, token.head)) out.negated = !out.negated;  // "gave no assurances that"
     }
   }
   if (is_question(ground, verb) && ground.syntax.is_root(verb)) out.status = EventStatus::kHypothetical;
@@ -246,6 +275,19 @@ bool is_definite(const Ground& ground, TokenIndex noun) {
     if (token.dep == "poss" || (token.dep == "det" && (token.lower == "the" || token.lower == "this" || token.lower == "that" || token.lower == "these"))) return true;
   }
   return false;
+}
+
+/// "Talks are under way", "a ceasefire is possible": what is said of an event noun over a copula.
+void apply_complement(const Ground& ground, TokenIndex be, Standing& out) {
+  if (ground.lemma[be] != "be" || (out.status != EventStatus::kOccurred && out.status != EventStatus::kOngoing)) return;
+  for (TokenIndex child : ground.syntax.children_with(be, {"acomp", "advmod", "prep"})) {
+    const Control* control = ground.book.control(ground.lemma[child]);
+    if (control && ground.token(child).dep != "prep") apply(*control, out);
+    const auto object = ground.syntax.child(child, {"pobj"});
+    if (object && ground.book.is_in(ground.token(child).lower, "UNDERGOING") && ground.book.is_in(ground.lemma[*object], "COURSE")) {
+      out.status = EventStatus::kOngoing;
+    }
+  }
 }
 
 /// Adjectives and words above an event noun: "a planned visit", "the threat of an attack", "called for talks".
@@ -266,6 +308,7 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
       const bool violent = predicate.entry && is_conflict(predicate.entry->plover);  // "will speak of an attack" threatens with none
       out.status = violent ? EventStatus::kHypothetical : above.status;  // "would help them in a war"
     }
+    if (predicate.head < verb) apply_complement(ground, verb, out);
   }
   for (TokenIndex child : ground.syntax.children(predicate.head)) {
     if (ground.token(child).dep == "det" && ground.token(child).lower == "no") out.negated = true;
@@ -287,7 +330,8 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
 }  // namespace
 
 Standing standing_of(const Ground& ground, const Predicate& predicate) {
-  if (!ground.is_verb(predicate.head)) return of_noun(ground, predicate);
+  const bool gerund = predicate.governor && ground.token(predicate.head).dep.starts_with("nsubj");  // "fighting continued"
+  if (!ground.is_verb(predicate.head) || gerund) return of_noun(ground, predicate);
   return of_verb(ground, predicate.head, 0);
 }
 

@@ -53,9 +53,14 @@ bool is_topic(const Ground& ground, const Predicate& predicate, const EntryAt& e
     if (modifies && speaker) return true;  // "the envoy, who was shot in May, said"
     if (is_long_past(ground, at)) return true;
     const Entry* entry = entry_at[above];
+    if (noun && entry && entry->kind == "assault" && ground.token(above).pos == "ADJ") entry = nullptr;  // "responsible for the raid" tells the raid
     if (entry && !entry->kind.empty()) {
       if (modifies && !entry->plover.empty()) return true;
-      if (token.dep == "conj" || token.dep == "nsubj" || token.dep == "nsubjpass") return false;
+      if (token.dep == "conj") {  // stands where the first of the series stands
+        at = above;
+        continue;
+      }
+      if (token.dep == "nsubj" || token.dep == "nsubjpass") return false;
       if (background && !entry->plover.empty()) return true;
       if (has_topic(entry->kind)) return token.dep != "advcl" || entry->kind == "protest" || entry->kind == "accuse";
       if (noun || modifies) return true;

@@ -63,6 +63,18 @@ void add_sender(const Ground& ground, const Predicate& predicate, const std::vec
   }
 }
 
+/// "Received two boats as a gift from X": the giver hangs on the gift.
+void add_giver(const Ground& ground, const Predicate& predicate, Event& event) {
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot != "as" || !ground.book.is_in(ground.lemma[argument.head], "GIFT")) continue;
+    Arguments hanging;
+    add_prepositions(ground, argument.head, hanging);
+    for (const Argument& one : hanging) {
+      if (one.slot == "from" || one.slot == "by") add_actor(ground, event, Role::kAgent, one.head);
+    }
+  }
+}
+
 /// "Sold X jets": a recipient that the parser takes for a part of the goods' name.
 void add_recipient_before(const Ground& ground, TokenIndex goods, Event& event) {
   for (TokenIndex child : ground.syntax.children_with(goods, {"compound", "nmod"})) {
@@ -135,6 +147,7 @@ void complete_transfer(const Ground& ground, const Predicate& predicate, Event& 
   if (event.kind != "transfer" || !predicate.entry) return;
   const std::vector<TokenIndex> heads = theme_heads(ground, predicate);
   if (!has_role(event, Role::kAgent)) add_sender(ground, predicate, heads, event);
+  if (!has_role(event, Role::kAgent)) add_giver(ground, predicate, event);
   for (TokenIndex head : heads) {
     if (!has_role(event, Role::kAgent)) add_supplier(ground, head, event);
     if (!has_role(event, Role::kRecipient)) add_bound_for(ground, head, event);
