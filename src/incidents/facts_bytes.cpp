@@ -34,7 +34,15 @@ template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polari
 template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
-  v(x.actors)(x.relations)(x.cited)(x.prints)(x.print_at);
+  v(x.actors)(x.relations)(x.cited);
+}
+template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
+/// What finding copies needs of a report.
+struct TextFacts {
+  ReportFacts& report;
+};
+template <class V> void describe(V& v, TextFacts& x) {
+  v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.words);
 }
 
 template <class T>
@@ -167,7 +175,7 @@ bool indexes_hold(const ReportFacts& facts) {
   for (const ExhibitFact& exhibit : facts.exhibits) {
     if (!within(exhibit.events, facts.events.size())) return false;
   }
-  return facts.prints.size() == facts.print_at.size();
+  return true;
 }
 
 }  // namespace
@@ -183,6 +191,22 @@ Result<ReportFacts> facts_from_bytes(std::string_view bytes) {
   ReportFacts facts;
   reader(facts);
   if (!reader.whole() || !indexes_hold(facts)) return Error{ErrorCode::kArchiveDamaged, "the facts kept of a report cannot be read"};
+  return facts;
+}
+
+std::string text_to_bytes(const ReportFacts& facts) {
+  ByteWriter writer;
+  TextFacts text{const_cast<ReportFacts&>(facts)};
+  describe(writer, text);
+  return std::move(writer.bytes);
+}
+
+Result<ReportFacts> text_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  ReportFacts facts;
+  TextFacts text{facts};
+  describe(reader, text);
+  if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the words kept of a report cannot be read"};
   return facts;
 }
 
