@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "archive/story_rows.h"
 #include "incidents/copy_finder.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
@@ -13,8 +14,6 @@ namespace {
 using incidents::Copy;
 using incidents::CopyKind;
 using incidents::ReportFacts;
-
-std::string list_json(const std::vector<std::uint32_t>& numbers) { return json::Json(numbers).dump(); }
 
 class CopyTables : public incidents::CopyIndex {
  public:
@@ -108,6 +107,11 @@ Result<std::vector<int>> texts_to_do(const Database& database) {
 
 Status insert_text(const Database& database, std::int64_t n, const ReportFacts& facts) {
   return database.run("INSERT INTO texts (n, words) VALUES (?, ?)", n, Blob{incidents::text_to_bytes(facts)});
+}
+
+Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::int64_t n) {
+  DL_ASSIGN(const ReportFacts facts, CopyTables(database).text(static_cast<int>(n)));
+  return prints_of(facts);
 }
 
 Status remove_text(const Database& database, std::int64_t n) {

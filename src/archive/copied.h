@@ -9,6 +9,8 @@
 namespace dateline::archive {
 
 Status insert_text(const Database& database, std::int64_t n, const incidents::ReportFacts& facts);
+/// The prints of its text.
+Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::int64_t n);
 /// With its prints and rows; copies of it are sought anew.
 Status remove_text(const Database& database, std::int64_t n);
 

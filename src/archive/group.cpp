@@ -6,6 +6,7 @@
 
 #include "archive/copied.h"
 #include "archive/group_actors.h"
+#include "archive/stories.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
@@ -125,6 +126,7 @@ Result<std::string> grouping_mark(const Database& database) {
 Status group_reports(Database& database) {
   DL_ASSIGN(Loaded loaded, load_facts(database));
   DL_TRY(find_new_copies(database));
+  DL_TRY(place_in_stories(database));
   DL_ASSIGN(std::vector<incidents::Copy> copies, load_copies(database, loaded.numbers));
   Built built = incidents::build_incidents(loaded.facts, std::move(copies));
   DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));

@@ -37,6 +37,8 @@ template <class V> void describe(V& v, ReportFacts& x) {
   v(x.actors)(x.relations)(x.cited);
 }
 template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
+template <class V> void describe(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
+template <class V> void describe(V& v, TermWeight& x) { v(x.term)(x.weight); }
 /// What finding copies needs of a report.
 struct TextFacts {
   ReportFacts& report;
@@ -178,6 +180,22 @@ bool indexes_hold(const ReportFacts& facts) {
   return true;
 }
 
+template <class T>
+std::string list_to_bytes(const std::vector<T>& list) {
+  ByteWriter writer;
+  writer(const_cast<std::vector<T>&>(list));
+  return std::move(writer.bytes);
+}
+
+template <class T>
+Result<std::vector<T>> list_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<T> list;
+  reader(list);
+  if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the terms kept of a report cannot be read"};
+  return list;
+}
+
 }  // namespace
 
 std::string facts_to_bytes(const ReportFacts& facts) {
@@ -209,5 +227,10 @@ Result<ReportFacts> text_from_bytes(std::string_view bytes) {
   if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the words kept of a report cannot be read"};
   return facts;
 }
+
+std::string terms_to_bytes(const std::vector<StoryTerm>& terms) { return list_to_bytes(terms); }
+Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes) { return list_from_bytes<StoryTerm>(bytes); }
+std::string vector_to_bytes(const TermVector& vector) { return list_to_bytes(vector); }
+Result<TermVector> vector_from_bytes(std::string_view bytes) { return list_from_bytes<TermWeight>(bytes); }
 
 }  // namespace dateline::incidents

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "incidents/facts.h"
+#include "incidents/story_terms.h"
 
 namespace dateline::incidents {
 
@@ -19,5 +20,11 @@ Result<ReportFacts> facts_from_bytes(std::string_view bytes);
 /// What finding copies needs, with the words; text_from_bytes gives facts that have nothing else.
 std::string text_to_bytes(const ReportFacts& facts);
 Result<ReportFacts> text_from_bytes(std::string_view bytes);
+
+/// What finding stories needs.
+std::string terms_to_bytes(const std::vector<StoryTerm>& terms);
+Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes);
+std::string vector_to_bytes(const TermVector& vector);
+Result<TermVector> vector_from_bytes(std::string_view bytes);
 
 }  // namespace dateline::incidents
