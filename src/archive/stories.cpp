@@ -78,7 +78,7 @@ Result<std::int64_t> place(const Database& database, std::int64_t n, int reports
   std::vector<int> having;
   for (const StoryTerm& term : terms) having.push_back(counts[term.term]);
   const TermVector vector = story_vector(terms, having, reports);
-  DL_ASSIGN(const auto day, database.word("SELECT day FROM reports WHERE n = ?", n));
+  DL_ASSIGN(const auto day, database.word(std::string("SELECT ") + kStatedDay + " FROM reports r WHERE r.n = ?", n));
   const incidents::Story alone = incidents::story_of(vector, parse_iso_day(day.value_or("")));
   DL_ASSIGN(StoryRow row, most_like(database, alone, {}));
   if (row.number == 0) {
@@ -87,7 +87,7 @@ Result<std::int64_t> place(const Database& database, std::int64_t n, int reports
   row.story = joined(row.story, alone);
   DL_TRY(write_story(database, row));
   DL_TRY(database.run("UPDATE story_reports SET story = ?, vector = ? WHERE n = ?", row.number, Blob{incidents::vector_to_bytes(vector)}, n));
-  DL_TRY(database.run("INSERT OR IGNORE INTO story_terms (term, day, id) SELECT j.value, r.day, r.id FROM json_each(?) j JOIN reports r ON r.n = ?",
+  DL_TRY(database.run(std::string("INSERT OR IGNORE INTO story_terms (term, day, id) SELECT j.value, ") + kStatedDay + ", r.id FROM json_each(?) j JOIN reports r ON r.n = ?",
                       list_json(heaviest(vector, kFound)), n));
   return row.number;
 }
@@ -190,7 +190,9 @@ Status remove_from_stories(const Database& database, std::int64_t n) {
   const std::string list = list_json(terms_in(terms));
   DL_ASSIGN(const std::int64_t story, database.number("SELECT story FROM story_reports WHERE n = ?", n));
   DL_TRY(database.run("UPDATE term_counts SET reports = reports - 1 WHERE term IN (SELECT value FROM json_each(?))", list));
-  DL_TRY(database.run("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND (day, id) IN (SELECT day, id FROM reports WHERE n = ?)", list, n));
+  DL_TRY(database.run(std::string("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND (day, id) IN (SELECT ") + kStatedDay +
+                          ", r.id FROM reports r WHERE r.n = ?)",
+                      list, n));
   DL_TRY(database.run("DELETE FROM story_reports WHERE n = ?", n));
   return story ? sum_up(database, story) : Status();
 }

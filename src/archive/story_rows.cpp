@@ -42,7 +42,7 @@ Status delete_story(const Database& database, std::int64_t number) {
 }
 
 Status sum_up(const Database& database, std::int64_t number) {
-  DL_ASSIGN(Statement rows, database.query("SELECT s.vector, r.day FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id", number));
+  DL_ASSIGN(Statement rows, database.query(std::string("SELECT s.vector, ") + kStatedDay + " FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id", number));
   incidents::Story story;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

@@ -17,6 +17,9 @@ Result<incidents::Story> read_story(const Database& database, std::int64_t numbe
 Status write_story(const Database& database, const StoryRow& row);
 /// Takes a story out; its reports must stand in others.
 Status delete_story(const Database& database, std::int64_t number);
+/// SQL for the day of publication of a report `r`, as far as it says it.
+inline constexpr char kStatedDay[] = "iif(r.published_basis = 'inferred', '', r.day)";
+
 /// Sums a story up from its reports; takes it out where there are none.
 Status sum_up(const Database& database, std::int64_t number);
 

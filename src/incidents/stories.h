@@ -13,8 +13,9 @@ namespace dateline::incidents {
 
 /// A report or two stories are alike enough to be one.
 inline constexpr double kOneStory = 0.2;
-/// A story that nobody has told of for longer than this has ended; what is like it is another.
-inline constexpr auto kStoryPause = std::chrono::days(21);
+/// A story that nobody has told of for longer than this has ended; what is like it is another. Only days that reports state count: those
+/// inferred from their words may be of what they look back on.
+inline constexpr auto kStoryPause = std::chrono::days(30);
 
 struct Story {
   TermVector sum;  // of the reports' vectors
