@@ -36,6 +36,7 @@ std::string stem(std::string word) {
     word.resize(word.size() - ending.size());
     if (ending != "'s") break;
   }
+  if (word.size() > 4 && word.back() == 'e') word.pop_back();  // "damage" as "damaged"
   return word;
 }
 
