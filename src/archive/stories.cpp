@@ -15,6 +15,7 @@ using incidents::StoryTerm;
 using incidents::TermVector;
 
 constexpr std::size_t kFound = 16;        // weightiest words under which a report is entered
+constexpr int kYoung = 20000;             // reports of an archive that still learns which words are rare
 constexpr std::size_t kMostLooked = 400;  // reports of a story that is looked at for siblings
 constexpr double kCopied = 0.25;          // of the shorter text's prints: the two are no two voices
 
@@ -177,6 +178,26 @@ Status tell_apart(const Database& database, std::int64_t number, int reports) {
   return tell_apart(database, fresh, reports);
 }
 
+/// In the order of publication, then of ids: not in that of arrival.
+Result<std::vector<std::int64_t>> reports_to_place(const Database& database) {
+  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 ORDER BY r.day = '', r.day, r.id"));
+  std::vector<std::int64_t> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(rows.integer(0));
+  }
+}
+
+/// Which words are rare shows only with many reports: while an archive is young, all its reports are placed anew whenever it has doubled.
+Status begin_anew_where_grown(const Database& database, int reports) {
+  DL_ASSIGN(const std::int64_t placed, database.number("SELECT value FROM state WHERE name = 'stories_of'"));
+  if (reports < 2 * placed || reports > kYoung || reports == 0) return {};
+  for (const char* table : {"stories", "story_terms", "story_siblings"}) DL_TRY(database.run(std::string("DELETE FROM ") + table));
+  DL_TRY(database.run("UPDATE story_reports SET story = 0"));
+  return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('stories_of', ?)", std::to_string(reports));
+}
+
 }  // namespace
 
 Status insert_story_terms(const Database& database, std::int64_t n, const std::vector<StoryTerm>& terms) {
@@ -198,17 +219,9 @@ Status remove_from_stories(const Database& database, std::int64_t n) {
 }
 
 Status place_in_stories(const Database& database) {
-  std::vector<std::int64_t> fresh;
-  {
-    DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 ORDER BY r.day = '', r.day, r.id"));
-    while (true) {
-      DL_ASSIGN(const bool row, rows.step());
-      if (!row) break;
-      fresh.push_back(rows.integer(0));
-    }
-  }
-  if (fresh.empty()) return {};
   DL_ASSIGN(const int reports, count_reports(database));
+  DL_TRY(begin_anew_where_grown(database, reports));
+  DL_ASSIGN(const std::vector<std::int64_t> fresh, reports_to_place(database));
   std::set<std::int64_t> touched;
   for (const std::int64_t n : fresh) {
     DL_ASSIGN(const std::int64_t story, place(database, n, reports));

@@ -20,7 +20,7 @@ class CopyIndex {
   virtual Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) = 0;
   /// A print that kCommonRun + 1 reports have takes no more.
   virtual Status enter(const std::vector<std::uint32_t>& prints, int report) = 0;
-  /// With its id, publisher, day, version_of, cited and words; stands until the next call.
+  /// With its id, publisher, day, version_of, cited and words.
   virtual Result<ReportFacts> text(int report) = 0;
   virtual Result<std::optional<int>> number_of(std::string_view id) = 0;
 };
