@@ -150,7 +150,8 @@ TEST_F(ArchiveTest, AnOlderArchiveIsDerivedAnew) {
       ASSERT_TRUE(database->script("DROP TRIGGER " + std::string(table) + "_end").ok());
     ASSERT_TRUE(database->script("DROP TABLE actor_names; DROP TABLE actor_aliases; DROP TABLE actor_members; DROP TABLE actor_groups; DROP TABLE actor_relations; "
                                  "DROP TABLE actor_ids; DROP TABLE decision_states; DROP TABLE grades; DROP INDEX incident_actors_id; "
-                                 "DROP TABLE map_items; DROP TABLE map_words; DROP TABLE chain_ends; PRAGMA user_version = 3").ok());
+                                 "DROP TABLE map_items; DROP TABLE map_words; DROP TABLE chain_ends; DROP TABLE texts; DROP TABLE prints; DROP TABLE story_reports; DROP TABLE term_counts; DROP TABLE story_terms; DROP TABLE stories; "
+                                 "DROP TABLE story_siblings; PRAGMA user_version = 3").ok());
   }
   EXPECT_EQ(Archive::open(path_, Mode::kRead).error().code, ErrorCode::kUsage);
   Archive archive = make();

@@ -64,6 +64,22 @@ struct CopyRow {
 };
 Result<std::vector<CopyRow>> find_copies(const Archive& archive);
 
+struct FoundStory {
+  std::string id;  // "st-" and ten digits, from its first report
+  std::string title;
+  std::string first, last;            // days of publication; empty if unknown
+  std::vector<std::string> reports;   // oldest first
+};
+/// Stories of several reports, the latest first.
+Result<std::vector<FoundStory>> find_stories(const Archive& archive);
+
+struct RelatedRow {
+  std::string report, why;  // "same happening, same story"
+  double score = 0;         // 0-1
+};
+/// Closest first, not all that have a common actor; kNotFound: no such report.
+Result<std::vector<RelatedRow>> find_related(const Archive& archive, std::string_view report);
+
 struct Count {
   std::string name;
   std::int64_t number = 0;

@@ -27,7 +27,7 @@ Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key) {
 
 Result<std::vector<CopyRow>> find_copies(const Archive& archive) {
   std::vector<CopyRow> out;
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT c.report, c.of, c.kind, c.share, c.spans FROM copies c JOIN reports r ON r.id = c.report ORDER BY r.n"));
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT c.report, c.of, c.kind, c.share, c.spans FROM copies c JOIN reports r ON r.id = c.report ORDER BY r.n, c.place"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;

@@ -75,7 +75,7 @@ Result<ReportPage> find_reports(const Archive& archive, const Filter& filter) {
   const std::string order = newest_first ? " ORDER BY r.day DESC, r.n DESC" : " ORDER BY r.day, r.n";
   DL_ASSIGN(Statement rows, archive.database().prepare(
       "SELECT r.n, r.id, r.url, r.title, r.publisher, r.domain, r.published, r.published_basis, r.language, r.unread, r.version_of, "
-      "coalesce((SELECT of FROM copies c WHERE c.report = r.id AND c.kind <> 'version'), ''), r.day FROM reports r" + where.sql() + order + " LIMIT ?"));
+      "coalesce((SELECT of FROM copies c WHERE c.report = r.id AND c.kind <> 'version' ORDER BY place LIMIT 1), ''), r.day FROM reports r" + where.sql() + order + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   ReportPage page;

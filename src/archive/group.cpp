@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "archive/copied.h"
 #include "archive/group_actors.h"
+#include "archive/stories.h"
 #include "base/unicode.h"
 #include "incidents/build.h"
 #include "incidents/facts_bytes.h"
@@ -18,7 +20,7 @@ using incidents::EventRef;
 using incidents::Incident;
 using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 6;
+constexpr int kRulesVersion = 7;
 
 struct Loaded {
   std::vector<ReportFacts> facts;
@@ -106,12 +108,6 @@ Status insert_events(const Database& database, const Loaded& loaded, const Incid
   return database.run("INSERT INTO incident_words (text, incident) VALUES (?, ?)", text, incident.id);
 }
 
-std::string spans_json(const incidents::Copy& copy) {
-  json::Json out = json::Json::array();
-  for (const auto& [here, there] : copy.spans) out.push_back({{here.start, here.end}, {there.start, there.end}});
-  return out.dump();
-}
-
 std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
 
 }  // namespace
@@ -129,10 +125,13 @@ Result<std::string> grouping_mark(const Database& database) {
 
 Status group_reports(Database& database) {
   DL_ASSIGN(Loaded loaded, load_facts(database));
-  Built built = incidents::build_incidents(loaded.facts);
+  DL_TRY(find_new_copies(database));
+  DL_TRY(place_in_stories(database));
+  DL_ASSIGN(std::vector<incidents::Copy> copies, load_copies(database, loaded.numbers));
+  Built built = incidents::build_incidents(loaded.facts, std::move(copies));
   DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));
   set_participants(loaded.facts, actors, built.incidents);
-  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies"}) {
+  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(add_aliases(database, built));
@@ -141,10 +140,7 @@ Status group_reports(Database& database) {
     DL_TRY(insert_parts(database, built.incidents[i]));
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
-  for (const auto& copy : built.copies) {
-    DL_TRY(database.run("INSERT INTO copies (report, of, kind, share, spans) VALUES (?, ?, ?, ?, ?)", loaded.facts[static_cast<std::size_t>(copy.report)].id,
-                        loaded.facts[static_cast<std::size_t>(copy.of)].id, name_of(copy.kind), copy.share, spans_json(copy)));
-  }
+  DL_TRY(insert_citations(database, built.copies, loaded.numbers));
   DL_TRY(insert_actors(database, loaded.facts, loaded.numbers, actors, built.incidents));
   DL_ASSIGN(const std::string mark, grouping_mark(database));
   return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);

@@ -1,4 +1,4 @@
-// The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, stories, related, copies, stats, check; and regroup.
 #include <functional>
 
 #include "archive/decisions.h"
@@ -45,6 +45,10 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::versions(a, o.what); }, view_versions},
       {"custody", "How a report came to be held, on one page", "REPORT", false,
        [](const Archive& a, const Options& o) { return query::custody(a, o.what); }, view_custody},
+      {"stories", "Running stories with their reports, latest first", nullptr, false,
+       [](const Archive& a, const Options&) { return query::stories(a); }, view_stories},
+      {"related", "Reports of the same happening, story, words or actors, closest first", "REPORT", false,
+       [](const Archive& a, const Options& o) { return query::related(a, o.what); }, view_related},
       {"copies", "Which reports share another's words, and how much of them", nullptr, false,
        [](const Archive& a, const Options&) { return query::copies(a); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},

@@ -185,6 +185,28 @@ std::string view_versions(const Json& answer, const Style& style) {
   return out;
 }
 
+std::string view_stories(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& story : list(answer, "stories")) {
+    const std::size_t reports = list(story, "reports").size();
+    std::string days = word(story, "first");
+    if (const std::string last = word(story, "last"); last != days) days += " to " + last;
+    out += "  " + paint(style, Paint::kTime, fit(days, 25)) + " " + shorten(word(story, "title"), style.width - 29) + "\n";
+    std::string under = word(story, "id") + " · " + counted(reports, "report") + ": ";
+    for (std::size_t i = 0; i < reports; ++i) under += (i ? ", " : "") + list(story, "reports")[i].get<std::string>();
+    out += std::string(28, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 29)) + "\n";
+  }
+  return out.empty() ? "No stories of several reports.\n" : out;
+}
+
+std::string view_related(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& row : list(answer, "related")) {
+    out += fmt::format("  {:3.0f} % ", 100 * row.value("score", 0.0)) + fit(word(row, "report"), 30) + " " + paint(style, Paint::kDim, word(row, "why")) + "\n";
+  }
+  return out.empty() ? "No related reports.\n" : out;
+}
+
 std::string view_copies(const Json& answer, const Style&) {
   std::string out;
   for (const Json& copy : list(answer, "copies")) {

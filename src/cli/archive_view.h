@@ -18,6 +18,8 @@ std::string view_incidents(const Json& answer, const Style& style);
 std::string view_incident(const Json& answer, const Style& style);
 std::string view_claim(const Json& answer, const Style& style);
 std::string view_versions(const Json& answer, const Style& style);
+std::string view_stories(const Json& answer, const Style& style);
+std::string view_related(const Json& answer, const Style& style);
 std::string view_copies(const Json& answer, const Style& style);
 std::string view_stats(const Json& answer, const Style& style);
 std::string view_check(const Json& answer, const Style& style);

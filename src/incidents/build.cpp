@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "incidents/actors.h"
 #include "incidents/contradictions.h"
+#include "incidents/copy_finder.h"
 #include "incidents/match.h"
 #include "incidents/origins.h"
 #include "incidents/standing.h"
@@ -183,9 +184,11 @@ std::string incident_id(std::string_view claim_key) { return "i-" + std::string(
 
 std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name, part.country) : std::string(); }
 
-Built build_incidents(const Reports& reports) {
+Built build_incidents(const Reports& reports) { return build_incidents(reports, find_copies(reports)); }
+
+Built build_incidents(const Reports& reports, std::vector<Copy> copies) {
   Built out;
-  out.copies = find_copies(reports);
+  out.copies = std::move(copies);
   const Families families(reports, out.copies);
   std::set<std::string> taken;
   const Citations citations(reports);

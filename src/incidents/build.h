@@ -19,6 +19,8 @@ struct Built {
 
 /// `reports` in the order in which they came into the archive.
 Built build_incidents(const std::vector<ReportFacts>& reports);
+/// The same with copies that are known.
+Built build_incidents(const std::vector<ReportFacts>& reports, std::vector<Copy> copies);
 
 /// The id of the incident whose earliest claim has this key.
 std::string incident_id(std::string_view claim_key);

@@ -1,6 +1,7 @@
 #pragma once
-// Copies: which reports carry another's words. A copy adds no source of its own: what it shares goes back to the original's roots.
-// `of` is always an earlier report (by day of publication, then by order of arrival), so that copies form trees.
+// Copies: which reports carry another's words: how much, which passages, from when. A copy adds no source of its own: what it shares goes
+// back to the original's roots. `of` is always an earlier report (by day of publication, then by order of arrival), so that copies form trees.
+// What two reporters share who write about one thing in their own words (names, formulas, sentences of one press statement) is no copy.
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,12 +17,28 @@ struct Copy {
   int report = 0;  // places in the list of reports
   int of = 0;
   CopyKind kind = CopyKind::kVerbatim;
-  double share = 0;  // of the copy's runs of words that stand in the original, 0-1
-  std::vector<std::pair<Span, Span>> spans;  // in the copy, in the original
+  double share = 0;  // of the copy's words that stand in the original, 0-1
+  std::vector<std::pair<Span, Span>> spans;  // in the copy, in the original; of equal words
 };
 
-/// At most one row a report. Work grows with the number of shared runs, not with the square of the reports.
-std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports);
+/// What a report has from others: that of which it has most first, each passage from one only. `others`: earlier reports that may be
+/// originals, in the order of publication; `spans` of each copy in the order of the text.
+struct Original {
+  int report = 0;  // for Copy::of
+  const ReportFacts* facts = nullptr;
+};
+std::vector<Copy> copies_in(const ReportFacts& facts, int report, const std::vector<Original>& others);
+
+/// A run of words in more reports than this is a formula ("did not immediately respond to a request"), and finds none.
+inline constexpr std::size_t kCommonRun = 24;
+/// The reports that share most runs with one, of which originals are sought.
+inline constexpr std::size_t kMostOriginals = 16;
+
+/// Whether it is, by and large, the other's text: it needs not be found by what both have.
+bool is_whole_copy(CopyKind kind);
+
+/// Is report `a` published before `b`? The places decide where days do not.
+bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, int place_b);
 
 }  // namespace dateline::incidents
 

@@ -6,7 +6,6 @@
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
-#include "incidents/prints.h"
 
 namespace dateline::incidents {
 namespace {
@@ -186,10 +185,7 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   add_events(reading, private_words(article, reading), out);
   add_actors(article, reading, out);
   add_cited(reading, out);
-  for (const Print& print : prints_of(article.text.view())) {
-    out.prints.push_back(print.hash);
-    out.print_at.push_back(print.at);
-  }
+  out.words = words_of(article.text.view());
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/calendar_date.h"
+#include "incidents/prints.h"
 #include "model/article.h"
 #include "model/reading.h"
 
@@ -143,8 +144,7 @@ struct ReportFacts {
   std::vector<ActorFact> actors;
   std::vector<RelationFact> relations;   // none with a private or protected person at an end
   std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
-  std::vector<std::uint32_t> prints;     // hashes of runs of words, in the order of the text (prints.h)
-  std::vector<std::uint32_t> print_at;   // where each run begins, in code points
+  std::vector<TextWord> words;           // by which copied text is found (prints.h); kept apart from the rest (facts_bytes.h)
 };
 
 /// Events without a kind are left out, and the claims on them.

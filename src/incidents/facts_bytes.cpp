@@ -34,7 +34,17 @@ template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polari
 template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
-  v(x.actors)(x.relations)(x.cited)(x.prints)(x.print_at);
+  v(x.actors)(x.relations)(x.cited);
+}
+template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
+template <class V> void describe(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
+template <class V> void describe(V& v, TermWeight& x) { v(x.term)(x.weight); }
+/// What finding copies needs of a report.
+struct TextFacts {
+  ReportFacts& report;
+};
+template <class V> void describe(V& v, TextFacts& x) {
+  v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.words);
 }
 
 template <class T>
@@ -167,7 +177,23 @@ bool indexes_hold(const ReportFacts& facts) {
   for (const ExhibitFact& exhibit : facts.exhibits) {
     if (!within(exhibit.events, facts.events.size())) return false;
   }
-  return facts.prints.size() == facts.print_at.size();
+  return true;
+}
+
+template <class T>
+std::string list_to_bytes(const std::vector<T>& list) {
+  ByteWriter writer;
+  writer(const_cast<std::vector<T>&>(list));
+  return std::move(writer.bytes);
+}
+
+template <class T>
+Result<std::vector<T>> list_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<T> list;
+  reader(list);
+  if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the terms kept of a report cannot be read"};
+  return list;
 }
 
 }  // namespace
@@ -185,5 +211,26 @@ Result<ReportFacts> facts_from_bytes(std::string_view bytes) {
   if (!reader.whole() || !indexes_hold(facts)) return Error{ErrorCode::kArchiveDamaged, "the facts kept of a report cannot be read"};
   return facts;
 }
+
+std::string text_to_bytes(const ReportFacts& facts) {
+  ByteWriter writer;
+  TextFacts text{const_cast<ReportFacts&>(facts)};
+  describe(writer, text);
+  return std::move(writer.bytes);
+}
+
+Result<ReportFacts> text_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  ReportFacts facts;
+  TextFacts text{facts};
+  describe(reader, text);
+  if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the words kept of a report cannot be read"};
+  return facts;
+}
+
+std::string terms_to_bytes(const std::vector<StoryTerm>& terms) { return list_to_bytes(terms); }
+Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes) { return list_from_bytes<StoryTerm>(bytes); }
+std::string vector_to_bytes(const TermVector& vector) { return list_to_bytes(vector); }
+Result<TermVector> vector_from_bytes(std::string_view bytes) { return list_from_bytes<TermWeight>(bytes); }
 
 }  // namespace dateline::incidents

@@ -6,13 +6,25 @@
 
 #include "base/result.h"
 #include "incidents/facts.h"
+#include "incidents/story_terms.h"
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 4;
+inline constexpr int kFactsVersion = 5;
 
+/// All but the words, which only finding copies needs.
 std::string facts_to_bytes(const ReportFacts& facts);
 /// kArchiveDamaged for bytes that facts_to_bytes did not write.
 Result<ReportFacts> facts_from_bytes(std::string_view bytes);
+
+/// What finding copies needs, with the words; text_from_bytes gives facts that have nothing else.
+std::string text_to_bytes(const ReportFacts& facts);
+Result<ReportFacts> text_from_bytes(std::string_view bytes);
+
+/// What finding stories needs.
+std::string terms_to_bytes(const std::vector<StoryTerm>& terms);
+Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes);
+std::string vector_to_bytes(const TermVector& vector);
+Result<TermVector> vector_from_bytes(std::string_view bytes);
 
 }  // namespace dateline::incidents

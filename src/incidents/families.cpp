@@ -4,12 +4,25 @@
 
 namespace dateline::incidents {
 
-Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies)
-    : of_(reports.size(), -1), copy_(reports.size(), nullptr), superseded_(reports.size(), false) {
+namespace {
+
+constexpr std::uint32_t kNowhere = 0xffffffff;  // words that do not stand in what they are copied from
+
+/// Where the words at a position of the copy stand in the original.
+std::uint32_t in_original(const Copy& copy, std::uint32_t position) {
+  for (const auto& [here, there] : copy.spans) {
+    if (here.contains(position)) return there.start + (position - here.start);
+  }
+  return kNowhere;
+}
+
+}  // namespace
+
+Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : whole_(reports.size()), superseded_(reports.size(), false) {
   for (const Copy& copy : copies) {
-    if (copy.kind == CopyKind::kQuotes || copy.kind == CopyKind::kCites) continue;
-    of_[static_cast<std::size_t>(copy.report)] = copy.of;
-    copy_[static_cast<std::size_t>(copy.report)] = &copy;
+    if (copy.kind == CopyKind::kEmbedded) embedded_.emplace(copy.report, &copy);
+    const Copy*& whole = whole_[static_cast<std::size_t>(copy.report)];
+    if (is_whole_copy(copy.kind) && !whole) whole = &copy;
   }
   // Among the versions of one report only the latest stands.
   std::vector<int> latest(reports.size(), -1);
@@ -21,23 +34,21 @@ Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Co
 }
 
 int Families::issuing(int report, std::uint32_t position) const {
-  for (std::size_t steps = 0; steps < of_.size(); ++steps) {
-    const Copy* copy = copy_[static_cast<std::size_t>(report)];
+  for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
+    const Copy* copy = whole_[static_cast<std::size_t>(report)];
+    const auto [first, last] = embedded_.equal_range(report);
+    const auto passage = std::find_if(first, last, [&](const auto& row) { return in_original(*row.second, position) != kNowhere; });
+    if (passage != last) copy = passage->second;
     if (!copy) return report;
-    if (copy->kind == CopyKind::kEmbedded &&
-        std::none_of(copy->spans.begin(), copy->spans.end(), [&](const auto& pair) { return pair.first.contains(position); })) {
-      return report;
-    }
+    position = in_original(*copy, position);
     report = copy->of;
-    position = 0;
-    if (copy_[static_cast<std::size_t>(report)] && copy_[static_cast<std::size_t>(report)]->kind == CopyKind::kEmbedded) return report;
   }
   return report;
 }
 
 int Families::first_version(int report) const {
-  for (std::size_t steps = 0; steps < of_.size(); ++steps) {
-    const Copy* copy = copy_[static_cast<std::size_t>(report)];
+  for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
+    const Copy* copy = whole_[static_cast<std::size_t>(report)];
     if (!copy || copy->kind != CopyKind::kVersion) return report;
     report = copy->of;
   }
@@ -45,10 +56,10 @@ int Families::first_version(int report) const {
 }
 
 bool Families::carries_old_text(int report) const {
-  for (std::size_t steps = 0; steps < of_.size() && report >= 0; ++steps) {
+  for (std::size_t steps = 0; steps < whole_.size() && report >= 0; ++steps) {
     if (superseded_[static_cast<std::size_t>(report)]) return true;
-    const Copy* copy = copy_[static_cast<std::size_t>(report)];
-    if (!copy || copy->kind == CopyKind::kVersion || copy->kind == CopyKind::kEmbedded) return false;
+    const Copy* copy = whole_[static_cast<std::size_t>(report)];
+    if (!copy || copy->kind == CopyKind::kVersion) return false;
     report = copy->of;
   }
   return false;

@@ -104,13 +104,19 @@ double closeness(const Evidence& e) {
 class CopiedEvents {
  public:
   CopiedEvents(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : reports_(reports) {
-    for (const Copy& copy : copies) by_report_[copy.report] = &copy;
+    for (const Copy& copy : copies) by_report_.emplace(copy.report, &copy);
   }
   /// The original's event that these same words tell.
   std::optional<EventRef> original_of(EventRef ref) const {
-    const auto found = by_report_.find(ref.report);
-    if (found == by_report_.end()) return std::nullopt;
-    const Copy& copy = *found->second;
+    const auto [first, last] = by_report_.equal_range(ref.report);
+    for (auto row = first; row != last; ++row) {
+      if (const auto found = original_in(*row->second, ref)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<EventRef> original_in(const Copy& copy, EventRef ref) const {
     const EventFact& event = reports_[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)];
     for (const auto& [here, there] : copy.spans) {
       if (!here.contains(event.span.start)) continue;
@@ -128,9 +134,8 @@ class CopiedEvents {
     return std::nullopt;
   }
 
- private:
   const std::vector<ReportFacts>& reports_;
-  std::map<int, const Copy*> by_report_;
+  std::multimap<int, const Copy*> by_report_;
 };
 
 class Grouper {

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "incidents/build.h"
+#include "incidents/copy_finder.h"
 #include "incidents/facts_bytes.h"
 #include "incidents/names.h"
-#include "incidents/prints.h"
 
 namespace dateline::incidents {
 namespace {
@@ -77,10 +77,7 @@ class Report {
     return *this;
   }
   Report& text(std::string_view words) {
-    for (const Print& print : prints_of(words)) {
-      facts_.prints.push_back(print.hash);
-      facts_.print_at.push_back(print.at);
-    }
+    facts_.words = words_of(words);
     return *this;
   }
   Report& version_of(std::string id) {
@@ -350,37 +347,6 @@ TEST(Incidents, LaterReportsKeepTheId) {
 }
 
 TEST(Incidents, AnEventThatNobodyClaimsIsNoIncident) { EXPECT_TRUE(build({raid("a", "North Post", "2021-05-04")}).incidents.empty()); }
-
-TEST(Copies, ACutAndAnUnrelatedText) {
-  const std::string wire(kWire);
-  Report a("a", "Wire", "2021-05-03"), b("b", "North Post", "2021-05-04"), c("c", "South Post", "2021-05-04");
-  a.text(wire);
-  b.text(wire.substr(0, 130));
-  c.text("A storm closed the mountain pass on Sunday and farmers lost sheep, the valley's mayor told the radio, which broadcast no other news that day.");
-  const std::vector<Copy> copies = find_copies({a, b, c});
-  ASSERT_EQ(copies.size(), 1u);
-  EXPECT_EQ(copies[0].report, 1);
-  EXPECT_EQ(copies[0].kind, CopyKind::kCut);
-  EXPECT_GT(copies[0].share, 0.9);
-  ASSERT_EQ(copies[0].spans.size(), 1u);
-  EXPECT_EQ(copies[0].spans[0].first.start, 0u);
-}
-
-TEST(Copies, RewordedAndEmbedded) {
-  Report a("a", "Wire", "2021-05-03"), b("b", "North Post", "2021-05-04"), c("c", "South Post", "2021-05-04");
-  a.text(kWire);
-  b.text(
-      "Gunmen attacked the bus station of Ollanta early on Monday and set fire to four buses, the regional police said in a communique. Drivers "
-      "fled over the river while the guards fired into the sky, and the road to the capital stayed shut until the evening of that day.");
-  c.text(
-      "The week in the highlands began with rain, which delayed the sowing of potatoes in nine districts, and with a quarrel over water rights. "
-      "Drivers fled over the river while the guards fired into the air, and the road to the capital stayed closed until the evening of that day. "
-      "On Thursday the valley's council met about the new school, and the bishop opened the restored library with a long speech on reading.");
-  const std::vector<Copy> copies = find_copies({a, b, c});
-  ASSERT_EQ(copies.size(), 2u);
-  EXPECT_EQ(copies[0].kind, CopyKind::kEdited);
-  EXPECT_EQ(copies[1].kind, CopyKind::kEmbedded);
-}
 
 TEST(Copies, ACitationSharesNoWords) {
   Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "North Post", "2021-05-05");

@@ -2,6 +2,7 @@
 // Origins: who stands behind the claims on one happening in the end, each counted once however many outlets carry it.
 // The rules are the codebook's: one body is one origin whoever speaks for it; copies and citations carry their origin along; anonymous
 // people are one origin for each issuing report; what names nobody is of unknown lineage; an outlet's own voice is only a stopgap.
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -53,8 +54,8 @@ class Families {
   bool carries_old_text(int report) const;
 
  private:
-  std::vector<int> of_;
-  std::vector<const Copy*> copy_;
+  std::vector<const Copy*> whole_;            // of each report the one that it is a copy or version of, or null
+  std::multimap<int, const Copy*> embedded_;  // what it has sentences from
   std::vector<bool> superseded_;
 };
 

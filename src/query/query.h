@@ -45,6 +45,10 @@ Result<std::string> decisions(const Archive& archive);
 std::string decision(const archive::Decision& decision);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
+/// {"stories": [{"id", "title", "first", "last", "reports": [ids, oldest first]}]}: those of several reports, the latest first.
+Result<std::string> stories(const Archive& archive);
+/// {"related": [{"report", "why", "score"}]}: reports of the same happening, story, words or actors, closest first.
+Result<std::string> related(const Archive& archive, std::string_view report);
 /// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.
 struct ExhibitFilter {
   std::string report;  // an id; empty: all

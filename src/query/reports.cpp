@@ -1,4 +1,4 @@
-// latest, search, copies, stats, check: answers about reports and about the archive itself.
+// latest, search, copies, stories, related, stats, check: answers about reports and about the archive itself.
 #include "archive/find.h"
 #include "base/try.h"
 #include "model/json_fields.h"
@@ -62,6 +62,26 @@ Result<std::string> search(const Archive& archive, std::string_view words, const
   Json out = {{"hits", Json::array()}, {"facets", Json::object()}, {"cursor", null_if_empty(page.cursor)}};
   for (const auto& hit : page.hits) out["hits"].push_back(hit_json(hit));
   out["facets"] = {{"publisher", facet_json(page.publishers)}, {"language", facet_json(page.languages)}, {"month", facet_json(page.months)}};
+  return out.dump();
+}
+
+Result<std::string> stories(const Archive& archive) {
+  DL_ASSIGN(const std::vector<archive::FoundStory> found, find_stories(archive));
+  Json out = {{"stories", Json::array()}};
+  for (const auto& story : found) {
+    out["stories"].push_back({{"id", story.id},
+                              {"title", null_if_empty(story.title)},
+                              {"first", null_if_empty(story.first)},
+                              {"last", null_if_empty(story.last)},
+                              {"reports", story.reports}});
+  }
+  return out.dump();
+}
+
+Result<std::string> related(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(const std::vector<archive::RelatedRow> rows, find_related(archive, report));
+  Json out = {{"related", Json::array()}};
+  for (const auto& row : rows) out["related"].push_back({{"report", row.report}, {"why", row.why}, {"score", json::rounded(row.score, 1e2)}});
   return out.dump();
 }
 

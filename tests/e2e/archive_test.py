@@ -67,6 +67,21 @@ class Examples(Archive):
         self.assertIn("The authority has corrected the number to two", new)
         self.assertFalse(new & gone)
 
+    def test_a_story_holds_its_reports_and_they_are_related(self):
+        stories = self.ask("stories")["stories"]
+        self.assertTrue(stories)
+        for story in stories:
+            self.assertGreater(len(story["reports"]), 1)
+        first = stories[0]["reports"][0]
+        related = self.ask("related", first)["related"]
+        self.assertLessEqual(set(stories[0]["reports"][1:]), {row["report"] for row in related})
+        self.assertEqual([row["score"] for row in related], sorted((row["score"] for row in related), reverse=True))
+
+    def test_regroup_changes_no_story(self):
+        before = self.ask("stories")
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.ask("stories"), before)
+
     def test_every_listed_claim_opens(self):
         for incident in self.ask("timeline")["incidents"]:
             whole = self.ask("incident", incident["id"])
@@ -121,7 +136,7 @@ class Examples(Archive):
         self.assertFalse(json.loads(out)["ok"])
 
     def test_answers_for_people(self):
-        for command in (["latest"], ["timeline"], ["incidents"], ["search", "rifles"], ["stats"], ["check"], ["copies"]):
+        for command in (["latest"], ["timeline"], ["incidents"], ["search", "rifles"], ["stats"], ["check"], ["copies"], ["stories"]):
             self.assertTrue(self.done(*command, "--archive", self.archive).strip(), command)
 
 

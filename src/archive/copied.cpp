@@ -1,0 +1,165 @@
+#include "archive/copied.h"
+
+#include <map>
+#include <set>
+
+#include "archive/story_rows.h"
+#include "incidents/copy_finder.h"
+#include "incidents/facts_bytes.h"
+#include "model/json_fields.h"
+
+namespace dateline::archive {
+namespace {
+
+using incidents::Copy;
+using incidents::CopyKind;
+using incidents::ReportFacts;
+
+class CopyTables : public incidents::CopyIndex {
+ public:
+  explicit CopyTables(const Database& database) : database_(database) {}
+
+  Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) override {
+    DL_ASSIGN(Statement rows, database_.query("SELECT p.print, p.n FROM json_each(?) j CROSS JOIN prints p ON p.print = j.value", list_json(prints)));
+    std::map<int, int> out;
+    std::vector<int> holders;
+    std::int64_t print = -1;
+    const auto count = [&] {
+      if (holders.size() > incidents::kCommonRun) return;
+      for (int other : holders) ++out[other];
+    };
+    while (true) {
+      DL_ASSIGN(const bool row, rows.step());
+      if (!row || rows.integer(0) != print) {
+        count();
+        holders.clear();
+      }
+      if (!row) return out;
+      print = rows.integer(0);
+      holders.push_back(static_cast<int>(rows.integer(1)));
+    }
+  }
+  Status enter(const std::vector<std::uint32_t>& prints, int report) override {
+    return database_.run("INSERT OR IGNORE INTO prints (print, n) SELECT j.value, ? FROM json_each(?) j "
+                         "WHERE (SELECT count(*) FROM prints p WHERE p.print = j.value) <= ?",
+                         report, list_json(prints), static_cast<std::int64_t>(incidents::kCommonRun));
+  }
+  Result<ReportFacts> text(int report) override {
+    DL_ASSIGN(Statement row, database_.query("SELECT words FROM texts WHERE n = ?", report));
+    DL_ASSIGN(const bool there, row.step());
+    if (!there) return Error{ErrorCode::kArchiveDamaged, database_.name() + ": the words of a report are missing; run `dateline regroup`"};
+    return incidents::text_from_bytes(row.view(0));
+  }
+  Result<std::optional<int>> number_of(std::string_view id) override {
+    DL_ASSIGN(const std::int64_t n, database_.number("SELECT n FROM reports WHERE id = ?", id));
+    return n ? std::optional<int>(static_cast<int>(n)) : std::optional<int>();
+  }
+
+ private:
+  const Database& database_;
+};
+
+std::string spans_json(const Copy& copy) {
+  json::Json out = json::Json::array();
+  for (const auto& [here, there] : copy.spans) out.push_back({{here.start, here.end}, {there.start, there.end}});
+  return out.dump();
+}
+
+std::vector<std::pair<Span, Span>> spans_from(std::string_view text) {
+  std::vector<std::pair<Span, Span>> out;
+  const auto is_pair = [](const json::Json& json) { return json.is_array() && json.size() == 2; };
+  const auto is_span = [&](const json::Json& json) { return is_pair(json) && json[0].is_number_unsigned() && json[1].is_number_unsigned(); };
+  const auto span = [](const json::Json& json) { return Span{json[0].get<std::uint32_t>(), json[1].get<std::uint32_t>()}; };
+  for (const json::Json& pair : json::Json::parse(text, nullptr, false)) {
+    if (is_pair(pair) && is_span(pair[0]) && is_span(pair[1])) out.emplace_back(span(pair[0]), span(pair[1]));
+  }
+  return out;
+}
+
+Status insert_copy(const Database& database, const Copy& copy, std::int64_t report, std::int64_t of, int place) {
+  return database.run("INSERT OR IGNORE INTO copies (report, of, kind, share, place, spans) SELECT a.id, b.id, ?, ?, ?, ? FROM reports a, reports b "
+                      "WHERE a.n = ? AND b.n = ?",
+                      name_of(copy.kind), copy.share, place, spans_json(copy), report, of);
+}
+
+Result<incidents::FoundCopies> renew(const Database& database, CopyTables& tables, int n, bool enter) {
+  DL_ASSIGN(const ReportFacts facts, tables.text(n));
+  DL_ASSIGN(incidents::FoundCopies found, find_originals(tables, facts, n));
+  DL_TRY(database.run("DELETE FROM copies WHERE report = ?", facts.id));
+  int place = 0;
+  for (const Copy& copy : found.copies) DL_TRY(insert_copy(database, copy, copy.report, copy.of, place++));
+  if (enter) DL_TRY(enter_text(tables, facts, n, found.copies));
+  return found;
+}
+
+/// By day of publication, unknown days last, then in the order of arrival.
+Result<std::vector<int>> texts_to_do(const Database& database) {
+  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.n"));
+  std::vector<int> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(static_cast<int>(rows.integer(0)));
+  }
+}
+
+}  // namespace
+
+Status insert_text(const Database& database, std::int64_t n, const ReportFacts& facts) {
+  return database.run("INSERT INTO texts (n, words) VALUES (?, ?)", n, Blob{incidents::text_to_bytes(facts)});
+}
+
+Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::int64_t n) {
+  DL_ASSIGN(const ReportFacts facts, CopyTables(database).text(static_cast<int>(n)));
+  return prints_of(facts);
+}
+
+Status remove_text(const Database& database, std::int64_t n) {
+  CopyTables tables(database);
+  DL_ASSIGN(const std::int64_t there, database.number("SELECT count(*) FROM texts WHERE n = ?", n));
+  if (!there) return {};
+  DL_ASSIGN(const ReportFacts facts, tables.text(static_cast<int>(n)));
+  DL_TRY(database.run("DELETE FROM prints WHERE print IN (SELECT value FROM json_each(?)) AND n = ?", list_json(prints_of(facts)), n));
+  DL_TRY(database.run("UPDATE texts SET copied = 0 WHERE n IN (SELECT r.n FROM copies c JOIN reports r ON r.id = c.report WHERE c.of = ?)", facts.id));
+  DL_TRY(database.run("DELETE FROM copies WHERE report = ? OR of = ?", facts.id, facts.id));
+  return database.run("DELETE FROM texts WHERE n = ?", n);
+}
+
+Status find_new_copies(const Database& database) {
+  CopyTables tables(database);
+  DL_ASSIGN(const std::vector<int> fresh, texts_to_do(database));
+  std::set<int> later;
+  for (int n : fresh) {
+    DL_ASSIGN(const auto found, renew(database, tables, n, true));
+    later.insert(found.later.begin(), found.later.end());
+    DL_TRY(database.run("UPDATE texts SET copied = 1 WHERE n = ?", n));
+  }
+  for (int n : later) DL_TRY(renew(database, tables, n, false));
+  return {};
+}
+
+Result<std::vector<Copy>> load_copies(const Database& database, const std::vector<std::int64_t>& numbers) {
+  std::map<std::int64_t, int> place;
+  for (std::size_t i = 0; i < numbers.size(); ++i) place.emplace(numbers[i], static_cast<int>(i));
+  DL_ASSIGN(Statement rows, database.query("SELECT a.n, b.n, c.kind, c.share, c.spans FROM copies c JOIN reports a ON a.id = c.report "
+                                           "JOIN reports b ON b.id = c.of WHERE c.kind <> 'cites' ORDER BY a.n, c.place"));
+  std::vector<Copy> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    const auto kind = from_name<CopyKind>(rows.view(2));
+    if (!kind) return Error{ErrorCode::kArchiveDamaged, database.name() + ": a copy of an unknown kind; run `dateline regroup`"};
+    out.push_back({place.at(rows.integer(0)), place.at(rows.integer(1)), *kind, rows.real(3), spans_from(rows.view(4))});
+  }
+}
+
+Status insert_citations(const Database& database, const std::vector<Copy>& copies, const std::vector<std::int64_t>& numbers) {
+  DL_TRY(database.run("DELETE FROM copies WHERE kind = 'cites'"));
+  for (const Copy& copy : copies) {
+    if (copy.kind != CopyKind::kCites) continue;
+    DL_TRY(insert_copy(database, copy, numbers[static_cast<std::size_t>(copy.report)], numbers[static_cast<std::size_t>(copy.of)], 0));
+  }
+  return {};
+}
+
+}  // namespace dateline::archive

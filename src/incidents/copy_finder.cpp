@@ -1,0 +1,134 @@
+#include "incidents/copy_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/assert.h"
+#include "base/try.h"
+#include "incidents/group.h"
+#include "incidents/prints.h"
+
+namespace dateline::incidents {
+namespace {
+
+struct KeptRun {
+  std::uint32_t print;
+  Span span;
+};
+
+std::vector<KeptRun> kept_in(const ReportFacts& facts) {
+  const std::vector<std::uint32_t> runs = runs_of(facts.words);
+  std::vector<KeptRun> out;
+  for (const std::uint32_t at : kept_runs(runs)) out.push_back({runs[at], cover(facts.words[at].span(), facts.words[at + kRun - 1].span())});
+  std::stable_sort(out.begin(), out.end(), [](const KeptRun& a, const KeptRun& b) { return a.print < b.print; });
+  out.erase(std::unique(out.begin(), out.end(), [](const KeptRun& a, const KeptRun& b) { return a.print == b.print; }), out.end());
+  return out;
+}
+
+/// Those that share most, in the order of arrival.
+std::vector<int> foremost(const std::map<int, int>& sharing) {
+  std::vector<std::pair<int, int>> most;
+  for (const auto& [other, prints] : sharing) most.emplace_back(-prints, other);
+  std::sort(most.begin(), most.end());
+  if (most.size() > kMostOriginals) most.resize(kMostOriginals);
+  std::vector<int> out;
+  for (const auto& [prints, other] : most) out.push_back(other);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+class InMemory : public CopyIndex {
+ public:
+  explicit InMemory(const std::vector<ReportFacts>& reports) : reports_(reports) {}
+  Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) override {
+    std::map<int, int> out;
+    for (std::uint32_t print : prints) {
+      const auto found = holders_.find(print);
+      if (found == holders_.end() || found->second.size() > kCommonRun) continue;
+      for (int other : found->second) ++out[other];
+    }
+    return out;
+  }
+  Status enter(const std::vector<std::uint32_t>& prints, int report) override {
+    for (std::uint32_t print : prints) {
+      std::vector<int>& holders = holders_[print];
+      if (holders.size() <= kCommonRun) holders.push_back(report);
+    }
+    return {};
+  }
+  Result<ReportFacts> text(int report) override { return reports_[static_cast<std::size_t>(report)]; }
+  Result<std::optional<int>> number_of(std::string_view id) override {
+    if (numbers_.empty()) {
+      for (std::size_t i = 0; i < reports_.size(); ++i) numbers_.emplace(reports_[i].id, static_cast<int>(i));
+    }
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? std::optional<int>() : found->second;
+  }
+
+ private:
+  const std::vector<ReportFacts>& reports_;
+  std::unordered_map<std::uint32_t, std::vector<int>> holders_;
+  std::map<std::string, int, std::less<>> numbers_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> prints_of(const ReportFacts& facts) {
+  std::vector<std::uint32_t> out;
+  for (const KeptRun& run : kept_in(facts)) out.push_back(run.print);
+  return out;
+}
+
+Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, int report) {
+  FoundCopies out;
+  DL_ASSIGN(auto shared, index.sharing(prints_of(facts)));
+  shared.erase(report);
+  std::vector<int> others = foremost(shared);
+  if (!facts.version_of.empty()) {
+    DL_ASSIGN(const std::optional<int> state, index.number_of(facts.version_of));
+    if (state && *state != report && std::find(others.begin(), others.end(), *state) == others.end()) others.push_back(*state);
+  }
+  std::vector<std::pair<int, ReportFacts>> earlier;
+  for (int other : others) {
+    DL_ASSIGN(ReportFacts text, index.text(other));
+    // The state that a report says it follows is the earlier one, whatever their days.
+    if (text.id == facts.version_of || (text.version_of != facts.id && published_before(text, other, facts, report))) earlier.emplace_back(other, std::move(text));
+    else out.later.push_back(other);
+  }
+  std::stable_sort(earlier.begin(), earlier.end(), [](const auto& a, const auto& b) { return published_before(a.second, a.first, b.second, b.first); });
+  std::vector<Original> originals;
+  for (const auto& [other, text] : earlier) originals.push_back({other, &text});
+  out.copies = copies_in(facts, report, originals);
+  return out;
+}
+
+Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const std::vector<Copy>& copies) {
+  const auto copied = [&](Span run) {
+    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
+      return is_whole_copy(copy.kind) && std::any_of(copy.spans.begin(), copy.spans.end(), [&](const auto& pair) { return pair.first.contains(run); });
+    });
+  };
+  std::vector<std::uint32_t> own;
+  for (const KeptRun& run : kept_in(facts)) {
+    if (!copied(run.span)) own.push_back(run.print);
+  }
+  return index.enter(own, report);
+}
+
+std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports) {
+  InMemory index(reports);
+  std::vector<Copy> out;
+  for (int report : by_publication(reports)) {
+    const ReportFacts& facts = reports[static_cast<std::size_t>(report)];
+    auto found = find_originals(index, facts, report);
+    DL_ASSERT(found.ok(), "memory failed to answer");
+    const Status entered = enter_text(index, facts, report, found->copies);
+    DL_ASSERT(entered.ok(), "memory failed to take a print");
+    out.insert(out.end(), std::make_move_iterator(found->copies.begin()), std::make_move_iterator(found->copies.end()));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Copy& a, const Copy& b) { return a.report < b.report; });
+  return out;
+}
+
+}  // namespace dateline::incidents

@@ -1,0 +1,45 @@
+#pragma once
+// Finding the originals of a report's words among all that are kept, by an index of prints: the cost of one report depends on its own length,
+// not on how many are kept. A copy of a whole text enters only what is new in it, so that the index grows with what is written, not with
+// how often it is printed.
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "incidents/copies.h"
+
+namespace dateline::incidents {
+
+/// What finding asks of whoever keeps the reports, each under a number that grows in the order of arrival.
+class CopyIndex {
+ public:
+  virtual ~CopyIndex() = default;
+  /// How many of these prints each report has been entered under; prints of more than kCommonRun reports do not count.
+  virtual Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) = 0;
+  /// A print that kCommonRun + 1 reports have takes no more.
+  virtual Status enter(const std::vector<std::uint32_t>& prints, int report) = 0;
+  /// With its id, publisher, day, version_of, cited and words.
+  virtual Result<ReportFacts> text(int report) = 0;
+  virtual Result<std::optional<int>> number_of(std::string_view id) = 0;
+};
+
+struct FoundCopies {
+  std::vector<Copy> copies;
+  std::vector<int> later;  // reports entered before that were published after this one and may have its words
+};
+
+/// The prints that a text is entered under and sought by, each once.
+std::vector<std::uint32_t> prints_of(const ReportFacts& facts);
+
+/// Where a report's words are from. It is not entered.
+Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, int report);
+
+/// Enters a report, so that copies of it are found: all its prints, or of a copy those outside what it shares.
+Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const std::vector<Copy>& copies);
+
+/// Among reports in memory; their numbers are their places. In the order of the list.
+std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports);
+
+}  // namespace dateline::incidents
