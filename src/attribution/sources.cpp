@@ -9,6 +9,8 @@
 namespace dateline::attribution {
 namespace {
 
+constexpr TokenIndex kLongestOwner = 8;  // tokens of "the prime minister's"
+
 bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 
 bool is_definite(const Syntax& syntax, TokenIndex head) {
@@ -54,6 +56,25 @@ std::vector<TokenIndex> joined_sources(const Syntax& syntax, TokenIndex head) {
   std::vector<TokenIndex> out;
   join(syntax, head, out);
   return out;
+}
+
+/// "the governor's office", "the dockers' union": a body by a common noun is told from others by whose it is.
+std::string with_owner(const Syntax& syntax, TokenIndex head, const std::string& name) {
+  if (syntax.token(head).pos != "NOUN" || fold_name(name) != syntax.token(head).lower) return name;
+  const auto owner = syntax.child(head, {"poss"});
+  if (!owner || *owner > head || syntax.token(*owner).pos == "PRON") return name;
+  TokenRange range = syntax.extent(*owner);
+  while (range.last - range.first > 1 && syntax.token(range.first).dep == "det") ++range.first;
+  if (range.last > head || range.last - range.first > kLongestOwner) return name;
+  std::string out(syntax.doc().text().at(syntax.doc().span_of(range.first, head + 1)));
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+/// "a village near Tera, the governor's office said": an apposition to a place that the parse has made of a body is not that place.
+bool is_another(const Entity& entity, const Token& head) {
+  const bool place = entity.type == EntityType::kPlace || entity.type == EntityType::kCountry || entity.type == EntityType::kNationality;
+  return place && head.pos == "NOUN" && head.dep == "appos";
 }
 
 std::string count_key(const std::optional<int>& count) { return count ? std::to_string(*count) : "?"; }
@@ -112,7 +133,8 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
 
   const TokenIndex people = people_meant(syntax_, head);
   const Informant* noun = informant(syntax_.token(people));
-  const EntityId who = entity(people);
+  EntityId who = entity(people);
+  if (who && is_another(reading_[who], syntax_.token(people))) who = {};
   const bool name_beside = token.ent_type == "PERSON" && noun && noun->what != InformantClass::kOutlet;
   if (!noun || name_beside) return named(people, who);
   switch (noun->what) {
@@ -234,7 +256,7 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
   if (may_be_body) who = with_longer_name(who, who ? reading_[who].name : phrase_name(syntax_, head));
   if (who) {
     const Entity& entity = reading_[who];
-    source.name = entity.name;
+    source.name = with_owner(syntax_, head, entity.name);
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
@@ -274,10 +296,11 @@ SourceId SourceBook::anonymous(TokenIndex head, TokenIndex people, Knowledge kno
 
 SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
   Source source;
-  source.name = phrase_name(syntax_, head);
+  source.name = with_owner(syntax_, head, phrase_name(syntax_, head));
   source.kind = kind;
   source.span = syntax_.span(head);
   source.entity = entity(head);
+  if (source.entity && is_another(reading_[source.entity], syntax_.token(head))) source.entity = {};
   source.country = country_of(syntax_, reading_, head);
   if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
     source.affiliation = affiliation_of(syntax_, reading_, head);
