@@ -6,6 +6,7 @@
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
+#include "incidents/landmarks.h"
 #include "incidents/prints.h"
 
 namespace dateline::incidents {
@@ -128,7 +129,8 @@ ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const s
   return out;
 }
 
-void add_events(const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+void add_events(const Article& article, const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+  const Landmarks landmarks(article, reading);
   std::map<int, int> events, claims;
   for (const Event& event : reading.events) {
     if (!event.kind.empty()) events.emplace(event.id.index, static_cast<int>(events.size()));
@@ -140,7 +142,9 @@ void add_events(const Reading& reading, const std::set<std::string>& private_wor
     out.claims.push_back(claim_fact(claim, events.at(event->index)));
   }
   for (const Event& event : reading.events) {
-    if (!event.kind.empty()) out.events.push_back(event_fact(event, reading, private_words, claims));
+    if (event.kind.empty()) continue;
+    out.events.push_back(event_fact(event, reading, private_words, claims));
+    landmarks.add_to(event, out.events.back());
   }
   for (std::size_t i = 0; i < out.claims.size(); ++i) out.events[static_cast<std::size_t>(out.claims[i].event)].claims.push_back(static_cast<int>(i));
   for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
@@ -183,7 +187,7 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.version_of = article.version_of;
   out.text_sha256 = article.text_sha256;
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
-  add_events(reading, private_words(article, reading), out);
+  add_events(article, reading, private_words(article, reading), out);
   add_actors(article, reading, out);
   add_cited(reading, out);
   for (const Print& print : prints_of(article.text.view())) {

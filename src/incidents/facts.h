@@ -83,6 +83,8 @@ struct EventFact {
   std::vector<WhenFact> whens;
   std::vector<CountFact> counts;
   std::vector<std::string> items;  // what moves or is used: names and designations
+  std::vector<SiteFact> spots;      // named where it is told (landmarks.h)
+  std::vector<std::string> objects; // nouns of what it is told of there: "market", "depot"
   std::vector<int> claims;
 };
 

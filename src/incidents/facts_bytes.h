@@ -9,7 +9,7 @@
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 4;
+inline constexpr int kFactsVersion = 5;
 
 std::string facts_to_bytes(const ReportFacts& facts);
 /// kArchiveDamaged for bytes that facts_to_bytes did not write.

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 
+#include "base/unicode.h"
 #include "incidents/candidates.h"
 #include "incidents/kinds.h"
 #include "incidents/match.h"
@@ -18,6 +19,8 @@ struct Happening {
   std::vector<SiteFact> sites;
   std::vector<WhenFact> whens;   // the narrowest told so far and those that dispute it
   std::vector<PartFact> parts;
+  std::vector<SiteFact> spots;
+  std::vector<std::string> objects;
   bool by_place = false;
 };
 
@@ -37,7 +40,8 @@ std::vector<SiteFact> sites_of(const EventFact& event) {
   std::vector<SiteFact> out = event.sites;
   for (const PartFact& part : event.parts) {
     const bool place = part.type == EntityType::kPlace || part.type == EntityType::kFacility;
-    if (place && part.named && part.role != Role::kAgent) out.push_back({PlaceRole::kSite, part.name, "", part.country, "", {}, {}, {}, PlacePrecision::kSettlement, {}});
+    const bool placed = std::any_of(event.sites.begin(), event.sites.end(), [&](const SiteFact& site) { return fold_name(site.name) == fold_name(part.name); });
+    if (place && !placed && part.named && part.role != Role::kAgent) out.push_back({PlaceRole::kSite, part.name, "", part.country, "", {}, {}, {}, PlacePrecision::kSettlement, {}});
   }
   return out;
 }
@@ -46,6 +50,8 @@ void take_in(Happening& happening, EventRef ref, const EventFact& event) {
   happening.members.push_back(ref);
   add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
+  add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });
+  add_new(happening.objects, event.objects, [](const std::string& a, const std::string& b) { return a == b; });
   if (!event.when.end) return;
   if (!happening.whens.empty() && event.when.start) {
     const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
@@ -63,10 +69,35 @@ Match best_when(const Happening& happening, const WhenFact& when) {
   return best.value_or(Match::kUnknown);
 }
 
+/// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.
+Match match_spots(const Happening& happening, const EventFact& event, bool same_report) {
+  const std::vector<SiteFact> sites = sites_of(event);
+  const Match placed = match_sites(happening.sites, sites);
+  if (placed == Match::kStrong || placed == Match::kNo) return placed;
+  const auto fine_of = [](const std::vector<SiteFact>& one, const std::vector<SiteFact>& other) {
+    std::vector<SiteFact> out;
+    for (const auto* list : {&one, &other}) {
+      for (const SiteFact& site : *list) {
+        if (is_fine(site.precision)) out.push_back(site);
+      }
+    }
+    return out;
+  };
+  const auto here = fine_of(sites, event.spots), there = fine_of(happening.sites, happening.spots);
+  for (const SiteFact& a : here) {
+    for (const SiteFact& b : there) {
+      if (match_site(a, b) == Match::kStrong) return Match::kStrong;
+    }
+  }
+  // one report calls one place by one name
+  return same_report && !here.empty() && !there.empty() ? Match::kNo : placed;
+}
+
 struct Evidence {
   Match place = Match::kUnknown, time = Match::kUnknown;
   PartMatch parts;
   bool same_report = false;
+  bool same_object = false;  // "the market" in both
   bool near = false;   // told within a few sentences of another telling of it
   bool background = false;  // one of the two covers months: "has raided villages since spring"
   bool cited = false;  // the report names as its source the outlet whose report tells it
@@ -84,13 +115,17 @@ double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match
 /// Corroboration codebook, "Which claims are about one incident": place, time and participants weighed together. The place and the time
 /// make an attack or a march one whatever is disputed about it; who took part makes a visit, a sale or a resignation one.
 bool is_one(const Evidence& e, bool by_place) {
-  if (e.time == Match::kNo || e.place == Match::kNo) return false;
   const double shared = e.parts.score;
+  if (e.time == Match::kNo) return false;
+  // "The depot near Kufra", "the depot, but not there": of one thing on one day the place is disputed.
+  const bool same_thing = e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
+  if (e.place == Match::kNo && !(by_place && same_thing)) return false;
   if (e.parts.targets_differ && shared < 2) return false;
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
+  if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
@@ -186,7 +221,6 @@ class Grouper {
 
   Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {
     Evidence e;
-    e.place = match_sites(happening.sites, sites_of(event));
     e.time = best_when(happening, event.when);
     e.parts = match_parts(event.parts, happening.parts);
     const bool wide = width_in_days(event.when) > kMostDays;
@@ -201,6 +235,10 @@ class Grouper {
       const std::uint32_t gap = other.end < event.span.start ? event.span.start - other.end : event.span.end < other.start ? other.start - event.span.end : 0;
       e.near = e.near || gap <= kNear;
     }
+    e.place = match_spots(happening, event, e.same_report);
+    e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
+      return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
+    });
     return e;
   }
   const std::vector<ReportFacts>& reports_;

@@ -25,10 +25,28 @@ RoleGroup group_of(PlaceRole role) {
   }
 }
 
+constexpr std::size_t kLongName = 7;  // letters of a name that may be written as one word or two
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += word;
+  return out;
+}
+
+/// "al-Makha", "Al Nahda school": the article comes and goes.
+std::vector<std::string> without_article(std::vector<std::string> words) {
+  if (words.empty()) return words;
+  std::string& first = words.front();
+  if (words.size() > 1 && (first == "al" || first == "el")) words.erase(words.begin());
+  else if (first.size() > 5 && (first.starts_with("al-") || first.starts_with("el-"))) first.erase(0, 3);
+  return words;
+}
+
 bool same_place_name(const SiteFact& a, const SiteFact& b) {
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
-  const auto wa = name_words(a.name), wb = name_words(b.name);
-  if (wa.empty() || wa.size() != wb.size()) return false;
+  const auto wa = without_article(name_words(a.name)), wb = without_article(name_words(b.name));
+  if (wa.empty() || wb.empty()) return false;
+  if (wa.size() != wb.size()) return joined(wa).size() >= kLongName && same_spelling(joined(wa), joined(wb));  // "Tondi Kareye", "Tondikareye"
   return std::equal(wa.begin(), wa.end(), wb.begin(), [](const auto& x, const auto& y) { return same_spelling(x, y); });
 }
 
@@ -93,14 +111,18 @@ Match match_site(const SiteFact& a, const SiteFact& b) {
 
 Match match_sites(const std::vector<SiteFact>& a, const std::vector<SiteFact>& b) {
   std::optional<Match> best, best_fine;
+  bool apart = false;  // two towns that are known to lie apart
   for (const SiteFact& x : a) {
     for (const SiteFact& y : b) {
       if (group_of(x.role) != group_of(y.role)) continue;
       const Match match = match_site(x, y);
       best = std::max(best.value_or(Match::kNo), match);
-      if (is_fine(x.precision) && is_fine(y.precision)) best_fine = std::max(best_fine.value_or(Match::kNo), match);
+      if (!is_fine(x.precision) || !is_fine(y.precision)) continue;
+      best_fine = std::max(best_fine.value_or(Match::kNo), match);
+      apart = apart || match == Match::kNo;
     }
   }
+  if (apart && best_fine != Match::kStrong) return Match::kNo;
   // Two towns of one country are two places, though each lies in the country that the other names, too.
   return best_fine.value_or(best.value_or(Match::kUnknown));
 }
