@@ -70,10 +70,10 @@ Match best_when(const Happening& happening, const WhenFact& when) {
 }
 
 /// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.
-Match match_spots(const Happening& happening, const EventFact& event, bool same_report) {
+Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report) {
   const std::vector<SiteFact> sites = sites_of(event);
   const Match placed = match_sites(happening.sites, sites);
-  if (placed == Match::kStrong || placed == Match::kNo) return placed;
+  if (placed == Match::kStrong || placed == Match::kNo || !happening.by_place || (!dated && !same_report)) return placed;
   const auto fine_of = [](const std::vector<SiteFact>& one, const std::vector<SiteFact>& other) {
     std::vector<SiteFact> out;
     for (const auto* list : {&one, &other}) {
@@ -122,6 +122,9 @@ bool is_one(const Evidence& e, bool by_place) {
   if (e.place == Match::kNo && !(by_place && same_thing)) return false;
   if (e.parts.targets_differ && shared < 2) return false;
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
+  // what no report dates may have happened any day: only who did it where can tell
+  const bool undated = e.time == Match::kUnknown && !e.same_report && !e.cited;
+  if (undated && (e.place != Match::kStrong || shared < 2)) return false;
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
@@ -235,7 +238,7 @@ class Grouper {
       const std::uint32_t gap = other.end < event.span.start ? event.span.start - other.end : event.span.end < other.start ? other.start - event.span.end : 0;
       e.near = e.near || gap <= kNear;
     }
-    e.place = match_spots(happening, event, e.same_report);
+    e.place = match_spots(happening, event, e.time >= Match::kWeak, e.same_report);
     e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
       return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
     });
