@@ -5,6 +5,7 @@
 
 #include "attribution/attribution.h"
 #include "attribution/certainty.h"
+#include "attribution/circumstances.h"
 #include "attribution/coverage.h"
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
@@ -335,6 +336,7 @@ class ClaimMaker {
 void read_claims(const Syntax& syntax, Reading& reading) {
   if (reading.sources.empty()) return;
   ClaimMaker(syntax, reading).run();
+  add_circumstances(syntax, reading);
 }
 
 }  // namespace dateline::attribution

@@ -71,6 +71,33 @@ std::string with_owner(const Syntax& syntax, TokenIndex head, const std::string&
   return out;
 }
 
+/// "Pictures taken on Friday by the firm X": whose they are.
+std::string maker_of(const Syntax& syntax, TokenIndex head) {
+  for (const TokenIndex made : syntax.children_with(head, {"acl"})) {
+    if (const auto maker = passive_agent(syntax, made)) {
+      const auto name = syntax.child(*maker, {"appos"});
+      return phrase_name(syntax, name && syntax.token(*name).pos == "PROPN" ? *name : *maker);
+    }
+  }
+  for (const TokenIndex by : syntax.children_with(head, {"prep"})) {
+    const auto maker = syntax.token(by).lower == "by" || syntax.token(by).lower == "from" ? syntax.child(by, {"pobj"}) : std::nullopt;
+    if (maker && syntax.token(*maker).pos == "PROPN") return phrase_name(syntax, *maker);
+  }
+  return "";
+}
+
+/// "Said X, who was in the yard", "X, who saw it": a person who was there.
+Knowledge presence_of(const Syntax& syntax, TokenIndex person) {
+  for (const TokenIndex clause_head : syntax.children_with(person, {"relcl"})) {
+    const Token& verb = syntax.token(clause_head);
+    if (verb.lemma != "be" || verb.tag != "VBD") continue;
+    for (const TokenIndex place : syntax.children_with(clause_head, {"prep", "advmod"})) {
+      if (any(syntax.token(place).lower, {"in", "at", "on", "near", "inside", "outside", "there", "nearby", "aboard"})) return Knowledge::kWitnessed;
+    }
+  }
+  return knowledge_of(syntax, person, Knowledge::kUnstated);
+}
+
 /// "a village near Tera, the governor's office said": an apposition to a place that the parse has made of a body is not that place.
 bool is_another(const Entity& entity, const Token& head) {
   const bool place = entity.type == EntityType::kPlace || entity.type == EntityType::kCountry || entity.type == EntityType::kNationality;
@@ -260,6 +287,7 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
+    if (source.kind == SourceKind::kPerson) source.knowledge = presence_of(syntax_, head);
     if (source.kind == SourceKind::kPerson && asks_not_to_be_named(syntax_, head)) source.anonymity_reason = anonymity_reason(syntax_, head);
     const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
     if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
@@ -302,9 +330,8 @@ SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
   source.entity = entity(head);
   if (source.entity && is_another(reading_[source.entity], syntax_.token(head))) source.entity = {};
   source.country = country_of(syntax_, reading_, head);
-  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
-    source.affiliation = affiliation_of(syntax_, reading_, head);
-  }
+  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) source.affiliation = affiliation_of(syntax_, reading_, head);
+  if (kind == SourceKind::kImagery) source.affiliation = maker_of(syntax_, head);
   const std::string key = source.entity ? "entity:" + std::to_string(source.entity.index) : "name:" + fold_name(source.name);
   return keep(std::move(source), key, head);
 }
