@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
-#include "base/data_file.h"
+#include "attribution/witness_words.h"
 #include "base/unicode.h"
 #include "model/claim_key.h"
 
@@ -19,27 +18,6 @@ constexpr std::uint32_t kReachBack = 3;    // and before it
 constexpr double kConfidence = 0.3;
 constexpr TokenIndex kNumberBehind = 5;    // tokens behind the cue in which the number stands
 constexpr TokenIndex kMostContent = 80;    // tokens of a statement
-
-using Words = std::set<std::string_view, std::less<>>;
-
-Words words_for(std::string_view what) {
-  Words out;
-  for (const TableRow& row : data_table("attribution/witnesses.tsv")) {
-    if (row.size() < 2 || row[0] != what) continue;
-    for (std::string_view word : split(row[1], ' ')) out.insert(word);
-  }
-  return out;
-}
-
-struct WitnessWords {
-  Words seeing = words_for("seeing"), staff = words_for("staff"), numbering = words_for("numbering"), kinds = words_for("kinds");
-  Words crowd = words_for("crowd"), at_least = words_for("at_least"), at_most = words_for("at_most");
-};
-
-const WitnessWords& witness_words() {
-  static const WitnessWords kWords;
-  return kWords;
-}
 
 class Finder {
  public:

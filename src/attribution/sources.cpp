@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/witness_words.h"
 #include "base/unicode.h"
 
 namespace dateline::attribution {
@@ -74,6 +75,7 @@ std::string with_owner(const Syntax& syntax, TokenIndex head, const std::string&
 /// "Pictures taken on Friday by the firm X": whose they are.
 std::string maker_of(const Syntax& syntax, TokenIndex head) {
   for (const TokenIndex made : syntax.children_with(head, {"acl"})) {
+    if (!witness_words().making.contains(syntax.token(made).lemma)) continue;
     if (const auto maker = passive_agent(syntax, made)) {
       const auto name = syntax.child(*maker, {"appos"});
       return phrase_name(syntax, name && syntax.token(*name).pos == "PROPN" ? *name : *maker);
