@@ -39,6 +39,7 @@ class Finder {
       bear_out(quotation);
     }
     for (TokenIndex i = 0; i < syntax_.size(); ++i) own_staff(i);
+    for (std::size_t i = 0; i < reading_.events.size(); ++i) charge(Event(reading_.events[i]));
   }
 
  private:
@@ -138,6 +139,8 @@ class Finder {
     // whoever says what his pictures show is heard for them
     if (source.kind == SourceKind::kImagery) return quotation.outer < 0;
     if (source.kind == SourceKind::kDocument) {
+      const auto head = quotation.source_spans.empty() ? std::nullopt : syntax_.head_of(quotation.source_spans.front());
+      if (head && words_.telling.contains(syntax_.token(*head).lemma)) return false;
       const auto& cues = cue_words().verb(syntax_.token(static_cast<TokenIndex>(quotation.cue)).lemma);
       return std::any_of(cues.begin(), cues.end(), [](const CueWord& word) { return word.kind == CueKind::kShow; });
     }
@@ -176,6 +179,63 @@ class Finder {
       staff.knowledge = Knowledge::kWitnessed;
     }
     add_claim(one->event, quotation, ClaimAbout::kAll);
+    name_doers(one->event, quotation);
+  }
+
+  /// "She recognised fighters of the Guard": who did it, by this witness.
+  void name_doers(EventId event, const Quotation& quotation) {
+    const Sentence content = content_of(quotation);
+    for (TokenIndex i = content.first; i < content.last; ++i) {
+      if (!words_.identifying.contains(syntax_.token(i).lemma) || is_negative(i)) continue;
+      const Span behind{syntax_.token(i).span.end, quotation.content_spans.front().end};
+      for (const Entity& entity : reading_.entities) {
+        if (!is_body(entity)) continue;
+        const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) { return m.form == MentionForm::kName && behind.contains(m.span.start); });
+        if (!named) continue;
+        const Span span = entity.mentions.front().span;
+        blame(event, entity.id, span, add_claim(event, quotation, ClaimAbout::kAgent));
+        return;
+      }
+    }
+  }
+
+  static bool is_body(const Entity& entity) {
+    return entity.type == EntityType::kOrganization || entity.type == EntityType::kUnit || entity.type == EntityType::kGroup || entity.type == EntityType::kPerson;
+  }
+
+  void blame(EventId event, EntityId doer, Span span, ClaimId claim) {
+    if (!claim) return;
+    for (Participant& part : reading_[event].participants) {
+      if (part.role != Role::kAgent || part.entity != doer) continue;
+      if (!part.claims.empty()) part.claims.push_back(claim);
+      return;
+    }
+    reading_[event].participants.push_back({Role::kAgent, doer, span, {claim}});
+  }
+
+  /// "The governor blamed the Vanguard": of the violence that the story tells, where the charge tells no deed of its own.
+  void charge(const Event& accusation) {
+    if (accusation.kind != "accuse" || accusation.status != EventStatus::kOccurred || accusation.mentions.empty()) return;
+    const auto cue = syntax_.head_of(accusation.mentions.front());
+    if (!cue || is_negated(syntax_, *cue)) return;
+    const std::uint32_t sentence = syntax_.sentence_of(*cue);
+    const bool own_deed = std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& one) { return syntax_.sentence_of(one.head) == sentence; });
+    const Happening* one = own_deed ? nullptr : about(*cue, "assault");
+    if (!one || one->head > *cue) return;
+    EntityId accuser, accused;
+    Span span;
+    for (const Participant& part : accusation.participants) {
+      if (part.role == Role::kAgent) accuser = part.entity;
+      if (part.role == Role::kTarget && is_body(reading_[part.entity]) && !accused) accused = part.entity, span = part.span;
+    }
+    if (!accuser || !accused) return;
+    for (const Source& source : reading_.sources) {
+      if (source.entity != accuser || source.id.index == 0) continue;
+      Claim claim = begin(one->event, accusation.span, ClaimAbout::kAgent);
+      claim.attribution.push_back({source.id, 1, std::string(syntax_.doc().text().at(accusation.mentions.front())), accusation.mentions.front()});
+      blame(one->event, accused, span, keep(std::move(claim)));
+      return;
+    }
   }
 
   bool is_own_staff_source(const Quotation& quotation) const {
@@ -231,7 +291,7 @@ class Finder {
   bool has_spoken(EventId event, SourceId source, ClaimAbout what) const {
     return std::any_of(reading_.claims.begin(), reading_.claims.end(), [&](const Claim& claim) {
       const auto* subject = std::get_if<EventId>(&claim.subject);
-      if (!subject || *subject != event || (what == ClaimAbout::kCount && claim.polarity == Polarity::kAffirmed)) return false;
+      if (!subject || *subject != event || (what != ClaimAbout::kAll && claim.polarity == Polarity::kAffirmed)) return false;
       const auto roots = claim.roots();
       return std::find(roots.begin(), roots.end(), source) != roots.end();
     });

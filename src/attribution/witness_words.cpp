@@ -18,7 +18,8 @@ WordSet words_for(std::string_view what) {
 
 const WitnessWords& witness_words() {
   static const WitnessWords kWords{words_for("seeing"), words_for("staff"),    words_for("numbering"), words_for("kinds"),
-                                   words_for("crowd"),  words_for("at_least"), words_for("at_most"),   words_for("making")};
+                                   words_for("crowd"),  words_for("at_least"), words_for("at_most"),   words_for("telling"),
+                                   words_for("identifying"), words_for("making")};
   return kWords;
 }
 

@@ -9,6 +9,7 @@ using WordSet = std::set<std::string_view, std::less<>>;
 
 struct WitnessWords {
   WordSet seeing, staff, numbering, kinds, crowd, at_least, at_most;
+  WordSet telling, identifying;
   WordSet making;  // what the maker of a picture does with it
 };
 

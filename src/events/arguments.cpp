@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/dateline.h"
+
 namespace dateline::events {
 namespace {
 
@@ -79,6 +81,10 @@ std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex
 std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
   if (!first || ground.token(*first).dep == "expl") return first;
+  if (is_in_dateline(ground.syntax, ground.token(*first).span)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
+    const auto behind = ground.syntax.child(*first, {"appos"});
+    return behind && !is_in_dateline(ground.syntax, ground.token(*behind).span) ? behind : std::nullopt;
+  }
   const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
     if (*it < verb && ground.entity[*it]) return *it;

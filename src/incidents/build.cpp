@@ -121,7 +121,7 @@ void add_claims(const Reports& reports, const Origins& origins, Incident& out) {
     const ClaimFact& claim = report.claims[static_cast<std::size_t>(telling.claim)];
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
     const SourceFact& source = report.sources[static_cast<std::size_t>(telling.source)];
-    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, source.name.empty() ? origin.name : source.name, telling.via, source.followed});
+    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, telling.name.empty() ? origin.name : telling.name, telling.via, source.followed});
   }
 }
 

@@ -7,6 +7,8 @@
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
 #include "incidents/landmarks.h"
+#include "incidents/match.h"
+#include "incidents/names.h"
 #include "incidents/prints.h"
 
 namespace dateline::incidents {
@@ -51,7 +53,7 @@ std::string body_of(const Source& source, const Reading& reading) {
 
 SourceFact source_fact(const Source& source, const Reading& reading) {
   SourceFact out{source.name, source.kind, source.anonymous, source.count, source.affiliation, source.country, source.knowledge,
-                 body_of(source, reading), true};
+                 body_of(source, reading), true, !source.anonymity_reason.empty(), source.span ? source.span->start : 0};
   if (out.name.empty() && source.entity) out.name = reading[source.entity].name;
   out.followed = !is_private(source, reading);
   return out;
@@ -79,9 +81,27 @@ SiteFact site_fact(const EventPlace& site, const Reading& reading) {
   return {site.role, place.name, place.kind, place.country, place.admin1, place.lat, place.lon, place.radius_km, place.precision, {}};
 }
 
-WhenFact when_fact(const EventTime& time) { return {time.value, time.start, time.end, time.basis, {}}; }
+/// "At noon", "shortly after midday prayers": an hour of a day that the words do not name.
+bool is_hour_only(const EventTime& time, const Article& article, const Reading& reading) {
+  if (!time.ref || time.basis == TimeBasis::kPublication) return false;
+  const TimeExpression& told = reading[time.ref];
+  if (told.type != TimexType::kTime || told.anchor == TimeAnchor::kNone || told.value.find('T') == std::string::npos) return false;
+  static const auto kDays = [] {
+    std::set<std::string_view> days;
+    for (const TableRow& row : data_table("incidents/day_words.tsv")) days.insert(row[0]);
+    return days;
+  }();
+  const std::vector<std::string> words = name_words(article.text.at(told.span));
+  return std::none_of(words.begin(), words.end(), [](const std::string& word) { return kDays.contains(word); });
+}
 
-EventFact event_fact(const Event& event, const Reading& reading, const std::set<std::string>& private_words, const std::map<int, int>& claims) {
+WhenFact when_fact(const EventTime& time, const Article& article, const Reading& reading) {
+  if (is_hour_only(time, article, reading)) return {"", std::nullopt, time.end, TimeBasis::kUnknown, {}};
+  return {time.value, time.start, time.end, time.basis, {}};
+}
+
+EventFact event_fact(const Event& event, const Article& article, const Reading& reading, const std::set<std::string>& private_words,
+                     const std::map<int, int>& claims) {
   EventFact out;
   out.number = event.id.index;
   out.kind = event.kind;
@@ -100,9 +120,9 @@ EventFact event_fact(const Event& event, const Reading& reading, const std::set<
     out.sites.push_back(site_fact(site, reading));
     out.sites.back().claims = indexes(site.claims, claims);
   }
-  out.when = when_fact(event.time);
+  out.when = when_fact(event.time, article, reading);
   for (const EventTime& time : event.times) {
-    out.whens.push_back(when_fact(time));
+    out.whens.push_back(when_fact(time, article, reading));
     out.whens.back().claims = indexes(time.claims, claims);
   }
   for (const EventCount& count : event.counts) out.counts.push_back({count.what, count.low, count.high, indexes(count.claims, claims)});
@@ -143,15 +163,49 @@ void add_events(const Article& article, const Reading& reading, const std::set<s
   }
   for (const Event& event : reading.events) {
     if (event.kind.empty()) continue;
-    out.events.push_back(event_fact(event, reading, private_words, claims));
+    out.events.push_back(event_fact(event, article, reading, private_words, claims));
     landmarks.add_to(event, out.events.back());
   }
   for (std::size_t i = 0; i < out.claims.size(); ++i) out.events[static_cast<std::size_t>(out.claims[i].event)].claims.push_back(static_cast<int>(i));
   for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
 }
 
+/// "A report by X", "X's article", "the account that X gave": words beside a name that make it an outlet's.
+bool stands_with_report(const Article& article, Span name) {
+  constexpr std::uint32_t kBefore = 24, kAfter = 14;
+  static const auto kWords = [] {
+    std::set<std::string_view> words;
+    for (const TableRow& row : data_table("incidents/report_words.tsv")) words.insert(row[0]);
+    return words;
+  }();
+  const auto any = [&](Span span) {
+    const std::vector<std::string> words = name_words(article.text.at(span));
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return kWords.contains(word); });
+  };
+  return any({name.start > kBefore ? name.start - kBefore : 0, name.start}) || any({name.end, name.end + kAfter});
+}
+
+/// Names that tell one story from another.
+void add_names(const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+  constexpr std::size_t kMost = 48;
+  std::set<std::string> known;
+  const auto add = [&](const std::string& name) {
+    std::string joined;
+    for (const std::string& word : name_words(name)) joined += word;
+    if (joined.starts_with("al-") || joined.starts_with("el-")) joined.erase(0, 3);
+    if (joined.size() >= 4 && known.size() < kMost && known.insert(joined).second) out.names.push_back(std::move(joined));
+  };
+  for (const Place& place : reading.places) {
+    if (place.form == PlaceForm::kName && is_fine(place.precision)) add(place.name);
+  }
+  for (const Entity& entity : reading.entities) {
+    if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kQuantity || entity.type == EntityType::kMoney) continue;
+    if (has_name(entity) && !is_private(entity) && !bears_private_name(entity, private_words)) add(entity.name);
+  }
+}
+
 /// Whatever could be an outlet: which of them are is known when all reports are seen together.
-void add_cited(const Reading& reading, ReportFacts& out) {
+void add_cited(const Article& article, const Reading& reading, ReportFacts& out) {
   const auto add = [&](const std::string& name) {
     if (name.empty() || fold_name(name) == fold_name(out.publisher)) return;
     if (std::find(out.cited.begin(), out.cited.end(), name) == out.cited.end()) out.cited.push_back(name);
@@ -160,6 +214,12 @@ void add_cited(const Reading& reading, ReportFacts& out) {
     if (source.id.index == 0 || source.anonymous) continue;
     if (source.kind == SourceKind::kPublisher || source.kind == SourceKind::kOrganization) add(source.name);
     if (source.kind == SourceKind::kDocument) add(source.affiliation);
+  }
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kOrganization) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form == MentionForm::kName && stands_with_report(article, mention.span)) add(entity.name);
+    }
   }
 }
 
@@ -189,7 +249,8 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
   add_events(article, reading, private_words(article, reading), out);
   add_actors(article, reading, out);
-  add_cited(reading, out);
+  add_names(reading, private_words(article, reading), out);
+  add_cited(article, reading, out);
   for (const Print& print : prints_of(article.text.view())) {
     out.prints.push_back(print.hash);
     out.print_at.push_back(print.at);

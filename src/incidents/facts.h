@@ -23,6 +23,8 @@ struct SourceFact {
   Knowledge knowledge = Knowledge::kUnstated;
   std::string body;  // the body that a named person speaks for, as far as the reading says; empty if none
   bool followed = true;  // false: a private or protected person
+  bool hidden = false;   // anonymous, and the report says why
+  std::uint32_t at = 0;  // where the report first speaks of it
 };
 
 struct PartFact {
@@ -144,6 +146,7 @@ struct ReportFacts {
   std::vector<ExhibitFact> exhibits;
   std::vector<ActorFact> actors;
   std::vector<RelationFact> relations;   // none with a private or protected person at an end
+  std::vector<std::string> names;        // of bodies, people and smaller places: what its story is about
   std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
   std::vector<std::uint32_t> prints;     // hashes of runs of words, in the order of the text (prints.h)
   std::vector<std::uint32_t> print_at;   // where each run begins, in code points

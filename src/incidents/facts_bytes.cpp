@@ -7,7 +7,7 @@ namespace dateline::incidents {
 namespace {
 
 template <class V> void describe(V& v, SourceFact& x) {
-  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed);
+  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed)(x.hidden)(x.at);
 }
 template <class V> void describe(V& v, PartFact& x) {
   v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
@@ -35,7 +35,7 @@ template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polari
 template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
-  v(x.actors)(x.relations)(x.cited)(x.prints)(x.print_at);
+  v(x.actors)(x.relations)(x.names)(x.cited)(x.prints)(x.print_at);
 }
 
 template <class T>

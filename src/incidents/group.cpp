@@ -4,11 +4,13 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 #include "base/unicode.h"
 #include "incidents/candidates.h"
 #include "incidents/kinds.h"
 #include "incidents/match.h"
+#include "incidents/names.h"
 
 namespace dateline::incidents {
 namespace {
@@ -100,12 +102,16 @@ struct Evidence {
   bool same_object = false;  // "the market" in both
   bool near = false;   // told within a few sentences of another telling of it
   bool background = false;  // one of the two covers months: "has raided villages since spring"
+  int names = 0;       // rare names that its report and another of the happening share, where that can turn the scale
   bool cited = false;  // the report names as its source the outlet whose report tells it
 };
 
 constexpr double kEnough = 5;          // of one happening in two reports
 constexpr double kEnoughInReport = 2.5; // one report seldom tells two happenings of one kind, one day and no other place
 constexpr double kMostForParts = 4;
+constexpr double kMostForStory = 2;    // two reports of one story, known by names that few others have
+constexpr double kForName = 0.7;
+constexpr std::size_t kRareName = 24;  // reports that have it
 constexpr int kMostDays = 40;          // of a telling of something that happened once
 constexpr std::uint32_t kNear = 400;   // code points: a paragraph
 
@@ -115,7 +121,7 @@ double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match
 /// Corroboration codebook, "Which claims are about one incident": place, time and participants weighed together. The place and the time
 /// make an attack or a march one whatever is disputed about it; who took part makes a visit, a sale or a resignation one.
 bool is_one(const Evidence& e, bool by_place) {
-  const double shared = e.parts.score;
+  const double shared = e.parts.score + (by_place ? 0 : 0.25 * std::min(e.names, 2));
   if (e.time == Match::kNo) return false;
   // "The depot near Kufra", "the depot, but not there": of one thing on one day the place is disputed.
   const bool same_thing = e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
@@ -130,6 +136,7 @@ bool is_one(const Evidence& e, bool by_place) {
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
   if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
+  if (!told_together && e.place >= Match::kWeak && e.time >= Match::kWeak) weight += std::min(kForName * e.names, kMostForStory);
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 
@@ -174,7 +181,11 @@ class CopiedEvents {
 class Grouper {
  public:
   Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations)
-      : reports_(reports), citations_(citations), copied_(reports, copies) {}
+      : reports_(reports), citations_(citations), copied_(reports, copies) {
+    for (const ReportFacts& report : reports) {
+      for (const std::string& name : report.names) ++having_[name];
+    }
+  }
 
   void take(EventRef ref) {
     const EventFact& event = at(ref);
@@ -231,6 +242,7 @@ class Grouper {
     for (const EventRef member : happening.members) {
       if (member.report != ref.report) {
         e.cited = e.cited || citations_.cites(ref.report, member.report);
+        if (e.time >= Match::kWeak && e.names == 0) e.names = rare_names(ref.report, member.report);
         continue;
       }
       e.same_report = true;
@@ -244,9 +256,23 @@ class Grouper {
     });
     return e;
   }
+  /// Names that few reports have, in two reports.
+  int rare_names(int a, int b) const {
+    const auto [at, added] = shared_names_.emplace(std::minmax(a, b), 0);
+    if (!added) return at->second;
+    for (const std::string& name : reports_[static_cast<std::size_t>(a)].names) {
+      if (having_.at(name) > kRareName) continue;
+      const auto& others = reports_[static_cast<std::size_t>(b)].names;
+      if (std::any_of(others.begin(), others.end(), [&](const std::string& other) { return same_spelling(name, other); })) ++at->second;
+    }
+    return at->second;
+  }
+
   const std::vector<ReportFacts>& reports_;
   const Citations& citations_;
   CopiedEvents copied_;
+  std::unordered_map<std::string, std::size_t> having_;  // by name: reports
+  mutable std::map<std::pair<int, int>, int> shared_names_;
   Candidates candidates_;
   std::vector<Happening> happenings_;
   std::map<EventRef, int> where_;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 
+#include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/names.h"
 
@@ -60,6 +62,16 @@ bool can_hold(const SiteFact& coarse, const SiteFact& fine) {
     return distance_km(*coarse.lat, *coarse.lon, *fine.lat, *fine.lon) <= reach;
   }
   return !coarse.country.empty() && coarse.country == fine.country;
+}
+
+/// "The weapons": any goods.
+bool is_generic(std::string_view noun) {
+  static const auto kNouns = [] {
+    std::set<std::string_view> nouns;
+    for (const TableRow& row : data_table("incidents/generic_nouns.tsv")) nouns.insert(row[0]);
+    return nouns;
+  }();
+  return kNouns.contains(noun);
 }
 
 bool is_narrow(const WhenFact& when) {
@@ -149,7 +161,9 @@ bool same_part(const PartFact& a, const PartFact& b) {
   if (a.named != b.named) return false;
   if (!a.named) {
     const auto wa = name_words(a.name), wb = name_words(b.name);
-    return !wa.empty() && !wb.empty() && wa.back() == wb.back();
+    if (wa.empty() || wb.empty()) return false;
+    if (a.type == EntityType::kWeapon && b.type == EntityType::kWeapon && (is_generic(wa.back()) || is_generic(wb.back()))) return true;
+    return wa.back() == wb.back();
   }
   if (same_name(a.name, b.name)) return true;
   const auto any_alias = [](const PartFact& x, const PartFact& y) {

@@ -31,6 +31,7 @@ struct Telling {
   int claim = 0;   // in its report's facts
   int source = 0;
   int origin = 0;  // in Origins::origins
+  std::string name;  // as the report has it; of pictures with whose they are
   std::vector<std::string> via;
 };
 
