@@ -77,13 +77,21 @@ std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex
   return verb - 1;
 }
 
+/// Whether the day of a dateline follows a name.
+bool opens_dateline(const Ground& ground, TokenIndex name) {
+  constexpr std::uint32_t kDayBehind = 40;  // code points
+  const auto& times = ground.reading.times;
+  const std::uint32_t end = ground.token(name).span.end;
+  const auto next = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.span.start < end; });
+  return next != times.end() && next->span.start - end <= kDayBehind && is_in_dateline(ground.syntax, next->span);
+}
+
 /// Of several subjects the last: "MAPUTO -- Police said" has the dateline's place for another.
 std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
   if (!first || ground.token(*first).dep == "expl") return first;
-  if (is_in_dateline(ground.syntax, ground.token(*first).span)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
-    const auto behind = ground.syntax.child(*first, {"appos"});
-    return behind && !is_in_dateline(ground.syntax, ground.token(*behind).span) ? behind : std::nullopt;
+  if (opens_dateline(ground, *first)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
+    if (const auto behind = ground.syntax.child(*first, {"appos"})) return behind;
   }
   const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
