@@ -9,6 +9,7 @@
 #include "attribution/coverage.h"
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
+#include "base/unicode.h"
 #include "model/claim_key.h"
 
 namespace dateline::attribution {
@@ -179,10 +180,19 @@ class ClaimMaker {
     }
   }
 
-  /// Whoever is said to have done it and only says "it was not us".
+  /// Whoever is said to have done it and only says "it was not us": by name, or in the same sentence as "the force".
   bool is_accused(const Event& event, const Quotation& denied) const {
+    const auto said_here = [&](Span mention) {
+      const auto head = syntax_.head_of(mention);
+      return head && static_cast<int>(*head) < denied.cue && syntax_.sentence_of(*head) == sentence_of(denied);
+    };
+    const bool here = std::any_of(event.mentions.begin(), event.mentions.end(), said_here);
     return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& part) {
-      return part.role == Role::kAgent && std::any_of(denied.sources.begin(), denied.sources.end(), [&](SourceId source) { return reading_[source].entity == part.entity; });
+      if (part.role != Role::kAgent) return false;
+      return std::any_of(denied.sources.begin(), denied.sources.end(), [&](SourceId id) {
+        const Source& source = reading_[id];
+        return source.entity == part.entity || (here && source.kind != SourceKind::kPerson && fold_name(source.name) == source.name);
+      });
     });
   }
 

@@ -86,14 +86,23 @@ bool opens_dateline(const Ground& ground, TokenIndex name) {
   return next != times.end() && next->span.start - end <= kDayBehind && is_in_dateline(ground.syntax, next->span);
 }
 
+bool follows_dash(const Ground& ground, TokenIndex from, TokenIndex to) {
+  for (TokenIndex i = from + 1; i < to; ++i) {
+    if (ground.token(i).pos == "PUNCT" && ground.book.is_in(ground.token(i).lower, "DASH")) return true;
+  }
+  return false;
+}
+
 /// Of several subjects the last: "MAPUTO -- Police said" has the dateline's place for another.
 std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
   if (!first || ground.token(*first).dep == "expl") return first;
-  if (opens_dateline(ground, *first)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
-    if (const auto behind = ground.syntax.child(*first, {"appos"})) return behind;
-  }
   const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
+  if (all.size() == 1 && opens_dateline(ground, *first)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
+    for (TokenIndex behind : ground.syntax.children_with(*first, {"appos"})) {
+      if (follows_dash(ground, *first, behind)) return behind;
+    }
+  }
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
     if (*it < verb && ground.entity[*it]) return *it;
   }

@@ -136,7 +136,7 @@ bool is_one(const Evidence& e, bool by_place) {
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
   if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
-  if (!told_together && e.place >= Match::kWeak && e.time >= Match::kWeak) weight += std::min(kForName * e.names, kMostForStory);
+  if (!told_together && e.place != Match::kNo && e.time >= Match::kWeak) weight += std::min(kForName * e.names, kMostForStory);
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 
