@@ -190,9 +190,7 @@ void add_names(const Reading& reading, const std::set<std::string>& private_word
   constexpr std::size_t kMost = 48;
   std::set<std::string> known;
   const auto add = [&](const std::string& name) {
-    std::string joined;
-    for (const std::string& word : name_words(name)) joined += word;
-    if (joined.starts_with("al-") || joined.starts_with("el-")) joined.erase(0, 3);
+    std::string joined = plain_name(name);
     if (joined.size() >= 4 && known.size() < kMost && known.insert(joined).second) out.names.push_back(std::move(joined));
   };
   for (const Place& place : reading.places) {

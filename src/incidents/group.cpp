@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "base/unicode.h"
 #include "incidents/candidates.h"
+#include "incidents/evidence.h"
 #include "incidents/kinds.h"
 #include "incidents/match.h"
 #include "incidents/names.h"
@@ -15,135 +15,9 @@
 namespace dateline::incidents {
 namespace {
 
-/// What all tellings of one happening say together.
-struct Happening {
-  Group members;
-  std::vector<SiteFact> sites;
-  std::vector<WhenFact> whens;   // the narrowest told so far and those that dispute it
-  std::vector<PartFact> parts;
-  std::vector<SiteFact> spots;
-  std::vector<std::string> objects;
-  bool by_place = false;
-};
-
-constexpr std::size_t kMostParts = 64;  // of one happening: more says nothing new about who took part
-
-template <class T, class Same>
-void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
-  for (const T& item : more) {
-    if (list.size() < kMostParts && std::none_of(list.begin(), list.end(), [&](const T& known) { return same(known, item); })) {
-      list.push_back(item);
-    }
-  }
-}
-
-/// Where it happened: its places, and the places that it is told to have been done to ("attacked the town").
-std::vector<SiteFact> sites_of(const EventFact& event) {
-  std::vector<SiteFact> out = event.sites;
-  for (const PartFact& part : event.parts) {
-    const bool place = part.type == EntityType::kPlace || part.type == EntityType::kFacility;
-    const bool placed = std::any_of(event.sites.begin(), event.sites.end(), [&](const SiteFact& site) { return fold_name(site.name) == fold_name(part.name); });
-    if (place && !placed && part.named && part.role != Role::kAgent) out.push_back({PlaceRole::kSite, part.name, "", part.country, "", {}, {}, {}, PlacePrecision::kSettlement, {}});
-  }
-  return out;
-}
-
-void take_in(Happening& happening, EventRef ref, const EventFact& event) {
-  happening.members.push_back(ref);
-  add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
-  add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
-  add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });
-  add_new(happening.objects, event.objects, [](const std::string& a, const std::string& b) { return a == b; });
-  if (!event.when.end) return;
-  if (!happening.whens.empty() && event.when.start) {
-    const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
-    if (old == 0 || (now > 0 && now < old)) happening.whens.clear();
-    else if (now > old) return;
-  } else if (!happening.whens.empty()) {
-    return;
-  }
-  add_new(happening.whens, std::vector<WhenFact>{event.when}, [](const WhenFact& a, const WhenFact& b) { return a.start == b.start && a.end == b.end; });
-}
-
-Match best_when(const Happening& happening, const WhenFact& when) {
-  std::optional<Match> best;
-  for (const WhenFact& known : happening.whens) best = std::max(best.value_or(Match::kNo), match_when(known, when));
-  return best.value_or(Match::kUnknown);
-}
-
-/// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.
-Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report) {
-  const std::vector<SiteFact> sites = sites_of(event);
-  const Match placed = match_sites(happening.sites, sites);
-  if (placed == Match::kStrong || placed == Match::kNo || !happening.by_place || (!dated && !same_report)) return placed;
-  const auto fine_of = [](const std::vector<SiteFact>& one, const std::vector<SiteFact>& other) {
-    std::vector<SiteFact> out;
-    for (const auto* list : {&one, &other}) {
-      for (const SiteFact& site : *list) {
-        if (is_fine(site.precision)) out.push_back(site);
-      }
-    }
-    return out;
-  };
-  const auto here = fine_of(sites, event.spots), there = fine_of(happening.sites, happening.spots);
-  for (const SiteFact& a : here) {
-    for (const SiteFact& b : there) {
-      if (match_site(a, b) == Match::kStrong) return Match::kStrong;
-    }
-  }
-  // one report calls one place by one name
-  return same_report && !here.empty() && !there.empty() ? Match::kNo : placed;
-}
-
-struct Evidence {
-  Match place = Match::kUnknown, time = Match::kUnknown;
-  PartMatch parts;
-  bool same_report = false;
-  bool same_object = false;  // "the market" in both
-  bool near = false;   // told within a few sentences of another telling of it
-  bool background = false;  // one of the two covers months: "has raided villages since spring"
-  int names = 0;       // rare names that its report and another of the happening share, where that can turn the scale
-  bool cited = false;  // the report names as its source the outlet whose report tells it
-};
-
-constexpr double kEnough = 5;          // of one happening in two reports
-constexpr double kEnoughInReport = 2.5; // one report seldom tells two happenings of one kind, one day and no other place
-constexpr double kMostForParts = 4;
-constexpr double kMostForStory = 2;    // two reports of one story, known by names that few others have
-constexpr double kForName = 0.7;
-constexpr std::size_t kRareName = 24;  // reports that have it
-constexpr int kMostDays = 40;          // of a telling of something that happened once
+constexpr std::size_t kRareName = 12;  // reports that have it
 constexpr std::uint32_t kNear = 400;   // code points: a paragraph
-
-double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
-double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1 : 0; }
-
-/// Corroboration codebook, "Which claims are about one incident": place, time and participants weighed together. The place and the time
-/// make an attack or a march one whatever is disputed about it; who took part makes a visit, a sale or a resignation one.
-bool is_one(const Evidence& e, bool by_place) {
-  const double shared = e.parts.score + (by_place ? 0 : 0.25 * std::min(e.names, 2));
-  if (e.time == Match::kNo) return false;
-  // "The depot near Kufra", "the depot, but not there": of one thing on one day the place is disputed.
-  const bool same_thing = e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
-  if (e.place == Match::kNo && !(by_place && same_thing)) return false;
-  if (e.parts.targets_differ && shared < 2) return false;
-  if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
-  // what no report dates may have happened any day: only who did it where can tell
-  const bool undated = e.time == Match::kUnknown && !e.same_report && !e.cited;
-  if (undated && (e.place != Match::kStrong || shared < 2)) return false;
-  const bool told_together = (e.same_report || e.cited) && !e.background;
-  if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
-  double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
-  if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
-  if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
-  if (!told_together && e.place != Match::kNo && e.time >= Match::kWeak) weight += std::min(kForName * e.names, kMostForStory);
-  return weight >= (told_together ? kEnoughInReport : kEnough);
-}
-
-double closeness(const Evidence& e) {
-  return 4 * static_cast<double>(e.time) + 4 * static_cast<double>(e.place) + e.parts.score + (e.same_report ? 1 : 0) -
-         (e.parts.agents_differ ? 1 : 0);
-}
+constexpr int kMostDays = 40;          // of a telling of something that happened once
 
 /// Where a copy's words stand in the original.
 class CopiedEvents {
@@ -197,6 +71,7 @@ class Grouper {
       chosen = static_cast<int>(happenings_.size());
       happenings_.emplace_back();
       happenings_.back().by_place = rule.by_place;
+      happenings_.back().by_story = rule.by_place || rule.by_goods;
     }
     take_in(happenings_[static_cast<std::size_t>(chosen)], ref, event);
     where_[ref] = chosen;
@@ -236,13 +111,14 @@ class Grouper {
   Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {
     Evidence e;
     e.time = best_when(happening, event.when);
+    e.overlap = overlaps(happening, event.when);
     e.parts = match_parts(event.parts, happening.parts);
     const bool wide = width_in_days(event.when) > kMostDays;
     e.background = !happening.whens.empty() && event.when.start && wide != (width_in_days(happening.whens.front()) > kMostDays);
     for (const EventRef member : happening.members) {
       if (member.report != ref.report) {
         e.cited = e.cited || citations_.cites(ref.report, member.report);
-        if (e.time >= Match::kWeak && e.names == 0) e.names = rare_names(ref.report, member.report);
+        if (e.overlap && happening.by_story && e.names == 0) e.names = rare_names(ref.report, member.report);
         continue;
       }
       e.same_report = true;

@@ -27,29 +27,16 @@ RoleGroup group_of(PlaceRole role) {
   }
 }
 
-constexpr std::size_t kLongName = 7;  // letters of a name that may be written as one word or two
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += word;
-  return out;
-}
-
-/// "al-Makha", "Al Nahda school": the article comes and goes.
-std::vector<std::string> without_article(std::vector<std::string> words) {
-  if (words.empty()) return words;
-  std::string& first = words.front();
-  if (words.size() > 1 && (first == "al" || first == "el")) words.erase(words.begin());
-  else if (first.size() > 5 && (first.starts_with("al-") || first.starts_with("el-"))) first.erase(0, 3);
-  return words;
-}
+constexpr std::size_t kLongName = 6;  // letters of a name that may be written as one word or two, with article or without
 
 bool same_place_name(const SiteFact& a, const SiteFact& b) {
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
-  const auto wa = without_article(name_words(a.name)), wb = without_article(name_words(b.name));
+  const auto wa = name_words(a.name), wb = name_words(b.name);
   if (wa.empty() || wb.empty()) return false;
-  if (wa.size() != wb.size()) return joined(wa).size() >= kLongName && same_spelling(joined(wa), joined(wb));  // "Tondi Kareye", "Tondikareye"
-  return std::equal(wa.begin(), wa.end(), wb.begin(), [](const auto& x, const auto& y) { return same_spelling(x, y); });
+  const auto same = [](const auto& x, const auto& y) { return same_spelling(x, y); };
+  if (wa.size() == wb.size() && std::equal(wa.begin(), wa.end(), wb.begin(), same)) return true;
+  const std::string one = plain_name(a.name), other = plain_name(b.name);  // "Tondi Kareye", "Tondikareye"
+  return one == other ? one.size() >= kLongName - 2 : std::min(one.size(), other.size()) >= kLongName && same_spelling(one, other);
 }
 
 /// Whether the coarse place can hold the fine one.
