@@ -54,8 +54,8 @@ class CopiedEvents {
 
 class Grouper {
  public:
-  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations)
-      : reports_(reports), citations_(citations), copied_(reports, copies) {
+  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations, Reasons* reasons)
+      : reports_(reports), citations_(citations), copied_(reports, copies), reasons_(reasons) {
     for (const ReportFacts& report : reports) {
       for (const std::string& name : report.names) ++having_[name];
     }
@@ -66,7 +66,10 @@ class Grouper {
     const KindRule rule = rule_for(event.kind);
     const std::string family = std::string(rule.family) + (is_plan(event.status) ? "?" : "");
     int chosen = same_words(ref);
-    if (chosen < 0) chosen = best(ref, event, family);
+    std::vector<std::string> why;
+    if (chosen >= 0) why = {"the same words"};
+    else chosen = best(ref, event, family, why);
+    if (reasons_ && !why.empty()) (*reasons_)[ref] = std::move(why);
     if (chosen < 0) {
       chosen = static_cast<int>(happenings_.size());
       happenings_.emplace_back();
@@ -94,7 +97,7 @@ class Grouper {
     const auto found = where_.find(*original);
     return found == where_.end() ? -1 : found->second;
   }
-  int best(EventRef ref, const EventFact& event, const std::string& family) const {
+  int best(EventRef ref, const EventFact& event, const std::string& family, std::vector<std::string>& why) const {
     int chosen = -1;
     double closest = 0;
     for (int candidate : candidates_.find(family, event, ref.report, citations_.cited_by(ref.report))) {
@@ -103,6 +106,7 @@ class Grouper {
       if (is_one(evidence, happening.by_place) && (chosen < 0 || closeness(evidence) > closest)) {
         chosen = candidate;
         closest = closeness(evidence);
+        if (reasons_) why = reasons_of(evidence);
       }
     }
     return chosen;
@@ -147,6 +151,7 @@ class Grouper {
   const std::vector<ReportFacts>& reports_;
   const Citations& citations_;
   CopiedEvents copied_;
+  Reasons* reasons_ = nullptr;
   std::unordered_map<std::string, std::size_t> having_;  // by name: reports
   mutable std::map<std::pair<int, int>, int> shared_names_;
   Candidates candidates_;
@@ -186,8 +191,9 @@ std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
   return order;
 }
 
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations) {
-  Grouper grouper(reports, copies, citations);
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
+                                Reasons* reasons) {
+  Grouper grouper(reports, copies, citations, reasons);
   for (int report : by_publication(reports)) {
     const auto& events = reports[static_cast<std::size_t>(report)].events;
     std::vector<int> order(events.size());

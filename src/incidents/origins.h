@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "incidents/group.h"
+#include "incidents/incident.h"
 
 namespace dateline::incidents {
-
-enum class Lineage { kKnown, kOwnVoice, kUnknown };
 
 struct Origin {
   std::string id;    // "s-" and 8 digits, from the first name that it was given
