@@ -38,7 +38,10 @@ class Finder {
       if (give_number(quotation)) continue;
       bear_out(quotation);
     }
-    for (TokenIndex i = 0; i < syntax_.size(); ++i) own_staff(i);
+    for (TokenIndex i = 0; i < syntax_.size(); ++i) {
+      own_staff(i);
+      put_at(i);
+    }
     for (std::size_t i = 0; i < reading_.events.size(); ++i) charge(Event(reading_.events[i]));
   }
 
@@ -325,19 +328,51 @@ class Finder {
     for (TokenIndex i = cue + 1; i < last; ++i) {
       const auto number = number_at(i);
       if (!number || !counts_people(i, last)) continue;
-      const ClaimId claim = add_claim(one->event, quotation, ClaimAbout::kCount);
-      if (!claim) return true;
-      EventCount count;
-      count.what = "participants";
-      count.span = syntax_.token(i).span;
-      const std::string& before = syntax_.token(i - 1).lower;
-      if (!words_.at_most.contains(before)) count.low = number;
-      if (!words_.at_least.contains(before)) count.high = number;
-      count.claims = {claim};
-      reading_[one->event].counts.push_back(std::move(count));
+      add_number(one->event, i, *number, add_claim(one->event, quotation, ClaimAbout::kCount));
       return true;
     }
     return false;
+  }
+
+  /// "Police put the crowd at 300": no verb of saying, but a number by somebody.
+  void put_at(TokenIndex verb) {
+    if (syntax_.token(verb).lemma != "put" || is_negated(syntax_, verb)) return;
+    const auto teller = syntax_.child(verb, {"nsubj"}), counted = syntax_.child(verb, {"dobj"});
+    if (!teller || !counted || !words_.crowd.contains(syntax_.token(*counted).lemma) || !informant(syntax_.token(*teller))) return;
+    const Happening* one = about(verb, "protest");
+    const Sentence sentence = syntax_.doc().sentences[syntax_.sentence_of(verb)];
+    for (TokenIndex i = *counted + 1; one && i < sentence.last && i - *counted <= kNumberBehind; ++i) {
+      const auto number = number_at(i);
+      if (!number) continue;
+      const std::string name = phrase_name(syntax_, *teller);
+      SourceId source;
+      for (const Source& known : reading_.sources) {
+        if (fold_name(known.name) == fold_name(name)) source = known.id;
+      }
+      if (!source) {
+        Source made;
+        made.name = name;
+        made.span = syntax_.span(*teller);
+        made.entity = entity_with_head(reading_, static_cast<int>(*teller));
+        source = add(reading_.sources, std::move(made));
+      }
+      Claim claim = begin(one->event, cover(syntax_.token(*teller).span, syntax_.token(i).span), ClaimAbout::kCount);
+      claim.attribution.push_back({source, 1, std::string(syntax_.doc().text().at(syntax_.token(verb).span)), syntax_.token(verb).span});
+      add_number(one->event, i, *number, keep(std::move(claim)));
+      return;
+    }
+  }
+
+  void add_number(EventId event, TokenIndex at, int number, ClaimId claim) {
+    if (!claim) return;
+    EventCount count;
+    count.what = "participants";
+    count.span = syntax_.token(at).span;
+    const std::string& before = syntax_.token(at - 1).lower;
+    if (!words_.at_most.contains(before)) count.low = number;
+    if (!words_.at_least.contains(before)) count.high = number;
+    count.claims = {claim};
+    reading_[event].counts.push_back(std::move(count));
   }
 
   std::optional<int> number_at(TokenIndex i) const {

@@ -150,6 +150,7 @@ bool ends_sentence(const Syntax& syntax, TokenIndex from, Sentence sentence) {
   for (TokenIndex i = from; i < sentence.last && i - from <= kLongestTail; ++i) {
     const Token& token = syntax.token(i);
     if (token.lower == ".") return true;
+    if (token.lower == "," && i + 1 < sentence.last && (syntax.token(i + 1).lower == "citing" || syntax.token(i + 1).lower == "quoting")) return true;
     if (is_verb(token) || token.lower == "," || token.lower == "that" || is_quote_mark(token.lower)) return false;
     if (i + 1 == sentence.last) return true;
   }

@@ -69,6 +69,11 @@ class Grouper {
     std::vector<std::string> why;
     if (chosen >= 0) why = {"the same words"};
     else chosen = best(ref, event, family, why);
+    std::string entered = family;
+    if (chosen < 0 && family == "travel" && is_denied(ref)) {
+      chosen = leg_of_cited(ref, event, why);
+      if (chosen >= 0) entered = "transfer";
+    }
     if (reasons_ && !why.empty()) (*reasons_)[ref] = std::move(why);
     if (chosen < 0) {
       chosen = static_cast<int>(happenings_.size());
@@ -78,7 +83,7 @@ class Grouper {
     }
     take_in(happenings_[static_cast<std::size_t>(chosen)], ref, event);
     where_[ref] = chosen;
-    candidates_.enter(chosen, family, event, ref.report);
+    candidates_.enter(chosen, entered, event, ref.report);
   }
 
   std::vector<Group> groups() && {
@@ -110,6 +115,27 @@ class Grouper {
       }
     }
     return chosen;
+  }
+
+  bool is_denied(EventRef ref) const {
+    const auto& claims = at(ref).claims;
+    return !claims.empty() && std::all_of(claims.begin(), claims.end(), [&](int claim) {
+      return reports_[static_cast<std::size_t>(ref.report)].claims[static_cast<std::size_t>(claim)].polarity == Polarity::kDenied;
+    });
+  }
+
+  /// "No such ship left the port", of what another report tells to have been shipped: a leg is denied.
+  int leg_of_cited(EventRef ref, const EventFact& event, std::vector<std::string>& why) const {
+    for (int candidate : candidates_.find("transfer", event, ref.report, citations_.cited_by(ref.report))) {
+      const Group& members = happenings_[static_cast<std::size_t>(candidate)].members;
+      const bool cited = std::any_of(members.begin(), members.end(), [&](EventRef member) {
+        return citations_.cites(ref.report, member.report) && rare_names(ref.report, member.report) > 0;
+      });
+      if (!cited) continue;
+      why = {"denies a leg of it", "cites the report"};
+      return candidate;
+    }
+    return -1;
   }
 
   Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <set>
 
@@ -49,6 +50,27 @@ bool can_hold(const SiteFact& coarse, const SiteFact& fine) {
     return distance_km(*coarse.lat, *coarse.lon, *fine.lat, *fine.lon) <= reach;
   }
   return !coarse.country.empty() && coarse.country == fine.country;
+}
+
+/// "Armed men" and "gunmen", "troops" and "soldiers".
+int people_of(const std::vector<std::string>& words) {
+  static const auto kRows = [] {
+    std::map<std::string_view, int> rows;
+    int row = 0;
+    for (const TableRow& words : data_table("incidents/people_words.tsv")) {
+      ++row;
+      for (std::string_view word : split(words[0], ' ')) rows[word] = row;
+    }
+    return rows;
+  }();
+  if (words.size() >= 2 && words[words.size() - 2] == "armed" && words.back() == "men") return people_of({"gunmen"});
+  const auto found = kRows.find(words.back());
+  return found == kRows.end() ? 0 : found->second;
+}
+
+bool same_people(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const int row = people_of(a);
+  return row > 0 && row == people_of(b);
 }
 
 /// "The weapons": any goods.
@@ -150,7 +172,7 @@ bool same_part(const PartFact& a, const PartFact& b) {
     const auto wa = name_words(a.name), wb = name_words(b.name);
     if (wa.empty() || wb.empty()) return false;
     if (a.type == EntityType::kWeapon && b.type == EntityType::kWeapon && (is_generic(wa.back()) || is_generic(wb.back()))) return true;
-    return wa.back() == wb.back();
+    return wa.back() == wb.back() || same_people(wa, wb);
   }
   if (same_name(a.name, b.name)) return true;
   const auto any_alias = [](const PartFact& x, const PartFact& y) {
