@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 6;        // sentences that a story goes on behind the happening that it tells
 constexpr std::uint32_t kReachBack = 3;    // and before it
+constexpr int kLongestNews = 31;           // days that the news is of; what takes longer is background
 constexpr double kConfidence = 0.3;
 constexpr TokenIndex kNumberBehind = 5;    // tokens behind the cue in which the number stands
 constexpr TokenIndex kMostContent = 80;    // tokens of a statement
@@ -104,6 +105,16 @@ class Finder {
     return false;
   }
 
+  /// News of a day before what is undated, that before what goes on for long; of two days the later; of equals the one told last.
+  static bool stands_before(const EventTime& one, const EventTime& known) {
+    const auto rank = [](const EventTime& time) {
+      if (!time.start || !time.end || time.value.ends_with("/..")) return time.start && time.end && *time.end - *time.start > std::chrono::days(kLongestNews) ? 0 : 1;
+      return *time.end - *time.start <= std::chrono::days(kLongestNews) ? 2 : 0;
+    };
+    if (rank(one) != rank(known)) return rank(one) > rank(known);
+    return !one.start || !known.start || *one.start >= *known.start;
+  }
+
   /// The latest of the happenings that the story has told so far, or the next that it tells.
   const Happening* about(TokenIndex at, std::string_view kind = {}) const {
     const std::uint32_t sentence = syntax_.sentence_of(at);
@@ -116,9 +127,7 @@ class Finder {
         continue;
       }
       if (there + kReach < sentence) continue;
-      const auto& day = reading_[one.event].time.start;
-      const auto& known = best ? reading_[best->event].time.start : day;
-      if (!best || !known || !day || *day >= *known) best = &one;
+      if (!best || stands_before(reading_[one.event].time, reading_[best->event].time)) best = &one;
     }
     return best ? best : next;
   }
@@ -216,13 +225,23 @@ class Finder {
     reading_[event].participants.push_back({Role::kAgent, doer, span, {claim}});
   }
 
+  /// "An armed group that has raided villages".
+  bool in_aside(TokenIndex at) const {
+    constexpr int kMostSteps = 12;
+    for (int step = 0; step < kMostSteps && !syntax_.is_root(at); ++step) {
+      if (syntax_.token(at).dep == "relcl") return true;
+      at = syntax_.token(at).head;
+    }
+    return false;
+  }
+
   /// "The governor blamed the Vanguard": of the violence that the story tells, where the charge tells no deed of its own.
   void charge(const Event& accusation) {
     if (accusation.kind != "accuse" || accusation.status != EventStatus::kOccurred || accusation.mentions.empty()) return;
     const auto cue = syntax_.head_of(accusation.mentions.front());
     if (!cue || is_negated(syntax_, *cue)) return;
     const std::uint32_t sentence = syntax_.sentence_of(*cue);
-    const bool own_deed = std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& one) { return syntax_.sentence_of(one.head) == sentence; });
+    const bool own_deed = std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& one) { return syntax_.sentence_of(one.head) == sentence && !in_aside(one.head); });
     const Happening* one = own_deed ? nullptr : about(*cue, "assault");
     if (!one || one->head > *cue) return;
     EntityId accuser, accused;

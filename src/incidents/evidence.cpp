@@ -1,6 +1,7 @@
 #include "incidents/evidence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/unicode.h"
@@ -42,10 +43,16 @@ std::vector<SiteFact> sites_of(const EventFact& event) {
   return out;
 }
 
+std::vector<PartFact> undisputed(const std::vector<PartFact>& parts) {
+  std::vector<PartFact> out;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(out), [](const PartFact& part) { return part.claims.empty(); });
+  return out;
+}
+
 void take_in(Happening& happening, EventRef ref, const EventFact& event) {
   happening.members.push_back(ref);
   add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
-  add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
+  add_new(happening.parts, undisputed(event.parts), [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });
   add_new(happening.objects, event.objects, [](const std::string& a, const std::string& b) { return a == b; });
   if (!event.when.end) return;

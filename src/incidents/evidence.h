@@ -32,6 +32,8 @@ struct Evidence {
 
 /// Where it happened: its places, and the places that it is told to have been done to ("attacked the town").
 std::vector<SiteFact> sites_of(const EventFact& event);
+/// Participants that all tell: whom only some blame neither joins two happenings nor parts them.
+std::vector<PartFact> undisputed(const std::vector<PartFact>& parts);
 void take_in(Happening& happening, EventRef ref, const EventFact& event);
 Match best_when(const Happening& happening, const WhenFact& when);
 /// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.

@@ -43,6 +43,9 @@ std::string body_of(const Source& source, const Reading& reading) {
     if (!source.entity || relation.from != source.entity || !relation.to || !speaks_for(relation.type)) continue;
     const Entity& to = reading[relation.to];
     if (to.type == EntityType::kPosition && speaks_only(to.name)) office = to.name;
+    // "police spokesman": the words before name the body
+    const std::size_t last = to.name.rfind(' ');
+    if (to.type == EntityType::kPosition && last != std::string::npos && speaks_only(std::string_view(to.name).substr(last + 1))) office = to.name.substr(0, last);
     if (to.type != EntityType::kOrganization && to.type != EntityType::kUnit && to.type != EntityType::kGroup) continue;
     if (relation.type == RelationType::kSpokespersonOf) return to.name;
     if (led.empty()) led = to.name;

@@ -142,7 +142,7 @@ class Grouper {
     Evidence e;
     e.time = best_when(happening, event.when);
     e.overlap = overlaps(happening, event.when);
-    e.parts = match_parts(event.parts, happening.parts);
+    e.parts = match_parts(undisputed(event.parts), happening.parts);
     const bool wide = width_in_days(event.when) > kMostDays;
     e.background = !happening.whens.empty() && event.when.start && wide != (width_in_days(happening.whens.front()) > kMostDays);
     for (const EventRef member : happening.members) {
