@@ -132,7 +132,7 @@ class Finder {
     return best ? best : next;
   }
 
-  /// "He counted thirty motorbikes", "smoke could be seen".
+  /// "He counted six boats", "flames could be seen".
   bool tells_what_was_seen(const Quotation& quotation) const {
     if (words_.seeing.contains(syntax_.token(static_cast<TokenIndex>(quotation.cue)).lemma)) return true;
     const Sentence content = content_of(quotation);
@@ -235,7 +235,7 @@ class Finder {
     return false;
   }
 
-  /// "The governor blamed the Vanguard": of the violence that the story tells, where the charge tells no deed of its own.
+  /// "The mayor blamed the Column": of the violence that the story tells, where the charge tells no deed of its own.
   void charge(const Event& accusation) {
     if (accusation.kind != "accuse" || accusation.status != EventStatus::kOccurred || accusation.mentions.empty()) return;
     const auto cue = syntax_.head_of(accusation.mentions.front());

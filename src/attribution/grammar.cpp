@@ -13,7 +13,7 @@ bool any(std::string_view word, std::initializer_list<std::string_view> of) { re
 
 bool is_nominal(const Token& token) { return any(token.pos, {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}); }
 
-/// "NAIROBI, March 14 (Wire) - The ministry said": a dash with blanks around parts the place of a dateline from who speaks.
+/// "LIMA, May 2 (Wire) - The ministry said": a dash with blanks around parts the place of a dateline from who speaks.
 bool parted_by_dash(const Syntax& syntax, TokenIndex from, TokenIndex to) {
   for (TokenIndex i = from + 1; i < to; ++i) {
     const Token& token = syntax.token(i);

@@ -100,7 +100,7 @@ Knowledge presence_of(const Syntax& syntax, TokenIndex person) {
   return knowledge_of(syntax, person, Knowledge::kUnstated);
 }
 
-/// "a village near Tera, the governor's office said": an apposition to a place that the parse has made of a body is not that place.
+/// "a hamlet near Oruro, the mayor's office said": an apposition to a place that the parse has made of a body is not that place.
 bool is_another(const Entity& entity, const Token& head) {
   const bool place = entity.type == EntityType::kPlace || entity.type == EntityType::kCountry || entity.type == EntityType::kNationality;
   return place && head.pos == "NOUN" && head.dep == "appos";

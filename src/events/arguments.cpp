@@ -98,7 +98,7 @@ std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
   if (!first || ground.token(*first).dep == "expl") return first;
   const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
-  if (all.size() == 1 && opens_dateline(ground, *first)) {  // "NAIROBI, March 14 (Wire) - Missiles reached"
+  if (all.size() == 1 && opens_dateline(ground, *first)) {  // "LIMA, May 2 (Wire) - Trucks reached"
     for (TokenIndex behind : ground.syntax.children_with(*first, {"appos"})) {
       if (follows_dash(ground, *first, behind)) return behind;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Times by their distance from another happening of the sentence: "was full on Tuesday, a day after armed men stormed the fair"; "four years
+// Times by their distance from another happening of the sentence: "reopened on Tuesday, a day after rebels shelled it"; "four years
 // after shells hit the school". Days and weeks give the day, months and years the month.
 #include <vector>
 

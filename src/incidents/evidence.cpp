@@ -105,7 +105,7 @@ bool overlaps(const Happening& happening, const WhenFact& when) {
 bool is_one(const Evidence& e, bool by_place) {
   const double shared = e.parts.score + (by_place ? 0 : 0.25 * std::min(e.names, 2));
   if (e.time == Match::kNo) return false;
-  // "The depot near Kufra", "the depot, but not there": of one thing on one day the place is disputed.
+  // "The mill near Oruro", "the mill, but not there": of one thing on one day the place is disputed.
   const bool same_thing = e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
   if (e.place == Match::kNo && !(by_place && same_thing)) return false;
   if (e.parts.targets_differ && shared < 2) return false;

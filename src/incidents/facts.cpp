@@ -84,7 +84,7 @@ SiteFact site_fact(const EventPlace& site, const Reading& reading) {
   return {site.role, place.name, place.kind, place.country, place.admin1, place.lat, place.lon, place.radius_km, place.precision, {}};
 }
 
-/// "At noon", "shortly after midday prayers": an hour of a day that the words do not name.
+/// "At noon", "shortly before dawn": an hour of a day that the words do not name.
 bool is_hour_only(const EventTime& time, const Article& article, const Reading& reading) {
   if (!time.ref || time.basis == TimeBasis::kPublication) return false;
   const TimeExpression& told = reading[time.ref];

@@ -1,6 +1,6 @@
 #pragma once
 // Landmarks: the places and things by which another report can tell that it speaks of the same happening, though the reading could not place
-// it: names of places that no gazetteer has ("a market in Tondi", "the village of Tondi"), of schools and harbours, and the nouns of what was
+// it: names of places that no gazetteer has ("a mill in Bani Kora", "the village of Bani Kora"), of schools and harbours, and the nouns of what was
 // hit or gathered at. They stand in the sentences that tell the happening. Never shown: evidence for grouping only.
 #include "incidents/facts.h"
 

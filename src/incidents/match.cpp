@@ -36,7 +36,7 @@ bool same_place_name(const SiteFact& a, const SiteFact& b) {
   if (wa.empty() || wb.empty()) return false;
   const auto same = [](const auto& x, const auto& y) { return same_spelling(x, y); };
   if (wa.size() == wb.size() && std::equal(wa.begin(), wa.end(), wb.begin(), same)) return true;
-  const std::string one = plain_name(a.name), other = plain_name(b.name);  // "Tondi Kareye", "Tondikareye"
+  const std::string one = plain_name(a.name), other = plain_name(b.name);  // "Bani Kora", "Banikora"
   return one == other ? one.size() >= kLongName - 2 : std::min(one.size(), other.size()) >= kLongName && same_spelling(one, other);
 }
 

@@ -166,7 +166,7 @@ class Finder {
     return reports_[static_cast<std::size_t>(families_.first_version(families_.issuing(report, 0)))].id;
   }
 
-  /// "A resident told the radio. Halima Souley, who sells millet there, said": one person, first without the name.
+  /// "A nurse told the paper. Amina Dari, who works there, said": one person, first without the name.
   static int named_next(const ReportFacts& report, int source) {
     constexpr std::uint32_t kNext = 400;  // code points: the paragraph behind
     const SourceFact& one = report.sources[static_cast<std::size_t>(source)];
