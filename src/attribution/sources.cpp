@@ -163,7 +163,9 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
   const TokenIndex people = people_meant(syntax_, head);
   const Informant* noun = informant(syntax_.token(people));
   EntityId who = entity(people);
-  if (who && is_another(reading_[who], syntax_.token(people))) who = {};
+  const Token& meant = syntax_.token(people);
+  const bool cut = meant.dep == "appos" && meant.pos == "NOUN" && !inside(draft.source, meant.head);  // from a phrase that is none of the teller's
+  if (who && (cut || is_another(reading_[who], meant))) who = {};
   const bool name_beside = token.ent_type == "PERSON" && noun && noun->what != InformantClass::kOutlet;
   if (!noun || name_beside) return named(people, who);
   switch (noun->what) {
