@@ -54,7 +54,7 @@ Status insert_claims(const Database& database, std::int64_t n, const Reading& re
 
 Status insert_places(const Database& database, std::int64_t n, const Event& event, const Reading& reading) {
   for (const EventPlace& site : event.places) {
-    if (!site.place) continue;
+    if (!site.place || site.basis != PlaceBasis::kStated) continue;
     const Place& place = reading[site.place];
     DL_TRY(database.run("INSERT INTO places (report, event, role, name, folded, country, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
                         name_of(site.role), place.name, fold_name(place.name), place.country, place.lat, place.lon));

@@ -28,7 +28,7 @@ std::optional<MapPoint> point_of_event(const Reading& reading, EntityId entity) 
   for (const Event& event : reading.events) {
     if (!takes_part(event, entity)) continue;
     for (const EventPlace& site : event.places) {
-      if (!site.place || (site.role != PlaceRole::kSite && site.role != PlaceRole::kNear)) continue;
+      if (!site.place || site.basis != PlaceBasis::kStated || (site.role != PlaceRole::kSite && site.role != PlaceRole::kNear)) continue;
       MapPoint point = point_of(reading[site.place]);
       if (site.role == PlaceRole::kNear) point = somewhere_near(std::move(point));
       if (point.lat && point.precision <= PlacePrecision::kSettlement && (!best || point.precision < best->precision)) best = std::move(point);

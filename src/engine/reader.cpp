@@ -8,6 +8,7 @@
 #include "engine/version.h"
 #include "geo/atlas.h"
 #include "nlp/letter_case.h"
+#include "nlp/wrapped_lines.h"
 
 namespace dateline::engine {
 namespace {
@@ -65,17 +66,21 @@ void Reader::restore_case(std::span<Document* const> docs) const {
     if (nlp::is_in_capitals(doc->article.text.view())) in_capitals.push_back(doc);
   }
   if (in_capitals.empty()) return;
-  for (Document* doc : in_capitals) doc->recased = nlp::in_lower_case(doc->article.text);
+  std::vector<Text> capitals;
+  for (Document* doc : in_capitals) {
+    capitals.push_back(doc->as_read ? std::move(*doc->as_read) : Text(std::string(doc->article.text.view())));
+    doc->as_read = nlp::in_lower_case(capitals.back());
+  }
   language_->annotate(in_capitals);
   const nlp::WordKnowledge words{[&](std::string_view lower) { return language_->knows(lower); },
                                  [&](std::string_view lower) { return gazetteer_->atlas().adjective(fold_name(lower)).has_value(); }};
-  for (Document* doc : in_capitals) doc->recased = nlp::restore_case(*doc, doc->article.text, words);
+  for (std::size_t i = 0; i < in_capitals.size(); ++i) in_capitals[i]->as_read = nlp::restore_case(*in_capitals[i], capitals[i], words);
 }
 
 void Reader::finish(ReadReport& report, const pipeline::StageTimer& timer) const {
   DL_ASSERT(gazetteer_, "a Reader without a gazetteer was asked for a whole reading");
   Reading reading = pipeline::read_document(*report.doc, {*gazetteer_, bases_}, timer);
-  if (report.doc->recased) {
+  if (nlp::is_in_capitals(report.doc->article.text.view())) {
     reading.issues.push_back({"capitals", report.doc->text().whole(), "written in capitals; names are shown with the case that was restored to read it"});
   }
   reading.engine = std::move(report.reading.engine);
@@ -98,7 +103,10 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   for (const auto& report : out) {
     if (is_read(report)) docs.push_back(report->doc.get());
   }
-  if (depth == Depth::kReading) restore_case(docs);
+  if (depth == Depth::kReading) {
+    for (Document* doc : docs) doc->as_read = nlp::join_wrapped_lines(doc->article.text);
+    restore_case(docs);
+  }
   language_->annotate(docs, timer);
   watch.lap("language");
   if (depth == Depth::kLanguage) return out;

@@ -179,7 +179,7 @@ Named touched_by_content(const Ground& ground, const Predicate& predicate, const
 
 EventPlace const* first_place(const Ground& ground, const Event& event) {
   for (const EventPlace& place : event.places) {
-    if (place.role != PlaceRole::kSite && place.role != PlaceRole::kDestination) continue;
+    if (place.basis != PlaceBasis::kStated || (place.role != PlaceRole::kSite && place.role != PlaceRole::kDestination)) continue;
     if (ground.reading[place.place].entity && !ground.reading[place.place].country.empty()) return &place;
   }
   return nullptr;

@@ -74,7 +74,13 @@ Codebook::Codebook() {
 }
 
 void Codebook::read_kinds() {
-  for (const TableRow& row : data_table("events/kinds.tsv")) plover_[std::string(row[0])] = filled(at(row, 1));
+  for (const TableRow& row : data_table("events/kinds.tsv")) {
+    plover_[std::string(row[0])] = filled(at(row, 1));
+    for (const std::string& where : words(at(row, 2))) {
+      if (where == "spot") spot_kinds_.emplace(row[0]);
+      if (where == "home") home_kinds_.emplace(row[0]);
+    }
+  }
 }
 
 void Codebook::read_frames() {
@@ -230,6 +236,8 @@ int Codebook::factor(std::string_view word) const {
   return found ? *found : 0;
 }
 std::string_view Codebook::default_plover(std::string_view kind) const { return value(plover_, kind); }
+bool Codebook::is_at_a_spot(std::string_view kind) const { return spot_kinds_.contains(std::string(kind)); }
+bool Codebook::is_at_home(std::string_view kind) const { return home_kinds_.contains(std::string(kind)); }
 
 std::string_view Codebook::content_code(std::string_view act, std::string_view deed) const {
   return value(contents_, std::string(act) + "/" + std::string(deed));

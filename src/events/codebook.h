@@ -84,6 +84,10 @@ class Codebook {
   /// What a factor multiplies by: 1000 for "thousand"; 0 for other words.
   int factor(std::string_view word) const;
   std::string_view default_plover(std::string_view kind) const;
+  /// Whether a happening of this kind takes place at one spot.
+  bool is_at_a_spot(std::string_view kind) const;
+  /// Whether it is taken to be in the country that the report and all who take part belong to, where no place is told.
+  bool is_at_home(std::string_view kind) const;
   /// The CAMEO code of an act of class `act` that is about a deed of class `deed` ("AGREE" about "AID"); empty if it has none of its own.
   std::string_view content_code(std::string_view act, std::string_view deed) const;
   /// The mode that goes with it: "assist" for a request of aid; empty if none.
@@ -104,6 +108,7 @@ class Codebook {
   std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;
   std::unordered_map<std::string, Frame> frames_;
   std::unordered_map<std::string, std::string> plover_;
+  std::unordered_set<std::string> spot_kinds_, home_kinds_;
   std::unordered_map<std::string, Control> controls_;
   std::unordered_map<std::string, std::vector<LightVerb>> light_;
   std::unordered_map<std::string, std::unordered_set<std::string>> classes_;

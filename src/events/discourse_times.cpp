@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "events/story.h"
+
 namespace dateline::events {
 namespace {
 
@@ -12,9 +14,6 @@ constexpr std::uint32_t kSceneReach = 3;     // sentences that a story goes on f
 
 bool is_dated(const EventTime& time) { return time.start && time.end && (time.basis == TimeBasis::kStated || time.basis == TimeBasis::kInferred); }
 bool is_open(const EventTime& time) { return time.basis == TimeBasis::kUnknown; }
-bool happened(const Event& event) {
-  return event.status == EventStatus::kOccurred || event.status == EventStatus::kOngoing || event.status == EventStatus::kFailed;
-}
 
 void take_time(const EventTime& from, EventTime& into) {
   into = from;
@@ -77,41 +76,9 @@ class Discourse {
     if (other && is_dated(other->event.time)) take_time(other->event.time, one.event.time);
   }
 
-  bool is_past_perfect(TokenIndex verb) const {
-    const auto had = [&](TokenIndex child) { return ground_.lemma[child] == "have" && ground_.token(child).tag == "VBD"; };
-    const auto aux = ground_.syntax.children_with(verb, {"aux"});
-    return std::any_of(aux.begin(), aux.end(), had);
-  }
-
-  /// Whether a verb stands in the line of the story: in the past tense of a main clause, or of what somebody says.
-  bool in_story(const Telling& one) const {
-    TokenIndex at = head_of(one);
-    if (!ground_.is_verb(at)) return false;
-    const Token& token = ground_.token(at);
-    const bool passive = token.tag == "VBN" && ground_.syntax.child(at, {"auxpass"}).has_value();
-    if ((token.tag != "VBD" && !passive) || is_past_perfect(at)) return false;
-    for (int step = 0; step < 4; ++step) {
-      if (ground_.syntax.is_root(at)) return true;
-      const Token& here = ground_.token(at);
-      const bool said = here.dep == "ccomp" && ground_.book.is_in(ground_.lemma[here.head], "SPEECH");
-      if (!said && here.dep != "conj") return false;
-      at = here.head;
-    }
-    return false;
-  }
-
   bool is_scene(const Telling& one) const {
     const EventTime& time = one.event.time;
-    return is_dated(time) && (*time.end - *time.start).count() < kLongestScene && in_story(one);
-  }
-
-  /// Whether the same actor acts, or suffers, in both; a state does too much to tell.
-  bool goes_on(const Event& a, const Event& b) const {
-    return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& one) {
-      return ground_.reading[one.entity].type != EntityType::kCountry && std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& other) {
-        return other.entity == one.entity && other.role == one.role;
-      });
-    });
+    return is_dated(time) && (*time.end - *time.start).count() < kLongestScene && in_story(ground_, one);
   }
 
   /// Whether its sentence names a time, which then is of something else.
@@ -125,8 +92,8 @@ class Discourse {
 
   void from_scene(Telling& one, const Telling& scene) const {
     const TokenIndex head = head_of(one);
-    if (ground_.is_verb(head) && is_past_perfect(head)) return end_by(scene.event.time.end, one.event.time);
-    if (!in_story(one) || sentence_tells_time(one) || one.another || !goes_on(one.event, scene.event)) return;
+    if (ground_.is_verb(head) && is_past_perfect(ground_, head)) return end_by(scene.event.time.end, one.event.time);
+    if (!in_story(ground_, one) || sentence_tells_time(one) || one.another || !goes_on(ground_, one.event, scene.event)) return;
     take_time(scene.event.time, one.event.time);
   }
 

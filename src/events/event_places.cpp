@@ -11,7 +11,7 @@ void add(const Ground& ground, Event& event, PlaceRole role, PlaceId place) {
   for (const EventPlace& there : event.places) {
     if (there.place == place) return;
   }
-  event.places.push_back({role, place, 0, ground.reading[place].span, {}});
+  event.places.push_back({role, place, 0, ground.reading[place].span, PlaceBasis::kStated, {}});
 }
 
 void add_phrase(const Ground& ground, Event& event, PlaceRole role, TokenIndex head) {
@@ -50,19 +50,36 @@ void add_from_argument(const Ground& ground, TokenIndex head, Event& event) {
   }
 }
 
-/// "was shot as he left his house in X": what goes on at the same time goes on at the same place.
-void add_from_clauses(const Ground& ground, TokenIndex verb, Event& event) {
-  for (TokenIndex clause : ground.syntax.children_with(verb, {"advcl"})) {
-    const auto marks = ground.syntax.children_with(clause, {"mark", "advmod"});
-    const bool meanwhile = std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) {
-      const std::string& word = ground.token(mark).lower;
-      return word == "as" || word == "when" || word == "while";
-    });
-    if (!meanwhile) continue;
-    for (const Argument& argument : verb_arguments(ground, clause)) {
-      const auto role = ground.book.place_preposition(argument.slot);
-      if (role == PlaceRole::kSite || role == PlaceRole::kNear) add_phrase(ground, event, *role, argument.head);
-      else if (argument.slot != "comp" && !ground.place[argument.head] && event.places.empty()) add_from_argument(ground, argument.head, event);
+/// "as he left his house": what goes on at the same time goes on at the same place.
+bool is_meanwhile(const Ground& ground, TokenIndex clause) {
+  const auto marks = ground.syntax.children_with(clause, {"mark", "advmod"});
+  return std::any_of(marks.begin(), marks.end(), [&](TokenIndex mark) {
+    const std::string& word = ground.token(mark).lower;
+    return word == "as" || word == "when" || word == "while";
+  });
+}
+
+/// Whether what hangs here may have its place elsewhere: another act, what is said, and what somebody is known by.
+bool leads_away(const Ground& ground, TokenIndex token) {
+  const Token& it = ground.token(token);
+  if (it.dep == "relcl" || it.dep == "acl") return ground.is_actor(it.head) && !ground.book.is_in(ground.lemma[token], "TIMELESS");
+  if (it.dep == "advcl") return !is_meanwhile(ground, token);
+  if (it.dep == "ccomp" || it.dep == "xcomp" || it.dep == "parataxis" || (it.dep == "conj" && ground.is_verb(token))) return true;
+  const bool meanwhile = it.dep == "dobj" && ground.token(it.head).dep == "advcl";  // "while attending a rally in X"
+  return it.dep == "poss" || (!meanwhile && ground.book.noun(ground.lemma[token])) || ground.book.is_in(ground.lemma[token], "DOCUMENT");
+}
+
+/// The nearest place deeper in the act's own phrases: "an attack in front of a building where diplomats live in X", "was shot as he left
+/// his house in X".
+void add_from_below(const Ground& ground, TokenIndex head, Event& event) {
+  constexpr std::size_t kMostTokens = 60;
+  std::vector<TokenIndex> open{head};
+  for (std::size_t at = 0; at < open.size() && at < kMostTokens && event.places.empty(); ++at) {
+    for (TokenIndex child : ground.syntax.children(open[at])) {
+      const Token& token = ground.token(child);
+      const auto role = token.dep == "pobj" ? ground.book.place_preposition(ground.lemma[token.head]) : std::nullopt;
+      if (role == PlaceRole::kSite || role == PlaceRole::kNear) add_phrase(ground, event, *role, child);
+      if (!leads_away(ground, child)) open.push_back(child);
     }
   }
 }
@@ -134,8 +151,7 @@ void add_places(const Ground& ground, const Predicate& predicate, Event& event) 
   for (TokenIndex noun : predicate.folded) {
     if (event.places.empty()) add_from_argument(ground, noun, event);
   }
-  const bool violent = event.kind == "assault" || event.kind == "casualty";
-  if (event.places.empty() && violent && ground.is_verb(predicate.head)) add_from_clauses(ground, predicate.head, event);
+  if (event.places.empty() && ground.book.is_at_a_spot(event.kind)) add_from_below(ground, predicate.head, event);
   std::stable_sort(event.places.begin(), event.places.end(),
                    [](const EventPlace& a, const EventPlace& b) { return stage(a.role) < stage(b.role); });
   for (std::size_t i = 0; i < event.places.size(); ++i) event.places[i].order = static_cast<int>(i);

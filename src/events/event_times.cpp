@@ -91,6 +91,8 @@ std::optional<EventTime> beside(const EventTime& other, Order order, std::option
   return out.start || out.end ? std::optional(out) : std::nullopt;
 }
 
+std::string_view kind_of(const Predicate& predicate) { return predicate.entry ? std::string_view(predicate.entry->kind) : std::string_view(); }
+
 Order reversed(Order order) {
   switch (order) {
     case Order::kAt: return Order::kAt;
@@ -149,7 +151,9 @@ void EventTimes::collect(TokenIndex token) {
       return;
     }
     const Token& here = ground_.token(at);
-    const bool carries = here.dep == "acl" && here.tag == "VBN" && ground_.book.light_verb(ground_.lemma[at]);  // "a raid launched on Friday"
+    const bool participle = here.dep == "acl" && here.tag == "VBN";
+    // "a raid launched on Friday", "hit a shop located in the old town on Friday"
+    const bool carries = participle && (ground_.book.light_verb(ground_.lemma[at]) || ground_.book.is_in(ground_.lemma[at], "TIMELESS"));
     if (ground_.syntax.is_root(at) || (at != token && ground_.is_verb(at) && !carries)) return;  // a verb that tells nothing keeps its time
     const bool by = step == 1 && here.lower == "by" && here.dep != "agent";  // "by 2016 they had"
     if (by) order = Order::kUntil;
@@ -210,7 +214,8 @@ std::optional<EventTime> EventTimes::from_above(TokenIndex& at, std::size_t whic
   Order order = Order::kAt;  // of this one to what stands above
   for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
     const Token& token = ground_.token(at);
-    const bool handed = token.dep == "conj" || token.dep == "advcl" || token.dep == "xcomp" || token.dep == "pcomp" || token.dep == "prep";
+    const bool brings = (token.dep == "pobj" && ground_.token(token.head).dep == "agent") || token.dep == "agent";  // "was destroyed by a blast"
+    const bool handed = (brings && ground_.book.is_at_a_spot(kind_of(predicates_[which]))) || token.dep == "conj" || token.dep == "advcl" || token.dep == "xcomp" || token.dep == "pcomp" || token.dep == "prep";
     if (!handed) break;
     const TokenIndex above = token.head;
     if (ground_.book.is_in(ground_.lemma[above], "SPEECH")) break;

@@ -11,6 +11,7 @@
 #include "events/merge.h"
 #include "events/participants.h"
 #include "events/plover.h"
+#include "events/scene_places.h"
 #include "events/status.h"
 #include "events/time_distances.h"
 #include "events/topics.h"
@@ -258,6 +259,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
   }
   infer_times(ground, tellings);
   take_distances(ground, tellings);
+  infer_places(ground, tellings);
   for (Event& event : merge_tellings(ground, std::move(tellings))) {
     add_states_by_place(ground, event);
     add(reading.events, std::move(event));

@@ -38,10 +38,16 @@ bool places_agree(const Ground& ground, PlaceId a, PlaceId b) {
   return wide && !one.country.empty() && one.country == other.country;
 }
 
+/// Whether a place is told of it itself.
+bool is_placed(const Event& event) {
+  return std::any_of(event.places.begin(), event.places.end(), [](const EventPlace& p) { return p.basis == PlaceBasis::kStated; });
+}
+
 Match compare_places(const Ground& ground, const Event& a, const Event& b) {
   Match out = Match::kNone;
   for (const EventPlace& one : a.places) {
     for (const EventPlace& other : b.places) {
+      if (one.basis != PlaceBasis::kStated || other.basis != PlaceBasis::kStated) continue;
       const bool agree = places_agree(ground, one.place, other.place);
       if (agree && ground.reading[one.place].name == ground.reading[other.place].name) return Match::kShared;
       if (!agree && one.role == other.role) out = Match::kConflict;
@@ -133,7 +139,7 @@ bool is_toll(const Ground& ground, const Telling& earlier, const Telling& later,
   if ((harm != "killed" && harm != "wounded") || !harm_of(ground, earlier).empty() || counts(a, harm)) return false;
   const auto does = [](const Participant& one) { return one.role == Role::kAgent || one.role == Role::kInstrument; };
   if (std::any_of(b.participants.begin(), b.participants.end(), does)) return false;
-  return times != Match::kConflict && b.time.basis != TimeBasis::kStated && (b.places.empty() || places == Match::kShared);
+  return times != Match::kConflict && b.time.basis != TimeBasis::kStated && (!is_placed(b) || places == Match::kShared);
 }
 
 
@@ -186,6 +192,9 @@ void take(const Ground& ground, Event& into, Event&& from) {
     const bool there = std::any_of(into.participants.begin(), into.participants.end(), [&](const Participant& p) { return p.entity == one.entity; });
     if (!there) into.participants.push_back(std::move(one));
   }
+  const auto drop_inferred = [](std::vector<EventPlace>& places) { std::erase_if(places, [](const EventPlace& p) { return p.basis == PlaceBasis::kInferred; }); };
+  if (is_placed(from)) drop_inferred(into.places);
+  if (!into.places.empty()) drop_inferred(from.places);
   for (EventPlace& one : from.places) {
     const bool there = std::any_of(into.places.begin(), into.places.end(), [&](const EventPlace& p) {
       const bool named_so = ground.reading[p.place].name == ground.reading[one.place].name;

@@ -84,7 +84,7 @@ void add_bound_for(const Ground& ground, TokenIndex goods, Event& event) {
       for (PlaceId place : places_of_phrase(ground, one.head)) {
         const bool there = std::any_of(event.places.begin(), event.places.end(), [&](const EventPlace& p) { return p.place == place; });
         if (!there)
-          event.places.push_back({PlaceRole::kDestination, place, static_cast<int>(event.places.size()), ground.reading[place].span, {}});
+          event.places.push_back({PlaceRole::kDestination, place, static_cast<int>(event.places.size()), ground.reading[place].span, PlaceBasis::kStated, {}});
       }
     }
   }

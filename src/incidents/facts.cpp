@@ -119,7 +119,7 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
     out.parts.back().claims = indexes(part.claims, claims);
   }
   for (const EventPlace& site : event.places) {
-    if (!site.place) continue;
+    if (!site.place || site.basis != PlaceBasis::kStated) continue;
     out.sites.push_back(site_fact(site, reading));
     out.sites.back().claims = indexes(site.claims, claims);
   }

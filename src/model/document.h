@@ -36,12 +36,12 @@ struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::optional<Text> recased;  // position by position the letters of the article's text
+  std::optional<Text> as_read;  // the article's text, position by position, with line ends of wrapped lines as blanks and the case restored
 
   explicit Document(Article from) : article(std::move(from)) {}
 
-  /// The words as the stages read them: the article's, or of an article in capitals the same with its case restored.
-  const Text& text() const { return recased ? *recased : article.text; }
+  /// The words as the stages read them: the article's, mended where it is wrapped at a width or written in capitals.
+  const Text& text() const { return as_read ? *as_read : article.text; }
   std::string_view word(std::uint32_t token) const { return text().at(tokens[token].span); }
   Span span_of(std::uint32_t first, std::uint32_t last) const {  // tokens [first, last), last > first
     return {tokens[first].span.start, tokens[last - 1].span.end};

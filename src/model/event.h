@@ -28,11 +28,16 @@ enum class PlaceRole { kSite, kOrigin, kVia, kDestination, kNear };
 template <>
 inline constexpr std::array<std::string_view, 5> kEnumNames<PlaceRole>{"site", "origin", "via", "destination", "near"};
 
+enum class PlaceBasis { kStated, kInferred };
+template <>
+inline constexpr std::array<std::string_view, 2> kEnumNames<PlaceBasis>{"stated", "inferred"};
+
 struct EventPlace {
   PlaceRole role = PlaceRole::kSite;
   PlaceId place;
   int order = 0;  // along the way, from 0
   Span span;
+  PlaceBasis basis = PlaceBasis::kStated;  // inferred: told of what the happening is told with, not of itself
   std::vector<ClaimId> claims;
 };
 

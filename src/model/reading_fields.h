@@ -97,7 +97,7 @@ void describe(V& v, Participant& x) {
 }
 template <class V>
 void describe(V& v, EventPlace& x) {
-  v("role", x.role)("place", x.place)("order", x.order)("span", x.span).optional_list("claims", x.claims);
+  v("role", x.role)("place", x.place)("order", x.order)("span", x.span)("basis", x.basis).optional_list("claims", x.claims);
 }
 template <class V>
 void describe(V& v, EventTime& x) {

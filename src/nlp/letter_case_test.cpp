@@ -37,7 +37,7 @@ std::string restored(std::string_view capitals) {
   Article article;
   article.text = Text(std::string(capitals));
   Document doc(std::move(article));
-  doc.recased = in_lower_case(doc.article.text);
+  doc.as_read = in_lower_case(doc.article.text);
   (*language)->annotate(doc);
   const WordKnowledge words{[&](std::string_view word) { return (*language)->knows(word); }, [](std::string_view) { return false; }};
   return std::string(restore_case(doc, doc.article.text, words).view());

@@ -106,7 +106,7 @@ struct Printer {
         if (!names.empty()) append(line, fmt::format("{}: {}", name_of(role), fmt::join(names, ", ")));
       }
       std::vector<std::string> at;
-      for (const auto& p : event.places) at.push_back(fmt::format("{} {}", name_of(p.role), p.place ? reading[p.place].name : words(p.span)));
+      for (const auto& p : event.places) at.push_back(fmt::format("{} {}{}", name_of(p.role), p.place ? reading[p.place].name : words(p.span), p.basis == PlaceBasis::kInferred ? " (inferred)" : ""));
       if (!at.empty()) append(line, fmt::format("at: {}", fmt::join(at, ", ")));
       append(line, event_time(event.time));
       std::vector<std::string> counts;
