@@ -63,12 +63,15 @@ bool give_number(Story& story, const Quotation& quotation) {
 }
 
 void put_number(Story& story, TokenIndex verb) {
-  if (story.syntax.token(verb).lemma != "put" || is_negated(story.syntax, verb)) return;
+  const Token& token = story.syntax.token(verb);
+  if (!is_verb(token) || !story.words.numbering.contains(token.lemma) || is_negated(story.syntax, verb)) return;
   const auto teller = story.syntax.child(verb, {"nsubj"}), counted = story.syntax.child(verb, {"dobj"});
-  if (!teller || !counted || !story.words.crowd.contains(story.syntax.token(*counted).lemma) || !informant(story.syntax.token(*teller))) return;
+  if (!teller || !counted || story.syntax.token(*teller).pos == "PRON" || !story.words.crowd.contains(story.syntax.token(*counted).lemma)) return;
   const Happening* one = story.about(verb, "protest");
   const Sentence sentence = story.syntax.doc().sentences[story.syntax.sentence_of(verb)];
-  for (TokenIndex i = *counted + 1; one && i < sentence.last && i - *counted <= kNumberBehind; ++i) {
+  // "counted 450 people" before, "put the crowd at 300" behind
+  const auto before = story.syntax.child(*counted, {"nummod"});
+  for (TokenIndex i = before ? *before : *counted + 1; one && i < sentence.last && i <= *counted + kNumberBehind; ++i) {
     const auto number = number_at(story.syntax, i);
     if (!number) continue;
     const std::string name = phrase_name(story.syntax, *teller);

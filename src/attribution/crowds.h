@@ -6,7 +6,7 @@ namespace dateline::attribution {
 
 /// "Police estimated the crowd at 400"; "the union spoke of more than 3,000". Whether the statement gives one.
 bool give_number(Story& story, const Quotation& quotation);
-/// "Police put the crowd at 300": no verb of saying, but a number by somebody.
+/// "Police put the crowd at 300", "police counted 300 people": no verb of saying, but a number by somebody.
 void put_number(Story& story, TokenIndex verb);
 
 }  // namespace dateline::attribution
