@@ -5,9 +5,11 @@
 
 #include "attribution/attribution.h"
 #include "attribution/certainty.h"
+#include "attribution/circumstances.h"
 #include "attribution/coverage.h"
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
+#include "base/unicode.h"
 #include "model/claim_key.h"
 
 namespace dateline::attribution {
@@ -78,37 +80,79 @@ class ClaimMaker {
     }
   }
 
-  /// "it", "the allegation": words for what somebody else said before.
+  /// "it", "the allegation": words for what somebody else said before; "which": for what the sentence says before.
   bool points_back(Span content) const {
     const auto head = syntax_.head_of(content);
     if (!head) return false;
     const Token& token = syntax_.token(*head);
-    if (token.lower == "it" || token.lower == "this" || token.lower == "that") return true;
+    if (token.lower == "it" || token.lower == "this" || token.lower == "that" || token.lower == "which") return true;
     const auto article = syntax_.child(*head, {"det"});
     const bool definite = article && (syntax_.token(*article).lower == "the" || syntax_.token(*article).lower == "this");
     return definite && !cue_words().noun(token.lemma).empty() && !syntax_.child(*head, {"acl", "relcl", "prep", "ccomp"});
   }
 
-  /// The last attribution before this one, at most so many sentences away, by which somebody else puts something forward.
-  int said_before(int denial) const {
+  std::uint32_t sentence_of(const Quotation& quotation) const { return syntax_.sentence_of(static_cast<TokenIndex>(quotation.cue)); }
+
+  /// The last attribution before this one, at most so many sentences away, by which somebody else puts a happening forward.
+  int said_before(int denial, const std::vector<std::vector<int>>& told) const {
     const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
     for (int q = denial - 1; q >= 0; --q) {
       const Quotation& said = reading_.quotations[static_cast<std::size_t>(q)];
-      const auto sentence = [&](const Quotation& one) { return syntax_.sentence_of(static_cast<TokenIndex>(one.cue)); };
-      if (sentence(said) + kFurthestSaid < sentence(denied)) break;
-      if (said.puts_forward && said.polarity == Polarity::kAffirmed && said.source && said.source != denied.source) return q;
+      if (sentence_of(said) + kFurthestSaid < sentence_of(denied)) break;
+      if (said.puts_forward && said.polarity == Polarity::kAffirmed && said.source && said.source != denied.source &&
+          !told[static_cast<std::size_t>(q)].empty()) {
+        return q;
+      }
     }
     return -1;
+  }
+
+  /// What others have said before that the one who denies has done.
+  std::vector<int> charges_before(int denial, const std::vector<std::vector<int>>& told) const {
+    const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
+    std::vector<int> out;
+    for (int q = denial - 1; q >= 0 && out.empty(); --q) {
+      const Quotation& said = reading_.quotations[static_cast<std::size_t>(q)];
+      if (sentence_of(said) + kFurthestSaid < sentence_of(denied)) break;
+      if (said.polarity != Polarity::kAffirmed || !said.source || said.source == denied.source) continue;
+      for (const int event : told[static_cast<std::size_t>(q)]) {
+        if (is_accused(reading_[EventId{event}], denied)) out.push_back(event);
+      }
+    }
+    return out;
+  }
+
+  /// What the writer tells in the same sentence before the denial: "is accused of the raid on the market, which it denies".
+  std::vector<int> told_in_sentence(const Quotation& denied) const {
+    int last = -1;
+    TokenIndex at = 0;
+    for (std::size_t i = 0; i < reading_.events.size(); ++i) {
+      const Event& event = reading_.events[i];
+      if (event.kind.empty() || event.kind == "accuse") continue;
+      for (const Span mention : event.mentions) {
+        const auto head = syntax_.head_of(mention);
+        if (!head || static_cast<int>(*head) >= denied.cue || syntax_.sentence_of(*head) != sentence_of(denied) || (last >= 0 && *head < at)) continue;
+        last = static_cast<int>(i);
+        at = *head;
+      }
+    }
+    return last < 0 ? std::vector<int>{} : std::vector<int>{last};
   }
 
   /// "Villagers said that soldiers burned the mill. The army denied it."
   void deny_what_was_said() {
     std::vector<std::vector<int>> told(reading_.quotations.size());  // by quotation: the happenings that it is about
+    const auto tell = [&](TokenIndex head, int event) {
+      for (const int q : coverage_.at(head)) {
+        std::vector<int>& list = told[static_cast<std::size_t>(q)];
+        if (is_about(reading_.quotations[static_cast<std::size_t>(q)], head) && std::find(list.begin(), list.end(), event) == list.end()) list.push_back(event);
+      }
+    };
     for (std::size_t i = 0; i < reading_.events.size(); ++i) {
-      const auto head = head_of(reading_.events[i].head, reading_.events[i].span);
-      if (!head) continue;
-      for (const int q : coverage_.at(*head)) {
-        if (is_about(reading_.quotations[static_cast<std::size_t>(q)], *head)) told[static_cast<std::size_t>(q)].push_back(static_cast<int>(i));
+      const Event& event = reading_.events[i];
+      if (const auto head = head_of(event.head, event.span)) tell(*head, static_cast<int>(i));
+      for (const Span mention : event.mentions) {
+        if (const auto head = syntax_.head_of(mention)) tell(*head, static_cast<int>(i));
       }
     }
     for (std::size_t q = 0; q < told.size(); ++q) deny_before(static_cast<int>(q), told);
@@ -117,14 +161,39 @@ class ClaimMaker {
   void deny_before(int denial, const std::vector<std::vector<int>>& told) {
     const Quotation& denied = reading_.quotations[static_cast<std::size_t>(denial)];
     if (denied.polarity != Polarity::kDenied || !denied.source || denied.content_spans.size() != 1 || denied.cue_spans.empty()) return;
-    if (!points_back(denied.content_spans.front())) return;
-    const int said = said_before(denial);
-    if (said < 0) return;
-    const Span words = cover(denied.cue_spans.front(), denied.content_spans.front());
-    for (const int i : told[static_cast<std::size_t>(said)]) {
-      const Event& event = reading_[EventId{i}];
-      keep(make(EventId{i}, {denial}, words, std::nullopt, event.negated, event.confidence));
+    const Span content = denied.content_spans.front();
+    if (!points_back(content)) return;
+    const auto head = syntax_.head_of(content);
+    const bool relative = head && syntax_.token(*head).lower == "which";
+    std::vector<int> subjects = charges_before(denial, told);
+    if (subjects.empty()) {
+      const int said = said_before(denial, told);
+      const bool said_here = said >= 0 && sentence_of(reading_.quotations[static_cast<std::size_t>(said)]) == sentence_of(denied);
+      if (said >= 0 && (said_here || !relative)) subjects = told[static_cast<std::size_t>(said)];
+      else if (relative) subjects = told_in_sentence(denied);
     }
+    for (const int i : subjects) {
+      const Event& event = reading_[EventId{i}];
+      Claim claim = make(EventId{i}, {denial}, cover(denied.cue_spans.front(), content), std::nullopt, event.negated, event.confidence);
+      if (is_accused(event, denied)) claim.about = ClaimAbout::kAgent;
+      keep(std::move(claim));
+    }
+  }
+
+  /// Whoever is said to have done it and only says "it was not us": by name, or in the same sentence as "the force".
+  bool is_accused(const Event& event, const Quotation& denied) const {
+    const auto said_here = [&](Span mention) {
+      const auto head = syntax_.head_of(mention);
+      return head && static_cast<int>(*head) < denied.cue && syntax_.sentence_of(*head) == sentence_of(denied);
+    };
+    const bool here = std::any_of(event.mentions.begin(), event.mentions.end(), said_here);
+    return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& part) {
+      if (part.role != Role::kAgent) return false;
+      return std::any_of(denied.sources.begin(), denied.sources.end(), [&](SourceId id) {
+        const Source& source = reading_[id];
+        return source.entity == part.entity || (here && source.kind != SourceKind::kPerson && fold_name(source.name) == source.name);
+      });
+    });
   }
 
   template <class Id>
@@ -277,6 +346,7 @@ class ClaimMaker {
 void read_claims(const Syntax& syntax, Reading& reading) {
   if (reading.sources.empty()) return;
   ClaimMaker(syntax, reading).run();
+  add_circumstances(syntax, reading);
 }
 
 }  // namespace dateline::attribution

@@ -13,13 +13,31 @@ bool any(std::string_view word, std::initializer_list<std::string_view> of) { re
 
 bool is_nominal(const Token& token) { return any(token.pos, {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}); }
 
-/// The first that is no label: "Correction: An earlier version said".
+/// "LIMA, May 2 (Wire) - The ministry said": a dash with blanks around parts the place of a dateline from who speaks.
+bool parted_by_dash(const Syntax& syntax, TokenIndex from, TokenIndex to) {
+  for (TokenIndex i = from + 1; i < to; ++i) {
+    const Token& token = syntax.token(i);
+    if (!any(token.lower, {"-", "--", "–", "—"})) continue;
+    const bool apart = token.span.start > syntax.token(i - 1).span.end && i + 1 < syntax.size() && syntax.token(i + 1).span.start > token.span.end;
+    if (apart) return true;
+  }
+  return false;
+}
+
+/// The first that is no label and no dateline: "Correction: An earlier version said".
 std::optional<TokenIndex> own_subject(const Syntax& syntax, TokenIndex verb) {
   const auto subjects = syntax.children_with(verb, {"nsubj", "nsubjpass"});
   for (std::size_t i = 0; i + 1 < subjects.size(); ++i) {
     const TokenIndex after = subjects[i] + 1;
     if (after < syntax.size() && syntax.token(after).lower == ":") continue;
+    if (parted_by_dash(syntax, subjects[i], subjects[i + 1])) continue;
     return subjects[i];
+  }
+  if (subjects.size() == 1 && syntax.token(subjects.front()).pos == "PROPN") {
+    for (const TokenIndex behind : syntax.children_with(subjects.front(), {"appos"})) {
+      const bool shouted = syntax.token(subjects.front()).span.size() > 2 && syntax.doc().word(subjects.front()).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+      if (shouted && behind < verb && parted_by_dash(syntax, subjects.front(), behind)) return behind;
+    }
   }
   return subjects.empty() ? std::nullopt : std::optional(subjects.back());
 }

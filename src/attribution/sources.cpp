@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/source_phrases.h"
 #include "base/unicode.h"
 
 namespace dateline::attribution {
@@ -112,7 +113,10 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
 
   const TokenIndex people = people_meant(syntax_, head);
   const Informant* noun = informant(syntax_.token(people));
-  const EntityId who = entity(people);
+  EntityId who = entity(people);
+  const Token& meant = syntax_.token(people);
+  const bool cut = meant.dep == "appos" && meant.pos == "NOUN" && !inside(draft.source, meant.head);  // from a phrase that is none of the teller's
+  if (who && (cut || is_another(reading_[who], meant))) who = {};
   const bool name_beside = token.ent_type == "PERSON" && noun && noun->what != InformantClass::kOutlet;
   if (!noun || name_beside) return named(people, who);
   switch (noun->what) {
@@ -234,10 +238,11 @@ SourceId SourceBook::named(TokenIndex head, EntityId who) {
   if (may_be_body) who = with_longer_name(who, who ? reading_[who].name : phrase_name(syntax_, head));
   if (who) {
     const Entity& entity = reading_[who];
-    source.name = entity.name;
+    source.name = with_owner(syntax_, head, entity.name);
     source.kind = kind_of(entity);
     source.entity = who;
     source.country = entity.country;
+    if (source.kind == SourceKind::kPerson) source.knowledge = presence_of(syntax_, head);
     if (source.kind == SourceKind::kPerson && asks_not_to_be_named(syntax_, head)) source.anonymity_reason = anonymity_reason(syntax_, head);
     const bool may_be_outlet = source.kind == SourceKind::kOrganization || entity.type == EntityType::kPerson;
     if (may_be_outlet && (entity.subtype == "media" || is_outlet_name(entity.name))) source.kind = SourceKind::kPublisher;
@@ -274,14 +279,14 @@ SourceId SourceBook::anonymous(TokenIndex head, TokenIndex people, Knowledge kno
 
 SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
   Source source;
-  source.name = phrase_name(syntax_, head);
+  source.name = with_owner(syntax_, head, phrase_name(syntax_, head));
   source.kind = kind;
   source.span = syntax_.span(head);
   source.entity = entity(head);
+  if (source.entity && is_another(reading_[source.entity], syntax_.token(head))) source.entity = {};
   source.country = country_of(syntax_, reading_, head);
-  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
-    source.affiliation = affiliation_of(syntax_, reading_, head);
-  }
+  if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) source.affiliation = affiliation_of(syntax_, reading_, head);
+  if (kind == SourceKind::kImagery) source.affiliation = maker_of(syntax_, head);
   const std::string key = source.entity ? "entity:" + std::to_string(source.entity.index) : "name:" + fold_name(source.name);
   return keep(std::move(source), key, head);
 }

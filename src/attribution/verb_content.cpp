@@ -143,21 +143,57 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
-/// "..., two officials said.": teller and cue close the sentence after a comma, and the parse has hung them somewhere inside it.
+constexpr TokenIndex kLongestTail = 10;  // tokens behind the cue: "on Tuesday", "the Courier by phone"
+
+/// Only when, where, how or to whom it is said stands between the cue and the end of its sentence.
+bool ends_sentence(const Syntax& syntax, TokenIndex from, Sentence sentence) {
+  for (TokenIndex i = from; i < sentence.last && i - from <= kLongestTail; ++i) {
+    const Token& token = syntax.token(i);
+    if (token.lower == ".") return true;
+    if (token.lower == "," && i + 1 < sentence.last && (syntax.token(i + 1).lower == "citing" || syntax.token(i + 1).lower == "quoting")) return true;
+    if (is_verb(token) || token.lower == "," || token.lower == "that" || is_quote_mark(token.lower)) return false;
+    if (i + 1 == sentence.last) return true;
+  }
+  return from >= sentence.last;
+}
+
+/// The words between the last comma and the cue, where they can be a teller: "..., the governor's office of the region said".
+TokenRange teller_before(const Syntax& syntax, TokenIndex cue, TokenIndex sentence_start) {
+  for (TokenIndex i = cue; i-- > sentence_start;) {
+    const Token& token = syntax.token(i);
+    if (token.lower == ",") return {i + 1, cue};
+    if (is_verb(token) || token.dep == "cc" || token.dep == "mark" || is_quote_mark(token.lower)) break;
+  }
+  return {cue, cue};
+}
+
+/// "..., two officials said on Tuesday.": teller and cue close the sentence after a comma, and the parse has hung them somewhere inside it.
 bool by_tail(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
-  if (!word.takes("that") || !word.takes("quote") || draft.source.size() != 1 || scene.quotes.covers(draft.cue)) return false;
+  if (!word.takes("that") || !word.takes("quote") || scene.quotes.covers(draft.cue)) return false;
   const Sentence sentence = syntax.doc().sentences[syntax.sentence_of(draft.cue)];
-  const TokenRange source = draft.source.front();
-  if (source.last != draft.cue_tokens.front().first || source.first <= sentence.first || syntax.token(source.first - 1).lower != ",") return false;
-  TokenIndex next = draft.cue_tokens.back().last;
-  while (next < sentence.last && is_blank(syntax.token(next))) ++next;
-  if (next < sentence.last && syntax.token(next).lower != ".") return false;
-  TokenIndex first = source.first - 1;
+  if (!ends_sentence(syntax, draft.cue_tokens.back().last, sentence)) return false;
+  const TokenRange teller = teller_before(syntax, draft.cue_tokens.front().first, sentence.first);
+  if (teller.first >= teller.last || teller.first <= sentence.first + 1) return false;
+  TokenIndex first = teller.first - 1;
   bool has_verb = false;
   while (first > sentence.first && syntax.block_of(first - 1) == syntax.block_of(draft.cue)) has_verb |= is_verb(syntax.token(--first));
-  if (has_verb) draft.content = {{first, source.first - 1}};
-  return has_verb;
+  if (!has_verb) return false;
+  const bool told_by_it = draft.source.size() == 1 && draft.source.front().first == teller.first && draft.source.front().last == teller.last;
+  if (!told_by_it) {
+    // the first noun of the phrase that hangs on what is before it
+    std::optional<TokenIndex> head;
+    for (TokenIndex i = teller.first; i < teller.last && !head; ++i) {
+      const TokenIndex above = syntax.token(i).head;
+      const bool nominal = syntax.token(i).pos == "NOUN" || syntax.token(i).pos == "PROPN" || syntax.token(i).pos == "PRON";
+      if (nominal && (above < teller.first || above >= teller.last)) head = i;
+    }
+    if (!head) return false;
+    draft.source_head = head;
+    draft.source = {teller};
+  }
+  draft.content = {{first, teller.first - 1}};
+  return true;
 }
 
 /// "reported on Sunday, quoting three drivers, that ...": a clause after a comma that the parse has hung on what stands between.

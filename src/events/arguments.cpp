@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+
 namespace dateline::events {
 namespace {
 

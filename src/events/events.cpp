@@ -13,6 +13,7 @@
 #include "events/plover.h"
 #include "events/scene_places.h"
 #include "events/status.h"
+#include "events/time_distances.h"
 #include "events/topics.h"
 #include "events/transfers.h"
 
@@ -268,6 +269,7 @@ void read_events(const Syntax& syntax, Reading& reading) {
     add_addressee(ground, predicates[i], tellings[static_cast<std::size_t>(at)].event);
   }
   infer_times(ground, tellings);
+  take_distances(ground, tellings);
   infer_places(ground, tellings);
   for (Event& event : merge_tellings(ground, std::move(tellings))) {
     add_states_by_place(ground, event);

@@ -275,15 +275,26 @@ std::optional<Predicate> joined_predicate(const Ground& ground, TokenIndex parti
   return out.entry && out.entry->kind == "transfer" ? std::optional(out) : std::nullopt;
 }
 
+/// "A court sentenced commander X to ten years", where the parser takes the verb for a word before X's name: the name is its object.
+std::optional<TokenIndex> object_of_misread_verb(const Ground& ground, TokenIndex verb) {
+  if (ground.token(verb).tag != "VBD" || !ground.syntax.child(verb, {"nsubj"})) return std::nullopt;
+  TokenIndex at = verb;
+  constexpr int kFarthest = 4;
+  for (int step = 0; step < kFarthest && (ground.token(at).dep == "amod" || ground.token(at).dep == "compound"); ++step) at = ground.token(at).head;
+  return at > verb && ground.is_noun(at) ? std::optional(at) : std::nullopt;
+}
+
 std::optional<Predicate> verb_predicate(const Ground& ground, TokenIndex verb) {
   const Token& token = ground.token(verb);
-  if (token.dep == "amod") return joined_predicate(ground, verb);
+  const auto misread = token.dep == "amod" ? object_of_misread_verb(ground, verb) : std::nullopt;
+  if (token.dep == "amod" && !misread) return joined_predicate(ground, verb);
   const bool reduced = (token.dep == "acl" || token.dep == "amod") && token.tag == "VBN";
   if (reduced && ground.book.is_in(ground.lemma[verb], "STANDING_RELATIONS")) return std::nullopt;  // "backed by", "led by"
   if (token.dep == "aux" || token.dep == "auxpass" || token.dep == "compound" || token.dep == "prep") return std::nullopt;
   Predicate out;
   out.head = verb;
   out.arguments = verb_arguments(ground, verb);
+  if (misread) add_argument(ground, "obj", *misread, out.arguments);
   out.entry = choose(ground, ground.book.verb(ground.lemma[verb]), verb, out.arguments);
   if (!out.entry && ground.book.is_in(ground.lemma[verb], "WISHES")) read_wish(ground, out);
   if (out.entry && out.entry->kind.empty()) return std::nullopt;  // a row that says: no happening

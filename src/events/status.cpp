@@ -290,6 +290,14 @@ void apply_complement(const Ground& ground, TokenIndex be, Standing& out) {
   }
 }
 
+/// "Sentenced for ordering the shelling": what somebody is charged with having ordered has come about.
+bool is_charge(const Ground& ground, TokenIndex verb) {
+  const Token& token = ground.token(verb);
+  if (token.tag != "VBG" || token.dep != "pcomp") return false;
+  const std::string& word = ground.token(token.head).lower;
+  return word == "for" || word == "of" || word == "over";
+}
+
 /// Adjectives and words above an event noun: "a planned visit", "the threat of an attack", "called for talks".
 Standing of_noun(const Ground& ground, const Predicate& predicate) {
   Standing out;
@@ -303,7 +311,8 @@ Standing of_noun(const Ground& ground, const Predicate& predicate) {
     if (told_by_verb) {
       out = above;
       if (predicate.light_status && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) out.status = *predicate.light_status;
-      if (control && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) apply(*control, out);
+      const bool charged = control && control->status == EventStatus::kRequested && is_charge(ground, verb);
+      if (control && !charged && (above.status == EventStatus::kOccurred || above.status == EventStatus::kOngoing)) apply(*control, out);
     } else if (above.status != EventStatus::kOccurred && above.status != EventStatus::kOngoing && !is_definite(ground, predicate.head)) {
       const bool violent = predicate.entry && is_conflict(predicate.entry->plover);  // "will speak of an attack" threatens with none
       out.status = violent ? EventStatus::kHypothetical : above.status;  // "would help them in a war"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/dateline.h"
+
 namespace dateline::events {
 namespace {
 
@@ -71,11 +73,32 @@ std::optional<TokenIndex> owner_of_misread_noun(const Ground& ground, TokenIndex
   return verb - 1;
 }
 
+/// Whether the day of a dateline follows a name.
+bool opens_dateline(const Ground& ground, TokenIndex name) {
+  constexpr std::uint32_t kDayBehind = 40;  // code points
+  const auto& times = ground.reading.times;
+  const std::uint32_t end = ground.token(name).span.end;
+  const auto next = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.span.start < end; });
+  return next != times.end() && next->span.start - end <= kDayBehind && is_in_dateline(ground.syntax, next->span);
+}
+
+bool follows_dash(const Ground& ground, TokenIndex from, TokenIndex to) {
+  for (TokenIndex i = from + 1; i < to; ++i) {
+    if (ground.token(i).pos == "PUNCT" && ground.book.is_in(ground.token(i).lower, "DASH")) return true;
+  }
+  return false;
+}
+
 /// Of several subjects the last: "MAPUTO -- Police said" has the dateline's place for another.
 std::optional<TokenIndex> own_subject(const Ground& ground, TokenIndex verb) {
   const auto first = ground.syntax.child(verb, {"nsubj", "nsubjpass", "csubj", "expl"});
   if (!first || ground.token(*first).dep == "expl") return first;
   const std::vector<TokenIndex> all = ground.syntax.children_with(verb, {"nsubj", "nsubjpass"});
+  if (all.size() == 1 && opens_dateline(ground, *first)) {  // "LIMA, May 2 (Wire) - Trucks reached"
+    for (TokenIndex behind : ground.syntax.children_with(*first, {"appos"})) {
+      if (follows_dash(ground, *first, behind)) return behind;
+    }
+  }
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
     if (*it < verb && ground.entity[*it]) return *it;
   }

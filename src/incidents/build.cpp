@@ -116,13 +116,14 @@ void set_time(const Reports& reports, const Group& group, const Families& famili
   out.time = {best.when->value, best.when->start, best.when->end, best.when->basis};
 }
 
-void add_claims(const Reports& reports, const Origins& origins, Incident& out) {
+void add_claims(const Reports& reports, const Families& families, const Origins& origins, Incident& out) {
   for (const Telling& telling : origins.tellings) {
     const ReportFacts& report = report_of(reports, telling.event);
     const ClaimFact& claim = report.claims[static_cast<std::size_t>(telling.claim)];
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
     const SourceFact& source = report.sources[static_cast<std::size_t>(telling.source)];
-    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, source.name.empty() ? origin.name : source.name, telling.via, source.followed});
+    out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, telling.name.empty() ? origin.name : telling.name, telling.via, origin.lineage,
+                          families.superseded(telling.event.report), source.followed});
   }
 }
 
@@ -146,6 +147,15 @@ void add_reports(const Reports& reports, const Families& families, const Group& 
   }
   out.reports = static_cast<int>(folded.size());
   out.title = report_of(reports, group.front()).title;
+}
+
+void add_joined(const Reports& reports, const Group& group, const Reasons& reasons, Incident& out) {
+  for (const EventRef ref : group) {
+    const auto why = reasons.find(ref);
+    const std::vector<int>& claims = event_of(reports, ref).claims;
+    if (why == reasons.end() || claims.empty()) continue;
+    out.joined.push_back({report_of(reports, ref).id, report_of(reports, ref).claims[static_cast<std::size_t>(claims.front())].key, why->second});
+  }
 }
 
 /// The key of the claim that was told first: by order of publication, then in the order of the text.
@@ -192,7 +202,8 @@ Built build_incidents(const Reports& reports, std::vector<Copy> copies) {
   const Families families(reports, out.copies);
   std::set<std::string> taken;
   const Citations citations(reports);
-  for (Group& group : group_events(reports, out.copies, citations)) {
+  Reasons reasons;
+  for (Group& group : group_events(reports, out.copies, citations, &reasons)) {
     const std::string anchor = anchor_of(reports, group);
     if (anchor.empty()) continue;  // nobody claims it: nothing to stand on
     Incident incident;
@@ -207,7 +218,8 @@ Built build_incidents(const Reports& reports, std::vector<Copy> copies) {
     set_time(reports, group, families, incident);
     add_exhibits(reports, group, incident);
     const Origins origins = find_origins(reports, families, group);
-    add_claims(reports, origins, incident);
+    add_claims(reports, families, origins, incident);
+    add_joined(reports, group, reasons, incident);
     incident.contradictions = find_contradictions(reports, families, group, origins);
     rate(reports, families, group, origins, incident);
     out.incidents.push_back(std::move(incident));

@@ -44,6 +44,10 @@ std::vector<std::string> name_keys(const EventFact& event) {
   for (const SiteFact& site : event.sites) {
     if (site.precision <= PlacePrecision::kDistrict) out.push_back("p" + name_key(site.name));
   }
+  for (const SiteFact& spot : event.spots) {
+    out.push_back("p" + name_key(spot.name));
+    if (const std::string plain = plain_name(spot.name); !plain.empty()) out.push_back("p" + plain.substr(0, 4));  // "Banikora" for "Bani Kora"
+  }
   for (const PartFact& part : event.parts) {
     if (part.named && part.type != EntityType::kCountry) out.push_back("n" + name_key(part.name));
     if (part.named && (part.type == EntityType::kPlace || part.type == EntityType::kFacility)) out.push_back("p" + name_key(part.name));

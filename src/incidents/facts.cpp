@@ -6,6 +6,10 @@
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
+#include "incidents/landmarks.h"
+#include "incidents/match.h"
+#include "incidents/names.h"
+#include "incidents/prints.h"
 
 namespace dateline::incidents {
 namespace {
@@ -39,6 +43,9 @@ std::string body_of(const Source& source, const Reading& reading) {
     if (!source.entity || relation.from != source.entity || !relation.to || !speaks_for(relation.type)) continue;
     const Entity& to = reading[relation.to];
     if (to.type == EntityType::kPosition && speaks_only(to.name)) office = to.name;
+    // "police spokesman": the words before name the body
+    const std::size_t last = to.name.rfind(' ');
+    if (to.type == EntityType::kPosition && last != std::string::npos && speaks_only(std::string_view(to.name).substr(last + 1))) office = to.name.substr(0, last);
     if (to.type != EntityType::kOrganization && to.type != EntityType::kUnit && to.type != EntityType::kGroup) continue;
     if (relation.type == RelationType::kSpokespersonOf) return to.name;
     if (led.empty()) led = to.name;
@@ -49,7 +56,7 @@ std::string body_of(const Source& source, const Reading& reading) {
 
 SourceFact source_fact(const Source& source, const Reading& reading) {
   SourceFact out{source.name, source.kind, source.anonymous, source.count, source.affiliation, source.country, source.knowledge,
-                 body_of(source, reading), true};
+                 body_of(source, reading), true, !source.anonymity_reason.empty(), source.span ? source.span->start : 0};
   if (out.name.empty() && source.entity) out.name = reading[source.entity].name;
   out.followed = !is_private(source, reading);
   return out;
@@ -77,9 +84,27 @@ SiteFact site_fact(const EventPlace& site, const Reading& reading) {
   return {site.role, place.name, place.kind, place.country, place.admin1, place.lat, place.lon, place.radius_km, place.precision, {}};
 }
 
-WhenFact when_fact(const EventTime& time) { return {time.value, time.start, time.end, time.basis, {}}; }
+/// "At noon", "shortly before dawn": an hour of a day that the words do not name.
+bool is_hour_only(const EventTime& time, const Article& article, const Reading& reading) {
+  if (!time.ref || time.basis == TimeBasis::kPublication) return false;
+  const TimeExpression& told = reading[time.ref];
+  if (told.type != TimexType::kTime || told.anchor == TimeAnchor::kNone || told.value.find('T') == std::string::npos) return false;
+  static const auto kDays = [] {
+    std::set<std::string_view> days;
+    for (const TableRow& row : data_table("incidents/day_words.tsv")) days.insert(row[0]);
+    return days;
+  }();
+  const std::vector<std::string> words = name_words(article.text.at(told.span));
+  return std::none_of(words.begin(), words.end(), [](const std::string& word) { return kDays.contains(word); });
+}
 
-EventFact event_fact(const Event& event, const Reading& reading, const std::set<std::string>& private_words, const std::map<int, int>& claims) {
+WhenFact when_fact(const EventTime& time, const Article& article, const Reading& reading) {
+  if (is_hour_only(time, article, reading)) return {"", std::nullopt, time.end, TimeBasis::kUnknown, {}};
+  return {time.value, time.start, time.end, time.basis, {}};
+}
+
+EventFact event_fact(const Event& event, const Article& article, const Reading& reading, const std::set<std::string>& private_words,
+                     const std::map<int, int>& claims) {
   EventFact out;
   out.number = event.id.index;
   out.kind = event.kind;
@@ -98,9 +123,9 @@ EventFact event_fact(const Event& event, const Reading& reading, const std::set<
     out.sites.push_back(site_fact(site, reading));
     out.sites.back().claims = indexes(site.claims, claims);
   }
-  out.when = when_fact(event.time);
+  out.when = when_fact(event.time, article, reading);
   for (const EventTime& time : event.times) {
-    out.whens.push_back(when_fact(time));
+    out.whens.push_back(when_fact(time, article, reading));
     out.whens.back().claims = indexes(time.claims, claims);
   }
   for (const EventCount& count : event.counts) out.counts.push_back({count.what, count.low, count.high, indexes(count.claims, claims)});
@@ -127,7 +152,8 @@ ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const s
   return out;
 }
 
-void add_events(const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+void add_events(const Article& article, const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+  const Landmarks landmarks(article, reading);
   std::map<int, int> events, claims;
   for (const Event& event : reading.events) {
     if (!event.kind.empty()) events.emplace(event.id.index, static_cast<int>(events.size()));
@@ -139,14 +165,48 @@ void add_events(const Reading& reading, const std::set<std::string>& private_wor
     out.claims.push_back(claim_fact(claim, events.at(event->index)));
   }
   for (const Event& event : reading.events) {
-    if (!event.kind.empty()) out.events.push_back(event_fact(event, reading, private_words, claims));
+    if (event.kind.empty()) continue;
+    out.events.push_back(event_fact(event, article, reading, private_words, claims));
+    landmarks.add_to(event, out.events.back());
   }
   for (std::size_t i = 0; i < out.claims.size(); ++i) out.events[static_cast<std::size_t>(out.claims[i].event)].claims.push_back(static_cast<int>(i));
   for (const Exhibit& exhibit : reading.exhibits) out.exhibits.push_back(exhibit_fact(exhibit, reading, events));
 }
 
+/// "A report by X", "X's article", "the account that X gave": words beside a name that make it an outlet's.
+bool stands_with_report(const Article& article, Span name) {
+  constexpr std::uint32_t kBefore = 24, kAfter = 14;
+  static const auto kWords = [] {
+    std::set<std::string_view> words;
+    for (const TableRow& row : data_table("incidents/report_words.tsv")) words.insert(row[0]);
+    return words;
+  }();
+  const auto any = [&](Span span) {
+    const std::vector<std::string> words = name_words(article.text.at(span));
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return kWords.contains(word); });
+  };
+  return any({name.start > kBefore ? name.start - kBefore : 0, name.start}) || any({name.end, name.end + kAfter});
+}
+
+/// Names that tell one story from another.
+void add_names(const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
+  constexpr std::size_t kMost = 48;
+  std::set<std::string> known;
+  const auto add = [&](const std::string& name) {
+    std::string joined = plain_name(name);
+    if (joined.size() >= 4 && known.size() < kMost && known.insert(joined).second) out.names.push_back(std::move(joined));
+  };
+  for (const Place& place : reading.places) {
+    if (place.form == PlaceForm::kName && is_fine(place.precision)) add(place.name);
+  }
+  for (const Entity& entity : reading.entities) {
+    if (entity.type == EntityType::kCountry || entity.type == EntityType::kNationality || entity.type == EntityType::kQuantity || entity.type == EntityType::kMoney) continue;
+    if (has_name(entity) && !is_private(entity) && !bears_private_name(entity, private_words)) add(entity.name);
+  }
+}
+
 /// Whatever could be an outlet: which of them are is known when all reports are seen together.
-void add_cited(const Reading& reading, ReportFacts& out) {
+void add_cited(const Article& article, const Reading& reading, ReportFacts& out) {
   const auto add = [&](const std::string& name) {
     if (name.empty() || fold_name(name) == fold_name(out.publisher)) return;
     if (std::find(out.cited.begin(), out.cited.end(), name) == out.cited.end()) out.cited.push_back(name);
@@ -155,6 +215,12 @@ void add_cited(const Reading& reading, ReportFacts& out) {
     if (source.id.index == 0 || source.anonymous) continue;
     if (source.kind == SourceKind::kPublisher || source.kind == SourceKind::kOrganization) add(source.name);
     if (source.kind == SourceKind::kDocument) add(source.affiliation);
+  }
+  for (const Entity& entity : reading.entities) {
+    if (entity.type != EntityType::kOrganization) continue;
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form == MentionForm::kName && stands_with_report(article, mention.span)) add(entity.name);
+    }
   }
 }
 
@@ -182,9 +248,10 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.version_of = article.version_of;
   out.text_sha256 = article.text_sha256;
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
-  add_events(reading, private_words(article, reading), out);
+  add_events(article, reading, private_words(article, reading), out);
   add_actors(article, reading, out);
-  add_cited(reading, out);
+  add_names(reading, private_words(article, reading), out);
+  add_cited(article, reading, out);
   out.words = words_of(article.text.view());
   return out;
 }

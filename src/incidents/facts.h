@@ -24,6 +24,8 @@ struct SourceFact {
   Knowledge knowledge = Knowledge::kUnstated;
   std::string body;  // the body that a named person speaks for, as far as the reading says; empty if none
   bool followed = true;  // false: a private or protected person
+  bool hidden = false;   // anonymous, and the report says why
+  std::uint32_t at = 0;  // where the report first speaks of it
 };
 
 struct PartFact {
@@ -84,6 +86,8 @@ struct EventFact {
   std::vector<WhenFact> whens;
   std::vector<CountFact> counts;
   std::vector<std::string> items;  // what moves or is used: names and designations
+  std::vector<SiteFact> spots;      // named where it is told (landmarks.h)
+  std::vector<std::string> objects; // nouns of what it is told of there: "market", "depot"
   std::vector<int> claims;
 };
 
@@ -143,6 +147,7 @@ struct ReportFacts {
   std::vector<ExhibitFact> exhibits;
   std::vector<ActorFact> actors;
   std::vector<RelationFact> relations;   // none with a private or protected person at an end
+  std::vector<std::string> names;        // of bodies, people and smaller places: what its story is about
   std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
   std::vector<TextWord> words;           // by which copied text is found (prints.h); kept apart from the rest (facts_bytes.h)
 };

@@ -7,7 +7,7 @@ namespace dateline::incidents {
 namespace {
 
 template <class V> void describe(V& v, SourceFact& x) {
-  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed);
+  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed)(x.hidden)(x.at);
 }
 template <class V> void describe(V& v, PartFact& x) {
   v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
@@ -21,7 +21,8 @@ template <class V> void describe(V& v, ClaimFact& x) {
   v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps);
 }
 template <class V> void describe(V& v, EventFact& x) {
-  v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items)(x.claims);
+  v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items);
+  v(x.spots)(x.objects)(x.claims);
 }
 template <class V> void describe(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
 template <class V> void describe(V& v, LinkFact& x) {
@@ -34,7 +35,7 @@ template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polari
 template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
-  v(x.actors)(x.relations)(x.cited);
+  v(x.actors)(x.relations)(x.names)(x.cited);
 }
 template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
 template <class V> void describe(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }

@@ -10,7 +10,7 @@
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 5;
+inline constexpr int kFactsVersion = 6;
 
 /// All but the words, which only finding copies needs.
 std::string facts_to_bytes(const ReportFacts& facts);

@@ -4,101 +4,20 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 #include "incidents/candidates.h"
+#include "incidents/evidence.h"
 #include "incidents/kinds.h"
 #include "incidents/match.h"
+#include "incidents/names.h"
 
 namespace dateline::incidents {
 namespace {
 
-/// What all tellings of one happening say together.
-struct Happening {
-  Group members;
-  std::vector<SiteFact> sites;
-  std::vector<WhenFact> whens;   // the narrowest told so far and those that dispute it
-  std::vector<PartFact> parts;
-  bool by_place = false;
-};
-
-constexpr std::size_t kMostParts = 64;  // of one happening: more says nothing new about who took part
-
-template <class T, class Same>
-void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
-  for (const T& item : more) {
-    if (list.size() < kMostParts && std::none_of(list.begin(), list.end(), [&](const T& known) { return same(known, item); })) {
-      list.push_back(item);
-    }
-  }
-}
-
-/// Where it happened: its places, and the places that it is told to have been done to ("attacked the town").
-std::vector<SiteFact> sites_of(const EventFact& event) {
-  std::vector<SiteFact> out = event.sites;
-  for (const PartFact& part : event.parts) {
-    const bool place = part.type == EntityType::kPlace || part.type == EntityType::kFacility;
-    if (place && part.named && part.role != Role::kAgent) out.push_back({PlaceRole::kSite, part.name, "", part.country, "", {}, {}, {}, PlacePrecision::kSettlement, {}});
-  }
-  return out;
-}
-
-void take_in(Happening& happening, EventRef ref, const EventFact& event) {
-  happening.members.push_back(ref);
-  add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
-  add_new(happening.parts, event.parts, [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
-  if (!event.when.end) return;
-  if (!happening.whens.empty() && event.when.start) {
-    const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
-    if (old == 0 || (now > 0 && now < old)) happening.whens.clear();
-    else if (now > old) return;
-  } else if (!happening.whens.empty()) {
-    return;
-  }
-  add_new(happening.whens, std::vector<WhenFact>{event.when}, [](const WhenFact& a, const WhenFact& b) { return a.start == b.start && a.end == b.end; });
-}
-
-Match best_when(const Happening& happening, const WhenFact& when) {
-  std::optional<Match> best;
-  for (const WhenFact& known : happening.whens) best = std::max(best.value_or(Match::kNo), match_when(known, when));
-  return best.value_or(Match::kUnknown);
-}
-
-struct Evidence {
-  Match place = Match::kUnknown, time = Match::kUnknown;
-  PartMatch parts;
-  bool same_report = false;
-  bool near = false;   // told within a few sentences of another telling of it
-  bool background = false;  // one of the two covers months: "has raided villages since spring"
-  bool cited = false;  // the report names as its source the outlet whose report tells it
-};
-
-constexpr double kEnough = 5;          // of one happening in two reports
-constexpr double kEnoughInReport = 2.5; // one report seldom tells two happenings of one kind, one day and no other place
-constexpr double kMostForParts = 4;
-constexpr int kMostDays = 40;          // of a telling of something that happened once
+constexpr std::size_t kRareName = 12;  // reports that have it
 constexpr std::uint32_t kNear = 400;   // code points: a paragraph
-
-double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
-double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1 : 0; }
-
-/// Corroboration codebook, "Which claims are about one incident": place, time and participants weighed together. The place and the time
-/// make an attack or a march one whatever is disputed about it; who took part makes a visit, a sale or a resignation one.
-bool is_one(const Evidence& e, bool by_place) {
-  if (e.time == Match::kNo || e.place == Match::kNo) return false;
-  const double shared = e.parts.score;
-  if (e.parts.targets_differ && shared < 2) return false;
-  if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
-  const bool told_together = (e.same_report || e.cited) && !e.background;
-  if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
-  double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
-  if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
-  return weight >= (told_together ? kEnoughInReport : kEnough);
-}
-
-double closeness(const Evidence& e) {
-  return 4 * static_cast<double>(e.time) + 4 * static_cast<double>(e.place) + e.parts.score + (e.same_report ? 1 : 0) -
-         (e.parts.agents_differ ? 1 : 0);
-}
+constexpr int kMostDays = 40;          // of a telling of something that happened once
 
 /// Where a copy's words stand in the original.
 class CopiedEvents {
@@ -140,23 +59,36 @@ class CopiedEvents {
 
 class Grouper {
  public:
-  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations)
-      : reports_(reports), citations_(citations), copied_(reports, copies) {}
+  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations, Reasons* reasons)
+      : reports_(reports), citations_(citations), copied_(reports, copies), reasons_(reasons) {
+    for (const ReportFacts& report : reports) {
+      for (const std::string& name : report.names) ++having_[name];
+    }
+  }
 
   void take(EventRef ref) {
     const EventFact& event = at(ref);
     const KindRule rule = rule_for(event.kind);
     const std::string family = std::string(rule.family) + (is_plan(event.status) ? "?" : "");
     int chosen = same_words(ref);
-    if (chosen < 0) chosen = best(ref, event, family);
+    std::vector<std::string> why;
+    if (chosen >= 0) why = {"the same words"};
+    else chosen = best(ref, event, family, why);
+    std::string entered = family;
+    if (chosen < 0 && family == "travel" && is_denied(ref)) {
+      chosen = leg_of_cited(ref, event, why);
+      if (chosen >= 0) entered = "transfer";
+    }
+    if (reasons_ && !why.empty()) (*reasons_)[ref] = std::move(why);
     if (chosen < 0) {
       chosen = static_cast<int>(happenings_.size());
       happenings_.emplace_back();
       happenings_.back().by_place = rule.by_place;
+      happenings_.back().by_story = rule.by_place || rule.by_goods;
     }
     take_in(happenings_[static_cast<std::size_t>(chosen)], ref, event);
     where_[ref] = chosen;
-    candidates_.enter(chosen, family, event, ref.report);
+    candidates_.enter(chosen, entered, event, ref.report);
   }
 
   std::vector<Group> groups() && {
@@ -175,7 +107,7 @@ class Grouper {
     const auto found = where_.find(*original);
     return found == where_.end() ? -1 : found->second;
   }
-  int best(EventRef ref, const EventFact& event, const std::string& family) const {
+  int best(EventRef ref, const EventFact& event, const std::string& family, std::vector<std::string>& why) const {
     int chosen = -1;
     double closest = 0;
     for (int candidate : candidates_.find(family, event, ref.report, citations_.cited_by(ref.report))) {
@@ -184,21 +116,44 @@ class Grouper {
       if (is_one(evidence, happening.by_place) && (chosen < 0 || closeness(evidence) > closest)) {
         chosen = candidate;
         closest = closeness(evidence);
+        if (reasons_) why = reasons_of(evidence);
       }
     }
     return chosen;
   }
 
+  bool is_denied(EventRef ref) const {
+    const auto& claims = at(ref).claims;
+    return !claims.empty() && std::all_of(claims.begin(), claims.end(), [&](int claim) {
+      return reports_[static_cast<std::size_t>(ref.report)].claims[static_cast<std::size_t>(claim)].polarity == Polarity::kDenied;
+    });
+  }
+
+  /// "No such ship left the port", of what another report tells to have been shipped: a leg is denied.
+  int leg_of_cited(EventRef ref, const EventFact& event, std::vector<std::string>& why) const {
+    for (int candidate : candidates_.find("transfer", event, ref.report, citations_.cited_by(ref.report))) {
+      const Group& members = happenings_[static_cast<std::size_t>(candidate)].members;
+      const bool cited = std::any_of(members.begin(), members.end(), [&](EventRef member) {
+        return citations_.cites(ref.report, member.report) && rare_names(ref.report, member.report) > 0;
+      });
+      if (!cited) continue;
+      why = {"denies a leg of it", "cites the report"};
+      return candidate;
+    }
+    return -1;
+  }
+
   Evidence compare(EventRef ref, const EventFact& event, const Happening& happening) const {
     Evidence e;
-    e.place = match_sites(happening.sites, sites_of(event));
     e.time = best_when(happening, event.when);
-    e.parts = match_parts(event.parts, happening.parts);
+    e.overlap = overlaps(happening, event.when);
+    e.parts = match_parts(undisputed(event.parts), happening.parts);
     const bool wide = width_in_days(event.when) > kMostDays;
     e.background = !happening.whens.empty() && event.when.start && wide != (width_in_days(happening.whens.front()) > kMostDays);
     for (const EventRef member : happening.members) {
       if (member.report != ref.report) {
         e.cited = e.cited || citations_.cites(ref.report, member.report);
+        if (e.overlap && happening.by_story && e.names == 0) e.names = rare_names(ref.report, member.report);
         continue;
       }
       e.same_report = true;
@@ -206,11 +161,30 @@ class Grouper {
       const std::uint32_t gap = other.end < event.span.start ? event.span.start - other.end : event.span.end < other.start ? other.start - event.span.end : 0;
       e.near = e.near || gap <= kNear;
     }
+    e.place = match_spots(happening, event, e.time >= Match::kWeak, e.same_report);
+    e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
+      return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
+    });
     return e;
   }
+  /// Names that few reports have, in two reports.
+  int rare_names(int a, int b) const {
+    const auto [at, added] = shared_names_.emplace(std::minmax(a, b), 0);
+    if (!added) return at->second;
+    for (const std::string& name : reports_[static_cast<std::size_t>(a)].names) {
+      if (having_.at(name) > kRareName) continue;
+      const auto& others = reports_[static_cast<std::size_t>(b)].names;
+      if (std::any_of(others.begin(), others.end(), [&](const std::string& other) { return same_spelling(name, other); })) ++at->second;
+    }
+    return at->second;
+  }
+
   const std::vector<ReportFacts>& reports_;
   const Citations& citations_;
   CopiedEvents copied_;
+  Reasons* reasons_ = nullptr;
+  std::unordered_map<std::string, std::size_t> having_;  // by name: reports
+  mutable std::map<std::pair<int, int>, int> shared_names_;
   Candidates candidates_;
   std::vector<Happening> happenings_;
   std::map<EventRef, int> where_;
@@ -248,8 +222,9 @@ std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
   return order;
 }
 
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations) {
-  Grouper grouper(reports, copies, citations);
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
+                                Reasons* reasons) {
+  Grouper grouper(reports, copies, citations, reasons);
   for (int report : by_publication(reports)) {
     const auto& events = reports[static_cast<std::size_t>(report)].events;
     std::vector<int> order(events.size());

@@ -2,6 +2,8 @@
 // Grouping: which events of which reports are one happening. Events are taken in the order in which they became known, each joining the
 // happening that fits it best or beginning one of its own, so that a later report never tears an earlier happening apart.
 // Only happenings near in time and place, or with a place or participant in common, are ever compared.
+#include <map>
+#include <string>
 #include <vector>
 
 #include "incidents/citations.h"
@@ -17,7 +19,11 @@ struct EventRef {
 };
 using Group = std::vector<EventRef>;  // in the order in which they became known
 
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations);
+/// Why each telling joined the happening of others; nothing for the first.
+using Reasons = std::map<EventRef, std::vector<std::string>>;
+
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
+                                Reasons* reasons = nullptr);
 
 /// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
 bool is_plan(EventStatus status);

@@ -36,6 +36,9 @@ struct IncidentTime {
   TimeBasis basis = TimeBasis::kUnknown;
 };
 
+/// Whether it is known on whom a claim rests in the end: a person or body, only the outlet that tells it, or nobody that is named.
+enum class Lineage { kKnown, kOwnVoice, kUnknown };
+
 /// One root of one claim.
 struct ClaimRow {
   std::string report;
@@ -46,6 +49,8 @@ struct ClaimRow {
   std::string root;  // the same for one origin in the whole incident
   std::string root_name;
   std::vector<std::string> via;
+  Lineage lineage = Lineage::kKnown;
+  bool superseded = false;  // a later version of the report stands in its place
   bool followed = true;  // false: the root is a private or protected person, whom nobody finds by name; not part of the output
 };
 
@@ -61,6 +66,13 @@ struct Contradiction {
 struct IncidentExhibit {
   std::string report;
   std::string exhibit;
+};
+
+/// Why one report's telling is of this happening.
+struct Joined {
+  std::string report;
+  std::string claim;  // key
+  std::vector<std::string> why;
 };
 
 struct Review {
@@ -94,6 +106,7 @@ struct Incident {
   std::vector<IncidentExhibit> exhibits;
   Review review;
   std::vector<Contradiction> contradictions;
+  std::vector<Joined> joined;  // all tellings but the first
 };
 
 std::string incident_to_json(const Incident& incident);
@@ -101,6 +114,8 @@ std::string incident_to_json(const Incident& incident);
 }  // namespace dateline::incidents
 
 namespace dateline {
+template <>
+inline constexpr std::array<std::string_view, 3> kEnumNames<incidents::Lineage>{"known", "own_voice", "unknown"};
 template <>
 inline constexpr std::array<std::string_view, 4> kEnumNames<incidents::Support>{"none", "unknown_lineage", "single", "multiple"};
 template <>

@@ -44,6 +44,33 @@ class Report {
     last().parts.push_back(std::move(part));
     return *this;
   }
+  Report& spot(std::string name) {
+    SiteFact site;
+    site.name = std::move(name);
+    last().spots.push_back(std::move(site));
+    return *this;
+  }
+  Report& object(std::string noun) {
+    last().objects.push_back(std::move(noun));
+    return *this;
+  }
+  Report& blamed(std::string name, int claim) {
+    part(Role::kAgent, std::move(name), EntityType::kOrganization);
+    last().parts.back().claims = {claim};
+    return *this;
+  }
+  Report& names(std::vector<std::string> names) {
+    facts_.names = std::move(names);
+    return *this;
+  }
+  Report& cites(std::string outlet) {
+    facts_.cited.push_back(std::move(outlet));
+    return *this;
+  }
+  Report& when(std::string value, std::string first, std::string last_day) {
+    last().when = {std::move(value), parse_iso_day(first), parse_iso_day(last_day), TimeBasis::kStated, {}};
+    return *this;
+  }
   Report& count(std::string what, int low, std::optional<int> high) {
     last().counts.push_back({std::move(what), low, high, {}});
     return *this;
@@ -334,6 +361,86 @@ TEST(Incidents, UndatedJoinsOnPlaceAndParticipantOnly) {
   const Built built = build({a, b, c});
   ASSERT_EQ(built.incidents.size(), 2u);
   EXPECT_EQ(built.incidents[0].reports, 2);
+}
+
+TEST(Incidents, NamesThatNoGazetteerHasJoinInAnySpelling) {
+  Report a("a", "North Post", "2021-05-04"), b("b", "South Post", "2021-05-04"), c("c", "East Post", "2021-05-04");
+  a.event("assault", "", 0, 0, "2021-05-03").spot("Bani Kora").claim({});
+  b.event("casualty", "", 0, 0, "2021-05-03").spot("Banikora").claim({});
+  c.event("assault", "", 0, 0, "2021-05-03").spot("Sora").claim({});
+  const Built built = build({a, b, c});
+  ASSERT_EQ(built.incidents.size(), 2u);
+  EXPECT_EQ(built.incidents[0].reports, 2);
+  ASSERT_EQ(built.incidents[0].joined.size(), 1u);
+  EXPECT_EQ(built.incidents[0].joined[0].report, "b");
+  EXPECT_EQ(built.incidents[0].joined[0].why, (std::vector<std::string>{"same day", "same place"}));
+}
+
+TEST(Incidents, OneReportCallsOnePlaceByOneName) {
+  Report a("a", "North Post", "2021-05-04");
+  a.event("assault", "", 0, 0, "2021-05-03").spot("Bani Kora").claim({});
+  a.event("assault", "Ollanta", kLat, kLon, "2021-05-03").claim({});
+  EXPECT_EQ(build({a}).incidents.size(), 2u);
+}
+
+TEST(Incidents, ADayApartIsOneOnlyForOneObject) {
+  for (const bool same : {true, false}) {
+    Report a("a", "North Post", "2021-05-05"), b("b", "South Post", "2021-05-05");
+    a.event("assault", "", 0, 0, "2021-05-03").spot("Bani Kora").object("market").claim({});
+    b.event("assault", "", 0, 0, "2021-05-04").spot("Bani Kora").object(same ? "market" : "school").claim({});
+    EXPECT_EQ(build({a, b}).incidents.size(), same ? 1u : 2u);
+  }
+}
+
+TEST(Incidents, WhomSomeBlameNeitherJoinsNorParts) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-05");
+  a.source("the mayor", SourceKind::kPerson);
+  a.claim({{1}}).claim({{1}}, Polarity::kAffirmed, ClaimAbout::kAgent).blamed("River Column", 1);
+  b.source("Ana Quispe", SourceKind::kPerson);
+  b.claim({{1}}).claim({{1}}, Polarity::kAffirmed, ClaimAbout::kAgent).blamed("Hill Guard", 1);
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  ASSERT_EQ(built.incidents[0].contradictions.size(), 1u);
+  EXPECT_EQ(built.incidents[0].contradictions[0].field, "agent");
+  EXPECT_EQ(built.incidents[0].standing, Standing::kContested);
+}
+
+TEST(Incidents, GoodsAreOneCargoByTheStoryAroundThem) {
+  for (const bool same_story : {true, false}) {
+    Report a("a", "North Post", "2021-05-20"), b("b", "South Post", "2021-05-25");
+    a.event("transfer", "", 0, 0, "2021-05-03").part(Role::kTheme, "weapons", EntityType::kWeapon, false).names({"redcolumn", "kilwa", "dahlak"}).claim({});
+    b.event("transfer", "", 0, 0, "").when("2021-05", "2021-05-01", "2021-05-31").part(Role::kTheme, "rockets", EntityType::kWeapon, false).claim({});
+    b.part(Role::kRecipient, "militia", EntityType::kGroup, false);
+    a.part(Role::kRecipient, "militia", EntityType::kGroup, false);
+    b.names(same_story ? std::vector<std::string>{"redcolumn", "kilwa", "dahlak"} : std::vector<std::string>{"hillguard"});
+    EXPECT_EQ(build({a, b}).incidents.size(), same_story ? 1u : 2u);
+  }
+}
+
+TEST(Incidents, ADeniedLegIsOfTheCitedShipment) {
+  Report a("a", "Strait Wire", "2021-05-20"), b("b", "South Post", "2021-05-21");
+  a.event("transfer", "Kilwa", kLat, kLon, "2021-05-03").part(Role::kTheme, "rockets", EntityType::kWeapon, false).names({"kilwa"});
+  a.source("three officials", SourceKind::kGroup, true, 3);
+  a.claim({{1}});
+  b.event("travel", "", 0, 0, "").names({"kilwa"}).cites("Strait Wire");
+  b.source("the port authority", SourceKind::kOrganization);
+  b.claim({{1}}, Polarity::kDenied);
+  const Built built = build({a, b});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].kind, "transfer");
+  EXPECT_EQ(built.incidents[0].standing, Standing::kContested);
+}
+
+TEST(Incidents, OnePersonFirstUnnamedCountsOnce) {
+  for (const bool hidden : {false, true}) {
+    Report a = raid("a", "North Post", "2021-05-04");
+    SourceFact& resident = a.source("resident", SourceKind::kPerson, true, 1);
+    resident.at = 10;
+    resident.hidden = hidden;
+    a.source("Amina Dari", SourceKind::kPerson).at = 120;
+    a.claim({{1}}).claim({{2}});
+    EXPECT_EQ(build({a}).incidents[0].independent_sources, hidden ? 2 : 1);
+  }
 }
 
 TEST(Incidents, LaterReportsKeepTheId) {

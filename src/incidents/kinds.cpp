@@ -10,7 +10,7 @@ KindRule rule_for(std::string_view kind) {
   static const std::map<std::string_view, KindRule, std::less<>> kRules = [] {
     std::map<std::string_view, KindRule, std::less<>> rules;
     for (const TableRow& row : data_table("incidents/kinds.tsv")) {
-      if (row.size() >= 3) rules[row[0]] = {row[1], row[2] == "place"};
+      if (row.size() >= 3) rules[row[0]] = {row[1], row[2] == "place", row[2] == "goods"};
     }
     return rules;
   }();

@@ -8,6 +8,7 @@ namespace dateline::incidents {
 struct KindRule {
   std::string_view family;
   bool by_place = false;  // else by participants
+  bool by_goods = false;  // by participants, goods among them, which each report may name in its own way
 };
 
 /// A kind that the table lacks is a family of its own.

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <set>
 
+#include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/names.h"
 
@@ -25,11 +28,16 @@ RoleGroup group_of(PlaceRole role) {
   }
 }
 
+constexpr std::size_t kLongName = 6;  // letters of a name that may be written as one word or two, with article or without
+
 bool same_place_name(const SiteFact& a, const SiteFact& b) {
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   const auto wa = name_words(a.name), wb = name_words(b.name);
-  if (wa.empty() || wa.size() != wb.size()) return false;
-  return std::equal(wa.begin(), wa.end(), wb.begin(), [](const auto& x, const auto& y) { return same_spelling(x, y); });
+  if (wa.empty() || wb.empty()) return false;
+  const auto same = [](const auto& x, const auto& y) { return same_spelling(x, y); };
+  if (wa.size() == wb.size() && std::equal(wa.begin(), wa.end(), wb.begin(), same)) return true;
+  const std::string one = plain_name(a.name), other = plain_name(b.name);  // "Bani Kora", "Banikora"
+  return one == other ? one.size() >= kLongName - 2 : std::min(one.size(), other.size()) >= kLongName && same_spelling(one, other);
 }
 
 /// Whether the coarse place can hold the fine one.
@@ -42,6 +50,37 @@ bool can_hold(const SiteFact& coarse, const SiteFact& fine) {
     return distance_km(*coarse.lat, *coarse.lon, *fine.lat, *fine.lon) <= reach;
   }
   return !coarse.country.empty() && coarse.country == fine.country;
+}
+
+/// "Armed men" and "gunmen", "troops" and "soldiers".
+int people_of(const std::vector<std::string>& words) {
+  static const auto kRows = [] {
+    std::map<std::string_view, int> rows;
+    int row = 0;
+    for (const TableRow& words : data_table("incidents/people_words.tsv")) {
+      ++row;
+      for (std::string_view word : split(words[0], ' ')) rows[word] = row;
+    }
+    return rows;
+  }();
+  if (words.size() >= 2 && words[words.size() - 2] == "armed" && words.back() == "men") return people_of({"gunmen"});
+  const auto found = kRows.find(words.back());
+  return found == kRows.end() ? 0 : found->second;
+}
+
+bool same_people(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const int row = people_of(a);
+  return row > 0 && row == people_of(b);
+}
+
+/// "The weapons": any goods.
+bool is_generic(std::string_view noun) {
+  static const auto kNouns = [] {
+    std::set<std::string_view> nouns;
+    for (const TableRow& row : data_table("incidents/generic_nouns.tsv")) nouns.insert(row[0]);
+    return nouns;
+  }();
+  return kNouns.contains(noun);
 }
 
 bool is_narrow(const WhenFact& when) {
@@ -93,14 +132,18 @@ Match match_site(const SiteFact& a, const SiteFact& b) {
 
 Match match_sites(const std::vector<SiteFact>& a, const std::vector<SiteFact>& b) {
   std::optional<Match> best, best_fine;
+  bool apart = false;  // two towns that are known to lie apart
   for (const SiteFact& x : a) {
     for (const SiteFact& y : b) {
       if (group_of(x.role) != group_of(y.role)) continue;
       const Match match = match_site(x, y);
       best = std::max(best.value_or(Match::kNo), match);
-      if (is_fine(x.precision) && is_fine(y.precision)) best_fine = std::max(best_fine.value_or(Match::kNo), match);
+      if (!is_fine(x.precision) || !is_fine(y.precision)) continue;
+      best_fine = std::max(best_fine.value_or(Match::kNo), match);
+      apart = apart || match == Match::kNo;
     }
   }
+  if (apart && best_fine != Match::kStrong) return Match::kNo;
   // Two towns of one country are two places, though each lies in the country that the other names, too.
   return best_fine.value_or(best.value_or(Match::kUnknown));
 }
@@ -127,7 +170,9 @@ bool same_part(const PartFact& a, const PartFact& b) {
   if (a.named != b.named) return false;
   if (!a.named) {
     const auto wa = name_words(a.name), wb = name_words(b.name);
-    return !wa.empty() && !wb.empty() && wa.back() == wb.back();
+    if (wa.empty() || wb.empty()) return false;
+    if (a.type == EntityType::kWeapon && b.type == EntityType::kWeapon && (is_generic(wa.back()) || is_generic(wb.back()))) return true;
+    return wa.back() == wb.back() || same_people(wa, wb);
   }
   if (same_name(a.name, b.name)) return true;
   const auto any_alias = [](const PartFact& x, const PartFact& y) {

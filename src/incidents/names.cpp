@@ -65,4 +65,19 @@ bool same_name(std::string_view a, std::string_view b) {
   return contained(shorter, longer) && same_spelling(shorter.back(), longer.back());
 }
 
+std::string plain_name(std::string_view name) {
+  std::vector<std::string> words = name_words(name);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string_view word = words[i];
+    const bool article = i == 0 && words.size() > 1 && (word == "al" || word == "el");
+    if (article) continue;
+    if (i == 0 && word.size() > 5 && (word.starts_with("al-") || word.starts_with("el-"))) word.remove_prefix(3);
+    for (const char c : word) {
+      if (out.empty() || out.back() != c) out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace dateline::incidents

@@ -15,4 +15,7 @@ bool same_name(std::string_view a, std::string_view b);
 /// Two spellings of one word: equal, or long and within one letter in seven.
 bool same_spelling(std::string_view a, std::string_view b);
 
+/// A name of a place as one word, without article, doubled letters single: "Hoddur" and "Hodur", "al-Karak" and "Karak" are one.
+std::string plain_name(std::string_view name);
+
 }  // namespace dateline::incidents

@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "incidents/group.h"
+#include "incidents/incident.h"
 
 namespace dateline::incidents {
-
-enum class Lineage { kKnown, kOwnVoice, kUnknown };
 
 struct Origin {
   std::string id;    // "s-" and 8 digits, from the first name that it was given
@@ -32,6 +31,7 @@ struct Telling {
   int claim = 0;   // in its report's facts
   int source = 0;
   int origin = 0;  // in Origins::origins
+  std::string name;  // as the report has it; of pictures with whose they are
   std::vector<std::string> via;
 };
 
