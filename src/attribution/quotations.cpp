@@ -13,6 +13,8 @@
 namespace dateline::attribution {
 namespace {
 
+constexpr std::size_t kDeepestNesting = 16;
+
 /// Whose questions, wishes and opinions are not claims still makes promises and demands known: "vowed to", "demanded that".
 bool makes_steps(CueKind kind) { return kind < CueKind::kAsk || kind == CueKind::kPromise || kind == CueKind::kOrder; }
 
@@ -38,14 +40,22 @@ Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book)
   return out;
 }
 
+int other_than(int self, const std::vector<int>& found) {
+  const auto other = std::find_if(found.begin(), found.end(), [&](int one) { return one != self; });
+  return other == found.end() ? -1 : *other;
+}
+
 /// Which attribution each one stands in, or rests under.
 void nest(const Drafts& drafts, Reading& reading) {
-  Coverage coverage;
+  Coverage coverage, any_coverage;
   for (std::size_t q = 0; q < drafts.size(); ++q) {
-    if (!reading.quotations[q].puts_forward) continue;
-    for (const TokenRange& part : drafts[q].content) coverage.add(part, static_cast<int>(q));
+    for (const TokenRange& part : drafts[q].content) {
+      any_coverage.add(part, static_cast<int>(q));
+      if (reading.quotations[q].puts_forward) coverage.add(part, static_cast<int>(q));
+    }
   }
   coverage.finish();
+  any_coverage.finish();
   for (std::size_t q = 0; q < drafts.size(); ++q) {
     if (drafts[q].behind) {
       for (std::size_t other = 0; other < drafts.size(); ++other) {
@@ -53,11 +63,8 @@ void nest(const Drafts& drafts, Reading& reading) {
       }
       continue;
     }
-    for (const int outer : coverage.at(drafts[q].cue)) {
-      if (outer == static_cast<int>(q)) continue;
-      reading.quotations[q].outer = outer;
-      break;
-    }
+    reading.quotations[q].outer = other_than(static_cast<int>(q), coverage.at(drafts[q].cue));
+    reading.quotations[q].within = other_than(static_cast<int>(q), any_coverage.at(drafts[q].cue));
   }
 }
 
@@ -73,6 +80,26 @@ void read_quotations(const Syntax& syntax, Reading& reading) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });
   for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(scene, draft, book));
   nest(drafts, reading);
+}
+
+void nest_quotations(const Syntax&, Reading& reading) {
+  std::vector<Quotation> all = std::move(reading.quotations);
+  reading.quotations.clear();
+  // the outermost of each; who stand in each other (a parse gone wrong) are both outermost
+  std::vector<std::size_t> outermost(all.size());
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    std::size_t at = q;
+    for (std::size_t steps = 0; all[at].within >= 0; at = static_cast<std::size_t>(all[at].within)) {
+      if (++steps > kDeepestNesting) break;
+    }
+    outermost[q] = all[at].within < 0 ? at : q;
+  }
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    if (outermost[q] != q) all[outermost[q]].nested.push_back(all[q]);
+  }
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    if (outermost[q] == q) reading.quotations.push_back(std::move(all[q]));
+  }
 }
 
 }  // namespace dateline::attribution

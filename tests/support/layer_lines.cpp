@@ -226,7 +226,12 @@ struct Printer {
 
   Lines quotations() const {
     Lines out;
+    std::vector<Quotation> all;
     for (const auto& q : reading.quotations) {
+      all.push_back(q);
+      all.insert(all.end(), q.nested.begin(), q.nested.end());
+    }
+    for (const auto& q : all) {
       out.push_back(fmt::format("{} | {} | {} | {}", q.direct ? "direct" : "indirect", q.source_spans.empty() ? "-" : words(q.source_spans),
                                 q.cue_spans.empty() ? "-" : words(q.cue_spans), words(q.content_spans)));
     }
