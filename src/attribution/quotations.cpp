@@ -7,6 +7,7 @@
 #include "attribution/find_phrases.h"
 #include "attribution/find_verbs.h"
 #include "attribution/grammar.h"
+#include "attribution/neighbours.h"
 #include "attribution/sources.h"
 #include "attribution/speech.h"
 
@@ -75,6 +76,7 @@ void read_quotations(const Syntax& syntax, Reading& reading) {
   const Scene scene{syntax, quotes};
   SourceBook book(syntax, reading);
   Drafts drafts = find_verbs(scene);
+  part_neighbours(scene, drafts);
   find_phrases(scene, drafts);
   give_speech(scene, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });

@@ -8,10 +8,23 @@
 namespace dateline::attribution {
 namespace {
 
+bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
+
 /// "reported on Sunday, quoting three drivers, that ...": the parser takes such a clause for an adverbial one.
 bool starts_with_that(const Syntax& syntax, TokenIndex clause, TokenIndex cue) {
   const auto mark = syntax.child(clause, {"mark"});
   return clause > cue && mark && syntax.token(*mark).lower == "that" && *mark > cue && !syntax.child(cue, {"ccomp"});
+}
+
+/// Content that a colon or semicolon parts from the teller and cue behind it is another sentence's.
+void keep_on_this_side(const Scene& scene, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const TokenIndex start = draft.source_head && *draft.source_head < draft.cue ? std::min(syntax.extent(*draft.source_head).first, draft.cue) : draft.cue;
+  if (draft.content.empty() || draft.content.back().last > start || start - draft.content.back().last > 2) return;
+  for (TokenIndex i = draft.content.back().last; i < start; ++i) {
+    if (any(syntax.token(i).lower, {":", ";"})) draft.content.clear();
+    if (draft.content.empty()) return;
+  }
 }
 
 /// A clause as content: "that ...", "whether ...", or the clause before or around the verb.
@@ -30,7 +43,8 @@ bool by_clause(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!before && !after) return false;
   const TokenIndex complement = before ? *before : *after;
   draft.content = clause(scene.syntax, complement);
-  return true;
+  keep_on_this_side(scene, draft);
+  return !draft.content.empty();
 }
 
 bool has_to(const Syntax& syntax, TokenIndex verb) {
@@ -206,6 +220,19 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
   return true;
 }
 
+/// "Asked about the loan, ...", "when asked by reporters to name the donors, ...".
+bool passive_question(const Scene& scene, const CueWord& word, Draft& draft) {
+  if (by_preposition(scene, word, draft)) return true;
+  for (const TokenIndex child : scene.syntax.children_with(draft.cue, {"xcomp", "advcl"})) {
+    const auto mark = scene.syntax.child(child, {"mark"});
+    const bool question = mark && any(scene.syntax.token(*mark).lower, {"if", "whether"});
+    if (child < draft.cue || !(question || has_to(scene.syntax, child))) continue;
+    draft.content = clause(scene.syntax, child);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
@@ -222,7 +249,7 @@ bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
   const auto agent = passive_agent(syntax, draft.cue);
   const bool by_somebody = agent.has_value();
   if (by_clause(scene, word, draft)) return true;
-  if (!subject) return false;
+  if (!subject) return word.kind == CueKind::kAsk && passive_question(scene, word, draft);
   // "was accused by residents of burning it": the parser hangs the charge on the accuser
   if (const auto charge = agent ? syntax.child(*agent, {"prep"}) : std::nullopt; charge && word.takes("objp", syntax.token(*charge).lower)) {
     const auto deed = syntax.child(*charge, {"pcomp"});
