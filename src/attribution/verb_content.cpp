@@ -110,9 +110,25 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
       draft.cue_tokens.push_back({child, child + 1});
     }
     draft.content = clause(syntax, *object);
+    // "called on the court to review the plan"
+    for (const TokenIndex deed : syntax.children_with(draft.cue, {"xcomp", "advcl"})) {
+      const bool asked = word.kind == CueKind::kOrder && has_to(syntax, deed) && syntax.extent(deed).first == draft.content.back().last;
+      if (asked) draft.content = unite(draft.content, {syntax.extent(deed)});
+    }
     return true;
   }
   return false;
+}
+
+/// "dismissed the talk as absurd", "pledged their vote to the party": words that follow the object at once and that only it can take.
+TokenRange with_complement(const Syntax& syntax, TokenIndex verb, TokenRange object) {
+  for (const TokenIndex child : syntax.children_with(verb, {"prep"})) {
+    if (syntax.extent(child).first != object.last || !any(syntax.token(child).lower, {"as", "to", "of", "for", "with", "against"})) continue;
+    const auto complement = syntax.child(child, {"pobj"});
+    if (complement && any(syntax.token(*complement).ent_type, {"DATE", "TIME"})) continue;
+    object.last = syntax.extent(child).last;
+  }
+  return object;
 }
 
 bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
@@ -151,7 +167,7 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
   const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
   if ((by_evidence && word.takes("obj?")) || word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
-    draft.content = {extent};
+    draft.content = {with_complement(syntax, draft.cue, extent)};
     return true;
   }
   return false;
