@@ -95,6 +95,17 @@ bool by_adjective(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "dismissed the talk as absurd", "pledged their vote to the party": words that follow the object at once and that only it can take.
+TokenRange with_complement(const Syntax& syntax, TokenIndex verb, TokenRange object) {
+  for (const TokenIndex child : syntax.children_with(verb, {"prep"})) {
+    if (syntax.extent(child).first != object.last || !any(syntax.token(child).lower, {"as", "to", "of", "for", "with", "against", "in", "from", "by", "on", "over", "about", "at"})) continue;
+    const auto complement = syntax.child(child, {"pobj"});
+    if (complement && any(syntax.token(*complement).ent_type, {"DATE", "TIME"})) continue;
+    object.last = syntax.extent(child).last;
+  }
+  return object;
+}
+
 /// "spoke about X": the preposition is of the cue, its object the content.
 bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -110,6 +121,7 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
       draft.cue_tokens.push_back({child, child + 1});
     }
     draft.content = clause(syntax, *object);
+    if (!draft.content.empty()) draft.content.back() = with_complement(syntax, draft.cue, draft.content.back());
     // "called on the court to review the plan"
     for (const TokenIndex deed : syntax.children_with(draft.cue, {"xcomp", "advcl"})) {
       const bool asked = word.kind == CueKind::kOrder && has_to(syntax, deed) && syntax.extent(deed).first == draft.content.back().last;
@@ -118,17 +130,6 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
     return true;
   }
   return false;
-}
-
-/// "dismissed the talk as absurd", "pledged their vote to the party": words that follow the object at once and that only it can take.
-TokenRange with_complement(const Syntax& syntax, TokenIndex verb, TokenRange object) {
-  for (const TokenIndex child : syntax.children_with(verb, {"prep"})) {
-    if (syntax.extent(child).first != object.last || !any(syntax.token(child).lower, {"as", "to", "of", "for", "with", "against"})) continue;
-    const auto complement = syntax.child(child, {"pobj"});
-    if (complement && any(syntax.token(*complement).ent_type, {"DATE", "TIME"})) continue;
-    object.last = syntax.extent(child).last;
-  }
-  return object;
 }
 
 bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
