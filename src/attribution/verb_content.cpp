@@ -149,6 +149,12 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       }
     }
     // "cast ballots": without a complement it is a deed
+    // "called that "beyond belief"": quoted words that the parse has left out
+    const auto quoted = whole.back().last < syntax.size() ? scene.quotes.at(whole.back().last) : std::nullopt;
+    if (!has_complement && quoted && scene.quotes.all()[*quoted].first == whole.back().last) {
+      whole.back().last = scene.quotes.all()[*quoted].last;
+      has_complement = true;
+    }
     if (!has_complement && !word.takes("obj") && !scene.quotes.covers(extent.first)) return false;
     draft.content = whole;
     return true;
