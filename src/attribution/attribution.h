@@ -8,6 +8,7 @@ namespace dateline::attribution {
 
 void read_quotations(const Syntax& syntax, Reading& reading);  // writes sources too; sources[0] is the publisher
 void read_claims(const Syntax& syntax, Reading& reading);
+void nest_quotations(const Syntax& syntax, Reading& reading);  // puts each that stands within another into the outermost one's `nested`
 void read_exhibits(const Syntax& syntax, Reading& reading);
 
 }  // namespace dateline::attribution

@@ -18,6 +18,7 @@ struct Draft {
   TokenRanges source;
   std::vector<TokenIndex> more_heads;  // of sources beside the first that the parse does not join to it
   std::optional<TokenIndex> via;       // the outlet to which or in which it is said: "told the Courier", "in an interview with the Courier"
+  bool via_holds = false;              // who has the paper that tells it: "documents seen by the Courier"
   TokenRanges content;
   bool direct = false;
   bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words
@@ -26,10 +27,13 @@ struct Draft {
   bool nobody = false;               // "nobody said that": nobody is heard, and what is not said is not known
   Certainty at_most = Certainty::kCertain;  // where the frame lowers what the word lends
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
+  std::optional<TokenIndex> accused;   // "accused the army of": whom
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };
 using Drafts = std::vector<Draft>;
 
+/// "CAIRO, April 24 (Harbour Wire) - ": the place and day before a report's first words are neither teller nor content.
+void drop_dateline(const Syntax& syntax, Draft& draft);
 /// Cuts source and content to the paragraph of the cue: what runs over it comes of a parse that joined two sentences.
 void keep_in_block(const Syntax& syntax, Draft& draft);
 

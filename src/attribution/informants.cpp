@@ -22,7 +22,7 @@ struct Tables {
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
-  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen;
+  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen, held, issued, silence;
 
   Tables() {
     static constexpr std::string_view kClasses[] = {"informant", "office", "body", "outlet", "paper", "imagery", "hearsay"};
@@ -40,6 +40,11 @@ struct Tables {
     for (const TableRow& row : data_table("attribution/plain_modifiers.tsv")) plain.insert(row[0]);
     for (const TableRow& row : data_table("attribution/nobody.tsv")) nobody.insert(row[0]);
     for (const TableRow& row : data_table("attribution/labels.tsv")) labels.insert(row[0]);
+    for (const TableRow& row : data_table("attribution/exhibit_verbs.tsv")) {
+      if (row[1] == "hold") held.insert(row[0]);
+      if (row[1] == "publish") issued.insert(row[0]);
+    }
+    for (const TableRow& row : data_table("attribution/silence.tsv")) silence.insert(row[0]);
     for (const TableRow& row : data_table("attribution/spokesmen.tsv")) spokesmen.insert(row[0]);
   }
 };
@@ -50,17 +55,16 @@ const Tables& tables() {
 
 bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 
-std::optional<int> number_of(const Token& token) {
-  const auto& counts = tables().counts;
-  if (const auto found = counts.find(token.lower); found != counts.end()) return found->second;
-  int value = 0;
-  const char* end = token.lower.data() + token.lower.size();
-  const auto [stop, error] = std::from_chars(token.lower.data(), end, value);
-  if (error == std::errc() && stop == end && value > 0) return value;
-  return std::nullopt;
-}
-
 bool is_modifier(const Token& token) { return any(token.dep, {"amod", "compound", "nmod", "poss", "npadvmod"}); }
+
+/// "more than a dozen", "several": how many, not who.
+bool is_quantity(const Syntax& syntax, TokenIndex child) {
+  const TokenRange range = syntax.extent(child);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (syntax.token(i).pos == "NUM" || syntax.token(i).lemma == "dozen") return true;
+  }
+  return syntax.token(child).tag == "JJR" || any(syntax.token(child).lower, {"several", "many", "some", "few", "numerous", "various"});
+}
 
 /// The phrase around a head: from its first modifier to its last close complement.
 TokenRange core(const Syntax& syntax, TokenIndex head) {
@@ -68,7 +72,8 @@ TokenRange core(const Syntax& syntax, TokenIndex head) {
   const auto children = syntax.children(head);
   for (const TokenIndex child : children) {
     const Token& token = syntax.token(child);
-    if (child < head && !any(token.dep, {"det", "predet", "punct", "cc", "nummod", "quantmod", "advmod", "preconj", "mark", "prep", "relcl"})) {
+    if (child < head && !any(token.dep, {"det", "predet", "punct", "cc", "nummod", "quantmod", "advmod", "preconj", "mark", "prep", "relcl"}) && !is_quantity(syntax, child) &&
+        token.tag != "PRP$") {
       range.first = std::min(range.first, syntax.extent(child).first);
     }
     if (child > head) {
@@ -78,8 +83,13 @@ TokenRange core(const Syntax& syntax, TokenIndex head) {
       const auto object = syntax.child(child, {"pobj"});
       // a day, and what is done ("accused by residents of burning it"), belong to the saying
       if (token.dep == "prep" && (!object || any(syntax.token(*object).ent_type, {"DATE", "TIME"}))) break;
-      if (part.last - range.first > kLongestName) break;
-      range.last = part.last;
+      TokenIndex last = part.last;
+      if (object) {
+        // "an officer of the front, who asked for anonymity"
+        for (const TokenIndex clause : syntax.children_with(*object, {"relcl"})) last = std::min(last, syntax.extent(clause).first);
+      }
+      if (last - range.first > kLongestName) break;
+      range.last = last;
     }
   }
   return range;
@@ -111,6 +121,16 @@ std::optional<TokenIndex> reason_in(const Syntax& syntax, Sentence sentence) {
 }
 
 }  // namespace
+
+std::optional<int> number_word(const Token& token) {
+  const auto& counts = tables().counts;
+  if (const auto found = counts.find(token.lower); found != counts.end()) return found->second;
+  int value = 0;
+  const char* end = token.lower.data() + token.lower.size();
+  const auto [stop, error] = std::from_chars(token.lower.data(), end, value);
+  if (error == std::errc() && stop == end && value > 0) return value;
+  return std::nullopt;
+}
 
 const Informant* informant(const Token& token) {
   const auto& nouns = tables().nouns;
@@ -149,6 +169,12 @@ bool is_nobody(const Syntax& syntax, TokenIndex head) {
 
 bool is_label(const Token& token) { return tables().labels.contains(token.lower); }
 
+bool is_held(const Token& verb) { return verb.tag == "VBN" && tables().held.contains(verb.lemma); }
+
+bool is_issued(const Token& verb) { return tables().issued.contains(verb.lemma); }
+
+bool is_silence(const Token& token) { return tables().silence.contains(token.lemma); }
+
 bool speaks_for_body(const Token& token) { return tables().spokesmen.contains(token.lower) || tables().spokesmen.contains(token.lemma); }
 
 TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
@@ -166,13 +192,13 @@ TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
 
 std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
   const TokenIndex people = people_meant(syntax, head);
-  if (people != head) return any(syntax.token(head).lemma, {"dozen"}) ? std::nullopt : number_of(syntax.token(head));
+  if (people != head) return any(syntax.token(head).lemma, {"dozen"}) ? std::nullopt : number_word(syntax.token(head));
   const bool plural = any(syntax.token(head).tag, {"NNS", "NNPS"}) || syntax.token(head).lower == "people";
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child > head) break;
     if (token.dep == "nummod") {
-      auto count = number_of(token);
+      auto count = number_word(token);
       // "two dozen", "more than ten": a multiple is known, a bound is not
       bool half = false;
       for (const TokenIndex beside : syntax.children(child)) {
@@ -181,7 +207,7 @@ std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
           continue;
         }
         if (any(syntax.token(beside).dep, {"quantmod", "amod", "advmod", "nmod"})) return std::nullopt;
-        const auto times = number_of(syntax.token(beside));
+        const auto times = number_word(syntax.token(beside));
         if (count && times && syntax.token(beside).dep == "compound") count = *count * *times;
       }
       return count && half ? *count / 2 : count;
@@ -207,7 +233,7 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child > head) break;
-    if (!is_modifier(token) || tables().plain.contains(token.lower) || any(token.tag, {"VBN", "VBG", "VBD"})) continue;
+    if (!is_modifier(token) || token.tag == "PRP$" || is_quantity(syntax, child) || tables().plain.contains(token.lower) || any(token.tag, {"VBN", "VBG", "VBD"})) continue;
     const TokenRange part = syntax.extent(child);
     before = before ? TokenRange{before->first, part.last} : part;
   }
@@ -222,8 +248,11 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   }
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
-    if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "inside", "within"})) continue;
+    if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "in", "inside", "within"})) continue;
     const auto object = syntax.child(child, {"pobj"});
+    // "in the ministry", not "in the city"
+    const Informant* body = object ? informant(syntax.token(*object)) : nullptr;
+    if (token.lower == "in" && !(object && ((body && body->what == InformantClass::kBody) || syntax.token(*object).ent_type == "ORG"))) continue;
     // "with knowledge of the sale" tells how they know, not whose they are
     if (object && !tables().knowledge.contains(syntax.token(*object).lemma)) return phrase_name(syntax, *object);
   }

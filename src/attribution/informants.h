@@ -26,9 +26,17 @@ bool is_news_agency(const Syntax& syntax, TokenIndex head);
 bool is_nobody(const Syntax& syntax, TokenIndex head);
 /// "Correction", "Update": what a newsroom puts before a colon.
 bool is_label(const Token& token);
+/// "seen", "reviewed", "obtained": what is done with a paper by whoever has it.
+bool is_held(const Token& verb);
+/// "released", "issued": what is done with a paper by whoever speaks in it.
+bool is_issued(const Token& verb);
+/// "comment", "respond": declining to do so is saying nothing.
+bool is_silence(const Token& token);
 /// "spokesman": who speaks for a body.
 bool speaks_for_body(const Token& token);
 
+/// "twelve", "12".
+std::optional<int> number_word(const Token& token);
 /// "three officials" 3, "an official" 1, "dozens of residents" and "officials" nothing.
 std::optional<int> head_count(const Syntax& syntax, TokenIndex head);
 /// "a number of officials", "two of the diplomats": the people meant, else the token itself.

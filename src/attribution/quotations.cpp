@@ -7,14 +7,28 @@
 #include "attribution/find_phrases.h"
 #include "attribution/find_verbs.h"
 #include "attribution/grammar.h"
+#include "attribution/informants.h"
+#include "attribution/listeners.h"
+#include "attribution/neighbours.h"
 #include "attribution/sources.h"
 #include "attribution/speech.h"
 
 namespace dateline::attribution {
 namespace {
 
+constexpr std::size_t kDeepestNesting = 16;
+
 /// Whose questions, wishes and opinions are not claims still makes promises and demands known: "vowed to", "demanded that".
 bool makes_steps(CueKind kind) { return kind < CueKind::kAsk || kind == CueKind::kPromise || kind == CueKind::kOrder; }
+
+/// "declined to comment", "did not respond to questions": nothing is said.
+bool says_nothing(const Syntax& syntax, const Draft& draft) {
+  const std::string& cue = syntax.token(draft.cue).lemma;
+  const bool declines = cue == "decline" || cue == "refuse" || cue == "request" || (cue == "respond" && is_negated(syntax, draft.cue));
+  if (!declines || draft.content.empty()) return false;
+  const auto head = syntax.head_of(syntax.doc().span_of(draft.content.front().first, draft.content.back().last));
+  return head && is_silence(syntax.token(*head));
+}
 
 Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book) {
   Quotation out;
@@ -29,23 +43,34 @@ Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book)
   const bool negated = is_verb(scene.syntax.token(draft.cue)) && is_negated(scene.syntax, draft.cue);
   if (kind == CueKind::kDeny && !negated && !draft.nobody) out.polarity = Polarity::kDenied;
   if (draft.untrue) out.polarity = Polarity::kDenied;
+  if (draft.accused) out.accused = static_cast<int>(*draft.accused);
   out.left_open = kind == CueKind::kAsk || kind == CueKind::kWant;
   if (negated || draft.nobody) out.certainty = Certainty::kUnknown;
-  if (kind != CueKind::kWant) out.sources = book.sources_of(draft);
+  const bool silent = says_nothing(scene.syntax, draft);
+  if (silent) out.puts_forward = false;
+  if (kind != CueKind::kWant && !silent) out.sources = book.sources_of(draft);
   if (!out.sources.empty()) out.via = book.outlet_of(draft);
   if (out.sources.empty() && draft.sourceless && out.puts_forward && !out.cue_spans.empty()) out.sources = {book.unnamed(out.cue_spans.front())};
   if (!out.sources.empty()) out.source = out.sources.front();
   return out;
 }
 
+int other_than(int self, const std::vector<int>& found) {
+  const auto other = std::find_if(found.begin(), found.end(), [&](int one) { return one != self; });
+  return other == found.end() ? -1 : *other;
+}
+
 /// Which attribution each one stands in, or rests under.
 void nest(const Drafts& drafts, Reading& reading) {
-  Coverage coverage;
+  Coverage coverage, any_coverage;
   for (std::size_t q = 0; q < drafts.size(); ++q) {
-    if (!reading.quotations[q].puts_forward) continue;
-    for (const TokenRange& part : drafts[q].content) coverage.add(part, static_cast<int>(q));
+    for (const TokenRange& part : drafts[q].content) {
+      any_coverage.add(part, static_cast<int>(q));
+      if (reading.quotations[q].puts_forward) coverage.add(part, static_cast<int>(q));
+    }
   }
   coverage.finish();
+  any_coverage.finish();
   for (std::size_t q = 0; q < drafts.size(); ++q) {
     if (drafts[q].behind) {
       for (std::size_t other = 0; other < drafts.size(); ++other) {
@@ -53,11 +78,8 @@ void nest(const Drafts& drafts, Reading& reading) {
       }
       continue;
     }
-    for (const int outer : coverage.at(drafts[q].cue)) {
-      if (outer == static_cast<int>(q)) continue;
-      reading.quotations[q].outer = outer;
-      break;
-    }
+    reading.quotations[q].outer = other_than(static_cast<int>(q), coverage.at(drafts[q].cue));
+    reading.quotations[q].within = other_than(static_cast<int>(q), any_coverage.at(drafts[q].cue));
   }
 }
 
@@ -68,11 +90,35 @@ void read_quotations(const Syntax& syntax, Reading& reading) {
   const Scene scene{syntax, quotes};
   SourceBook book(syntax, reading);
   Drafts drafts = find_verbs(scene);
+  part_neighbours(scene, drafts);
   find_phrases(scene, drafts);
   give_speech(scene, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });
+  for (Draft& draft : drafts) drop_dateline(syntax, draft);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
+  for (Draft& draft : drafts) find_holder(syntax, draft);
   for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(scene, draft, book));
   nest(drafts, reading);
+}
+
+void nest_quotations(const Syntax&, Reading& reading) {
+  std::vector<Quotation> all = std::move(reading.quotations);
+  reading.quotations.clear();
+  // the outermost of each; who stand in each other (a parse gone wrong) are both outermost
+  std::vector<std::size_t> outermost(all.size());
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    std::size_t at = q;
+    for (std::size_t steps = 0; all[at].within >= 0; at = static_cast<std::size_t>(all[at].within)) {
+      if (++steps > kDeepestNesting) break;
+    }
+    outermost[q] = all[at].within < 0 ? at : q;
+  }
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    if (outermost[q] != q) all[outermost[q]].nested.push_back(all[q]);
+  }
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    if (outermost[q] == q) reading.quotations.push_back(std::move(all[q]));
+  }
 }
 
 }  // namespace dateline::attribution

@@ -73,6 +73,8 @@ class SpeechGiver {
         give(r, *d);
       } else if (auto d = speaker_before(r)) {
         give(r, *d);
+      } else if (auto d = teller_before(regions[r])) {
+        give(r, *d);
       }
     }
   }
@@ -175,6 +177,37 @@ class SpeechGiver {
     if (here.first < from) return std::nullopt;
     if (starts_sentence(here.first) || no_stop(from, here.first)) return owner;
     return std::nullopt;
+  }
+
+  /// Speech without a cue after whole sentences of a teller: 'The price will rise, she said. "It has to."'; so, too, a paragraph that is all speech.
+  std::optional<std::size_t> teller_before(const QuotedRegion& here) const {
+    TokenIndex at = here.first;
+    while (at > 0 && is_blank(syntax_.token(at - 1))) --at;
+    if (at == 0 || !starts_sentence(here.first)) return std::nullopt;
+    const TokenIndex last = at - 1;
+    if (!same_block(last, here.first) && !(is_next_block(last, here.first) && fills_block(here))) return std::nullopt;
+    if (const auto region = scene_.quotes.at(last)) {
+      if (owner_[*region] >= 0) return static_cast<std::size_t>(owner_[*region]);
+    }
+    const Sentence sentence = syntax_.doc().sentences[syntax_.sentence_of(last)];
+    const auto after = std::partition_point(by_cue_.begin(), by_cue_.end(), [&](std::size_t d) { return drafts_[d].cue <= last; });
+    for (auto it = after; it != by_cue_.begin();) {
+      const Draft& draft = drafts_[*--it];
+      if (draft.cue < sentence.first) break;
+      if (can_speak(draft) && !draft.weak && draft.word->puts_forward()) return *it;
+    }
+    return std::nullopt;
+  }
+
+  bool is_next_block(TokenIndex before, TokenIndex here) const {
+    const auto a = syntax_.block_of(before), b = syntax_.block_of(here);
+    return a && b && *a + 1 == *b;
+  }
+  bool fills_block(const QuotedRegion& here) const {
+    const auto block = syntax_.block_of(here.first);
+    if (!block) return false;
+    const Span whole = syntax_.doc().article.blocks[*block].span;
+    return syntax_.token(here.first).span.start == whole.start && syntax_.token(here.last - 1).span.end + 1 >= whole.end;
   }
 
   /// A paragraph of speech without a cue, after one that ends in speech.

@@ -4,14 +4,30 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/tolls.h"
 
 namespace dateline::attribution {
 namespace {
+
+constexpr TokenIndex kLongestListener = 6;  // tokens
+
+bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 
 /// "reported on Sunday, quoting three drivers, that ...": the parser takes such a clause for an adverbial one.
 bool starts_with_that(const Syntax& syntax, TokenIndex clause, TokenIndex cue) {
   const auto mark = syntax.child(clause, {"mark"});
   return clause > cue && mark && syntax.token(*mark).lower == "that" && *mark > cue && !syntax.child(cue, {"ccomp"});
+}
+
+/// Content that a colon or semicolon parts from the teller and cue behind it is another sentence's.
+void keep_on_this_side(const Scene& scene, Draft& draft) {
+  const Syntax& syntax = scene.syntax;
+  const TokenIndex start = draft.source_head && *draft.source_head < draft.cue ? std::min(syntax.extent(*draft.source_head).first, draft.cue) : draft.cue;
+  if (draft.content.empty() || draft.content.back().last > start || start - draft.content.back().last > 2) return;
+  for (TokenIndex i = draft.content.back().last; i < start; ++i) {
+    if (any(syntax.token(i).lower, {":", ";"})) draft.content.clear();
+    if (draft.content.empty()) return;
+  }
 }
 
 /// A clause as content: "that ...", "whether ...", or the clause before or around the verb.
@@ -30,7 +46,8 @@ bool by_clause(const Scene& scene, const CueWord& word, Draft& draft) {
   if (!before && !after) return false;
   const TokenIndex complement = before ? *before : *after;
   draft.content = clause(scene.syntax, complement);
-  return true;
+  keep_on_this_side(scene, draft);
+  return !draft.content.empty();
 }
 
 bool has_to(const Syntax& syntax, TokenIndex verb) {
@@ -81,6 +98,17 @@ bool by_adjective(const Scene& scene, const CueWord& word, Draft& draft) {
   return false;
 }
 
+/// "dismissed the talk as absurd", "pledged their vote to the party": words that follow the object at once and that only it can take.
+TokenRange with_complement(const Syntax& syntax, TokenIndex verb, TokenRange object) {
+  for (const TokenIndex child : syntax.children_with(verb, {"prep"})) {
+    if (syntax.extent(child).first != object.last || !any(syntax.token(child).lower, {"as", "to", "of", "for", "with", "against", "in", "from", "by", "on", "over", "about", "at"})) continue;
+    const auto complement = syntax.child(child, {"pobj"});
+    if (complement && any(syntax.token(*complement).ent_type, {"DATE", "TIME"})) continue;
+    object.last = syntax.extent(child).last;
+  }
+  return object;
+}
+
 /// "spoke about X": the preposition is of the cue, its object the content.
 bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
   const Syntax& syntax = scene.syntax;
@@ -96,6 +124,12 @@ bool by_preposition(const Scene& scene, const CueWord& word, Draft& draft) {
       draft.cue_tokens.push_back({child, child + 1});
     }
     draft.content = clause(syntax, *object);
+    if (!draft.content.empty()) draft.content.back() = with_complement(syntax, draft.cue, draft.content.back());
+    // "called on the court to review the plan"
+    for (const TokenIndex deed : syntax.children_with(draft.cue, {"xcomp", "advcl"})) {
+      const bool asked = word.kind == CueKind::kOrder && has_to(syntax, deed) && syntax.extent(deed).first == draft.content.back().last;
+      if (asked) draft.content = unite(draft.content, {syntax.extent(deed)});
+    }
     return true;
   }
   return false;
@@ -118,6 +152,12 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       }
     }
     // "cast ballots": without a complement it is a deed
+    // "called that "beyond belief"": quoted words that the parse has left out
+    const auto quoted = whole.back().last < syntax.size() ? scene.quotes.at(whole.back().last) : std::nullopt;
+    if (!has_complement && quoted && scene.quotes.all()[*quoted].first == whole.back().last) {
+      whole.back().last = scene.quotes.all()[*quoted].last;
+      has_complement = true;
+    }
     if (!has_complement && !word.takes("obj") && !scene.quotes.covers(extent.first)) return false;
     draft.content = whole;
     return true;
@@ -126,8 +166,15 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
     const Token& token = syntax.token(child);
     if (token.dep == "prep" && child > *object && word.takes("objp", token.lower)) {
       draft.content = unite({extent}, {syntax.extent(child)});
+      if (word.kind == CueKind::kClaim && any(token.lower, {"of", "for"})) draft.accused = *object;
       return true;
     }
+  }
+  // "put the toll at 12"
+  for (const TokenIndex child : syntax.children_with(draft.cue, {"prep"})) {
+    if (!word.takes("toll", syntax.token(child).lower) || child < *object || !is_toll(syntax.token(*object))) continue;
+    draft.content = unite({extent}, {syntax.extent(child)});
+    return true;
   }
   // people are dismissed and disputed with, only words are denied
   const Informant* denied = informant(syntax.token(*object));
@@ -137,7 +184,9 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
   const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
   if ((by_evidence && word.takes("obj?")) || word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
-    draft.content = {extent};
+    draft.content = {with_complement(syntax, draft.cue, extent)};
+    // "accused the army of the bombing": the parser may hang the deed on the accused
+    if (word.kind == CueKind::kClaim && word.takes("objp", "for")) draft.accused = *object;
     return true;
   }
   return false;
@@ -178,7 +227,10 @@ bool by_tail(const Scene& scene, const CueWord& word, Draft& draft) {
   TokenIndex first = teller.first - 1;
   bool has_verb = false;
   while (first > sentence.first && syntax.block_of(first - 1) == syntax.block_of(draft.cue)) has_verb |= is_verb(syntax.token(--first));
-  if (!has_verb) return false;
+  // a headline's verb may have been taken for a noun: "Rebels shell town, officials say"
+  const Informant* informer = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
+  const bool headline = draft.cue_tokens.back().last >= sentence.last && syntax.token(draft.cue).tag == "VBP" && informer && informer->what <= InformantClass::kOffice;
+  if (!has_verb && !headline) return false;
   const bool told_by_it = draft.source.size() == 1 && draft.source.front().first == teller.first && draft.source.front().last == teller.last;
   if (!told_by_it) {
     // the first noun of the phrase that hangs on what is before it
@@ -242,6 +294,19 @@ bool by_host(const Scene& scene, const CueWord& word, Draft& draft) {
   return true;
 }
 
+/// "Asked about the loan, ...", "when asked by reporters to name the donors, ...".
+bool passive_question(const Scene& scene, const CueWord& word, Draft& draft) {
+  if (by_preposition(scene, word, draft)) return true;
+  for (const TokenIndex child : scene.syntax.children_with(draft.cue, {"xcomp", "advcl"})) {
+    const auto mark = scene.syntax.child(child, {"mark"});
+    const bool question = mark && any(scene.syntax.token(*mark).lower, {"if", "whether"});
+    if (child < draft.cue || !(question || has_to(scene.syntax, child))) continue;
+    draft.content = clause(scene.syntax, child);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void active_content(const Scene& scene, const CueWord& word, Draft& draft) {
@@ -258,7 +323,7 @@ bool passive_content(const Scene& scene, const CueWord& word, Draft& draft) {
   const auto agent = passive_agent(syntax, draft.cue);
   const bool by_somebody = agent.has_value();
   if (by_clause(scene, word, draft)) return true;
-  if (!subject) return false;
+  if (!subject) return word.kind == CueKind::kAsk && passive_question(scene, word, draft);
   // "was accused by residents of burning it": the parser hangs the charge on the accuser
   if (const auto charge = agent ? syntax.child(*agent, {"prep"}) : std::nullopt; charge && word.takes("objp", syntax.token(*charge).lower)) {
     const auto deed = syntax.child(*charge, {"pcomp"});

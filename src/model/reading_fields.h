@@ -179,7 +179,7 @@ void describe(V& v, Claim& x) {
 template <class V>
 void describe(V& v, Quotation& x) {
   v("source_spans", x.source_spans)("cue_spans", x.cue_spans)("content_spans", x.content_spans)("direct", x.direct);
-  v("source", x.source);
+  v("source", x.source)("nested", x.nested);
 }
 /// What an exhibit shows: ids of events and entities in one list, told apart by their letters.
 inline std::vector<std::string> shown_names(const Exhibit& exhibit) {

@@ -101,7 +101,8 @@ Example full_example() {
   exhibit.taken = TimeId{0};
   exhibit.shows = {EventId{0}, EntityId{0}};
   add(r.exhibits, exhibit);
-  r.quotations = {{{{29, 42}}, {{43, 47}}, {{0, 27}}, false, SourceId{1}}};
+  r.quotations = {{{{29, 42}}, {{43, 47}}, {{0, 27}}, false, SourceId{1}, {}}};
+  r.quotations[0].nested = r.quotations;
   r.issues = {{"impossible_date", {0, 3}, "words"}};
   return out;
 }

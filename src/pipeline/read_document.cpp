@@ -47,6 +47,7 @@ const std::vector<Stage>& stages() {
       {"routes", {"entities", "places", "events"}, {"routes"}, plain(events::read_routes)},
       {"quotations", {"entities"}, {"quotations", "sources"}, plain(attribution::read_quotations)},
       {"claims", {"events", "relations", "roles", "routes", "quotations", "sources", "times"}, {"claims"}, plain(attribution::read_claims)},
+      {"nested", {"claims"}, {"nested"}, plain(attribution::nest_quotations)},
       {"role_times", {"roles", "events", "claims"}, {"role_times"}, plain(events::date_roles)},
       {"states", {"entities", "events", "claims"}, {"states"}, plain(events::read_facility_states)},
       {"exhibits", {"events", "entities", "times"}, {"exhibits"}, plain(attribution::read_exhibits)},

@@ -217,7 +217,7 @@ struct Printer {
         depth = step.depth;
       }
       std::string line = fmt::format("{} | {} | {} | {}", subject(claim), name_of(claim.polarity), name_of(claim.certainty), chain);
-      if (claim.about != ClaimAbout::kAll) append(line, name_of(claim.about));
+      if (claim.about != ClaimAbout::kAll) append(line, fmt::format("{}: {}", name_of(claim.about), words(claim.span)));
       if (claim.stated) append(line, "stated: " + reading[claim.stated].value);
       out.push_back(line);
     }
@@ -226,7 +226,12 @@ struct Printer {
 
   Lines quotations() const {
     Lines out;
+    std::vector<Quotation> all;
     for (const auto& q : reading.quotations) {
+      all.push_back(q);
+      all.insert(all.end(), q.nested.begin(), q.nested.end());
+    }
+    for (const auto& q : all) {
       out.push_back(fmt::format("{} | {} | {} | {}", q.direct ? "direct" : "indirect", q.source_spans.empty() ? "-" : words(q.source_spans),
                                 q.cue_spans.empty() ? "-" : words(q.cue_spans), words(q.content_spans)));
     }
