@@ -33,9 +33,12 @@ class Maker {
     std::vector<std::string> words;
     const bool copy = !last.empty() && random_() % 10 < 3;
     for (int i = 0; i < kLength; ++i) {
-      if (copy && random_() % 20 != 0) words.push_back(last[static_cast<std::size_t>(i) % last.size()]);
-      else if (random_() % 8 == 0) words.push_back("Name" + std::to_string(story) + "x" + std::to_string(random_() % kNames));
-      else words.push_back("w" + std::to_string(zipf()));
+      if (copy && random_() % 20 != 0)
+        words.push_back(last[static_cast<std::size_t>(i) % last.size()]);
+      else if (random_() % 8 == 0)
+        words.push_back("Name" + std::to_string(story) + "x" + std::to_string(random_() % kNames));
+      else
+        words.push_back("w" + std::to_string(zipf()));
     }
     last = words;
     Article article;
@@ -90,7 +93,8 @@ int main(int argc, char** argv) {
           Source own;
           own.kind = SourceKind::kPublisher;
           add(reading.sources, own);
-          const auto added = archive->add({std::string(doc.article.text.view()), doc.article.id, "{}", true, "2021-05-05T00:00:00Z", {}}, doc, reading);
+          const auto added =
+              archive->add({std::string(doc.article.text.view()), doc.article.id, "{}", true, "2021-05-05T00:00:00Z", {}}, doc, reading);
           if (!added) must(added.error());
         }
       }
@@ -98,7 +102,8 @@ int main(int argc, char** argv) {
       if (!database) must(database.error());
       auto transaction = archive::Transaction::begin(*database);
       if (!transaction) must(transaction.error());
-      const double copies = seconds([&] { must(find_new_copies(*database)); }), stories = seconds([&] { must(place_in_stories(*database)); });
+      const double copies = seconds([&] { must(find_new_copies(*database)); }),
+                   stories = seconds([&] { must(place_in_stories(*database)); });
       must(transaction->commit());
       if (number == until) {
         std::printf("%10d %12.2f %12.2f %12.0f\n", number, copies, stories, static_cast<double>(std::filesystem::file_size(path)) / number);

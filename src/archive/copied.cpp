@@ -20,7 +20,8 @@ class CopyTables : public incidents::CopyIndex {
   explicit CopyTables(const Database& database) : database_(database) {}
 
   Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) override {
-    DL_ASSIGN(Statement rows, database_.query("SELECT p.print, p.n FROM json_each(?) j CROSS JOIN prints p ON p.print = j.value", list_json(prints)));
+    DL_ASSIGN(Statement rows,
+              database_.query("SELECT p.print, p.n FROM json_each(?) j CROSS JOIN prints p ON p.print = j.value", list_json(prints)));
     std::map<int, int> out;
     std::vector<int> holders;
     std::int64_t print = -1;
@@ -40,9 +41,10 @@ class CopyTables : public incidents::CopyIndex {
     }
   }
   Status enter(const std::vector<std::uint32_t>& prints, int report) override {
-    return database_.run("INSERT OR IGNORE INTO prints (print, n) SELECT j.value, ? FROM json_each(?) j "
-                         "WHERE (SELECT count(*) FROM prints p WHERE p.print = j.value) <= ?",
-                         report, list_json(prints), static_cast<std::int64_t>(incidents::kCommonRun));
+    return database_.run(
+        "INSERT OR IGNORE INTO prints (print, n) SELECT j.value, ? FROM json_each(?) j "
+        "WHERE (SELECT count(*) FROM prints p WHERE p.print = j.value) <= ?",
+        report, list_json(prints), static_cast<std::int64_t>(incidents::kCommonRun));
   }
   Result<ReportFacts> text(int report) override {
     DL_ASSIGN(Statement row, database_.query("SELECT words FROM texts WHERE n = ?", report));
@@ -68,7 +70,9 @@ std::string spans_json(const Copy& copy) {
 std::vector<std::pair<Span, Span>> spans_from(std::string_view text) {
   std::vector<std::pair<Span, Span>> out;
   const auto is_pair = [](const json::Json& json) { return json.is_array() && json.size() == 2; };
-  const auto is_span = [&](const json::Json& json) { return is_pair(json) && json[0].is_number_unsigned() && json[1].is_number_unsigned(); };
+  const auto is_span = [&](const json::Json& json) {
+    return is_pair(json) && json[0].is_number_unsigned() && json[1].is_number_unsigned();
+  };
   const auto span = [](const json::Json& json) { return Span{json[0].get<std::uint32_t>(), json[1].get<std::uint32_t>()}; };
   for (const json::Json& pair : json::Json::parse(text, nullptr, false)) {
     if (is_pair(pair) && is_span(pair[0]) && is_span(pair[1])) out.emplace_back(span(pair[0]), span(pair[1]));
@@ -77,9 +81,10 @@ std::vector<std::pair<Span, Span>> spans_from(std::string_view text) {
 }
 
 Status insert_copy(const Database& database, const Copy& copy, std::int64_t report, std::int64_t of, int place) {
-  return database.run("INSERT OR IGNORE INTO copies (report, of, kind, share, place, spans) SELECT a.id, b.id, ?, ?, ?, ? FROM reports a, reports b "
-                      "WHERE a.n = ? AND b.n = ?",
-                      name_of(copy.kind), copy.share, place, spans_json(copy), report, of);
+  return database.run(
+      "INSERT OR IGNORE INTO copies (report, of, kind, share, place, spans) SELECT a.id, b.id, ?, ?, ?, ? FROM reports a, reports b "
+      "WHERE a.n = ? AND b.n = ?",
+      name_of(copy.kind), copy.share, place, spans_json(copy), report, of);
 }
 
 Result<incidents::FoundCopies> renew(const Database& database, CopyTables& tables, int n, bool enter) {
@@ -94,7 +99,8 @@ Result<incidents::FoundCopies> renew(const Database& database, CopyTables& table
 
 /// By day of publication, unknown days last, then in the order of arrival.
 Result<std::vector<int>> texts_to_do(const Database& database) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.n"));
+  DL_ASSIGN(Statement rows,
+            database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.n"));
   std::vector<int> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -120,7 +126,8 @@ Status remove_text(const Database& database, std::int64_t n) {
   if (!there) return {};
   DL_ASSIGN(const ReportFacts facts, tables.text(static_cast<int>(n)));
   DL_TRY(database.run("DELETE FROM prints WHERE print IN (SELECT value FROM json_each(?)) AND n = ?", list_json(prints_of(facts)), n));
-  DL_TRY(database.run("UPDATE texts SET copied = 0 WHERE n IN (SELECT r.n FROM copies c JOIN reports r ON r.id = c.report WHERE c.of = ?)", facts.id));
+  DL_TRY(database.run("UPDATE texts SET copied = 0 WHERE n IN (SELECT r.n FROM copies c JOIN reports r ON r.id = c.report WHERE c.of = ?)",
+                      facts.id));
   DL_TRY(database.run("DELETE FROM copies WHERE report = ? OR of = ?", facts.id, facts.id));
   return database.run("DELETE FROM texts WHERE n = ?", n);
 }

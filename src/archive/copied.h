@@ -1,6 +1,6 @@
 #pragma once
-// Copied text in the archive: the words and prints kept of each report, and the rows of `copies` that src/incidents makes from them. A report
-// that comes in costs as much as its own words, however many reports are kept. All inside a transaction only.
+// Copied text in the archive: the words and prints kept of each report, and the rows of `copies` that src/incidents makes from them. A
+// report that comes in costs as much as its own words, however many reports are kept. All inside a transaction only.
 #include <vector>
 
 #include "archive/sqlite.h"

@@ -42,18 +42,27 @@ class Relations {
 };
 
 Status add_copies(const Database& database, std::string_view report, Relations& out) {
-  DL_ASSIGN(Statement rows, database.query("SELECT of, kind, share FROM copies WHERE report = ? UNION ALL SELECT report, kind, share FROM copies WHERE of = ?", report, report));
+  DL_ASSIGN(
+      Statement rows,
+      database.query("SELECT of, kind, share FROM copies WHERE report = ? UNION ALL SELECT report, kind, share FROM copies WHERE of = ?",
+                     report, report));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
     const std::string kind = rows.text(1);
-    out.add(rows.text(0), kind == "cites" ? "citation" : kind == "version" ? "version" : "copied words", kind == "cites" ? kCitation : rows.real(2));
+    out.add(rows.text(0),
+            kind == "cites"     ? "citation"
+            : kind == "version" ? "version"
+                                : "copied words",
+            kind == "cites" ? kCitation : rows.real(2));
   }
 }
 
 Status add_story(const Database& database, std::int64_t n, Relations& out) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.id, s.vector, o.vector FROM story_reports o JOIN story_reports s ON s.story = o.story AND s.n <> o.n "
-                                           "JOIN reports r ON r.n = s.n WHERE o.n = ? AND o.story <> 0", n));
+  DL_ASSIGN(Statement rows,
+            database.query("SELECT r.id, s.vector, o.vector FROM story_reports o JOIN story_reports s ON s.story = o.story AND s.n <> o.n "
+                           "JOIN reports r ON r.n = s.n WHERE o.n = ? AND o.story <> 0",
+                           n));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
@@ -75,8 +84,11 @@ Status add_shared(const Database& database, std::int64_t n, std::string_view sql
 }  // namespace
 
 Result<std::vector<FoundStory>> find_stories(const Archive& archive) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT s.story, r.id, r.title, r.day FROM story_reports s JOIN stories t ON t.number = s.story JOIN reports r ON r.n = s.n "
-                                                     "WHERE t.reports > 1 ORDER BY t.last DESC, s.story, r.day = '', r.day, r.id"));
+  DL_ASSIGN(
+      Statement rows,
+      archive.database().query(
+          "SELECT s.story, r.id, r.title, r.day FROM story_reports s JOIN stories t ON t.number = s.story JOIN reports r ON r.n = s.n "
+          "WHERE t.reports > 1 ORDER BY t.last DESC, s.story, r.day = '', r.day, r.id"));
   std::vector<FoundStory> out;
   std::int64_t story = 0;
   while (true) {
@@ -98,16 +110,19 @@ Result<std::vector<RelatedRow>> find_related(const Archive& archive, std::string
   if (n == 0) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
   Relations out;
   DL_TRY(add_copies(database, report, out));
-  DL_TRY(add_shared(database, n,
-                    "SELECT DISTINCT r.id, a.incident FROM incident_events a JOIN incident_events b ON b.incident = a.incident AND b.report <> a.report "
-                    "JOIN reports r ON r.n = b.report WHERE a.report = ?",
-                    "same happening", kHappening, out));
+  DL_TRY(add_shared(
+      database, n,
+      "SELECT DISTINCT r.id, a.incident FROM incident_events a JOIN incident_events b ON b.incident = a.incident AND b.report <> a.report "
+      "JOIN reports r ON r.n = b.report WHERE a.report = ?",
+      "same happening", kHappening, out));
   DL_TRY(add_story(database, n, out));
-  DL_TRY(add_shared(database, n,
-                    "SELECT DISTINCT r.id, a.id FROM actors a JOIN actors b ON b.id = a.id AND b.report <> a.report JOIN reports r ON r.n = b.report "
-                    "WHERE a.report = ? AND a.id <> '' AND a.type <> 'country' AND (SELECT count(*) FROM (SELECT 1 FROM actors c WHERE c.id = a.id LIMIT " +
-                        std::to_string(kMostBearing + 1) + ")) <= " + std::to_string(kMostBearing),
-                    "same actors", kActor, out));
+  DL_TRY(add_shared(
+      database, n,
+      "SELECT DISTINCT r.id, a.id FROM actors a JOIN actors b ON b.id = a.id AND b.report <> a.report JOIN reports r ON r.n = b.report "
+      "WHERE a.report = ? AND a.id <> '' AND a.type <> 'country' AND (SELECT count(*) FROM (SELECT 1 FROM actors c WHERE c.id = a.id "
+      "LIMIT " +
+          std::to_string(kMostBearing + 1) + ")) <= " + std::to_string(kMostBearing),
+      "same actors", kActor, out));
   return out.closest();
 }
 

@@ -87,8 +87,10 @@ Result<std::int64_t> place(const Database& database, std::int64_t n, int reports
   }
   row.story = joined(row.story, alone);
   DL_TRY(write_story(database, row));
-  DL_TRY(database.run("UPDATE story_reports SET story = ?, vector = ? WHERE n = ?", row.number, Blob{incidents::vector_to_bytes(vector)}, n));
-  DL_TRY(database.run(std::string("INSERT OR IGNORE INTO story_terms (term, day, id) SELECT j.value, ") + kStatedDay + ", r.id FROM json_each(?) j JOIN reports r ON r.n = ?",
+  DL_TRY(
+      database.run("UPDATE story_reports SET story = ?, vector = ? WHERE n = ?", row.number, Blob{incidents::vector_to_bytes(vector)}, n));
+  DL_TRY(database.run(std::string("INSERT OR IGNORE INTO story_terms (term, day, id) SELECT j.value, ") + kStatedDay +
+                          ", r.id FROM json_each(?) j JOIN reports r ON r.n = ?",
                       list_json(heaviest(vector, kFound)), n));
   return row.number;
 }
@@ -180,7 +182,9 @@ Status tell_apart(const Database& database, std::int64_t number, int reports) {
 
 /// In the order of publication, then of ids: not in that of arrival.
 Result<std::vector<std::int64_t>> reports_to_place(const Database& database) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 ORDER BY r.day = '', r.day, r.id"));
+  DL_ASSIGN(
+      Statement rows,
+      database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 ORDER BY r.day = '', r.day, r.id"));
   std::vector<std::int64_t> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -202,8 +206,10 @@ Status begin_anew_where_grown(const Database& database, int reports) {
 
 Status insert_story_terms(const Database& database, std::int64_t n, const std::vector<StoryTerm>& terms) {
   DL_TRY(database.run("INSERT INTO story_reports (n, terms) VALUES (?, ?)", n, Blob{incidents::terms_to_bytes(terms)}));
-  return database.run("INSERT INTO term_counts (term, reports) SELECT value, 1 FROM json_each(?) WHERE true "
-                      "ON CONFLICT (term) DO UPDATE SET reports = reports + 1", list_json(terms_in(terms)));
+  return database.run(
+      "INSERT INTO term_counts (term, reports) SELECT value, 1 FROM json_each(?) WHERE true "
+      "ON CONFLICT (term) DO UPDATE SET reports = reports + 1",
+      list_json(terms_in(terms)));
 }
 
 Status remove_from_stories(const Database& database, std::int64_t n) {
@@ -211,8 +217,8 @@ Status remove_from_stories(const Database& database, std::int64_t n) {
   const std::string list = list_json(terms_in(terms));
   DL_ASSIGN(const std::int64_t story, database.number("SELECT story FROM story_reports WHERE n = ?", n));
   DL_TRY(database.run("UPDATE term_counts SET reports = reports - 1 WHERE term IN (SELECT value FROM json_each(?))", list));
-  DL_TRY(database.run(std::string("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND (day, id) IN (SELECT ") + kStatedDay +
-                          ", r.id FROM reports r WHERE r.n = ?)",
+  DL_TRY(database.run(std::string("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND (day, id) IN (SELECT ") +
+                          kStatedDay + ", r.id FROM reports r WHERE r.n = ?)",
                       list, n));
   DL_TRY(database.run("DELETE FROM story_reports WHERE n = ?", n));
   return story ? sum_up(database, story) : Status();

@@ -52,13 +52,17 @@ std::string worded(std::vector<std::string> words, unsigned seed) {
 
 /// Reports of two floods of one river in two towns, and one of something else.
 std::vector<Item> floods(const std::string& day) {
-  const std::vector<std::string> common = {"flood", "river", "Ucay", "water", "houses", "rescuers", "boats", "night", "rain", "mud", "families", "soldiers"};
-  const std::vector<std::string> others = {"school", "market", "bread", "blankets", "road", "lorries", "capital", "hospital", "cattle", "fields", "radio", "children"};
+  const std::vector<std::string> common = {"flood", "river", "Ucay", "water", "houses",   "rescuers",
+                                           "boats", "night", "rain", "mud",   "families", "soldiers"};
+  const std::vector<std::string> others = {"school",  "market",   "bread",  "blankets", "road",  "lorries",
+                                           "capital", "hospital", "cattle", "fields",   "radio", "children"};
   std::vector<Item> out;
   for (unsigned i = 0; i < 6; ++i) {
     for (const char town : {'a', 'b'}) {
       std::vector<std::string> words = common;
-      for (const char* const word : town == 'a' ? std::vector{"Tarma", "Vilque", "Rojas", "31", "dam"} : std::vector{"Pisac", "Lares", "Inga", "12", "bridge"}) words.push_back(word);
+      for (const char* const word :
+           town == 'a' ? std::vector{"Tarma", "Vilque", "Rojas", "31", "dam"} : std::vector{"Pisac", "Lares", "Inga", "12", "bridge"})
+        words.push_back(word);
       for (unsigned k = 0; k < 4; ++k) words.push_back(others[(5 * i + 3 * k + (town == 'a' ? 0 : 1)) % others.size()]);
       out.push_back({town + std::to_string(i), worded(words, 7 * i + static_cast<unsigned>(town)), day});
     }
@@ -70,7 +74,8 @@ std::vector<Item> floods(const std::string& day) {
 class StoriesTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("dateline_stories_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = fs::temp_directory_path() /
+              ("dateline_stories_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -94,7 +99,10 @@ class StoriesTest : public testing::Test {
   }
   static void put(Archive& archive, const Item& item) {
     const Document doc = document(item);
-    ASSERT_TRUE(archive.add({item.text, item.id, "{\"id\":\"" + item.id + "\"}", true, "2021-05-05T00:00:00Z", {}}, doc, reading_of(doc.article.text)).ok());
+    ASSERT_TRUE(
+        archive
+            .add({item.text, item.id, "{\"id\":\"" + item.id + "\"}", true, "2021-05-05T00:00:00Z", {}}, doc, reading_of(doc.article.text))
+            .ok());
   }
   /// "a0 a1 a2 | b0 b1"
   static std::string told(const Archive& archive) {

@@ -8,8 +8,8 @@
 namespace dateline::archive {
 namespace {
 
-constexpr std::size_t kSought = 16;     // weightiest words by which a report is found
-constexpr int kLatest = 48;             // reports of one word
+constexpr std::size_t kSought = 16;  // weightiest words by which a report is found
+constexpr int kLatest = 48;          // reports of one word
 constexpr std::size_t kMostStories = 16;
 constexpr char kEver[] = "9999";
 
@@ -32,8 +32,9 @@ Result<incidents::Story> read_story(const Database& database, std::int64_t numbe
 }
 
 Status write_story(const Database& database, const StoryRow& row) {
-  return database.run("INSERT OR REPLACE INTO stories (number, reports, first, last, sum) VALUES (?, ?, ?, ?, ?)", row.number, row.story.reports,
-                      day_text(row.story.first), day_text(row.story.last), Blob{incidents::vector_to_bytes(row.story.sum)});
+  return database.run("INSERT OR REPLACE INTO stories (number, reports, first, last, sum) VALUES (?, ?, ?, ?, ?)", row.number,
+                      row.story.reports, day_text(row.story.first), day_text(row.story.last),
+                      Blob{incidents::vector_to_bytes(row.story.sum)});
 }
 
 Status delete_story(const Database& database, std::int64_t number) {
@@ -42,7 +43,10 @@ Status delete_story(const Database& database, std::int64_t number) {
 }
 
 Status sum_up(const Database& database, std::int64_t number) {
-  DL_ASSIGN(Statement rows, database.query(std::string("SELECT s.vector, ") + kStatedDay + " FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id", number));
+  DL_ASSIGN(Statement rows,
+            database.query(std::string("SELECT s.vector, ") + kStatedDay +
+                               " FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id",
+                           number));
   incidents::Story story;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -81,7 +85,8 @@ Result<std::vector<std::int64_t>> stories_near(const Database& database, const i
 }
 
 Result<std::map<std::uint32_t, int>> count_terms(const Database& database, const std::vector<std::uint32_t>& terms) {
-  DL_ASSIGN(Statement rows, database.query("SELECT t.term, t.reports FROM json_each(?) j CROSS JOIN term_counts t ON t.term = j.value", list_json(terms)));
+  DL_ASSIGN(Statement rows,
+            database.query("SELECT t.term, t.reports FROM json_each(?) j CROSS JOIN term_counts t ON t.term = j.value", list_json(terms)));
   std::map<std::uint32_t, int> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -91,7 +96,9 @@ Result<std::map<std::uint32_t, int>> count_terms(const Database& database, const
 }
 
 Result<std::vector<std::int64_t>> reports_of_story(const Database& database, std::int64_t number) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id", number));
+  DL_ASSIGN(Statement rows,
+            database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id",
+                           number));
   std::vector<std::int64_t> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

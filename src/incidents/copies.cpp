@@ -13,11 +13,11 @@ namespace {
 
 // Shares of common runs of words. Two reporters who write about one thing share almost none by chance; names, titles and quoted
 // statements give a few in a hundred.
-constexpr double kSameText = 0.85;   // both ways: verbatim
-constexpr double kMostly = 0.7;      // of the copy: a cut, where whole sentences stand; else an edited text
-constexpr double kReworded = 0.25;   // of the copy, all through it, in short stretches: sentence by sentence with words changed
-constexpr double kSentence = 12;     // runs: stretches shorter than this on average are sentences with words changed
-constexpr double kThroughout = 0.75; // of the copy's tenths that hold shared words
+constexpr double kSameText = 0.85;    // both ways: verbatim
+constexpr double kMostly = 0.7;       // of the copy: a cut, where whole sentences stand; else an edited text
+constexpr double kReworded = 0.25;    // of the copy, all through it, in short stretches: sentence by sentence with words changed
+constexpr double kSentence = 12;      // runs: stretches shorter than this on average are sentences with words changed
+constexpr double kThroughout = 0.75;  // of the copy's tenths that hold shared words
 constexpr double kFewestRuns = 10;
 // Words of a copied passage. Shorter passages are names, titles and phrases of the trade.
 constexpr std::size_t kPhrase = 10;
@@ -25,8 +25,8 @@ constexpr double kQuotedWord = 0.25;  // what others said stands in the reports 
 constexpr double kSentences = 25;     // words so weighed: more than one sentence, or one long one
 constexpr double kQuotation = 12;     // quoted words: one sentence that an outlet is credited with
 constexpr std::size_t kLongestFooter = 60;  // words at the end of texts of one outlet
-constexpr std::size_t kMostOf = 6;    // rows for one report
-constexpr double kAsMuch = 0.02;      // of two that share as much, within this, the earlier is the original
+constexpr std::size_t kMostOf = 6;          // rows for one report
+constexpr double kAsMuch = 0.02;            // of two that share as much, within this, the earlier is the original
 
 bool same_outlet(const ReportFacts& a, const ReportFacts& b) {
   return !a.publisher.empty() && fold_name(a.publisher) == fold_name(b.publisher);
@@ -80,8 +80,8 @@ std::optional<CopyKind> kind_of(const ReportFacts& facts, const ReportFacts& ori
 
 /// What an outlet puts under all its texts.
 bool is_footer(const Passage& passage, const std::vector<TextWord>& copy, const std::vector<TextWord>& original) {
-  return passage.length <= kLongestFooter && passage.copy + passage.length == copy.size() && passage.original + passage.length == original.size() &&
-         passage.length < copy.size() && passage.length < original.size();
+  return passage.length <= kLongestFooter && passage.copy + passage.length == copy.size() &&
+         passage.original + passage.length == original.size() && passage.length < copy.size() && passage.length < original.size();
 }
 
 struct Found {
@@ -126,7 +126,8 @@ Copy row(const ReportFacts& facts, int report, const Found& found, CopyKind kind
     return cover(words[first].span(), words[first + length - 1].span());
   };
   for (const Passage& passage : found.passages) {
-    out.spans.emplace_back(span(facts.words, passage.copy, passage.length), span(found.original.facts->words, passage.original, passage.length));
+    out.spans.emplace_back(span(facts.words, passage.copy, passage.length),
+                           span(found.original.facts->words, passage.original, passage.length));
   }
   return out;
 }
@@ -155,10 +156,12 @@ std::vector<Copy> copies_in(const ReportFacts& facts, int report, const std::vec
   std::vector<Found> found = align(facts, others);
   std::vector<bool> taken(facts.words.size());
   const auto take = [&](std::size_t which, CopyKind kind) {
-    for (const Passage& passage : found[which].passages) std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(passage.copy), passage.length, true);
+    for (const Passage& passage : found[which].passages)
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(passage.copy), passage.length, true);
     out.push_back(row(facts, report, found[which], kind));
   };
-  const auto earlier_state = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.original.facts->id == facts.version_of; });
+  const auto earlier_state =
+      std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.original.facts->id == facts.version_of; });
   if (!facts.version_of.empty() && earlier_state != found.end()) {
     take(static_cast<std::size_t>(earlier_state - found.begin()), CopyKind::kVersion);
     found.erase(earlier_state);

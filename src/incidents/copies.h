@@ -1,7 +1,8 @@
 #pragma once
 // Copies: which reports carry another's words: how much, which passages, from when. A copy adds no source of its own: what it shares goes
-// back to the original's roots. `of` is always an earlier report (by day of publication, then by order of arrival), so that copies form trees.
-// What two reporters share who write about one thing in their own words (names, formulas, sentences of one press statement) is no copy.
+// back to the original's roots. `of` is always an earlier report (by day of publication, then by order of arrival), so that copies form
+// trees. What two reporters share who write about one thing in their own words (names, formulas, sentences of one press statement) is no
+// copy.
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,7 @@ struct Copy {
   int report = 0;  // places in the list of reports
   int of = 0;
   CopyKind kind = CopyKind::kVerbatim;
-  double share = 0;  // of the copy's words that stand in the original, 0-1
+  double share = 0;                          // of the copy's words that stand in the original, 0-1
   std::vector<std::pair<Span, Span>> spans;  // in the copy, in the original; of equal words
 };
 
@@ -45,5 +46,5 @@ bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, i
 namespace dateline {
 template <>
 inline constexpr std::array<std::string_view, 7> kEnumNames<incidents::CopyKind>{"verbatim", "cut",   "edited", "embedded",
-                                                                                "quotes",   "cites", "version"};
+                                                                                 "quotes",   "cites", "version"};
 }  // namespace dateline

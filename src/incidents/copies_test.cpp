@@ -9,10 +9,12 @@ namespace dateline::incidents {
 namespace {
 
 const char kWire[] =
-    "Gunmen attacked the bus station of Ollanta early on Monday and burned four buses, the regional police said in a statement. Drivers fled "
+    "Gunmen attacked the bus station of Ollanta early on Monday and burned four buses, the regional police said in a statement. Drivers "
+    "fled "
     "over the river while the guards fired into the air, and the road to the capital stayed closed until the evening of that day.";
 const char kWeek[] =
-    "The week in the highlands began with rain, which delayed the sowing of potatoes in nine districts, and with a quarrel over water rights. ";
+    "The week in the highlands began with rain, which delayed the sowing of potatoes in nine districts, and with a quarrel over water "
+    "rights. ";
 const char kCouncil[] =
     " On Thursday the valley's council met about the new school, and the bishop opened the restored library with a long speech on reading.";
 
@@ -71,12 +73,15 @@ TEST(Words, TextsThatShareEnoughShareAPrint) {
       return prints_of(facts);
     };
     const auto mine = prints(a), theirs = prints(other);
-    EXPECT_TRUE(std::any_of(mine.begin(), mine.end(), [&](std::uint32_t print) { return std::find(theirs.begin(), theirs.end(), print) != theirs.end(); })) << from;
+    EXPECT_TRUE(std::any_of(mine.begin(), mine.end(), [&](std::uint32_t print) {
+      return std::find(theirs.begin(), theirs.end(), print) != theirs.end();
+    })) << from;
   }
 }
 
 TEST(Passages, LongestFirstEachWordOnce) {
-  const auto copy = words_of("one two three four five six seven eight nine ten"), original = words_of("x one two three four five six y four five six seven eight nine ten");
+  const auto copy = words_of("one two three four five six seven eight nine ten"),
+             original = words_of("x one two three four five six y four five six seven eight nine ten");
   const auto passages = Aligner(copy).passages(original);
   ASSERT_EQ(passages.size(), 1u) << "what is left of the other is shorter than a run";
   EXPECT_EQ(passages[0].copy, 3u);
@@ -92,10 +97,11 @@ TEST(Passages, ATextThatRepeatsItselfCostsNoMore) {
 
 TEST(Copies, ACutAndAnUnrelatedText) {
   const std::string wire(kWire);
-  const std::vector<ReportFacts> reports = {
-      report("a", "Wire", "2021-05-03", wire), report("b", "North Post", "2021-05-04", wire.substr(0, 130)),
-      report("c", "South Post", "2021-05-04",
-             "A storm closed the mountain pass on Sunday and farmers lost sheep, the valley's mayor told the radio, which broadcast no other news that day.")};
+  const std::vector<ReportFacts> reports = {report("a", "Wire", "2021-05-03", wire),
+                                            report("b", "North Post", "2021-05-04", wire.substr(0, 130)),
+                                            report("c", "South Post", "2021-05-04",
+                                                   "A storm closed the mountain pass on Sunday and farmers lost sheep, the valley's mayor "
+                                                   "told the radio, which broadcast no other news that day.")};
   const std::vector<Copy> copies = find_copies(reports);
   ASSERT_EQ(copies.size(), 1u);
   EXPECT_EQ(copies[0].report, 1);
@@ -109,28 +115,35 @@ TEST(Copies, RewordedAndEmbedded) {
   const std::string half = std::string(kWire).substr(123);
   EXPECT_EQ(found_in({report("a", "Wire", "2021-05-03", kWire),
                       report("b", "North Post", "2021-05-04",
-                             "Gunmen attacked the bus station of Ollanta early on Monday and set fire to four buses, the regional police said in a communique. Drivers "
-                             "fled over the river while the guards fired into the sky, and the road to the capital stayed shut until the evening of that day."),
+                             "Gunmen attacked the bus station of Ollanta early on Monday and set fire to four buses, the regional police "
+                             "said in a communique. Drivers "
+                             "fled over the river while the guards fired into the sky, and the road to the capital stayed shut until the "
+                             "evening of that day."),
                       report("c", "South Post", "2021-05-04", kWeek + half + kCouncil)}),
             "b edited of a; c embedded of a");
 }
 
 TEST(Copies, TimeGivesTheDirection) {
-  EXPECT_EQ(found_in({report("late", "North Post", "2021-05-05", kWire), report("early", "Wire", "2021-05-03", kWire)}), "late verbatim of early");
-  EXPECT_EQ(found_in({report("first", "North Post", "2021-05-05", kWire), report("second", "Wire", "2021-05-05", kWire)}), "second verbatim of first");
+  EXPECT_EQ(found_in({report("late", "North Post", "2021-05-05", kWire), report("early", "Wire", "2021-05-03", kWire)}),
+            "late verbatim of early");
+  EXPECT_EQ(found_in({report("first", "North Post", "2021-05-05", kWire), report("second", "Wire", "2021-05-05", kWire)}),
+            "second verbatim of first");
 }
 
 TEST(Copies, SentencesOfTwoReportsHaveTwoOriginals) {
   const std::string wire(kWire), rest(std::string(kWeek) + kCouncil);
   const std::string mixed = wire + " Elsewhere the day was calm, and the market of Ollanta opened late without its fruit sellers. " + rest;
-  EXPECT_EQ(found_in({report("a", "Wire", "2021-05-03", wire), report("b", "North Post", "2021-05-03", rest), report("c", "South Post", "2021-05-04", mixed)}),
+  EXPECT_EQ(found_in({report("a", "Wire", "2021-05-03", wire), report("b", "North Post", "2021-05-03", rest),
+                      report("c", "South Post", "2021-05-04", mixed)}),
             "c embedded of a; c embedded of b");
 }
 
 TEST(Copies, AStatementThatTwoReportersHeardIsNone) {
-  const std::string said = "“We will search every house of the valley until the last of those who did this stands before a judge, and nobody shall hide them,” ";
+  const std::string said =
+      "“We will search every house of the valley until the last of those who did this stands before a judge, and nobody shall hide them,” ";
   ReportFacts a = report("a", "Wire", "2021-05-03", said + "the governor told reporters in the capital, where he had flown on the news."),
-              b = report("b", "North Post", "2021-05-04", "After the fires of Monday, people in the square listened in silence. " + said + "Governor Quispe promised them.");
+              b = report("b", "North Post", "2021-05-04",
+                         "After the fires of Monday, people in the square listened in silence. " + said + "Governor Quispe promised them.");
   EXPECT_EQ(found_in({a, b}), "");
   b.cited = {"Wire"};
   EXPECT_EQ(found_in({a, b}), "b quotes of a") << "words that an outlet is credited with";
@@ -138,18 +151,22 @@ TEST(Copies, AStatementThatTwoReportersHeardIsNone) {
 
 TEST(Copies, WhatAnOutletPutsUnderAllItsTextsIsNone) {
   const std::string footer =
-      " The North Post is an independent paper that lives from its readers alone; write to the editors if you saw what we report on here, or send a picture.";
-  EXPECT_EQ(found_in({report("a", "North Post", "2021-05-03", kWire + footer), report("b", "North Post", "2021-05-04", kWeek + footer)}), "");
+      " The North Post is an independent paper that lives from its readers alone; write to the editors if you saw what we report on here, "
+      "or send a picture.";
+  EXPECT_EQ(found_in({report("a", "North Post", "2021-05-03", kWire + footer), report("b", "North Post", "2021-05-04", kWeek + footer)}),
+            "");
 }
 
 TEST(Copies, AFormulaThatManyHaveFindsNone) {
   const std::string formula =
-      " The ministry did not immediately respond to a request for comment that was sent to it by telephone and by letter late on the evening of the same day.";
+      " The ministry did not immediately respond to a request for comment that was sent to it by telephone and by letter late on the "
+      "evening of the same day.";
   std::vector<ReportFacts> reports;
   for (int i = 0; i < 60; ++i) {
     std::string own;
     for (int k = 0; k < 40; ++k) own += "word" + std::to_string(100 * i + k) + " ";
-    reports.push_back(report("r" + std::to_string(i), "Paper " + std::to_string(i), "2021-05-03", own + formula + " end" + std::to_string(i)));
+    reports.push_back(
+        report("r" + std::to_string(i), "Paper " + std::to_string(i), "2021-05-03", own + formula + " end" + std::to_string(i)));
   }
   const int known = 2 * static_cast<int>(kCommonRun);  // to the first few it is not yet known for one
   for (const Copy& copy : find_copies(reports)) EXPECT_LT(copy.report, known);

@@ -20,7 +20,8 @@ struct KeptRun {
 std::vector<KeptRun> kept_in(const ReportFacts& facts) {
   const std::vector<std::uint32_t> runs = runs_of(facts.words);
   std::vector<KeptRun> out;
-  for (const std::uint32_t at : kept_runs(runs)) out.push_back({runs[at], cover(facts.words[at].span(), facts.words[at + kRun - 1].span())});
+  for (const std::uint32_t at : kept_runs(runs))
+    out.push_back({runs[at], cover(facts.words[at].span(), facts.words[at + kRun - 1].span())});
   std::stable_sort(out.begin(), out.end(), [](const KeptRun& a, const KeptRun& b) { return a.print < b.print; });
   out.erase(std::unique(out.begin(), out.end(), [](const KeptRun& a, const KeptRun& b) { return a.print == b.print; }), out.end());
   return out;
@@ -93,10 +94,13 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
   for (int other : others) {
     DL_ASSIGN(ReportFacts text, index.text(other));
     // The state that a report says it follows is the earlier one, whatever their days.
-    if (text.id == facts.version_of || (text.version_of != facts.id && published_before(text, other, facts, report))) earlier.emplace_back(other, std::move(text));
-    else out.later.push_back(other);
+    if (text.id == facts.version_of || (text.version_of != facts.id && published_before(text, other, facts, report)))
+      earlier.emplace_back(other, std::move(text));
+    else
+      out.later.push_back(other);
   }
-  std::stable_sort(earlier.begin(), earlier.end(), [](const auto& a, const auto& b) { return published_before(a.second, a.first, b.second, b.first); });
+  std::stable_sort(earlier.begin(), earlier.end(),
+                   [](const auto& a, const auto& b) { return published_before(a.second, a.first, b.second, b.first); });
   std::vector<Original> originals;
   for (const auto& [other, text] : earlier) originals.push_back({other, &text});
   out.copies = copies_in(facts, report, originals);
@@ -106,7 +110,8 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
 Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const std::vector<Copy>& copies) {
   const auto copied = [&](Span run) {
     return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
-      return is_whole_copy(copy.kind) && std::any_of(copy.spans.begin(), copy.spans.end(), [&](const auto& pair) { return pair.first.contains(run); });
+      return is_whole_copy(copy.kind) &&
+             std::any_of(copy.spans.begin(), copy.spans.end(), [&](const auto& pair) { return pair.first.contains(run); });
     });
   };
   std::vector<std::uint32_t> own;

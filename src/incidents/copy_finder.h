@@ -1,7 +1,7 @@
 #pragma once
-// Finding the originals of a report's words among all that are kept, by an index of prints: the cost of one report depends on its own length,
-// not on how many are kept. A copy of a whole text enters only what is new in it, so that the index grows with what is written, not with
-// how often it is printed.
+// Finding the originals of a report's words among all that are kept, by an index of prints: the cost of one report depends on its own
+// length, not on how many are kept. A copy of a whole text enters only what is new in it, so that the index grows with what is written, not
+// with how often it is printed.
 #include <map>
 #include <optional>
 #include <string_view>

@@ -18,7 +18,8 @@ std::uint32_t in_original(const Copy& copy, std::uint32_t position) {
 
 }  // namespace
 
-Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies) : whole_(reports.size()), superseded_(reports.size(), false) {
+Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies)
+    : whole_(reports.size()), superseded_(reports.size(), false) {
   for (const Copy& copy : copies) {
     if (copy.kind == CopyKind::kEmbedded) embedded_.emplace(copy.report, &copy);
     const Copy*& whole = whole_[static_cast<std::size_t>(copy.report)];

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint64_t kSeed = 14695981039346656037u;  // FNV-1a, 64 bits
 constexpr std::uint64_t kPrime = 1099511628211u;
-constexpr std::size_t kMost = 20000;         // words
-constexpr std::size_t kLongestQuote = 300;   // words; a mark that is closed later than this was not opened here
+constexpr std::size_t kMost = 20000;        // words
+constexpr std::size_t kLongestQuote = 300;  // words; a mark that is closed later than this was not opened here
 
 std::uint32_t fold(std::uint64_t hash) { return static_cast<std::uint32_t>(hash ^ (hash >> 32)); }
 

@@ -16,9 +16,9 @@ inline constexpr std::size_t kSureRun = kRun + kWindow - 1;
 
 struct TextWord {
   std::uint32_t hash = 0;
-  std::uint32_t at = 0;  // code point at which it begins
+  std::uint32_t at = 0;     // code point at which it begins
   std::uint8_t length = 0;  // code points; 255 for longer ones
-  bool quoted = false;   // stands between quotation marks
+  bool quoted = false;      // stands between quotation marks
 
   Span span() const { return {at, at + length}; }
 };

@@ -15,7 +15,7 @@ constexpr std::size_t kSmallest = 3;            // originals of a sibling
 constexpr std::size_t kDeepest = 6;             // groups: stray reports may have to be set aside before two siblings stand out
 constexpr double kApart = 0.75;                 // likeness of the two, by that within the looser one
 constexpr double kMostHave = 0.6, kFewHave = 0.1;
-constexpr std::size_t kMarks = 3;               // names and numbers of both that the other lacks, at least
+constexpr std::size_t kMarks = 3;  // names and numbers of both that the other lacks, at least
 
 using Group = std::vector<int>;  // places of members
 using Likeness = std::vector<std::vector<double>>;
@@ -45,8 +45,8 @@ TermVector local_vector(const StoryMember& member, const std::map<std::uint32_t,
   for (std::size_t i = 0; i < member.terms.size(); ++i) {
     const int having = local.at(member.terms[i].term);
     if (having < 2 || static_cast<std::size_t>(having) == size) continue;
-    const double weight = (1 + std::log(member.terms[i].count)) * std::log(static_cast<double>(size) / having) * rarity(member.having[i], reports) *
-                          (member.terms[i].name ? 2 : 1);
+    const double weight = (1 + std::log(member.terms[i].count)) * std::log(static_cast<double>(size) / having) *
+                          rarity(member.having[i], reports) * (member.terms[i].name ? 2 : 1);
     out.push_back({member.terms[i].term, static_cast<float>(weight)});
     length += weight * weight;
   }
@@ -126,7 +126,9 @@ std::size_t marks_of(const std::vector<StoryMember>& members, const Group& a, co
   for (const auto& [term, having] : in_a) {
     const auto other = in_b.find(term);
     const int there = other == in_b.end() ? 0 : other->second;
-    if (having >= kMostHave * static_cast<double>(a.size()) && there <= kFewHave * static_cast<double>(b.size()) && 2 * telling[term] >= having) ++out;
+    if (having >= kMostHave * static_cast<double>(a.size()) && there <= kFewHave * static_cast<double>(b.size()) &&
+        2 * telling[term] >= having)
+      ++out;
   }
   return out;
 }

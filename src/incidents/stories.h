@@ -35,7 +35,8 @@ struct StoryMember {
   TermVector vector;
 };
 
-/// Places of the members of two sibling stories, if it is two. Of `reports` in the archive. Stories of few or of very many originals stay whole.
+/// Places of the members of two sibling stories, if it is two. Of `reports` in the archive. Stories of few or of very many originals stay
+/// whole.
 std::optional<std::pair<std::vector<int>, std::vector<int>>> siblings_in(const std::vector<StoryMember>& members, int reports);
 
 }  // namespace dateline::incidents

@@ -17,9 +17,9 @@ constexpr std::size_t kMostTerms = 250;   // of one report
 constexpr std::uint32_t kLead = 350;      // code points: headline and first sentences
 constexpr std::size_t kVectorTerms = 60;  // what a report is about; the rest is colour
 constexpr std::size_t kSumTerms = 240;
-constexpr double kNameWeight = 2;         // names tell more than other words
+constexpr double kNameWeight = 2;  // names tell more than other words
 constexpr double kLeadWeight = 1.5;
-constexpr double kUnseen = 100;           // reports that every archive is thought to have besides: a small one knows little of which words are rare
+constexpr double kUnseen = 100;  // reports that every archive is thought to have besides: a small one knows little of which words are rare
 
 std::uint32_t hash_of(std::string_view word) {
   std::uint64_t hash = 14695981039346656037u;  // FNV-1a, 64 bits
@@ -58,8 +58,10 @@ std::vector<Token> tokens_of(std::string_view text) {
       pending = inside ? "'" : "";
       continue;
     }
-    if (!inside) out.push_back({"", position});
-    else out.back().lower += pending;
+    if (!inside)
+      out.push_back({"", position});
+    else
+      out.back().lower += pending;
     pending.clear();
     inside = true;
     out.back().lower += to_lower(text.substr(from, byte - from));
@@ -91,7 +93,8 @@ const std::set<std::string, std::less<>>& function_words() {
 /// Keeps the heaviest; of equals the lower term.
 void trim_to(TermVector& vector, std::size_t most) {
   if (vector.size() <= most) return;
-  std::sort(vector.begin(), vector.end(), [](const TermWeight& a, const TermWeight& b) { return a.weight != b.weight ? a.weight > b.weight : a.term < b.term; });
+  std::sort(vector.begin(), vector.end(),
+            [](const TermWeight& a, const TermWeight& b) { return a.weight != b.weight ? a.weight > b.weight : a.term < b.term; });
   vector.resize(most);
   std::sort(vector.begin(), vector.end(), [](const TermWeight& a, const TermWeight& b) { return a.term < b.term; });
 }
@@ -140,9 +143,12 @@ TermVector story_vector(const std::vector<StoryTerm>& terms, const std::vector<i
 double dot(const TermVector& a, const TermVector& b) {
   double out = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].term == b[j].term) out += static_cast<double>(a[i++].weight) * b[j++].weight;
-    else if (a[i].term < b[j].term) ++i;
-    else ++j;
+    if (a[i].term == b[j].term)
+      out += static_cast<double>(a[i++].weight) * b[j++].weight;
+    else if (a[i].term < b[j].term)
+      ++i;
+    else
+      ++j;
   }
   return out;
 }
@@ -151,9 +157,12 @@ TermVector sum_of(const TermVector& a, const TermVector& b) {
   TermVector out;
   std::size_t i = 0, j = 0;
   while (i < a.size() || j < b.size()) {
-    if (j == b.size() || (i < a.size() && a[i].term < b[j].term)) out.push_back(a[i++]);
-    else if (i == a.size() || b[j].term < a[i].term) out.push_back(b[j++]);
-    else out.push_back({a[i].term, a[i].weight + b[j].weight}), ++i, ++j;
+    if (j == b.size() || (i < a.size() && a[i].term < b[j].term))
+      out.push_back(a[i++]);
+    else if (i == a.size() || b[j].term < a[i].term)
+      out.push_back(b[j++]);
+    else
+      out.push_back({a[i].term, a[i].weight + b[j].weight}), ++i, ++j;
   }
   trim_to(out, kSumTerms);
   return out;
@@ -161,7 +170,8 @@ TermVector sum_of(const TermVector& a, const TermVector& b) {
 
 std::vector<std::uint32_t> heaviest(const TermVector& vector, std::size_t number) {
   TermVector sorted = vector;
-  std::sort(sorted.begin(), sorted.end(), [](const TermWeight& a, const TermWeight& b) { return a.weight != b.weight ? a.weight > b.weight : a.term < b.term; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const TermWeight& a, const TermWeight& b) { return a.weight != b.weight ? a.weight > b.weight : a.term < b.term; });
   std::vector<std::uint32_t> out;
   for (std::size_t i = 0; i < std::min(number, sorted.size()); ++i) out.push_back(sorted[i].term);
   return out;

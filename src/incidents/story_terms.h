@@ -30,7 +30,8 @@ using TermVector = std::vector<TermWeight>;
 /// How much a term tells in an archive of `reports` reports of which `having` have it.
 double rarity(int having, int reports);
 
-/// Of length 1, with the weightiest terms only; empty where the report shares no term with any other. `having`: of each term, how many reports have it.
+/// Of length 1, with the weightiest terms only; empty where the report shares no term with any other. `having`: of each term, how many
+/// reports have it.
 TermVector story_vector(const std::vector<StoryTerm>& terms, const std::vector<int>& having, int reports);
 
 double dot(const TermVector& a, const TermVector& b);
