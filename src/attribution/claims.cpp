@@ -8,6 +8,8 @@
 #include "attribution/coverage.h"
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
+#include "attribution/parts.h"
+#include "attribution/tolls.h"
 #include "model/claim_key.h"
 
 namespace dateline::attribution {
@@ -48,6 +50,12 @@ class ClaimMaker {
       for (const Span span : std::vector<Span>(reading_.routes[i].tellings)) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
     }
     deny_what_was_said();
+    claim_parts(syntax_, reading_, {[this](TokenIndex token) { return chains_at(token).front(); },
+                                    [this](EventId event, const Chain& chain, Span span, ClaimAbout about) {
+                                      Claim claim = make(event, chain, span, std::nullopt, false, reading_[event].confidence);
+                                      claim.about = about;
+                                      return keep(std::move(claim));
+                                    }});
     settle_statuses();
   }
 
@@ -248,16 +256,18 @@ class ClaimMaker {
     return {};
   }
 
-  void keep(Claim claim) {
+  ClaimId keep(Claim claim) {
     claim.key = claim_key(reading_, claim, syntax_.doc().article.text_sha256);
-    if (!keys_.insert(claim.key).second) return;
-    add(reading_.claims, std::move(claim));
+    const auto [found, is_new] = by_key_.emplace(claim.key, ClaimId{});
+    if (is_new) found->second = add(reading_.claims, std::move(claim));
+    return found->second;
   }
 
   /// What only denials tell of is denied.
   void settle_statuses() {
     std::unordered_map<int, bool> affirmed;
     for (const Claim& claim : reading_.claims) {
+      if (claim.about != ClaimAbout::kAll) continue;
       if (const auto* event = std::get_if<EventId>(&claim.subject)) affirmed[event->index] |= claim.polarity == Polarity::kAffirmed;
     }
     for (const auto& [index, yes] : affirmed) {
@@ -269,13 +279,14 @@ class ClaimMaker {
   Reading& reading_;
   Coverage coverage_, open_;  // by quotations that put forward; by questions and wishes
   std::vector<std::vector<int>> resting_;  // by quotation: those that its teller rests on
-  std::unordered_set<std::string> keys_;
+  std::unordered_map<std::string, ClaimId> by_key_;
 };
 
 }  // namespace
 
 void read_claims(const Syntax& syntax, Reading& reading) {
   if (reading.sources.empty()) return;
+  add_tolls(syntax, reading);
   ClaimMaker(syntax, reading).run();
 }
 

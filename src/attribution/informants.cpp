@@ -50,16 +50,6 @@ const Tables& tables() {
 
 bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 
-std::optional<int> number_of(const Token& token) {
-  const auto& counts = tables().counts;
-  if (const auto found = counts.find(token.lower); found != counts.end()) return found->second;
-  int value = 0;
-  const char* end = token.lower.data() + token.lower.size();
-  const auto [stop, error] = std::from_chars(token.lower.data(), end, value);
-  if (error == std::errc() && stop == end && value > 0) return value;
-  return std::nullopt;
-}
-
 bool is_modifier(const Token& token) { return any(token.dep, {"amod", "compound", "nmod", "poss", "npadvmod"}); }
 
 /// The phrase around a head: from its first modifier to its last close complement.
@@ -111,6 +101,16 @@ std::optional<TokenIndex> reason_in(const Syntax& syntax, Sentence sentence) {
 }
 
 }  // namespace
+
+std::optional<int> number_word(const Token& token) {
+  const auto& counts = tables().counts;
+  if (const auto found = counts.find(token.lower); found != counts.end()) return found->second;
+  int value = 0;
+  const char* end = token.lower.data() + token.lower.size();
+  const auto [stop, error] = std::from_chars(token.lower.data(), end, value);
+  if (error == std::errc() && stop == end && value > 0) return value;
+  return std::nullopt;
+}
 
 const Informant* informant(const Token& token) {
   const auto& nouns = tables().nouns;
@@ -166,13 +166,13 @@ TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
 
 std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
   const TokenIndex people = people_meant(syntax, head);
-  if (people != head) return any(syntax.token(head).lemma, {"dozen"}) ? std::nullopt : number_of(syntax.token(head));
+  if (people != head) return any(syntax.token(head).lemma, {"dozen"}) ? std::nullopt : number_word(syntax.token(head));
   const bool plural = any(syntax.token(head).tag, {"NNS", "NNPS"}) || syntax.token(head).lower == "people";
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child > head) break;
     if (token.dep == "nummod") {
-      auto count = number_of(token);
+      auto count = number_word(token);
       // "two dozen", "more than ten": a multiple is known, a bound is not
       bool half = false;
       for (const TokenIndex beside : syntax.children(child)) {
@@ -181,7 +181,7 @@ std::optional<int> head_count(const Syntax& syntax, TokenIndex head) {
           continue;
         }
         if (any(syntax.token(beside).dep, {"quantmod", "amod", "advmod", "nmod"})) return std::nullopt;
-        const auto times = number_of(syntax.token(beside));
+        const auto times = number_word(syntax.token(beside));
         if (count && times && syntax.token(beside).dep == "compound") count = *count * *times;
       }
       return count && half ? *count / 2 : count;

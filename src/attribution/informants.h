@@ -29,6 +29,8 @@ bool is_label(const Token& token);
 /// "spokesman": who speaks for a body.
 bool speaks_for_body(const Token& token);
 
+/// "twelve", "12".
+std::optional<int> number_word(const Token& token);
 /// "three officials" 3, "an official" 1, "dozens of residents" and "officials" nothing.
 std::optional<int> head_count(const Syntax& syntax, TokenIndex head);
 /// "a number of officials", "two of the diplomats": the people meant, else the token itself.

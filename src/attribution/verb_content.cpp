@@ -4,6 +4,7 @@
 
 #include "attribution/grammar.h"
 #include "attribution/informants.h"
+#include "attribution/tolls.h"
 
 namespace dateline::attribution {
 namespace {
@@ -165,6 +166,12 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
       draft.content = unite({extent}, {syntax.extent(child)});
       return true;
     }
+  }
+  // "put the toll at 12"
+  for (const TokenIndex child : syntax.children_with(draft.cue, {"prep"})) {
+    if (!word.takes("toll", syntax.token(child).lower) || child < *object || !is_toll(syntax.token(*object))) continue;
+    draft.content = unite({extent}, {syntax.extent(child)});
+    return true;
   }
   // people are dismissed and disputed with, only words are denied
   const Informant* denied = informant(syntax.token(*object));

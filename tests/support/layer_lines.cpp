@@ -217,7 +217,7 @@ struct Printer {
         depth = step.depth;
       }
       std::string line = fmt::format("{} | {} | {} | {}", subject(claim), name_of(claim.polarity), name_of(claim.certainty), chain);
-      if (claim.about != ClaimAbout::kAll) append(line, name_of(claim.about));
+      if (claim.about != ClaimAbout::kAll) append(line, fmt::format("{}: {}", name_of(claim.about), words(claim.span)));
       if (claim.stated) append(line, "stated: " + reading[claim.stated].value);
       out.push_back(line);
     }
