@@ -50,7 +50,7 @@ class ClaimMaker {
       for (const Span span : std::vector<Span>(reading_.routes[i].tellings)) claims_at(RouteId{static_cast<int>(i)}, head_of(-1, span), span, false, 0);
     }
     deny_what_was_said();
-    claim_parts(syntax_, reading_, {[this](TokenIndex token) { return chains_at(token).front(); },
+    claim_parts(syntax_, reading_, add_accused(syntax_, reading_), {[this](TokenIndex token) { return chains_at(token).front(); },
                                     [this](EventId event, const Chain& chain, Span span, ClaimAbout about) {
                                       Claim claim = make(event, chain, span, std::nullopt, false, reading_[event].confidence);
                                       claim.about = about;

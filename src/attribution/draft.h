@@ -26,6 +26,7 @@ struct Draft {
   bool nobody = false;               // "nobody said that": nobody is heard, and what is not said is not known
   Certainty at_most = Certainty::kCertain;  // where the frame lowers what the word lends
   bool sourceless = false;           // the words themselves name nobody: "reportedly", "is expected to"
+  std::optional<TokenIndex> accused;   // "accused the army of": whom
   std::optional<TokenIndex> behind;  // cue of the attribution whose teller rests on this one: "reported, citing officials"
 };
 using Drafts = std::vector<Draft>;

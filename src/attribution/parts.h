@@ -15,6 +15,10 @@ struct PartClaims {
   std::function<ClaimId(EventId, const std::vector<int>& chain, Span, ClaimAbout)> claim;
 };
 
-void claim_parts(const Syntax& syntax, Reading& reading, const PartClaims& make);
+/// "The rebels accused the army of the bombing": the accused becomes an agent of the deed, which that teller alone tells. Gives their words.
+std::vector<Span> add_accused(const Syntax& syntax, Reading& reading);
+
+/// `alone`: words that only their teller tells, whether or not another tells otherwise.
+void claim_parts(const Syntax& syntax, Reading& reading, const std::vector<Span>& alone, const PartClaims& make);
 
 }  // namespace dateline::attribution

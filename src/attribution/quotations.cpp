@@ -32,6 +32,7 @@ Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book)
   const bool negated = is_verb(scene.syntax.token(draft.cue)) && is_negated(scene.syntax, draft.cue);
   if (kind == CueKind::kDeny && !negated && !draft.nobody) out.polarity = Polarity::kDenied;
   if (draft.untrue) out.polarity = Polarity::kDenied;
+  if (draft.accused) out.accused = static_cast<int>(*draft.accused);
   out.left_open = kind == CueKind::kAsk || kind == CueKind::kWant;
   if (negated || draft.nobody) out.certainty = Certainty::kUnknown;
   if (kind != CueKind::kWant) out.sources = book.sources_of(draft);

@@ -164,6 +164,7 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
     const Token& token = syntax.token(child);
     if (token.dep == "prep" && child > *object && word.takes("objp", token.lower)) {
       draft.content = unite({extent}, {syntax.extent(child)});
+      if (word.kind == CueKind::kClaim && any(token.lower, {"of", "for"})) draft.accused = *object;
       return true;
     }
   }
@@ -182,6 +183,8 @@ bool by_object(const Scene& scene, const CueWord& word, Draft& draft) {
   const bool by_evidence = word.kind == CueKind::kShow && teller && (teller->what == InformantClass::kPaper || teller->what == InformantClass::kImagery);
   if ((by_evidence && word.takes("obj?")) || word.takes("obj") || (word.takes("obj?") && scene.quotes.covers(extent.first))) {
     draft.content = {with_complement(syntax, draft.cue, extent)};
+    // "accused the army of the bombing": the parser may hang the deed on the accused
+    if (word.kind == CueKind::kClaim && word.takes("objp", "for")) draft.accused = *object;
     return true;
   }
   return false;

@@ -64,6 +64,7 @@ struct Quotation {
   int cue = -1;                   // index of the cue's main token
   int outer = -1;                 // place in reading.quotations of the one that this stands in, or whose teller rests on this one
   int within = -1;                // as outer, whether or not the outer one puts anything forward
+  int accused = -1;               // index of the token of whom it accuses of a deed
   bool left_open = false;         // the content is asked or wished
   bool puts_forward = false;      // the content is put forward as so (or denied), not asked, wished or judged
   Polarity polarity = Polarity::kAffirmed;
