@@ -18,6 +18,7 @@ struct Draft {
   TokenRanges source;
   std::vector<TokenIndex> more_heads;  // of sources beside the first that the parse does not join to it
   std::optional<TokenIndex> via;       // the outlet to which or in which it is said: "told the Courier", "in an interview with the Courier"
+  bool via_holds = false;              // who has the paper that tells it: "documents seen by the Courier"
   TokenRanges content;
   bool direct = false;
   bool weak = false;                 // content after a preposition ("spoke about"), which gives way to quoted words

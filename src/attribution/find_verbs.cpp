@@ -124,7 +124,10 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     if (quotes_as_saying(syntax, verb)) return std::nullopt;  // what is said hangs on "saying"
     auto subject = subject_of(syntax, verb);
     if (const auto quoting = quoting_verb(syntax, verb); quoting && !is_passive(syntax, *quoting)) subject = syntax.child(*quoting, {"dobj"});
-    if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) subject = noun_before(syntax, verb);
+    if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) {
+      subject = noun_before(syntax, verb);
+      if (subject) subject = people_before(syntax, *subject);
+    }
     set_source(scene, draft, subject);
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;

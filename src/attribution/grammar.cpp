@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribution/informants.h"
 #include "attribution/quote_marks.h"
 
 namespace dateline::attribution {
@@ -83,6 +84,20 @@ std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb) {
     if (!any(token.pos, {"ADV", "AUX", "PUNCT"}) || is_quote_mark(token.lower)) return std::nullopt;
   }
   return std::nullopt;
+}
+
+TokenIndex people_before(const Syntax& syntax, TokenIndex noun) {
+  TokenIndex at = noun;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const TokenIndex preposition = syntax.token(at).head;
+    if (syntax.token(at).dep != "pobj" || syntax.token(preposition).dep != "prep") break;
+    const TokenIndex above = syntax.token(preposition).head;
+    if (above >= preposition || syntax.token(above).pos != "NOUN") break;
+    at = above;
+    const Informant* who = informant(syntax.token(at));
+    if (who && who->what <= InformantClass::kOffice) return at;
+  }
+  return noun;
 }
 
 std::optional<TokenIndex> passive_agent(const Syntax& syntax, TokenIndex verb) {

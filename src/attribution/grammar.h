@@ -18,6 +18,8 @@ bool is_negated(const Syntax& syntax, TokenIndex verb);
 std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb);
 /// The noun right before a verb: its subject where the parse has missed it.
 std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb);
+/// "a source in the ministry": the people, where the noun given stands in a phrase behind them.
+TokenIndex people_before(const Syntax& syntax, TokenIndex noun);
 /// Who does it in a passive: "by X".
 std::optional<TokenIndex> passive_agent(const Syntax& syntax, TokenIndex verb);
 

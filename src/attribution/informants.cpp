@@ -22,7 +22,7 @@ struct Tables {
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
-  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen;
+  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen, held, silence;
 
   Tables() {
     static constexpr std::string_view kClasses[] = {"informant", "office", "body", "outlet", "paper", "imagery", "hearsay"};
@@ -40,6 +40,10 @@ struct Tables {
     for (const TableRow& row : data_table("attribution/plain_modifiers.tsv")) plain.insert(row[0]);
     for (const TableRow& row : data_table("attribution/nobody.tsv")) nobody.insert(row[0]);
     for (const TableRow& row : data_table("attribution/labels.tsv")) labels.insert(row[0]);
+    for (const TableRow& row : data_table("attribution/exhibit_verbs.tsv")) {
+      if (row[1] == "hold") held.insert(row[0]);
+    }
+    for (const TableRow& row : data_table("attribution/silence.tsv")) silence.insert(row[0]);
     for (const TableRow& row : data_table("attribution/spokesmen.tsv")) spokesmen.insert(row[0]);
   }
 };
@@ -149,6 +153,10 @@ bool is_nobody(const Syntax& syntax, TokenIndex head) {
 
 bool is_label(const Token& token) { return tables().labels.contains(token.lower); }
 
+bool is_held(const Token& verb) { return verb.tag == "VBN" && tables().held.contains(verb.lemma); }
+
+bool is_silence(const Token& token) { return tables().silence.contains(token.lemma); }
+
 bool speaks_for_body(const Token& token) { return tables().spokesmen.contains(token.lower) || tables().spokesmen.contains(token.lemma); }
 
 TokenIndex people_meant(const Syntax& syntax, TokenIndex head) {
@@ -222,8 +230,11 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   }
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
-    if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "inside", "within"})) continue;
+    if (child < head || token.dep != "prep" || !any(token.lower, {"of", "from", "at", "with", "in", "inside", "within"})) continue;
     const auto object = syntax.child(child, {"pobj"});
+    // "in the ministry", not "in the city"
+    const Informant* body = object ? informant(syntax.token(*object)) : nullptr;
+    if (token.lower == "in" && !(object && ((body && body->what == InformantClass::kBody) || syntax.token(*object).ent_type == "ORG"))) continue;
     // "with knowledge of the sale" tells how they know, not whose they are
     if (object && !tables().knowledge.contains(syntax.token(*object).lemma)) return phrase_name(syntax, *object);
   }

@@ -26,6 +26,10 @@ bool is_news_agency(const Syntax& syntax, TokenIndex head);
 bool is_nobody(const Syntax& syntax, TokenIndex head);
 /// "Correction", "Update": what a newsroom puts before a colon.
 bool is_label(const Token& token);
+/// "seen", "reviewed", "obtained": what is done with a paper by whoever has it.
+bool is_held(const Token& verb);
+/// "comment", "respond": declining to do so is saying nothing.
+bool is_silence(const Token& token);
 /// "spokesman": who speaks for a body.
 bool speaks_for_body(const Token& token);
 

@@ -43,7 +43,26 @@ std::optional<TokenIndex> outlet_of_occasion(const Syntax& syntax, TokenIndex cu
   return std::nullopt;
 }
 
+/// "documents seen by X", "footage verified by X": whoever had them stands between the page and them.
+std::optional<TokenIndex> holder_of(const Syntax& syntax, TokenIndex paper) {
+  const Informant* noun = informant(syntax.token(paper));
+  if (!noun || (noun->what != InformantClass::kPaper && noun->what != InformantClass::kImagery)) return std::nullopt;
+  for (const TokenIndex had : syntax.children_with(paper, {"acl", "relcl"})) {
+    if (!is_held(syntax.token(had))) continue;
+    const auto holder = passive_agent(syntax, had);
+    if (holder && any(syntax.token(*holder).pos, {"PROPN", "NOUN"})) return holder;
+    if (const auto with = outlet_below(syntax, had, {"by", "with", "to"})) return with;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+void find_holder(const Syntax& syntax, Draft& draft) {
+  if (draft.via || !draft.source_head) return;
+  draft.via = holder_of(syntax, *draft.source_head);
+  draft.via_holds = draft.via.has_value();
+}
 
 bool quotes_as_saying(const Syntax& syntax, TokenIndex verb) {
   if (!any(syntax.token(verb).lemma, {"quote", "cite"})) return false;

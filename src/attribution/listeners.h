@@ -12,6 +12,8 @@ std::optional<TokenIndex> quoting_verb(const Syntax& syntax, TokenIndex verb);
 bool quotes_as_saying(const Syntax& syntax, TokenIndex verb);
 
 /// Sets draft.via.
+/// "according to documents seen by the Courier": whoever has the papers.
+void find_holder(const Syntax& syntax, Draft& draft);
 void find_listener(const Scene& scene, Draft& draft);
 
 }  // namespace dateline::attribution

@@ -7,6 +7,8 @@
 #include "attribution/find_phrases.h"
 #include "attribution/find_verbs.h"
 #include "attribution/grammar.h"
+#include "attribution/informants.h"
+#include "attribution/listeners.h"
 #include "attribution/neighbours.h"
 #include "attribution/sources.h"
 #include "attribution/speech.h"
@@ -18,6 +20,15 @@ constexpr std::size_t kDeepestNesting = 16;
 
 /// Whose questions, wishes and opinions are not claims still makes promises and demands known: "vowed to", "demanded that".
 bool makes_steps(CueKind kind) { return kind < CueKind::kAsk || kind == CueKind::kPromise || kind == CueKind::kOrder; }
+
+/// "declined to comment", "did not respond to questions": nothing is said.
+bool says_nothing(const Syntax& syntax, const Draft& draft) {
+  const std::string& cue = syntax.token(draft.cue).lemma;
+  const bool declines = cue == "decline" || cue == "refuse" || (cue == "respond" && is_negated(syntax, draft.cue));
+  if (!declines || draft.content.empty()) return false;
+  const auto head = syntax.head_of(syntax.doc().span_of(draft.content.front().first, draft.content.back().last));
+  return head && is_silence(syntax.token(*head));
+}
 
 Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book) {
   Quotation out;
@@ -35,7 +46,9 @@ Quotation quotation_of(const Scene& scene, const Draft& draft, SourceBook& book)
   if (draft.accused) out.accused = static_cast<int>(*draft.accused);
   out.left_open = kind == CueKind::kAsk || kind == CueKind::kWant;
   if (negated || draft.nobody) out.certainty = Certainty::kUnknown;
-  if (kind != CueKind::kWant) out.sources = book.sources_of(draft);
+  const bool silent = says_nothing(scene.syntax, draft);
+  if (silent) out.puts_forward = false;
+  if (kind != CueKind::kWant && !silent) out.sources = book.sources_of(draft);
   if (!out.sources.empty()) out.via = book.outlet_of(draft);
   if (out.sources.empty() && draft.sourceless && out.puts_forward && !out.cue_spans.empty()) out.sources = {book.unnamed(out.cue_spans.front())};
   if (!out.sources.empty()) out.source = out.sources.front();
@@ -81,6 +94,7 @@ void read_quotations(const Syntax& syntax, Reading& reading) {
   find_phrases(scene, drafts);
   give_speech(scene, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });
+  for (Draft& draft : drafts) find_holder(syntax, draft);
   for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(scene, draft, book));
   nest(drafts, reading);
 }

@@ -98,7 +98,7 @@ std::vector<SourceId> SourceBook::sources_of(const Draft& draft) {
 SourceId SourceBook::outlet_of(const Draft& draft) {
   if (!draft.via) return {};
   const auto found = source(*draft.via, draft);
-  return found && found->index > 0 && reading_[*found].kind == SourceKind::kPublisher ? *found : SourceId{};
+  return found && found->index > 0 && (draft.via_holds || reading_[*found].kind == SourceKind::kPublisher) ? *found : SourceId{};
 }
 
 std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft) {

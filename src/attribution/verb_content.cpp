@@ -203,8 +203,11 @@ bool by_tail(const Scene& scene, const CueWord& word, Draft& draft) {
   TokenIndex first = source.first - 1;
   bool has_verb = false;
   while (first > sentence.first && syntax.block_of(first - 1) == syntax.block_of(draft.cue)) has_verb |= is_verb(syntax.token(--first));
-  if (has_verb) draft.content = {{first, source.first - 1}};
-  return has_verb;
+  // a headline's verb may have been taken for a noun: "Rebels shell town, officials say"
+  const Informant* teller = draft.source_head ? informant(syntax.token(*draft.source_head)) : nullptr;
+  const bool headline = next >= sentence.last && syntax.token(draft.cue).tag == "VBP" && teller && teller->what <= InformantClass::kOffice;
+  if (has_verb || headline) draft.content = {{first, source.first - 1}};
+  return has_verb || headline;
 }
 
 /// "reported on Sunday, quoting three drivers, that ...": a clause after a comma that the parse has hung on what stands between.
