@@ -56,13 +56,23 @@ bool any(std::string_view word, std::initializer_list<std::string_view> of) { re
 
 bool is_modifier(const Token& token) { return any(token.dep, {"amod", "compound", "nmod", "poss", "npadvmod"}); }
 
+/// "more than a dozen", "several": how many, not who.
+bool is_quantity(const Syntax& syntax, TokenIndex child) {
+  const TokenRange range = syntax.extent(child);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (syntax.token(i).pos == "NUM" || syntax.token(i).lemma == "dozen") return true;
+  }
+  return syntax.token(child).tag == "JJR" || any(syntax.token(child).lower, {"several", "many", "some", "few", "numerous", "various"});
+}
+
 /// The phrase around a head: from its first modifier to its last close complement.
 TokenRange core(const Syntax& syntax, TokenIndex head) {
   TokenRange range{head, head + 1};
   const auto children = syntax.children(head);
   for (const TokenIndex child : children) {
     const Token& token = syntax.token(child);
-    if (child < head && !any(token.dep, {"det", "predet", "punct", "cc", "nummod", "quantmod", "advmod", "preconj", "mark", "prep", "relcl"})) {
+    if (child < head && !any(token.dep, {"det", "predet", "punct", "cc", "nummod", "quantmod", "advmod", "preconj", "mark", "prep", "relcl"}) && !is_quantity(syntax, child) &&
+        token.tag != "PRP$") {
       range.first = std::min(range.first, syntax.extent(child).first);
     }
     if (child > head) {
@@ -215,7 +225,7 @@ std::string affiliation_of(const Syntax& syntax, const Reading& reading, TokenIn
   for (const TokenIndex child : syntax.children(head)) {
     const Token& token = syntax.token(child);
     if (child > head) break;
-    if (!is_modifier(token) || tables().plain.contains(token.lower) || any(token.tag, {"VBN", "VBG", "VBD"})) continue;
+    if (!is_modifier(token) || token.tag == "PRP$" || is_quantity(syntax, child) || tables().plain.contains(token.lower) || any(token.tag, {"VBN", "VBG", "VBD"})) continue;
     const TokenRange part = syntax.extent(child);
     before = before ? TokenRange{before->first, part.last} : part;
   }

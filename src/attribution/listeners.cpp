@@ -37,7 +37,7 @@ std::optional<TokenIndex> outlet_of_occasion(const Syntax& syntax, TokenIndex cu
     if (const auto with = outlet_below(syntax, *occasion, {"with", "to"})) return with;
     for (const TokenIndex carried : syntax.children_with(*occasion, {"acl"})) {
       if (syntax.token(carried).tag != "VBN") continue;
-      if (const auto by = outlet_below(syntax, carried, {"by", "in", "on"})) return by;
+      if (const auto by = outlet_below(syntax, carried, {"by", "in", "on", "with", "to"})) return by;
     }
   }
   return std::nullopt;
@@ -46,7 +46,8 @@ std::optional<TokenIndex> outlet_of_occasion(const Syntax& syntax, TokenIndex cu
 /// "documents seen by X", "footage verified by X": whoever had them stands between the page and them.
 std::optional<TokenIndex> holder_of(const Syntax& syntax, TokenIndex paper) {
   const Informant* noun = informant(syntax.token(paper));
-  if (!noun || (noun->what != InformantClass::kPaper && noun->what != InformantClass::kImagery)) return std::nullopt;
+  const bool papers = noun && (noun->what == InformantClass::kPaper || noun->what == InformantClass::kImagery || syntax.token(paper).lemma == "paper");
+  if (!papers) return std::nullopt;
   for (const TokenIndex had : syntax.children_with(paper, {"acl", "relcl"})) {
     if (!is_held(syntax.token(had))) continue;
     const auto holder = passive_agent(syntax, had);

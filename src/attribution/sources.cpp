@@ -56,6 +56,16 @@ std::vector<TokenIndex> joined_sources(const Syntax& syntax, TokenIndex head) {
   return out;
 }
 
+/// "several dockworkers", "three brokers": people by any noun, where a number or a word for some stands before it.
+bool is_counted_crowd(const Syntax& syntax, TokenIndex head) {
+  if (syntax.token(head).tag != "NNS") return false;
+  for (const TokenIndex child : syntax.children(head)) {
+    const Token& token = syntax.token(child);
+    if (child < head && (token.dep == "nummod" || any(token.lower, {"several", "some", "many", "few"}))) return true;
+  }
+  return false;
+}
+
 std::string count_key(const std::optional<int>& count) { return count ? std::to_string(*count) : "?"; }
 
 }  // namespace
@@ -114,6 +124,7 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
   const Informant* noun = informant(syntax_.token(people));
   const EntityId who = entity(people);
   const bool name_beside = token.ent_type == "PERSON" && noun && noun->what != InformantClass::kOutlet;
+  if (!noun && is_counted_crowd(syntax_, people) && !(who && has_name(reading_[who]))) return anonymous(head, people, Knowledge::kUnstated, draft);
   if (!noun || name_beside) return named(people, who);
   switch (noun->what) {
     case InformantClass::kInformant:
@@ -129,6 +140,7 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       return known ? described(head, SourceKind::kPerson) : anonymous(head, people, noun->knowledge, draft);
     }
     case InformantClass::kOutlet: {
+      if (draft.via_holds) return described(head, SourceKind::kDocument);  // "court papers obtained by the Courier"
       const bool many = any(token.lower, {"media", "press"}) || any(token.tag, {"NNS"});
       if (who && has_name(reading_[who])) {
         const SourceId made = named(head, who);
@@ -144,6 +156,8 @@ std::optional<SourceId> SourceBook::source(TokenIndex given, const Draft& draft)
       return made;
     }
     case InformantClass::kBody:
+      // "According to the Lantern, the ministry said": a ministry is no newspaper, whatever it was taken for
+      if (who && token.pos == "NOUN" && !is_news_agency(syntax_, head) && is_outlet_name(reading_[who].name)) return described(head, SourceKind::kOrganization, false);
       if (who || with_longer_name(who, phrase_name(syntax_, head))) return named(head, who);
       return described(head, is_news_agency(syntax_, head) ? SourceKind::kPublisher : SourceKind::kOrganization);
     case InformantClass::kPaper: {
@@ -259,7 +273,7 @@ SourceId SourceBook::anonymous(TokenIndex head, TokenIndex people, Knowledge kno
   source.name = phrase_name(syntax_, people);
   source.count = head_count(syntax_, head);
   const Informant* noun = informant(syntax_.token(people));
-  const bool persons = noun && (noun->what == InformantClass::kInformant || noun->what == InformantClass::kOffice);
+  const bool persons = !noun || noun->what == InformantClass::kInformant || noun->what == InformantClass::kOffice;
   if (!persons) source.count.reset();
   source.kind = persons && source.count == 1 ? SourceKind::kPerson : SourceKind::kGroup;
   source.affiliation = persons ? affiliation_of(syntax_, reading_, people) : "";
@@ -272,12 +286,12 @@ SourceId SourceBook::anonymous(TokenIndex head, TokenIndex people, Knowledge kno
   return keep(std::move(source), key, people);
 }
 
-SourceId SourceBook::described(TokenIndex head, SourceKind kind) {
+SourceId SourceBook::described(TokenIndex head, SourceKind kind, bool with_entity) {
   Source source;
   source.name = phrase_name(syntax_, head);
   source.kind = kind;
   source.span = syntax_.span(head);
-  source.entity = entity(head);
+  if (with_entity) source.entity = entity(head);
   source.country = country_of(syntax_, reading_, head);
   if (kind == SourceKind::kPerson || kind == SourceKind::kDocument) {
     source.affiliation = affiliation_of(syntax_, reading_, head);

@@ -29,7 +29,7 @@ class SourceBook {
   std::optional<SourceId> outlet_before(TokenIndex head);
   SourceId named(TokenIndex head, EntityId entity);
   SourceId anonymous(TokenIndex head, TokenIndex people, Knowledge knowledge, const Draft& draft);
-  SourceId described(TokenIndex head, SourceKind kind);
+  SourceId described(TokenIndex head, SourceKind kind, bool with_entity = true);
   std::optional<SourceId> spokesman(TokenIndex head, const Draft& draft);
   EntityId with_longer_name(EntityId who, std::string_view name) const;
   SourceId keep(Source source, const std::string& key, TokenIndex head);
