@@ -103,6 +103,9 @@ bool is_misread_past(const Scene& scene, const CueWord& word, Draft& draft) {
   return !draft.content.empty() && syntax.token(draft.content.front().first).lower == "that";
 }
 
+/// "a statement saying": the verb hangs on what was released.
+bool hangs_on_noun(const Syntax& syntax, TokenIndex verb) { return syntax.token(verb).dep == "acl" && syntax.token(verb).tag == "VBG"; }
+
 std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWord& word) {
   const Syntax& syntax = scene.syntax;
   Draft draft;
@@ -127,7 +130,9 @@ std::optional<Draft> read_verb(const Scene& scene, TokenIndex verb, const CueWor
     if (!subject && is_finite(syntax.token(verb)) && word.takes("quote")) {
       subject = noun_before(syntax, verb);
       if (subject) subject = people_before(syntax, *subject);
+      if (!subject) subject = noun_after(syntax, verb);
     }
+    if (subject && hangs_on_noun(syntax, verb)) subject = issuer_of(syntax, *subject);
     set_source(scene, draft, subject);
     active_content(scene, word, draft);
     if (draft.content.empty() && !word.takes("quote")) return std::nullopt;

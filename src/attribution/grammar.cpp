@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribution/cue_words.h"
 #include "attribution/informants.h"
 #include "attribution/quote_marks.h"
 
@@ -84,6 +85,28 @@ std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb) {
     if (!any(token.pos, {"ADV", "AUX", "PUNCT"}) || is_quote_mark(token.lower)) return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::optional<TokenIndex> noun_after(const Syntax& syntax, TokenIndex verb) {
+  const TokenIndex end = syntax.doc().sentences[syntax.sentence_of(verb)].last;
+  const TokenIndex first = verb + 1;
+  if (first >= end || !any(syntax.token(first).pos, {"DET", "PROPN", "NOUN", "ADJ"}) || verb == 0) return std::nullopt;
+  const std::string& before = syntax.token(verb - 1).lower;
+  if (before != "," && !is_quote_mark(before)) return std::nullopt;
+  TokenIndex at = first;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const TokenIndex head = syntax.token(at).head;
+    if (head <= verb || head >= end || !any(syntax.token(head).pos, {"PROPN", "NOUN"}) || any(syntax.token(at).dep, {"appos", "conj"})) break;
+    at = head;
+  }
+  return any(syntax.token(at).pos, {"PROPN", "NOUN"}) ? std::optional(at) : std::nullopt;
+}
+
+TokenIndex issuer_of(const Syntax& syntax, TokenIndex noun) {
+  const Token& token = syntax.token(noun);
+  if (token.dep != "dobj" || !cue_words().is_occasion(token.lemma) || !is_issued(syntax.token(token.head))) return noun;
+  const auto issuer = subject_of(syntax, token.head);
+  return issuer && *issuer < noun ? *issuer : noun;
 }
 
 TokenIndex people_before(const Syntax& syntax, TokenIndex noun) {

@@ -18,6 +18,10 @@ bool is_negated(const Syntax& syntax, TokenIndex verb);
 std::optional<TokenIndex> subject_of(const Syntax& syntax, TokenIndex verb);
 /// The noun right before a verb: its subject where the parse has missed it.
 std::optional<TokenIndex> noun_before(const Syntax& syntax, TokenIndex verb);
+/// The noun right after a verb that speech stands before: '"...," said the mayor', where the parse has missed it.
+std::optional<TokenIndex> noun_after(const Syntax& syntax, TokenIndex verb);
+/// "released a statement saying": whoever released it; another noun itself.
+TokenIndex issuer_of(const Syntax& syntax, TokenIndex noun);
 /// "a source in the ministry": the people, where the noun given stands in a phrase behind them.
 TokenIndex people_before(const Syntax& syntax, TokenIndex noun);
 /// Who does it in a passive: "by X".

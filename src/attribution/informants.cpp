@@ -22,7 +22,7 @@ struct Tables {
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
   std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
-  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen, held, silence;
+  std::unordered_set<std::string_view> plain, nobody, labels, spokesmen, held, issued, silence;
 
   Tables() {
     static constexpr std::string_view kClasses[] = {"informant", "office", "body", "outlet", "paper", "imagery", "hearsay"};
@@ -42,6 +42,7 @@ struct Tables {
     for (const TableRow& row : data_table("attribution/labels.tsv")) labels.insert(row[0]);
     for (const TableRow& row : data_table("attribution/exhibit_verbs.tsv")) {
       if (row[1] == "hold") held.insert(row[0]);
+      if (row[1] == "publish") issued.insert(row[0]);
     }
     for (const TableRow& row : data_table("attribution/silence.tsv")) silence.insert(row[0]);
     for (const TableRow& row : data_table("attribution/spokesmen.tsv")) spokesmen.insert(row[0]);
@@ -164,6 +165,8 @@ bool is_nobody(const Syntax& syntax, TokenIndex head) {
 bool is_label(const Token& token) { return tables().labels.contains(token.lower); }
 
 bool is_held(const Token& verb) { return verb.tag == "VBN" && tables().held.contains(verb.lemma); }
+
+bool is_issued(const Token& verb) { return tables().issued.contains(verb.lemma); }
 
 bool is_silence(const Token& token) { return tables().silence.contains(token.lemma); }
 

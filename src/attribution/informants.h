@@ -28,6 +28,8 @@ bool is_nobody(const Syntax& syntax, TokenIndex head);
 bool is_label(const Token& token);
 /// "seen", "reviewed", "obtained": what is done with a paper by whoever has it.
 bool is_held(const Token& verb);
+/// "released", "issued": what is done with a paper by whoever speaks in it.
+bool is_issued(const Token& verb);
 /// "comment", "respond": declining to do so is saying nothing.
 bool is_silence(const Token& token);
 /// "spokesman": who speaks for a body.
