@@ -68,10 +68,11 @@ void cut_front(const Syntax& syntax, Draft& outer, const Draft& inner) {
 
 void part_neighbours(const Scene& scene, Drafts& drafts) {
   const Syntax& syntax = scene.syntax;
-  std::size_t first = 0;  // of the sentence
+  std::size_t first = 0;  // of the sentence, or the nearest within a clause's length
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    while (syntax.sentence_of(drafts[first].cue) != syntax.sentence_of(drafts[i].cue)) ++first;
+    while (syntax.sentence_of(drafts[first].cue) != syntax.sentence_of(drafts[i].cue) || drafts[first].cue + kLongestClause < drafts[i].cue) ++first;
     for (std::size_t o = first; o < drafts.size() && syntax.sentence_of(drafts[o].cue) == syntax.sentence_of(drafts[i].cue); ++o) {
+      if (drafts[o].cue > drafts[i].cue + kLongestClause) break;
       Draft &outer = drafts[o], &inner = drafts[i];
       if (o == i || outer.content.empty() || !inside(outer.content, inner.cue) || scene.quotes.covers(inner.cue)) continue;
       if (outer.cue < inner.cue) {

@@ -51,6 +51,24 @@ TEST(Quotations, SpeechGoesOnAfterTheSpeaker) {
   EXPECT_EQ(quotations_of(text), "the guard | said | \"We saw smoke,\" ... \"Then the roof fell.\"\n");
 }
 
+TEST(Quotations, OneInsideAnotherStandsInItsList) {
+  const auto doc = test::annotate("The mayor said that police had told him that the dam had cracked. The guard left.", "2021-03-10");
+  const Syntax syntax(*doc);
+  Reading reading;
+  read_quotations(syntax, reading);
+  ASSERT_EQ(reading.quotations.size(), 2u);
+  nest_quotations(syntax, reading);
+  ASSERT_EQ(reading.quotations.size(), 1u);
+  ASSERT_EQ(reading.quotations[0].nested.size(), 1u);
+  EXPECT_EQ(joined(*doc, reading.quotations[0].source_spans), "The mayor");
+  EXPECT_EQ(joined(*doc, reading.quotations[0].nested[0].source_spans), "police");
+}
+
+TEST(Quotations, EachKeepsItsOwnWordsInOneSentence) {
+  EXPECT_EQ(quotations_of("The mayor said the dam had cracked, adding that the road was closed."),
+            "The mayor | said | the dam had cracked\nThe mayor | adding | that the road was closed\n");
+}
+
 TEST(Quotations, NothingInAnEmptyText) { EXPECT_EQ(quotations_of(""), ""); }
 
 }  // namespace
