@@ -32,6 +32,8 @@ struct Draft {
 };
 using Drafts = std::vector<Draft>;
 
+/// "CAIRO, April 24 (Harbour Wire) - ": the place and day before a report's first words are neither teller nor content.
+void drop_dateline(const Syntax& syntax, Draft& draft);
 /// Cuts source and content to the paragraph of the cue: what runs over it comes of a parse that joined two sentences.
 void keep_in_block(const Syntax& syntax, Draft& draft);
 

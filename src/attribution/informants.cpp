@@ -83,8 +83,13 @@ TokenRange core(const Syntax& syntax, TokenIndex head) {
       const auto object = syntax.child(child, {"pobj"});
       // a day, and what is done ("accused by residents of burning it"), belong to the saying
       if (token.dep == "prep" && (!object || any(syntax.token(*object).ent_type, {"DATE", "TIME"}))) break;
-      if (part.last - range.first > kLongestName) break;
-      range.last = part.last;
+      TokenIndex last = part.last;
+      if (object) {
+        // "an officer of the front, who asked for anonymity"
+        for (const TokenIndex clause : syntax.children_with(*object, {"relcl"})) last = std::min(last, syntax.extent(clause).first);
+      }
+      if (last - range.first > kLongestName) break;
+      range.last = last;
     }
   }
   return range;

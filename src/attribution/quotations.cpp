@@ -24,7 +24,7 @@ bool makes_steps(CueKind kind) { return kind < CueKind::kAsk || kind == CueKind:
 /// "declined to comment", "did not respond to questions": nothing is said.
 bool says_nothing(const Syntax& syntax, const Draft& draft) {
   const std::string& cue = syntax.token(draft.cue).lemma;
-  const bool declines = cue == "decline" || cue == "refuse" || (cue == "respond" && is_negated(syntax, draft.cue));
+  const bool declines = cue == "decline" || cue == "refuse" || cue == "request" || (cue == "respond" && is_negated(syntax, draft.cue));
   if (!declines || draft.content.empty()) return false;
   const auto head = syntax.head_of(syntax.doc().span_of(draft.content.front().first, draft.content.back().last));
   return head && is_silence(syntax.token(*head));
@@ -94,6 +94,8 @@ void read_quotations(const Syntax& syntax, Reading& reading) {
   find_phrases(scene, drafts);
   give_speech(scene, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.cue < b.cue; });
+  for (Draft& draft : drafts) drop_dateline(syntax, draft);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
   for (Draft& draft : drafts) find_holder(syntax, draft);
   for (const Draft& draft : drafts) reading.quotations.push_back(quotation_of(scene, draft, book));
   nest(drafts, reading);

@@ -9,6 +9,8 @@
 namespace dateline::attribution {
 namespace {
 
+constexpr TokenIndex kLongestListener = 6;  // tokens
+
 bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 
 /// "reported on Sunday, quoting three drivers, that ...": the parser takes such a clause for an adverbial one.
@@ -198,6 +200,11 @@ bool by_tail(const Scene& scene, const CueWord& word, Draft& draft) {
   const TokenRange source = draft.source.front();
   if (source.last != draft.cue_tokens.front().first || source.first <= sentence.first || syntax.token(source.first - 1).lower != ",") return false;
   TokenIndex next = draft.cue_tokens.back().last;
+  // "..., a resident told the radio on Monday."
+  for (const TokenIndex child : syntax.children_with(draft.cue, {"dobj", "dative", "npadvmod", "prep"})) {
+    const TokenRange part = syntax.extent(child);
+    if (part.first == next && part.last - part.first <= kLongestListener) next = part.last;
+  }
   while (next < sentence.last && is_blank(syntax.token(next))) ++next;
   if (next < sentence.last && syntax.token(next).lower != ".") return false;
   TokenIndex first = source.first - 1;
