@@ -21,7 +21,6 @@ struct Tables {
   std::unordered_set<std::string_view> outlets_begin, outlets_end;  // words
   std::unordered_map<std::string_view, int> counts;
   std::unordered_map<std::string_view, Knowledge> knowledge;
-  std::unordered_map<std::string_view, std::vector<std::string_view>> anonymity;
   std::unordered_set<std::string_view> plain, nobody, labels, spokesmen, held, issued, silence;
 
   Tables() {
@@ -36,7 +35,6 @@ struct Tables {
       std::from_chars(row[1].data(), row[1].data() + row[1].size(), counts[row[0]]);
     }
     for (const TableRow& row : data_table("attribution/knowledge.tsv")) knowledge[row[0]] = *from_name<Knowledge>(row[1]);
-    for (const TableRow& row : data_table("attribution/anonymity.tsv")) anonymity[row[0]] = split(row[1], ',');
     for (const TableRow& row : data_table("attribution/plain_modifiers.tsv")) plain.insert(row[0]);
     for (const TableRow& row : data_table("attribution/nobody.tsv")) nobody.insert(row[0]);
     for (const TableRow& row : data_table("attribution/labels.tsv")) labels.insert(row[0]);
@@ -105,19 +103,6 @@ bool sees_paper(const Syntax& syntax, TokenIndex verb) {
     return what && what->what == InformantClass::kPaper;
   }
   return false;
-}
-
-/// "because ...", "for fear of ...", "citing ...": the head of the words that give the reason itself.
-std::optional<TokenIndex> reason_in(const Syntax& syntax, Sentence sentence) {
-  for (TokenIndex k = sentence.first; k < sentence.last; ++k) {
-    const Token& token = syntax.token(k);
-    if (any(token.lower, {"because", "since"}) && token.dep == "mark") return token.head;
-    if (token.lower == "because" && token.dep == "prep") return k;
-    if (token.lower == "fear" && token.dep == "pobj" && syntax.token(token.head).lower == "for") return token.head;
-    const bool gives = any(token.lower, {"citing", "fearing"}) && token.tag == "VBG" && token.dep == "advcl";
-    if (gives) return k;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -288,40 +273,6 @@ Knowledge knowledge_of(const Syntax& syntax, TokenIndex head, Knowledge by_noun)
     }
   }
   return by_noun;
-}
-
-std::string anonymity_reason(const Syntax& syntax, TokenIndex token) {
-  const auto& sentences = syntax.doc().sentences;
-  const std::uint32_t first = syntax.sentence_of(token);
-  const std::uint32_t last = std::min<std::uint32_t>(first + 2, static_cast<std::uint32_t>(sentences.size()));
-  for (std::uint32_t s = first; s < last; ++s) {
-    for (TokenIndex i = sentences[s].first; i < sentences[s].last; ++i) {
-      const auto found = tables().anonymity.find(syntax.token(i).lower);
-      if (found == tables().anonymity.end()) continue;
-      TokenIndex from = i;
-      bool fits = found->second == std::vector<std::string_view>{"-"};
-      for (TokenIndex back = i; !fits && back > sentences[s].first && i - back < 8; --back) {
-        const Token& before = syntax.token(back - 1);
-        if (std::find(found->second.begin(), found->second.end(), before.lemma) != found->second.end()) fits = true, from = back - 1;
-      }
-      if (!fits) continue;
-      if (const auto reason = reason_in(syntax, sentences[s])) return std::string(syntax.doc().text().at(syntax.span(*reason)));
-      const TokenRanges words = trimmed(syntax, {{from, syntax.extent(i).last}});
-      return words.empty() ? "" : std::string(syntax.doc().text().at(syntax.doc().span_of(words.front().first, words.front().last)));
-    }
-  }
-  return "";
-}
-
-bool asks_not_to_be_named(const Syntax& syntax, TokenIndex person) {
-  const auto clauses = syntax.children_with(person, {"relcl", "acl"});
-  return std::any_of(clauses.begin(), clauses.end(), [&](TokenIndex clause) {
-    const Sentence extent = syntax.extent(clause);
-    for (TokenIndex i = extent.first; i < extent.last; ++i) {
-      if (tables().anonymity.contains(syntax.token(i).lower)) return true;
-    }
-    return false;
-  });
 }
 
 }  // namespace dateline::attribution

@@ -9,7 +9,6 @@
 namespace dateline::attribution {
 namespace {
 
-constexpr TokenIndex kLongestListener = 6;  // tokens
 
 bool any(std::string_view word, std::initializer_list<std::string_view> of) { return std::find(of.begin(), of.end(), word) != of.end(); }
 

@@ -38,7 +38,7 @@ bool is_object(std::string_view word) {
 }
 
 /// Words of a text in lower case, without marks around them.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> lower_words_of(std::string_view text) {
   std::vector<std::string> out;
   const std::string folded = fold_name(text);
   for (std::string_view word : split(folded, ' ')) {
@@ -128,7 +128,7 @@ void Landmarks::add_names() {
       std::string name(article_.text.at(mention.span));
       if (!has_capital(name)) continue;
       const std::uint32_t from = mention.span.start > kWordsBefore ? mention.span.start - kWordsBefore : 0;
-      const auto before = words_of(article_.text.at({from, mention.span.start}));
+      const auto before = lower_words_of(article_.text.at({from, mention.span.start}));
       if (!led_as_place(before, entity.type) && !ends_as_object(name) && entity.type != EntityType::kPlace) continue;
       spots_.push_back({mention.span.start, named_site(std::move(name))});
     }
@@ -191,7 +191,7 @@ void Landmarks::add_to(const Event& event, EventFact& fact) const {
       const bool there = std::any_of(fact.spots.begin(), fact.spots.end(), [&](const SiteFact& s) { return s.name == it->site.name; });
       if (!there && !told_elsewhere(event, it->site.name)) fact.spots.push_back(it->site);
     }
-    for (const std::string& word : words_of(article_.text.at(sentence))) {
+    for (const std::string& word : lower_words_of(article_.text.at(sentence))) {
       if (!is_object(word) || fact.objects.size() >= kMostSpots) continue;
       std::string noun = word.size() > 3 && word.back() == 's' && is_object(word.substr(0, word.size() - 1)) ? word.substr(0, word.size() - 1) : word;
       if (std::find(fact.objects.begin(), fact.objects.end(), noun) == fact.objects.end()) fact.objects.push_back(std::move(noun));
