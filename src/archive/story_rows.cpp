@@ -60,7 +60,7 @@ Status sum_up(const Database& database, std::int64_t number) {
 Result<std::vector<std::int64_t>> stories_near(const Database& database, const incidents::Story& story) {
   const std::string until = story.last ? iso_day(*story.last + incidents::kStoryPause) : kEver;
   DL_ASSIGN(Statement latest, database.query("SELECT s.story, s.n, j.value FROM json_each(?) j CROSS JOIN reports r ON r.id IN "
-                                             "(SELECT id FROM story_terms WHERE term = j.value AND day <= ? ORDER BY day DESC, id LIMIT ?) "
+                                             "(SELECT id FROM story_terms WHERE term = j.value AND day <= ? ORDER BY day DESC, id DESC LIMIT ?) "
                                              "CROSS JOIN story_reports s ON s.n = r.n WHERE s.story <> 0",
                                              list_json(heaviest(story.sum, kSought)), until, kLatest));
   std::map<std::uint32_t, double> weight;
