@@ -165,6 +165,14 @@ class Finder {
     return false;
   }
 
+  /// Whether this source's claim on who did it is made already ("accused the army of the bombing").
+  bool names_doer(EventId event, SourceId source) const {
+    return std::any_of(reading_.claims.begin(), reading_.claims.end(), [&](const Claim& claim) {
+      const auto* subject = std::get_if<EventId>(&claim.subject);
+      return subject && *subject == event && claim.about == ClaimAbout::kAgent && !claim.attribution.empty() && claim.attribution.back().source == source;
+    });
+  }
+
   /// "The mayor blamed the Column": of the violence that the story tells, where the charge tells no deed of its own.
   void charge(const Event& accusation) {
     if (accusation.kind != "accuse" || accusation.status != EventStatus::kOccurred || accusation.mentions.empty()) return;
@@ -182,7 +190,7 @@ class Finder {
     }
     if (!accuser || !accused) return;
     for (const Source& source : reading_.sources) {
-      if (source.entity != accuser || source.id.index == 0) continue;
+      if (source.entity != accuser || source.id.index == 0 || names_doer(one->event, source.id)) continue;
       Claim claim = story_.begin(one->event, accusation.span, ClaimAbout::kAgent);
       claim.attribution.push_back({source.id, 1, std::string(syntax_.doc().text().at(accusation.mentions.front())), accusation.mentions.front()});
       blame(one->event, accused, span, story_.keep(std::move(claim)));

@@ -9,9 +9,9 @@
 #include "attribution/coverage.h"
 #include "attribution/cue_words.h"
 #include "attribution/grammar.h"
-#include "base/unicode.h"
 #include "attribution/parts.h"
 #include "attribution/tolls.h"
+#include "base/unicode.h"
 #include "model/claim_key.h"
 
 namespace dateline::attribution {

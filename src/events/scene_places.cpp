@@ -34,6 +34,12 @@ bool is_state(const Entity& entity) {
   return entity.type == EntityType::kCountry || std::any_of(entity.sectors.begin(), entity.sectors.end(), armed);
 }
 
+/// Whether it says itself what was done to whom, so that it can be another one.
+bool tells_whom(const Event& event) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [](const Participant& one) { return one.role == Role::kTarget || one.role == Role::kTheme; });
+}
+
 class Scenes {
  public:
   Scenes(const Ground& ground, std::vector<Telling>& tellings) : ground_(ground), tellings_(tellings), at_(ground.syntax.size(), -1) {
@@ -118,7 +124,8 @@ class Scenes {
   }
 
   void from_scene(Telling& one, const Telling& scene) const {
-    const bool same = goes_on(ground_, one.event, scene.event) || (one.noun && one.definite);
+    const bool comes_back = one.noun && one.definite && one.event.kind == scene.event.kind && !tells_whom(one.event);  // "the raid"
+    const bool same = comes_back || goes_on(ground_, one.event, scene.event);
     if (!same || one.another || sentence_names_place(one)) return;
     if (!one.noun && !in_story(ground_, one)) return;
     take_sites(scene.event, one.event);
