@@ -58,8 +58,9 @@ Status insert_claims(const Database& database, std::int64_t n, const Reading& re
 
 Status insert_places(const Database& database, std::int64_t n, const Event& event, const Reading& reading) {
   for (const EventPlace& site : event.places) {
-    if (!site.place || site.basis != PlaceBasis::kStated) continue;
-    const Place& place = reading[site.place];
+    if (!site.place) continue;
+    Place place = reading[site.place];
+    if (site.basis == PlaceBasis::kInferred) place.lat = place.lon = std::nullopt;  // found by its name, not on the map
     DL_TRY(database.run("INSERT INTO places (report, event, role, name, folded, country, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
                         name_of(site.role), place.name, fold_name(place.name), place.country, place.lat, place.lon));
     if (place.lat && place.lon) {

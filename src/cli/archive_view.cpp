@@ -20,7 +20,8 @@ std::string places(const Json& incident) {
   std::set<std::string> seen;
   for (const Json& place : list(incident, "places")) {
     const std::string name = word(place, "name");
-    if (!name.empty() && seen.insert(name).second) out += (out.empty() ? "" : ", ") + name;
+    if (name.empty() || !seen.insert(name).second) continue;
+    out += (out.empty() ? "" : ", ") + name + (word(place, "basis") == "inferred" ? " (by its scene)" : "");
   }
   return out;
 }

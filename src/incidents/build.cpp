@@ -75,10 +75,11 @@ void add_participants(const Reports& reports, const Group& group, Incident& out)
   take(false);
 }
 
-void add_places(const Reports& reports, const Group& group, Incident& out) {
+void add_places(const Reports& reports, const Group& group, PlaceBasis basis, Incident& out) {
   std::vector<std::pair<SiteFact, int>> known;
   for (const EventRef ref : group) {
-    for (const SiteFact& site : event_of(reports, ref).sites) {
+    const EventFact& event = event_of(reports, ref);
+    for (const SiteFact& site : basis == PlaceBasis::kStated ? event.sites : event.scene) {
       const auto found = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first.role == site.role && fold_name(k.first.name) == fold_name(site.name); });
       if (found == known.end()) known.emplace_back(site, 1);
       else ++found->second;
@@ -88,7 +89,7 @@ void add_places(const Reports& reports, const Group& group, Incident& out) {
   std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) {
     return std::pair(a.first.precision, -a.second) < std::pair(b.first.precision, -b.second);
   });
-  for (const auto& [site, told] : known) out.places.push_back({site.role, place_id(site), site.name, site.country, site.lat, site.lon, site.radius_km, site.precision});
+  for (const auto& [site, told] : known) out.places.push_back({site.role, place_id(site), site.name, site.country, site.lat, site.lon, site.radius_km, site.precision, basis});
 }
 
 /// The time that most reports give, among those told most finely; a stated one before an inferred one.
@@ -214,7 +215,8 @@ Built build_incidents(const Reports& reports, std::vector<Copy> copies) {
     incident.status = status_of(reports, group);
     add_reports(reports, families, group, incident);
     add_participants(reports, group, incident);
-    add_places(reports, group, incident);
+    add_places(reports, group, PlaceBasis::kStated, incident);
+    if (incident.places.empty()) add_places(reports, group, PlaceBasis::kInferred, incident);
     set_time(reports, group, families, incident);
     add_exhibits(reports, group, incident);
     const Origins origins = find_origins(reports, families, group);

@@ -119,9 +119,10 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
     out.parts.back().claims = indexes(part.claims, claims);
   }
   for (const EventPlace& site : event.places) {
-    if (!site.place || site.basis != PlaceBasis::kStated) continue;
-    out.sites.push_back(site_fact(site, reading));
-    out.sites.back().claims = indexes(site.claims, claims);
+    if (!site.place) continue;
+    std::vector<SiteFact>& into = site.basis == PlaceBasis::kStated ? out.sites : out.scene;
+    into.push_back(site_fact(site, reading));
+    into.back().claims = indexes(site.claims, claims);
   }
   out.when = when_fact(event.time, article, reading);
   for (const EventTime& time : event.times) {

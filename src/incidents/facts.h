@@ -82,6 +82,7 @@ struct EventFact {
   Span span;
   std::vector<PartFact> parts;
   std::vector<SiteFact> sites;
+  std::vector<SiteFact> scene;      // inferred places: shown where nobody tells one, and evidence of nothing
   WhenFact when;
   std::vector<WhenFact> whens;
   std::vector<CountFact> counts;

@@ -22,7 +22,7 @@ template <class V> void describe(V& v, ClaimFact& x) {
 }
 template <class V> void describe(V& v, EventFact& x) {
   v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items);
-  v(x.spots)(x.objects)(x.claims);
+  v(x.scene)(x.spots)(x.objects)(x.claims);
 }
 template <class V> void describe(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
 template <class V> void describe(V& v, LinkFact& x) {

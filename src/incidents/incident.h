@@ -28,6 +28,7 @@ struct IncidentPlace {
   std::string country;
   std::optional<double> lat, lon, radius_km;
   PlacePrecision precision = PlacePrecision::kSettlement;
+  PlaceBasis basis = PlaceBasis::kStated;  // inferred only where nobody tells a place
 };
 
 struct IncidentTime {

@@ -6,7 +6,7 @@ namespace dateline::incidents {
 template <class V> void describe(V& v, IncidentActor& x) { v("role", x.role)("actor", x.actor)("name", x.name)("type", x.type); }
 template <class V> void describe(V& v, IncidentPlace& x) {
   v("role", x.role)("place", x.place)("name", x.name)("country", x.country).degrees("lat", x.lat).degrees("lon", x.lon);
-  v("radius_km", x.radius_km)("precision", x.precision);
+  v("radius_km", x.radius_km)("precision", x.precision)("basis", x.basis);
 }
 template <class V> void describe(V& v, IncidentTime& x) { v("value", x.value)("start", x.start)("end", x.end)("basis", x.basis); }
 template <class V> void describe(V& v, ClaimRow& x) {

@@ -64,6 +64,7 @@ void add_incident(const Json& incident, Features& out) {
   };
   std::vector<Site> sites;
   for (const Json& place : list_of(incident, "places")) {
+    if (place.value("basis", "") == "inferred") continue;
     const std::string role = text_of(place, "role");
     if (role != "site" && role != "near") continue;
     MapPoint point = site_of(place, coarse);
