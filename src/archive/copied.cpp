@@ -100,7 +100,7 @@ Result<incidents::FoundCopies> renew(const Database& database, CopyTables& table
 /// By day of publication, unknown days last, then in the order of arrival.
 Result<std::vector<int>> texts_to_do(const Database& database) {
   DL_ASSIGN(Statement rows,
-            database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.n"));
+            database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.id"));
   std::vector<int> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

@@ -133,8 +133,17 @@ bool is_occasion_of(const Syntax& syntax, TokenIndex noun, const Drafts& drafts)
   return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == verb && d.content_of_occasion; });
 }
 
-/// "there was no truth in reports that ...".
+bool is_untrue(const Token& token) {
+  return any(token.lemma, {"false", "untrue", "baseless", "unfounded", "groundless", "fake", "lie", "fabrication", "invention", "nonsense", "fabricate", "invent"});
+}
+
+/// "there was no truth in reports that ...", "reports that ... are false", "called reports that ... a lie".
 bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
+  if (any(syntax.token(noun).dep, {"nsubj", "nsubjpass"})) {
+    const TokenIndex verb = syntax.token(noun).head;
+    const auto said_of_it = syntax.child(verb, {"acomp", "attr", "oprd"});
+    return is_untrue(syntax.token(verb)) || (said_of_it && is_untrue(syntax.token(*said_of_it)) && !is_negated(syntax, verb));
+  }
   if (syntax.token(noun).dep != "pobj") return false;
   const TokenIndex truth = syntax.token(syntax.token(noun).head).head;
   return any(syntax.token(truth).lemma, {"truth", "substance", "basis"}) && is_nobody(syntax, truth);

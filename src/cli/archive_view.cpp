@@ -151,7 +151,7 @@ std::string view_incident(const Json& answer, const Style& style) {
     if (list(answer, name).empty() && list(incident, name).empty()) continue;
     out += "\n" + paint(style, Paint::kBold, "Why it counts so") + "\n";
     for (const Json& sentence : list(answer, name).empty() ? list(incident, name) : list(answer, name)) {
-      out += "  " + (sentence.is_string() ? sentence.get<std::string>() : sentence.dump()) + "\n";
+      out += "  " + on_one_line(sentence.is_string() ? sentence.get<std::string>() : sentence.dump()) + "\n";
     }
   }
   return out;
@@ -194,7 +194,7 @@ std::string view_stories(const Json& answer, const Style& style) {
     if (const std::string last = word(story, "last"); last != days) days += " to " + last;
     out += "  " + paint(style, Paint::kTime, fit(days, 25)) + " " + shorten(word(story, "title"), style.width - 29) + "\n";
     std::string under = word(story, "id") + " · " + counted(reports, "report") + ": ";
-    for (std::size_t i = 0; i < reports; ++i) under += (i ? ", " : "") + list(story, "reports")[i].get<std::string>();
+    for (std::size_t i = 0; i < reports; ++i) under += (i ? ", " : "") + on_one_line(list(story, "reports")[i].get<std::string>());
     out += std::string(28, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 29)) + "\n";
   }
   return out.empty() ? "No stories of several reports.\n" : out;

@@ -20,12 +20,15 @@ std::string names_in(const nlohmann::json& incident, std::initializer_list<std::
 
 }  // namespace
 
+std::string on_one_line(std::string text) {
+  for (char& c : text) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  return text;
+}
+
 std::string word(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);
   if (found == object.end() || found->is_null()) return {};
-  std::string out = found->is_string() ? found->get<std::string>() : found->dump();
-  for (char& c : out) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return out;
+  return on_one_line(found->is_string() ? found->get<std::string>() : found->dump());
 }
 
 const nlohmann::json& list(const nlohmann::json& object, const char* name) {

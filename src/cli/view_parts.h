@@ -5,6 +5,9 @@
 
 namespace dateline::cli {
 
+/// Characters that steer a terminal as blanks.
+std::string on_one_line(std::string text);
+
 /// A member as one line; empty where it is missing or null.
 std::string word(const nlohmann::json& object, const char* name);
 /// A member that is a list; an empty one where it is missing or null.

@@ -1,16 +1,47 @@
 #include "engine/given_reading.h"
 
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "base/calendar_date.h"
 #include "base/sha256.h"
 #include "base/try.h"
 #include "model/claim_key.h"
 #include "model/reading_json.h"
 
 namespace dateline::engine {
+namespace {
+
+constexpr int kDeepestSource = 100;
+
+bool is_on_earth(const Place& place) {
+  return place.lat.has_value() == place.lon.has_value() && std::abs(place.lat.value_or(0)) <= 90 && std::abs(place.lon.value_or(0)) <= 180 &&
+         place.radius_km.value_or(0) >= 0;
+}
+
+bool has_chain(const Claim& claim) {
+  const auto in_range = [](const AttributionStep& step) { return step.depth >= 0 && step.depth <= kDeepestSource && step.source; };
+  return !claim.attribution.empty() && std::all_of(claim.attribution.begin(), claim.attribution.end(), in_range);
+}
+
+/// What no reading of ours would say; empty if there is nothing of that kind.
+std::string fault_of(const StoredReading& stored) {
+  const Article& article = stored.article;
+  if (!article.published.empty() && !parse_iso_day(std::string_view(article.published).substr(0, 10))) return "published is no day: " + article.published;
+  const auto& [places, claims] = std::tie(stored.reading.places, stored.reading.claims);
+  if (!std::all_of(places.begin(), places.end(), is_on_earth)) return "a place lies nowhere on earth";
+  if (!std::all_of(claims.begin(), claims.end(), has_chain)) return "a claim without a source";
+  return {};
+}
+
+}  // namespace
 
 Result<ReadReport> take_reading(const ingest::RawReport& raw) {
   auto stored = reading_from_json(raw.bytes);
   if (!stored) return Error{stored.error().code, raw.name + ": " + stored.error().message + "; give lines that `dateline read --json` printed"};
   if (stored->article.id.empty()) return Error{ErrorCode::kBadInput, raw.name + ": the reading's report has no id; give it one"};
+  if (const std::string fault = fault_of(*stored); !fault.empty()) return Error{ErrorCode::kBadInput, raw.name + ": " + fault + "; give lines that `dateline read --json` printed"};
   stored->article.text_sha256 = sha256_hex(stored->article.text.view());
   for (Claim& claim : stored->reading.claims) claim.key = claim_key(stored->reading, claim, stored->article.text_sha256);
   ReadReport out{std::make_unique<Document>(std::move(stored->article)), std::move(stored->reading)};

@@ -9,6 +9,7 @@
 #include "engine/version.h"
 #include "geo/atlas.h"
 #include "nlp/letter_case.h"
+#include "nlp/place_lines.h"
 #include "nlp/wrapped_lines.h"
 
 namespace dateline::engine {
@@ -109,7 +110,10 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   if (docs.empty()) return out;
   DL_ASSERT(language_, "a Reader without a language model was asked for more than articles");
   if (depth == Depth::kReading) {
-    for (Document* doc : docs) doc->as_read = nlp::join_wrapped_lines(doc->article.text);
+    for (Document* doc : docs) {
+      doc->as_read = nlp::join_wrapped_lines(doc->article.text);
+      if (auto ended = nlp::end_place_lines(doc->text())) doc->as_read = std::move(ended);
+    }
     restore_case(docs);
   }
   language_->annotate(docs, timer);

@@ -141,6 +141,7 @@ Range number_of(const Ground& ground, TokenIndex head) {
     return out;
   }
   for (TokenIndex child : ground.syntax.children(head)) {
+    if (child > head && ground.token(child - 1).lower == ",") continue;  // "Lena Kaspar, 34, was killed"
     if (ground.token(child).dep == "nummod" || ground.token(child).tag == "CD") return from_numeral(ground, child);
     if (is_vague(ground, child)) {
       out.told = true;

@@ -209,15 +209,22 @@ bool EventTimes::has_duration(std::size_t which) const {
 }
 
 std::optional<EventTime> EventTimes::from_above(TokenIndex& at, std::size_t which, const Standing& standing) const {
+  const bool spot = ground_.book.is_at_a_spot(kind_of(predicates_[which]));
+  const auto is_reason = [&](TokenIndex token) {  // "jailed on Friday for the massacre"
+    const Token& it = ground_.token(token);
+    return spot && it.dep == "prep" && (it.lower == "for" || it.lower == "over");
+  };
+  if (ground_.token(at).dep == "pobj" && is_reason(ground_.token(at).head)) return std::nullopt;
   if (predicates_[which].governor && !ground_.is_verb(at)) at = *predicates_[which].governor;
   if (const auto held = time_at(at, which)) return held;
   Order order = Order::kAt;  // of this one to what stands above
   for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
     const Token& token = ground_.token(at);
     const bool brings = (token.dep == "pobj" && ground_.token(token.head).dep == "agent") || token.dep == "agent";  // "was destroyed by a blast"
-    const bool handed = (brings && ground_.book.is_at_a_spot(kind_of(predicates_[which]))) || token.dep == "conj" || token.dep == "advcl" || token.dep == "xcomp" || token.dep == "pcomp" || token.dep == "prep";
+    const bool handed = (brings && spot) || token.dep == "conj" || token.dep == "advcl" || token.dep == "xcomp" || token.dep == "pcomp" || token.dep == "prep";
     if (!handed) break;
     const TokenIndex above = token.head;
+    if (is_reason(at)) break;
     if (ground_.book.is_in(ground_.lemma[above], "SPEECH")) break;
     if (token.dep == "conj" && ground_.syntax.child(at, {"nsubj", "nsubjpass"}) && ground_.token(at).tag != ground_.token(above).tag) break;
     if (const Order tie = order_of(ground_.book, tie_of(ground_, at)); tie != Order::kAt) order = reversed(tie);  // "after seizing the town, they ..."

@@ -133,15 +133,20 @@ class Scenes {
 
   /// The country that most of the report's places lie in.
   void find_home() {
-    std::map<std::string_view, std::size_t> mentions;
+    struct Mentions {
+      std::size_t all = 0, of_places = 0;  // "in Colombia", beside "Colombian"
+    };
+    std::map<std::string_view, Mentions> mentions;
     std::size_t all = 0;
     for (const Place& place : ground_.reading.places) {
       if (place.country.empty()) continue;
-      ++mentions[place.country];
+      Mentions& there = mentions[place.country];
+      ++there.all;
+      there.of_places += place.form != PlaceForm::kAdjective;
       ++all;
     }
     for (const auto& [country, count] : mentions) {
-      if (2 * count > all) home_ = country;
+      if (2 * count.all > all && count.of_places > 0) home_ = country;
     }
   }
 

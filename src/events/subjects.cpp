@@ -140,6 +140,9 @@ std::vector<TokenIndex> subject_from(const Ground& ground, TokenIndex verb, int 
   const Token& token = ground.token(verb);
   const TokenIndex above = token.head;
   if (token.dep == "conj") {
+    // "Gunmen attacked a post, the governor said, and burned two cars": the cars go on with what was said
+    const auto said = ground.book.is_in(ground.lemma[above], "SPEECH") && !ground.book.is_in(ground.lemma[verb], "SPEECH") ? syntax.child(above, {"ccomp"}) : std::nullopt;
+    if (said && *said < above && ground.is_verb(*said)) return subject_from(ground, *said, depth + 1);
     if (ground.token(above).pos == "VERB" || ground.token(above).pos == "AUX") return subject_from(ground, above, depth + 1);
     return {};
   }

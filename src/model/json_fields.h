@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/calendar_date.h"
@@ -116,14 +117,14 @@ class Reader {
 
   static void from(const Json& json, std::string& value) { value = json.get<std::string>(); }
   static void from(const Json& json, bool& value) { value = json.get<bool>(); }
-  static void from(const Json& json, int& value) { value = json.get<int>(); }
+  static void from(const Json& json, int& value) { value = whole_number<int>(json); }
   static void from(const Json& json, double& value) { value = json.get<double>(); }
   static void from(const Json& json, Day& value) {
     const auto day = parse_iso_day(json.get<std::string>());
     if (!day) throw std::invalid_argument("not a day: " + json.dump());
     value = *day;
   }
-  static void from(const Json& json, Span& span) { span = {json.at(0).get<std::uint32_t>(), json.at(1).get<std::uint32_t>()}; }
+  static void from(const Json& json, Span& span) { span = {whole_number<std::uint32_t>(json.at(0)), whole_number<std::uint32_t>(json.at(1))}; }
   template <class Tag>
   static void from(const Json& json, Id<Tag>& id) {
     const auto& name = json.get_ref<const std::string&>();
@@ -155,6 +156,12 @@ class Reader {
   }
 
  private:
+  template <class T>
+  static T whole_number(const Json& json) {
+    const bool fits = json.is_number_unsigned() ? std::in_range<T>(json.get<std::uint64_t>()) : json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
+    if (!fits) throw std::invalid_argument("not a whole number that fits: " + json.dump());
+    return json.get<T>();
+  }
   const Json* find(const char* name) const {
     const auto found = object_.find(name);
     return found == object_.end() || found->is_null() ? nullptr : &*found;

@@ -1,5 +1,6 @@
 #include "model/reading_json.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -45,6 +46,39 @@ Json tokens_json(const Document& doc) {
   Json out = Json::array();
   for (const Token& token : doc.tokens) out.push_back(token_json(token));
   return out;
+}
+
+/// How deep brackets stand in each other, outside strings.
+std::size_t depth_of(std::string_view json) {
+  std::size_t depth = 0, deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string && c == '\\') ++i;
+    else if (c == '"') in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{')) deepest = std::max(deepest, ++depth);
+    else if (!in_string && (c == ']' || c == '}') && depth > 0) --depth;
+  }
+  return deepest;
+}
+
+template <class T>
+void check_ids(const std::vector<T>& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].id.index != static_cast<int>(i)) throw std::invalid_argument("ids out of order: " + to_string(list[i].id));
+  }
+}
+
+void check_ids(const Reading& reading) {
+  check_ids(reading.entities);
+  check_ids(reading.times);
+  check_ids(reading.places);
+  check_ids(reading.sources);
+  check_ids(reading.events);
+  check_ids(reading.relations);
+  check_ids(reading.routes);
+  check_ids(reading.claims);
+  check_ids(reading.exhibits);
 }
 
 /// A visitor that throws where an id points outside its list, or a span outside the text.
@@ -157,6 +191,8 @@ std::string error_to_json(std::string_view id, const Error& error) {
 }
 
 Result<StoredReading> reading_from_json(std::string_view text) {
+  constexpr std::size_t kDeepest = 64;
+  if (depth_of(text) > kDeepest) return Error{ErrorCode::kBadInput, "not a reading: nested too deeply"};
   try {
     const Json whole = Json::parse(text);
     if (whole.value("format", "") != kFormat) return Error{ErrorCode::kBadInput, "not a reading of format dateline.reading/1"};
@@ -171,6 +207,7 @@ Result<StoredReading> reading_from_json(std::string_view text) {
     if (whole.contains("sentences")) {
       for (const Json& sentence : whole["sentences"]) Reader::from(sentence.at("span"), out.sentences.emplace_back());
     }
+    check_ids(out.reading);
     PointerChecker(out).check();
     return out;
   } catch (const std::exception& fault) {

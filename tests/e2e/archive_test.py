@@ -201,6 +201,22 @@ class Trouble(Archive):
         self.assertIn("line 1", err)
         self.assertIn("span outside the text", err)
 
+    def test_hostile_readings_are_refused_one_by_one(self):
+        good = json.loads(self.done("read", "-", "--json", stdin="Rebels shelled Mosul on Monday."))
+        assert good["claims"]
+        lines = ['{"format": "dateline.reading/1", "quotations": ' + '[{"nested": ' * 50000 + "[]" + "}]" * 50000 + "}"]
+        for change in (lambda r: r["events"].append(r["events"][0]), lambda r: r["report"].update(published="2024-13-45"),
+                       lambda r: r["claims"][0].update(attribution=[]), lambda r: r["claims"][0].update(span=[0.5, 3]),
+                       lambda r: r["places"][0].update(lat=9999.0)):
+            broken = json.loads(json.dumps(good))
+            change(broken)
+            lines.append(json.dumps(broken))
+        status, out, err = run("add", "-", "--from", "reading", "--archive", self.archive, stdin="\n".join([*lines, json.dumps(good)]))
+        self.assertEqual(status, 3, err)
+        self.assertIn("1 report added", out)
+        for number in range(1, len(lines) + 1):
+            self.assertIn(f"line {number}: ", err)
+
     def test_one_bad_input_among_good_ones(self):
         good = shutil.copy(next(EXAMPLES.glob("08*.html")), self.folder)
         bad = self.write("zz.html", b"")

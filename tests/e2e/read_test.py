@@ -31,6 +31,14 @@ class ReadingJson(Folder):
         assert status == 0, err
         cls.readings = lines_of(out)
 
+    def test_a_place_at_the_head_of_a_text_is_nobody(self):
+        reading = self.done_json("read", "-", stdin="KHARTOUM - Police arrested four men in Kassala.")
+        names = [entity["name"] for entity in reading["entities"]]
+        self.assertIn("Police", names)
+        self.assertNotIn("KHARTOUM - Police", names)
+        places = {place["id"]: place["name"] for place in reading["places"]}
+        self.assertEqual([places[site["place"]] for site in reading["events"][0]["places"]], ["Kassala"])
+
     def test_every_example_keeps_to_the_schema(self):
         validator = jsonschema.Draft202012Validator(SCHEMA)
         for reading in self.readings:
