@@ -1,10 +1,8 @@
 // actors (the archive's), actor, network; actors merge, split, confirm, reject, undo, decisions. The upkeep of bases:
 // actor_bases_command.cpp.
-#include "archive/decide.h"
-#include "base/try.h"
 #include "cli/actor_view.h"
-#include "cli/archive_options.h"
-#include "cli/fetch_options.h"
+#include "cli/decision_options.h"
+#include "cli/decisions_view.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -16,7 +14,6 @@ struct Options : ArchiveOptions {
   std::string as_of;
   query::NetworkQuestion network;
   bool dot = false;
-  archive::NewDecision decision;
 };
 using Shared = std::shared_ptr<Options>;
 
@@ -86,27 +83,8 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   });
 }
 
-/// An archive in which incidents and actors are up to date, for writing.
-Result<archive::Archive> open_to_decide(const std::string& path) {
-  DL_ASSIGN(const archive::Archive there, archive::Archive::open(path, archive::Mode::kRead));  // a decision makes no archive
-  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
-  if (!writing) return writing;
-  DL_TRY(writing->group());
-  return writing;
-}
-
-void run_decision(const Shared& options, const Context& context, Exit& exit) {
-  auto archive = open_to_decide(options->archive);
-  if (!archive) return exit.fail(archive.error());
-  options->decision.at = now();
-  const auto made = archive::decide(*archive, options->decision);
-  if (!made) return exit.fail(made.error());
-  const auto told = query::decision(*made);
-  print(options->json ? told + "\n" : view_decisions({{"decisions", Json::array({Json::parse(told)})}}, context.style));
-}
-
 void add_decision(CLI::App& actors, const char* name, const char* about, archive::DecisionKind kind, const Context& context, Exit& exit) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DecisionOptions>();
   options->decision.kind = kind;
   CLI::App* command = actors.add_subcommand(name, about);
   if (kind == archive::DecisionKind::kUndo) {
@@ -125,10 +103,8 @@ void add_decision(CLI::App& actors, const char* name, const char* about, archive
                          : "The other")
         ->required();
   }
-  command->add_option("--by", options->decision.by, "Who decides")->required();
-  command->add_option("--why", options->decision.why, "The reason")->required();
-  add_archive_options(*command, *options);
-  command->callback([options, &context, &exit] { run_decision(options, context, exit); });
+  add_decision_options(*command, *options);
+  command->callback([options, &context, &exit] { run_decision(*options, false, context, exit); });
 }
 
 void add_decisions(CLI::App& actors, const Context& context, Exit& exit) {
