@@ -26,7 +26,7 @@ Result<DecidedIncident> incident_of(const Archive& archive, const std::string& i
 }
 
 Member member_of(const incidents::ReportFacts& report, const incidents::EventFact& event) {
-  Member out{{report.id, report.text_sha256, event.span, {}, event.kind}, {}};
+  Member out{{report.id, report.text_sha256, event.span, event.kind, event.predicate, {}}, {}};
   for (const int claim : event.claims) out.claims.push_back(report.claims[static_cast<std::size_t>(claim)].key);
   if (!out.claims.empty()) out.piece.claim = out.claims.front();
   return out;

@@ -17,7 +17,7 @@ void describe(V& v, DecidedActor& x) {
 }
 template <class V>
 void describe(V& v, EventPiece& x) {
-  v("report", x.report)("text_sha256", x.text_sha256)("span", x.span)("claim", x.claim)("kind", x.kind);
+  v("report", x.report)("text_sha256", x.text_sha256)("span", x.span)("kind", x.kind)("predicate", x.predicate)("claim", x.claim);
 }
 template <class V>
 void describe(V& v, DecidedIncident& x) {

@@ -33,7 +33,8 @@ struct DecidedActor {
 struct EventPiece {
   std::string report, text_sha256;
   Span span;
-  std::string claim, kind;  // the key of its first claim; empty if it has none
+  std::string kind, predicate;
+  std::string claim;  // the key of its first, for people; empty if it has none
 };
 
 /// An incident that somebody decided on, or what was split off one.

@@ -16,18 +16,35 @@ using incidents::EventRef;
 using incidents::ReportFacts;
 using Refs = std::vector<EventRef>;
 
-bool has_claim(const ReportFacts& report, const EventFact& event, const std::string& key) {
-  return !key.empty() && std::any_of(event.claims.begin(), event.claims.end(), [&](int claim) { return report.claims[static_cast<std::size_t>(claim)].key == key; });
-}
-
-/// How well an event can be the one that was decided on; 0: it is another. A newer engine may see another kind in the same words.
-int likeness(const ReportFacts& report, const EventFact& event, const EventPiece& piece, bool same_text) {
-  const bool claimed = has_claim(report, event, piece.claim);
+/// How well an event of the same text can be the one that was decided on; 0: it is another. A newer engine may see another kind in the same
+/// words.
+int likeness(const EventFact& event, const EventPiece& piece) {
   const bool family = incidents::rule_for(event.kind).family == incidents::rule_for(piece.kind).family;
-  if (!same_text) return claimed && family ? 1 + (event.kind == piece.kind) : 0;
   const bool same_words = event.span == piece.span;
   if (!event.span.overlaps(piece.span) || (!same_words && !family)) return 0;
-  return 1 + 8 * (event.kind == piece.kind) + 4 * family + 2 * same_words + claimed;
+  return 1 + 8 * (event.kind == piece.kind) + 4 * (event.predicate == piece.predicate) + 2 * family + same_words;
+}
+
+int event_in_same_text(const ReportFacts& report, const EventPiece& piece) {
+  int best = 0, found = -1;
+  for (std::size_t i = 0; i < report.events.size(); ++i) {
+    const int now = likeness(report.events[i], piece);
+    if (now <= best) continue;
+    best = now;
+    found = static_cast<int>(i);
+  }
+  return found;
+}
+
+/// In another text of the report spans mean nothing: the one event of that kind that is told by that word, if there is one only.
+int event_in_other_text(const ReportFacts& report, const EventPiece& piece) {
+  int found = -1;
+  for (std::size_t i = 0; i < report.events.size(); ++i) {
+    if (report.events[i].kind != piece.kind || report.events[i].predicate != piece.predicate) continue;
+    if (found >= 0) return -1;
+    found = static_cast<int>(i);
+  }
+  return found;
 }
 
 Refs refs_of(const ReportsByText& reports, const EventPiece& piece) {
@@ -35,16 +52,8 @@ Refs refs_of(const ReportsByText& reports, const EventPiece& piece) {
   const auto [where, same_text] = reports.of(piece.report, piece.text_sha256);
   for (const int at : where) {
     const ReportFacts& report = reports.all[static_cast<std::size_t>(at)];
-    int best = 0;
-    EventRef found{at, -1};
-    for (std::size_t i = 0; i < report.events.size(); ++i) {
-      const int now = likeness(report, report.events[i], piece, same_text);
-      if (now > best) {
-        best = now;
-        found.event = static_cast<int>(i);
-      }
-    }
-    if (best > 0) out.push_back(found);
+    const int event = same_text ? event_in_same_text(report, piece) : event_in_other_text(report, piece);
+    if (event >= 0) out.push_back({at, event});
   }
   return out;
 }

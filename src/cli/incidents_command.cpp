@@ -40,7 +40,7 @@ struct Deciding {
   const char* what;
   int least, most;
 };
-constexpr int kMany = 1000;  // incidents, claims or reports that one decision names
+constexpr int kMany = -1;  // as many as are named
 constexpr Deciding kDeciding[] = {
     {"join", "These are one happening", DecisionKind::kJoin, "ID", "Incidents, two or more", 2, kMany},
     {"split", "What these claims or reports tell is another happening", DecisionKind::kSplitOff, "ID",

@@ -23,8 +23,8 @@ Json evidence_json(const archive::EventPiece& piece) {
   return {{"report", piece.report},
           {"text_sha256", piece.text_sha256},
           {"span", {piece.span.start, piece.span.end}},
-          {"claim", null_if_empty(piece.claim)},
-          {"kind", piece.kind}};
+          {"kind", piece.kind},
+          {"claim", null_if_empty(piece.claim)}};
 }
 
 template <class Decided>
