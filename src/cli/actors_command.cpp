@@ -17,21 +17,9 @@ struct Options : ArchiveOptions {
 };
 using Shared = std::shared_ptr<Options>;
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
 void add_page_options(CLI::App& command, Options& options) {
   command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
   command.add_option("--cursor", options.filter.cursor, "Go on where the last answer ended");
-}
-
-template <class Ask, class View>
-void answer(const Shared& options, const Context& context, Exit& exit, Ask ask, View view) {
-  if (const auto done = complete(*options); !done) return exit.fail(done.error());
-  const auto archive = open_grouped(options->archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto told = ask(*archive);
-  if (!told) return exit.fail(told.error());
-  print(options->json ? *told + "\n" : view(Json::parse(*told), context.style));
 }
 
 void add_list(CLI::App& actors, const Context& context, Exit& exit) {
@@ -44,7 +32,7 @@ void add_list(CLI::App& actors, const Context& context, Exit& exit) {
   actors.callback([&actors, options, &context, &exit] {
     if (!actors.get_subcommands().empty()) return;
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
+        *options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
   });
 }
 
@@ -57,7 +45,7 @@ void add_actor(CLI::App& app, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
+        *options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
   });
 }
 
@@ -78,7 +66,7 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   command->callback([options, &context, &exit] {
     if (!options->as_of.empty()) options->filter.from = options->filter.to = options->as_of;
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
+        *options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
         [&](const Json& told, const Style& style) { return options->dot ? network_dot(told) : view_network(told, style); });
   });
 }
@@ -113,7 +101,7 @@ void add_decisions(CLI::App& actors, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
-        options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions);
+        *options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions);
   });
 }
 

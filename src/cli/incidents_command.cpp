@@ -8,18 +8,6 @@ namespace dateline::cli {
 namespace {
 
 using archive::DecisionKind;
-using Json = nlohmann::json;
-
-template <class Ask, class View>
-void answer(ArchiveOptions& options, const Context& context, Exit& exit, Ask ask, View view) {
-  if (const auto done = complete(options); !done) return exit.fail(done.error());
-  const auto archive = open_grouped(options.archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto told = ask(*archive);
-  if (!told) return exit.fail(told.error());
-  const std::string out = options.json ? *told + "\n" : view(Json::parse(*told), context.style);
-  std::fwrite(out.data(), 1, out.size(), stdout);
-}
 
 void add_list(CLI::App& incidents, const Context& context, Exit& exit) {
   auto options = std::make_shared<ArchiveOptions>();
@@ -36,23 +24,22 @@ struct Deciding {
   const char* name;
   const char* about;
   DecisionKind kind;
-  const char* positional;
-  const char* what;
+  const char* ids;  // what they are
   int least, most;
 };
 constexpr int kMany = -1;  // as many as are named
 constexpr Deciding kDeciding[] = {
-    {"join", "These are one happening", DecisionKind::kJoin, "ID", "Incidents, two or more", 2, kMany},
-    {"split", "What these claims or reports tell is another happening", DecisionKind::kSplitOff, "ID",
+    {"join", "These are one happening", DecisionKind::kJoin, "Incidents, two or more", 2, kMany},
+    {"split", "What these claims or reports tell is another happening", DecisionKind::kSplitOff,
      "The incident, then keys of claims or reports; a claim takes the telling that it is on along", 2, kMany},
-    {"apart", "These two are not the same happening, and must not become it", DecisionKind::kApart, "ID", "Two incidents", 2, 2},
+    {"apart", "These two are not the same happening, and must not become it", DecisionKind::kApart, "Two incidents", 2, 2},
 };
 
 void add_decision(CLI::App& incidents, const Deciding& deciding, const Context& context, Exit& exit) {
   auto options = std::make_shared<DecisionOptions>();
   options->decision.kind = deciding.kind;
   CLI::App* command = incidents.add_subcommand(deciding.name, deciding.about);
-  command->add_option(deciding.positional, options->decision.on, deciding.what)->required()->expected(deciding.least, deciding.most);
+  command->add_option("ID", options->decision.on, deciding.ids)->required()->expected(deciding.least, deciding.most);
   add_decision_options(*command, *options);
   command->callback([options, &context, &exit] { run_decision(*options, true, context, exit); });
 }
