@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/decide_incidents.h"
 #include "archive/filter.h"
 #include "archive/find_actors.h"
 #include "base/unicode.h"
@@ -11,8 +12,6 @@
 
 namespace dateline::archive {
 namespace {
-
-constexpr std::size_t kMostEvidence = 500;  // entities that a decision is tied to
 
 struct Part {
   ActorRow actor;
@@ -133,8 +132,13 @@ Status add_entry(const Archive& archive, const NewDecision& given, Decision& out
 Status add_undone(const Archive& archive, const NewDecision& given, Decision& out) {
   DL_ASSIGN(const auto all, read_decisions(archive.database()));
   const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == given.undoes; });
+  const std::string lists = given.undoes_on_incidents ? "incidents" : "actors";
   if (found == all.end())
-    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline actors decisions` lists them"};
+    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline " + lists + " decisions` lists them"};
+  if (is_on_incidents(all, *found) != given.undoes_on_incidents) {
+    const std::string others = given.undoes_on_incidents ? "actors" : "incidents";
+    return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is on " + others + ": `dateline " + others + " undo` undoes it"};
+  }
   if (found->state == DecisionState::kUndone)
     return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is undone already"};
   out.undoes = given.undoes;
@@ -147,6 +151,7 @@ Status check_words(const NewDecision& given) {
   const bool entry = given.kind == DecisionKind::kConfirm || given.kind == DecisionKind::kReject;
   DL_TRY(check_text("--by", given.by));
   DL_TRY(check_text("--why", given.why));
+  for (const std::string& one : given.on) DL_TRY(check_given("ID", one));
   DL_TRY(check_given("ACTOR", given.a));
   DL_TRY(check_given(entry ? "ENTRY" : given.kind == DecisionKind::kSplit ? "OTHER" : "ACTOR2", given.b));
   if (!has_words(given.by) || !has_words(given.why))
@@ -166,6 +171,8 @@ Result<Decision> decide(Archive& archive, const NewDecision& given) {
     out.kind = given.kind;
     if (given.kind == DecisionKind::kUndo)
       DL_TRY(add_undone(archive, given, out));
+    else if (is_on_incidents(given.kind))
+      DL_TRY(add_incidents(archive, given, out));
     else if (given.kind == DecisionKind::kMerge || given.kind == DecisionKind::kSplit)
       DL_TRY(add_two(archive, given, out));
     else

@@ -1,7 +1,8 @@
 #pragma once
-// Making a decision on actors of an archive: finds whom it is about, gathers the evidence that it will be tied to, appends it, and groups
-// anew.
+// Making a decision on actors or incidents of an archive: finds whom or what it is about, gathers the evidence that it will be tied to,
+// appends it, and groups anew.
 #include <string>
+#include <vector>
 
 #include "archive/decisions.h"
 
@@ -13,9 +14,11 @@ struct NewDecision {
                      // of confirm and reject: the actor, and the entry as base:id
   std::int64_t undoes = 0;
   std::string by, why, at;
+  std::vector<std::string> on = {};  // incidents by any of their ids; of kSplitOff one, and the reports and keys of claims that are split off it
+  bool undoes_on_incidents = false;  // of kUndo: on which of the two the decision was
 };
 
-/// The decision as it stands in the archive, with its number. kUsage or kNotFound where it is about nobody, or says what is so already.
+/// The decision as it stands in the archive, with its number. kUsage or kNotFound where it is about nothing, or says what is so already.
 Result<Decision> decide(Archive& archive, const NewDecision& decision);
 
 }  // namespace dateline::archive

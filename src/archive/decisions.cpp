@@ -16,6 +16,14 @@ void describe(V& v, DecidedActor& x) {
   v("id", x.id)("name", x.name)("evidence", x.evidence);
 }
 template <class V>
+void describe(V& v, EventPiece& x) {
+  v("report", x.report)("text_sha256", x.text_sha256)("span", x.span)("kind", x.kind)("predicate", x.predicate)("claim", x.claim);
+}
+template <class V>
+void describe(V& v, DecidedIncident& x) {
+  v("id", x.id)("title", x.title)("evidence", x.evidence);
+}
+template <class V>
 void describe(V& v, DecidedEntry& x) {
   v("kb", x.kb)("id", x.id)("name", x.name)("list", x.list)("reference", x.reference)("from", x.from)("to", x.to);
 }
@@ -26,7 +34,7 @@ struct DecisionContent {
 template <class V>
 void describe(V& v, DecisionContent& x) {
   int undoes = static_cast<int>(x.decision.undoes);
-  v("actors", x.decision.actors)("entry", x.decision.entry)("undoes", undoes)("why", x.decision.why);
+  v("actors", x.decision.actors)("entry", x.decision.entry)("incidents", x.decision.incidents)("undoes", undoes)("why", x.decision.why);
   x.decision.undoes = undoes;
 }
 
@@ -46,6 +54,22 @@ Error missing_before(std::int64_t number) {
           "decision " + std::to_string(number) + ": a decision before it is missing or it has a wrong number; run `dateline check`"};
 }
 
+/// It is about as many as its kind takes.
+bool is_whole(const Decision& decision) {
+  std::size_t actors = 0, incidents = 0;
+  switch (decision.kind) {
+    case DecisionKind::kMerge:
+    case DecisionKind::kSplit: actors = 2; break;
+    case DecisionKind::kConfirm:
+    case DecisionKind::kReject: actors = 1; break;
+    case DecisionKind::kJoin: incidents = std::max<std::size_t>(decision.incidents.size(), 2); break;
+    case DecisionKind::kApart:
+    case DecisionKind::kSplitOff: incidents = 2; break;
+    case DecisionKind::kUndo: break;
+  }
+  return decision.actors.size() == actors && decision.incidents.size() == incidents;
+}
+
 Result<Decision> decision_of(const Statement& row) {
   Decision out;
   out.number = row.integer(0);
@@ -62,10 +86,7 @@ Result<Decision> decision_of(const Statement& row) {
   } catch (const std::exception&) {  // of the JSON library: a field is not of its type
     return damaged(out.number);
   }
-  const std::size_t wanted = out.kind == DecisionKind::kUndo                                        ? 0
-                             : out.kind == DecisionKind::kMerge || out.kind == DecisionKind::kSplit ? 2
-                                                                                                    : 1;
-  if (out.actors.size() != wanted) return damaged(out.number);
+  if (!is_whole(out)) return damaged(out.number);
   return out;
 }
 
@@ -93,6 +114,42 @@ Result<std::vector<Decision>> read_decisions(const Database& database) {
     decision.note = rows.text(6);
     out.push_back(std::move(decision));
   }
+}
+
+bool is_on_incidents(DecisionKind kind) {
+  return kind == DecisionKind::kJoin || kind == DecisionKind::kApart || kind == DecisionKind::kSplitOff;
+}
+
+bool is_on_incidents(const std::vector<Decision>& all, const Decision& decision) {
+  const Decision* end = &decision;
+  while (end->kind == DecisionKind::kUndo) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == end->undoes; });
+    if (found == all.end() || found->number >= end->number) return false;
+    end = &*found;
+  }
+  return is_on_incidents(end->kind);
+}
+
+void set_undone(std::vector<Decision>& decisions) {
+  for (Decision& decision : decisions) {
+    decision.state = DecisionState::kInForce;
+    decision.note.clear();
+  }
+  for (auto later = decisions.rbegin(); later != decisions.rend(); ++later) {
+    if (later->kind != DecisionKind::kUndo || later->state != DecisionState::kInForce) continue;
+    for (Decision& earlier : decisions) {
+      if (earlier.number == later->undoes && earlier.number < later->number) earlier.state = DecisionState::kUndone;
+    }
+  }
+}
+
+Status write_states(const Database& database, const std::vector<Decision>& decisions) {
+  DL_TRY(database.run("DELETE FROM decision_states"));
+  for (const Decision& decision : decisions) {
+    DL_TRY(database.run("INSERT INTO decision_states (seq, state, note) VALUES (?, ?, ?)", decision.number, name_of(decision.state),
+                        decision.note));
+  }
+  return {};
 }
 
 }  // namespace dateline::archive

@@ -1,5 +1,5 @@
 #pragma once
-// Decisions: what people decided on actors. Rows are appended, never changed, and hold evidence (text hash, spans, report, name), not ids
+// Decisions: what people decided on actors and on incidents. Rows are appended, never changed, and hold evidence (text hash, spans, report, name or claim), not ids
 // that are derived: after each re-reading and regroup they are tied to whatever stands at that evidence then. A later decision can undo
 // each.
 #include <string>
@@ -8,10 +8,12 @@
 #include "archive/archive.h"
 #include "archive/sqlite.h"
 #include "incidents/actors.h"
+#include "incidents/group.h"
 
 namespace dateline::archive {
 
-enum class DecisionKind { kMerge, kSplit, kConfirm, kReject, kUndo };
+/// kJoin, kApart and kSplitOff are on incidents, the others on actors; kUndo is on what it undoes.
+enum class DecisionKind { kMerge, kSplit, kConfirm, kReject, kUndo, kJoin, kApart, kSplitOff };
 enum class DecisionState { kInForce, kUndone, kOverruled, kNotAttached };
 
 /// One entity of one report, as it stood when somebody decided on it.
@@ -27,6 +29,20 @@ struct DecidedActor {
   std::vector<EvidencePiece> evidence;
 };
 
+/// One event of one report, as it stood when somebody decided on it.
+struct EventPiece {
+  std::string report, text_sha256;
+  Span span;
+  std::string kind, predicate;
+  std::string claim;  // the key of its first, for people; empty if it has none
+};
+
+/// An incident that somebody decided on, or what was split off one.
+struct DecidedIncident {
+  std::string id, title;  // at that time
+  std::vector<EventPiece> evidence;
+};
+
 struct DecidedEntry {
   std::string kb, id, name, list, reference, from, to;
 };
@@ -37,6 +53,7 @@ struct Decision {
   DecisionKind kind = DecisionKind::kMerge;
   std::vector<DecidedActor> actors;  // two of a merge or split, one of a confirmed or rejected entry
   DecidedEntry entry;
+  std::vector<DecidedIncident> incidents;  // two or more of a join, two of those that are apart; what stays and what was split off
   std::int64_t undoes = 0;
   DecisionState state = DecisionState::kInForce;
   std::string note;  // what could not be tied to anything
@@ -48,13 +65,26 @@ Result<std::int64_t> append_decision(const Database& database, const Decision& d
 /// All, in the order in which they were made, with what became of them at the last grouping.
 Result<std::vector<Decision>> read_decisions(const Database& database);
 
+bool is_on_incidents(DecisionKind kind);
+/// The same of an undo, by what it undoes in the end.
+bool is_on_incidents(const std::vector<Decision>& all, const Decision& decision);
+
+/// All in force but those that are undone by one that is not undone itself. Notes are cleared.
+void set_undone(std::vector<Decision>& decisions);
+
+/// Keeps what became of each. Inside a transaction only.
+Status write_states(const Database& database, const std::vector<Decision>& decisions);
+
 /// The decisions in force, tied to the entities of these reports.
 struct TiedDecisions {
   std::vector<incidents::ActorDecision> actors;
   std::vector<incidents::LinkDecision> links;
 };
-/// Sets state and note of each.
+/// Sets state and note of those on actors; set_undone comes first.
 TiedDecisions tie_decisions(const std::vector<incidents::ReportFacts>& reports, std::vector<Decision>& decisions);
+
+/// The same for those on incidents, tied to events; no two of what is left exclude each other.
+std::vector<incidents::EventDecision> tie_incident_decisions(const std::vector<incidents::ReportFacts>& reports, std::vector<Decision>& decisions);
 
 /// Links that people rejected become candidates, candidates that they confirmed links.
 void apply_to_facts(const TiedDecisions& decisions, std::vector<incidents::ReportFacts>& reports);
@@ -63,7 +93,8 @@ void apply_to_facts(const TiedDecisions& decisions, std::vector<incidents::Repor
 
 namespace dateline {
 template <>
-inline constexpr std::array<std::string_view, 5> kEnumNames<archive::DecisionKind>{"merge", "split", "confirm", "reject", "undo"};
+inline constexpr std::array<std::string_view, 8> kEnumNames<archive::DecisionKind>{"merge", "split", "confirm", "reject",
+                                                                                    "undo",  "join",  "apart",   "split_off"};
 template <>
 inline constexpr std::array<std::string_view, 4> kEnumNames<archive::DecisionState>{"in_force", "undone", "overruled", "not_attached"};
 }  // namespace dateline

@@ -128,8 +128,11 @@ Status group_reports(Database& database) {
   DL_TRY(find_new_copies(database));
   DL_TRY(place_in_stories(database));
   DL_ASSIGN(std::vector<incidents::Copy> copies, load_copies(database, loaded.numbers));
-  Built built = incidents::build_incidents(loaded.facts, std::move(copies));
-  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts));
+  DL_ASSIGN(std::vector<Decision> decisions, read_decisions(database));
+  set_undone(decisions);
+  Built built = incidents::build_incidents(loaded.facts, std::move(copies), tie_incident_decisions(loaded.facts, decisions));
+  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts, decisions));
+  DL_TRY(write_states(database, decisions));
   set_participants(loaded.facts, actors, built.incidents);
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));

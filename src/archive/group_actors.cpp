@@ -4,7 +4,6 @@
 #include <set>
 #include <unordered_map>
 
-#include "archive/decisions.h"
 #include "base/unicode.h"
 #include "incidents/role_days.h"
 
@@ -111,15 +110,9 @@ Result<incidents::GivenIds> given_ids(const Database& database) {
 
 }  // namespace
 
-Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFacts>& facts) {
-  DL_ASSIGN(std::vector<Decision> decisions, read_decisions(database));
+Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFacts>& facts, std::vector<Decision>& decisions) {
   const TiedDecisions tied = tie_decisions(facts, decisions);
   apply_to_facts(tied, facts);
-  DL_TRY(database.run("DELETE FROM decision_states"));
-  for (const Decision& decision : decisions) {
-    DL_TRY(database.run("INSERT INTO decision_states (seq, state, note) VALUES (?, ?, ?)", decision.number, name_of(decision.state),
-                        decision.note));
-  }
   DL_ASSIGN(const incidents::GivenIds given, given_ids(database));
   return incidents::build_actors(facts, tied.actors, tied.links, given);
 }

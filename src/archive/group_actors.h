@@ -3,15 +3,16 @@
 // to tables that queries read. For group.cpp.
 #include <vector>
 
+#include "archive/decisions.h"
 #include "archive/sqlite.h"
 #include "incidents/actors.h"
 #include "incidents/incident.h"
 
 namespace dateline::archive {
 
-/// Reads people's decisions and the ids that were given out before, makes the actors, and says of each decision what became of it. May
-/// change links among the facts.
-Result<incidents::BuiltActors> make_actors(const Database& database, std::vector<incidents::ReportFacts>& facts);
+/// Reads the ids that were given out before, makes the actors, and says of each decision on actors what became of it. May change links
+/// among the facts.
+Result<incidents::BuiltActors> make_actors(const Database& database, std::vector<incidents::ReportFacts>& facts, std::vector<Decision>& decisions);
 
 /// Gives participants the ids of their actors; nobody stands twice in one role.
 void set_participants(const std::vector<incidents::ReportFacts>& facts, const incidents::BuiltActors& actors,

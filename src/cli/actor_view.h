@@ -1,5 +1,5 @@
 #pragma once
-// Actors for a person at a terminal: the JSON of query's actors, actor, network and decisions in, lines out.
+// Actors for a person at a terminal: the JSON of query's actors, actor and network in, lines out.
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -12,7 +12,6 @@ std::string view_actors(const nlohmann::json& answer, const Style& style);
 std::string view_actor(const nlohmann::json& answer, const Style& style);
 /// Who stands to whom, by actor.
 std::string view_network(const nlohmann::json& answer, const Style& style);
-std::string view_decisions(const nlohmann::json& answer, const Style& style);
 /// A network in the language of Graphviz; ends that are denied are dashed.
 std::string network_dot(const nlohmann::json& answer);
 

@@ -1,10 +1,8 @@
 // actors (the archive's), actor, network; actors merge, split, confirm, reject, undo, decisions. The upkeep of bases:
 // actor_bases_command.cpp.
-#include "archive/decide.h"
-#include "base/try.h"
 #include "cli/actor_view.h"
-#include "cli/archive_options.h"
-#include "cli/fetch_options.h"
+#include "cli/decision_options.h"
+#include "cli/decisions_view.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -16,25 +14,12 @@ struct Options : ArchiveOptions {
   std::string as_of;
   query::NetworkQuestion network;
   bool dot = false;
-  archive::NewDecision decision;
 };
 using Shared = std::shared_ptr<Options>;
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 void add_page_options(CLI::App& command, Options& options) {
   command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
   command.add_option("--cursor", options.filter.cursor, "Go on where the last answer ended");
-}
-
-template <class Ask, class View>
-void answer(const Shared& options, const Context& context, Exit& exit, Ask ask, View view) {
-  if (const auto done = complete(*options); !done) return exit.fail(done.error());
-  const auto archive = open_grouped(options->archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto told = ask(*archive);
-  if (!told) return exit.fail(told.error());
-  print(options->json ? *told + "\n" : view(Json::parse(*told), context.style));
 }
 
 void add_list(CLI::App& actors, const Context& context, Exit& exit) {
@@ -47,7 +32,7 @@ void add_list(CLI::App& actors, const Context& context, Exit& exit) {
   actors.callback([&actors, options, &context, &exit] {
     if (!actors.get_subcommands().empty()) return;
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
+        *options, context, exit, [&](const archive::Archive& a) { return query::actors(a, options->filter, options->as_of); }, view_actors);
   });
 }
 
@@ -60,7 +45,7 @@ void add_actor(CLI::App& app, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
+        *options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
   });
 }
 
@@ -81,32 +66,13 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   command->callback([options, &context, &exit] {
     if (!options->as_of.empty()) options->filter.from = options->filter.to = options->as_of;
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
+        *options, context, exit, [&](const archive::Archive& a) { return query::network(a, options->filter, options->network); },
         [&](const Json& told, const Style& style) { return options->dot ? network_dot(told) : view_network(told, style); });
   });
 }
 
-/// An archive in which incidents and actors are up to date, for writing.
-Result<archive::Archive> open_to_decide(const std::string& path) {
-  DL_ASSIGN(const archive::Archive there, archive::Archive::open(path, archive::Mode::kRead));  // a decision makes no archive
-  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
-  if (!writing) return writing;
-  DL_TRY(writing->group());
-  return writing;
-}
-
-void run_decision(const Shared& options, const Context& context, Exit& exit) {
-  auto archive = open_to_decide(options->archive);
-  if (!archive) return exit.fail(archive.error());
-  options->decision.at = now();
-  const auto made = archive::decide(*archive, options->decision);
-  if (!made) return exit.fail(made.error());
-  const auto told = query::decision(*made);
-  print(options->json ? told + "\n" : view_decisions({{"decisions", Json::array({Json::parse(told)})}}, context.style));
-}
-
 void add_decision(CLI::App& actors, const char* name, const char* about, archive::DecisionKind kind, const Context& context, Exit& exit) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DecisionOptions>();
   options->decision.kind = kind;
   CLI::App* command = actors.add_subcommand(name, about);
   if (kind == archive::DecisionKind::kUndo) {
@@ -125,10 +91,8 @@ void add_decision(CLI::App& actors, const char* name, const char* about, archive
                          : "The other")
         ->required();
   }
-  command->add_option("--by", options->decision.by, "Who decides")->required();
-  command->add_option("--why", options->decision.why, "The reason")->required();
-  add_archive_options(*command, *options);
-  command->callback([options, &context, &exit] { run_decision(options, context, exit); });
+  add_decision_options(*command, *options);
+  command->callback([options, &context, &exit] { run_decision(*options, false, context, exit); });
 }
 
 void add_decisions(CLI::App& actors, const Context& context, Exit& exit) {
@@ -137,7 +101,7 @@ void add_decisions(CLI::App& actors, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
-        options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions);
+        *options, context, exit, [](const archive::Archive& a) { return query::decisions(a); }, view_decisions);
   });
 }
 

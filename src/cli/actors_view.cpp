@@ -1,4 +1,4 @@
-// Lists of actors and of decisions.
+// Lists of actors.
 #include <algorithm>
 
 #include "cli/actor_view.h"
@@ -26,32 +26,6 @@ std::string view_actors(const Json& answer, const Style& style) {
     if (!line.empty()) out += std::string(14, ' ') + paint(style, Paint::kDim, shorten(line, style.width - 15)) + "\n";
   }
   return out.empty() ? "No actors.\n" : out + next_page(answer);
-}
-
-std::string view_decisions(const Json& answer, const Style& style) {
-  std::string out;
-  for (const Json& one : list(answer, "decisions")) {
-    const std::string state = word(one, "state");
-    std::string who, what = word(one, "kind");
-    for (const Json& actor : list(one, "actors")) join(who, word(actor, "name") + " " + word(actor, "id"), what == "merge" ? " = " : " ≠ ");
-    if (one.at("entry").is_object())
-      join(who, word(one["entry"], "kb") + ":" + word(one["entry"], "id"), what == "confirm" ? " = " : " ≠ ");
-    if (one.at("undoes").is_number()) join(who, "decision " + one["undoes"].dump(), " ");
-    out += "  " + fit(one.at("decision").dump(), 4) + " " + paint(style, Paint::kBold, fit(what, 8)) + " " +
-           shorten(who, style.width - 32) + "  " +
-           paint(style, state == "in_force" ? Paint::kGood : Paint::kWarning,
-                 state == "in_force"       ? "in force"
-                 : state == "not_attached" ? "not attached"
-                                           : state) +
-           "\n";
-    out += std::string(16, ' ') +
-           paint(style, Paint::kDim,
-                 shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 17)) +
-           "\n";
-    if (const std::string note = word(one, "note"); !note.empty())
-      out += std::string(16, ' ') + paint(style, Paint::kWarning, shorten(note, style.width - 17)) + "\n";
-  }
-  return out.empty() ? "No decisions.\n" : out;
 }
 
 }  // namespace dateline::cli

@@ -1,4 +1,4 @@
-// The commands that ask an archive: latest, search, timeline, incidents, map, incident, claim, versions, custody, stories, related, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, map, incident, claim, versions, custody, stories, related, copies, stats, check; and regroup.
 #include <functional>
 
 #include "archive/decisions.h"
@@ -33,8 +33,6 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::search(a, o.what, o.filter); }, view_search},
       {"timeline", "Happenings in the order of their time", nullptr, true,
        [](const Archive& a, const Options& o) { return query::timeline(a, o.filter); }, view_timeline},
-      {"incidents", "Happenings with standing, sources and disputes", nullptr, true,
-       [](const Archive& a, const Options& o) { return query::incidents(a, o.filter); }, view_incidents},
       {"map", "Where: happenings, facilities and corridors; with --json as GeoJSON", nullptr, true,
        [](const Archive& a, const Options& o) { return query::map(a, o.filter); }, view_map},
       {"incident", "One happening with everything that was said of it", "ID", false,

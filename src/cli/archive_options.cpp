@@ -67,4 +67,15 @@ Result<archive::Archive> open_grouped(const std::string& path) {
   return archive;
 }
 
+void answer(ArchiveOptions& options, const Context& context, Exit& exit, const std::function<Result<std::string>(const archive::Archive&)>& ask,
+            const std::function<std::string(const nlohmann::json&, const Style&)>& view) {
+  if (const auto done = complete(options); !done) return exit.fail(done.error());
+  const auto archive = open_grouped(options.archive);
+  if (!archive) return exit.fail(archive.error());
+  const auto told = ask(*archive);
+  if (!told) return exit.fail(told.error());
+  const std::string out = options.json ? *told + "\n" : view(nlohmann::json::parse(*told), context.style);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
 }  // namespace dateline::cli

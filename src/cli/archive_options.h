@@ -1,5 +1,7 @@
 #pragma once
 // What commands that ask an archive are told: which archive, for whom, what to look for.
+#include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "archive/archive.h"
@@ -27,5 +29,9 @@ Status complete(ArchiveOptions& options);
 
 /// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
 Result<archive::Archive> open_grouped(const std::string& path);
+
+/// Asks the archive, and prints what it says: as it is with --json, else as `view` has it.
+void answer(ArchiveOptions& options, const Context& context, Exit& exit, const std::function<Result<std::string>(const archive::Archive&)>& ask,
+            const std::function<std::string(const nlohmann::json&, const Style&)>& view);
 
 }  // namespace dateline::cli

@@ -60,6 +60,7 @@ void add_gazetteer_command(CLI::App& app, const Context& context, Exit& exit);
 /// actors with what stands below it, actor, network.
 void add_actors_commands(CLI::App& app, const Context& context, Exit& exit);
 /// sources with what stands below it.
+void add_incidents_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_sources_commands(CLI::App& app, const Context& context, Exit& exit);
 /// Below `actors`: import, bases, remove, find.
 void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& exit);

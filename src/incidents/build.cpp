@@ -197,14 +197,14 @@ std::string actor_id(const PartFact& part) { return part.followed && part.named 
 
 Built build_incidents(const Reports& reports) { return build_incidents(reports, find_copies(reports)); }
 
-Built build_incidents(const Reports& reports, std::vector<Copy> copies) {
+Built build_incidents(const Reports& reports, std::vector<Copy> copies, const std::vector<EventDecision>& decisions) {
   Built out;
   out.copies = std::move(copies);
   const Families families(reports, out.copies);
   std::set<std::string> taken;
   const Citations citations(reports);
   Reasons reasons;
-  for (Group& group : group_events(reports, out.copies, citations, &reasons)) {
+  for (Group& group : group_events(reports, out.copies, citations, decisions, &reasons)) {
     const std::string anchor = anchor_of(reports, group);
     if (anchor.empty()) continue;  // nobody claims it: nothing to stand on
     Incident incident;

@@ -1,6 +1,6 @@
 #pragma once
 // From reports to incidents: copies, grouping, origins, contradictions, standing. A pure function of its input: the same reports in the
-// same order give the same incidents with the same ids.
+// same order, with the same decisions, give the same incidents with the same ids.
 #include <string>
 #include <vector>
 
@@ -19,8 +19,8 @@ struct Built {
 
 /// `reports` in the order in which they came into the archive.
 Built build_incidents(const std::vector<ReportFacts>& reports);
-/// The same with copies that are known.
-Built build_incidents(const std::vector<ReportFacts>& reports, std::vector<Copy> copies);
+/// The same with copies that are known, and what people decided on events.
+Built build_incidents(const std::vector<ReportFacts>& reports, std::vector<Copy> copies, const std::vector<EventDecision>& decisions = {});
 
 /// The id of the incident whose earliest claim has this key.
 std::string incident_id(std::string_view claim_key);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "incidents/candidates.h"
+#include "incidents/decided_events.h"
 #include "incidents/evidence.h"
 #include "incidents/kinds.h"
 #include "incidents/match.h"
@@ -59,8 +60,9 @@ class CopiedEvents {
 
 class Grouper {
  public:
-  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations, Reasons* reasons)
-      : reports_(reports), citations_(citations), copied_(reports, copies), reasons_(reasons) {
+  Grouper(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
+          const std::vector<EventDecision>& decisions, Reasons* reasons)
+      : reports_(reports), citations_(citations), copied_(reports, copies), decided_(decisions), reasons_(reasons) {
     for (const ReportFacts& report : reports) {
       for (const std::string& name : report.names) ++having_[name];
     }
@@ -79,6 +81,11 @@ class Grouper {
       chosen = leg_of_cited(ref, event, why);
       if (chosen >= 0) entered = "transfer";
     }
+    if (const int decided = decided_.happening_of(ref); decided >= 0 && decided != chosen) {
+      chosen = decided;
+      entered = family;
+      why = {"decision " + std::to_string(decided_.decision_on(ref))};
+    }
     if (reasons_ && !why.empty()) (*reasons_)[ref] = std::move(why);
     if (chosen < 0) {
       chosen = static_cast<int>(happenings_.size());
@@ -88,6 +95,7 @@ class Grouper {
     }
     take_in(happenings_[static_cast<std::size_t>(chosen)], ref, event);
     where_[ref] = chosen;
+    decided_.enter(ref, chosen);
     candidates_.enter(chosen, entered, event, ref.report);
   }
 
@@ -105,12 +113,13 @@ class Grouper {
     const auto original = copied_.original_of(ref);
     if (!original || is_plan(at(*original).status) != is_plan(at(ref).status)) return -1;
     const auto found = where_.find(*original);
-    return found == where_.end() ? -1 : found->second;
+    return found == where_.end() || decided_.is_barred(ref, found->second) ? -1 : found->second;
   }
   int best(EventRef ref, const EventFact& event, const std::string& family, std::vector<std::string>& why) const {
     int chosen = -1;
     double closest = 0;
     for (int candidate : candidates_.find(family, event, ref.report, citations_.cited_by(ref.report))) {
+      if (decided_.is_barred(ref, candidate)) continue;
       const Happening& happening = happenings_[static_cast<std::size_t>(candidate)];
       const Evidence evidence = compare(ref, event, happening);
       if (is_one(evidence, happening.by_place) && (chosen < 0 || closeness(evidence) > closest)) {
@@ -132,6 +141,7 @@ class Grouper {
   /// "No such ship left the port", of what another report tells to have been shipped: a leg is denied.
   int leg_of_cited(EventRef ref, const EventFact& event, std::vector<std::string>& why) const {
     for (int candidate : candidates_.find("transfer", event, ref.report, citations_.cited_by(ref.report))) {
+      if (decided_.is_barred(ref, candidate)) continue;
       const Group& members = happenings_[static_cast<std::size_t>(candidate)].members;
       const bool cited = std::any_of(members.begin(), members.end(), [&](EventRef member) {
         return citations_.cites(ref.report, member.report) && rare_names(ref.report, member.report) > 0;
@@ -182,6 +192,7 @@ class Grouper {
   const std::vector<ReportFacts>& reports_;
   const Citations& citations_;
   CopiedEvents copied_;
+  DecidedEvents decided_;
   Reasons* reasons_ = nullptr;
   std::unordered_map<std::string, std::size_t> having_;  // by name: reports
   mutable std::map<std::pair<int, int>, int> shared_names_;
@@ -223,8 +234,8 @@ std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
 }
 
 std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
-                                Reasons* reasons) {
-  Grouper grouper(reports, copies, citations, reasons);
+                                const std::vector<EventDecision>& decisions, Reasons* reasons) {
+  Grouper grouper(reports, copies, citations, decisions, reasons);
   for (int report : by_publication(reports)) {
     const auto& events = reports[static_cast<std::size_t>(report)].events;
     std::vector<int> order(events.size());

@@ -2,6 +2,7 @@
 // Grouping: which events of which reports are one happening. Events are taken in the order in which they became known, each joining the
 // happening that fits it best or beginning one of its own, so that a later report never tears an earlier happening apart.
 // Only happenings near in time and place, or with a place or participant in common, are ever compared.
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,11 +20,19 @@ struct EventRef {
 };
 using Group = std::vector<EventRef>;  // in the order in which they became known
 
+/// What a person decided on two sets of events: that all are of one happening, or that none of `a` is of one happening with any of `b`.
+struct EventDecision {
+  std::int64_t number = 0;
+  bool together = true;
+  std::vector<EventRef> a, b;
+};
+
 /// Why each telling joined the happening of others; nothing for the first.
 using Reasons = std::map<EventRef, std::vector<std::string>>;
 
+/// No two of `decisions` may exclude each other.
 std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
-                                Reasons* reasons = nullptr);
+                                const std::vector<EventDecision>& decisions = {}, Reasons* reasons = nullptr);
 
 /// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
 bool is_plan(EventStatus status);

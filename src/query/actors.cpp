@@ -1,7 +1,6 @@
-// actors, actor NAME|ID, actors decisions: docs/formats/actors.md.
+// actors, actor NAME|ID: docs/formats/actors.md.
 #include <algorithm>
 
-#include "archive/decisions.h"
 #include "archive/find_actors.h"
 #include "base/try.h"
 #include "query/participants.h"
@@ -117,43 +116,6 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, c
                               {"published", null_if_empty(report.published)}});
   }
   return out.dump();
-}
-
-Result<std::string> decisions(const Archive& archive) {
-  DL_ASSIGN(const auto all, archive::read_decisions(archive.database()));
-  Json out = {{"decisions", Json::array()}};
-  for (const archive::Decision& one : all) out["decisions"].push_back(decision_json(one));
-  return out.dump();
-}
-
-std::string decision(const archive::Decision& decision) { return decision_json(decision).dump(); }
-
-json::Json decision_json(const archive::Decision& decision) {
-  Json out = {
-      {"decision", decision.number}, {"at", decision.at}, {"by", decision.by}, {"kind", name_of(decision.kind)}, {"why", decision.why}};
-  out["actors"] = Json::array();
-  for (const auto& actor : decision.actors) {
-    Json evidence = Json::array();
-    for (const auto& piece : actor.evidence) {
-      evidence.push_back({{"report", piece.report},
-                          {"text_sha256", piece.text_sha256},
-                          {"span", {piece.span.start, piece.span.end}},
-                          {"name", piece.name},
-                          {"type", piece.type}});
-    }
-    out["actors"].push_back({{"id", actor.id}, {"name", actor.name}, {"evidence", std::move(evidence)}});
-  }
-  const auto& entry = decision.entry;
-  out["entry"] = entry.id.empty() ? Json()
-                                  : Json{{"kb", entry.kb},
-                                         {"id", entry.id},
-                                         {"name", null_if_empty(entry.name)},
-                                         {"list", null_if_empty(entry.list)},
-                                         {"reference", null_if_empty(entry.reference)}};
-  out["undoes"] = decision.undoes ? Json(decision.undoes) : Json();
-  out["state"] = name_of(decision.state);
-  out["note"] = null_if_empty(decision.note);
-  return out;
 }
 
 }  // namespace dateline::query

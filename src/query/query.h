@@ -41,8 +41,10 @@ struct NetworkQuestion {
 Result<std::string> network(const Archive& archive, const Filter& filter, const NetworkQuestion& question);
 /// {"decisions": [...]}: what people decided on actors, and what became of it.
 Result<std::string> decisions(const Archive& archive);
-/// One of these.
-std::string decision(const archive::Decision& decision);
+/// The same of incidents.
+Result<std::string> incident_decisions(const Archive& archive);
+/// One of these; an undo does not say itself on which of the two it is.
+std::string decision(const archive::Decision& decision, bool on_incidents);
 /// {"copies": [...]}
 Result<std::string> copies(const Archive& archive);
 /// {"stories": [{"id", "title", "first", "last", "reports": [ids, oldest first]}]}: those of several reports, the latest first.

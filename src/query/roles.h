@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "archive/decisions.h"
 #include "archive/find_actors.h"
 #include "base/calendar_date.h"
 #include "incidents/role_days.h"
@@ -36,7 +35,5 @@ json::Json offices_of(const std::string& actor, const std::vector<json::Json>& r
 
 /// Whom what is shown rests on: {"name", "relations", "incidents"}, most first.
 json::Json sources_json(const json::Json& dossier, const std::vector<archive::ActorSource>& of_incidents);
-
-json::Json decision_json(const archive::Decision& decision);
 
 }  // namespace dateline::query
