@@ -114,8 +114,13 @@ bool is_negated(const Ground& ground, TokenIndex verb) {
     }
     if (token.dep == "neg" || token.lower == "never" || (token.dep == "preconj" && token.lower == "neither")) return true;
     if (token.dep == "advmod" && ground.syntax.child(child, {"neg"})) return true;  // "did not even clash"
-    if (subject && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) return true;
-    return (subject || token.dep == "dobj") && says_none(child);
+    const bool object = token.dep == "dobj";
+    if ((subject || object) && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) return true;
+    if (token.dep == "prep" && token.lower == "at") {  // "at no time"
+      const auto time = ground.syntax.child(child, {"pobj"});
+      if (time && says_none(*time)) return true;
+    }
+    return (subject || object) && says_none(child);
   });
 }
 
