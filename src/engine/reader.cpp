@@ -112,6 +112,7 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   if (depth == Depth::kReading) {
     for (Document* doc : docs) {
       doc->as_read = nlp::join_wrapped_lines(doc->article.text);
+      if (nlp::is_in_capitals(doc->article.text.view())) continue;  // whose datelines the case is restored by
       if (auto ended = nlp::end_place_lines(doc->text())) doc->as_read = std::move(ended);
     }
     restore_case(docs);

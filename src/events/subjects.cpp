@@ -200,6 +200,12 @@ std::vector<TokenIndex> objects_of(const Ground& ground, TokenIndex verb) {
   std::vector<TokenIndex> out = ground.syntax.children_with(verb, {"dobj", "obj"});
   if (!out.empty()) return out;
   if (const auto counted = object_between_numbers(ground, verb)) out.push_back(*counted);
+  // "Rebels shelled Mosul": the name of a place right behind the verb that the parser took for an adverb.
+  const TokenIndex next = verb + 1;
+  if (out.empty() && next < ground.syntax.size() && ground.token(next).head == verb && ground.token(next).dep == "advmod" && ground.place[next] &&
+      ground.reading[ground.place[next]].form == PlaceForm::kName) {
+    out.push_back(next);
+  }
   return out;
 }
 

@@ -17,7 +17,7 @@ bool ends_line(const Syntax& syntax, TokenIndex before, TokenIndex after) {
 }
 
 bool ends_dateline(std::string_view word) {
-  return word == "-" || word == "--" || word == "–" || word == "—" || word == "(" || word == "_" || word == ":";
+  return word == "-" || word == "--" || word == "–" || word == "—" || word == "(" || word == "_" || word == ":" || word == ".";
 }
 
 bool is_small(std::string_view word) {

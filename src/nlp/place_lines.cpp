@@ -13,7 +13,8 @@ constexpr std::size_t kFewestCapitals = 3;
 
 bool is_dash(char32_t c) { return c == U'-' || c == U'–' || c == U'—'; }
 
-/// "KHARTOUM", "GAO, Mali", "Paris (AFP)": a first word in capitals, or an agency in brackets; no day, no word with a small first letter.
+/// "KHARTOUM", "GAO, Mali", "Paris, May 2 (AFP)": a first word in capitals, or an agency in brackets; no word with a small first letter. A number
+/// stands behind a comma, as part of a day.
 bool is_place_line(std::u32string_view words) {
   std::size_t capitals = 0;
   while (capitals < words.size() && is_upper(words[capitals])) ++capitals;
@@ -22,7 +23,8 @@ bool is_place_line(std::u32string_view words) {
   if ((!in_capitals && !agency) || words.empty() || !is_upper(words.front())) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool begins_word = i == 0 || words[i - 1] == U' ' || words[i - 1] == U'(';
-    if ((words[i] >= U'0' && words[i] <= U'9') || words[i] == U'.' || words[i] == U':' || words[i] == U'"') return false;
+    const bool digit = words[i] >= U'0' && words[i] <= U'9';
+    if ((digit && words.substr(0, i).find(U',') == std::u32string_view::npos) || words[i] == U':' || words[i] == U'"') return false;
     if (begins_word && is_letter(words[i]) && !is_upper(words[i])) return false;
   }
   return true;

@@ -1,6 +1,6 @@
 #pragma once
-// Place lines: "KHARTOUM - Police arrested ...", "Paris (AFP) - ...": a dateline without a day. Read as part of the sentence it becomes somebody's
-// name or the scene of what is told; it is read as a sentence of its own. Same letters but for the dash, same positions.
+// Place lines: "KHARTOUM - Police arrested ...", "PARIS, May 2 (AFP) - ...": a dateline, with or without its day. Read as part of the sentence it
+// becomes somebody's name or the scene of what is told; it is read as a sentence of its own. Same letters but for the dash, same positions.
 #include <optional>
 
 #include "base/text.h"
