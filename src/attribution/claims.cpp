@@ -271,11 +271,13 @@ class ClaimMaker {
     bool denied = negated;
     for (const int q : chain) {
       const Quotation& quotation = reading_.quotations[static_cast<std::size_t>(q)];
+      // "denied the raid, in which ten died": that ten died is what the writer says
+      if (quotation.polarity == Polarity::kDenied && head && !is_about(quotation, *head)) continue;
       const int before = claim.attribution.back().depth;
       add_step(claim, quotation, before + 1);
       add_resting(claim, q, claim.attribution.back().depth + 1);
       hedging.certainty = lower(hedging.certainty, quotation.certainty);
-      if (quotation.polarity == Polarity::kDenied && (!head || is_about(quotation, *head))) denied = !denied;
+      if (quotation.polarity == Polarity::kDenied) denied = !denied;
       if (quotation.cue >= 0) {
         const TimeId when = time_of(static_cast<TokenIndex>(quotation.cue));
         if (when) claim.stated = when;
