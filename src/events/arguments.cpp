@@ -36,6 +36,17 @@ void add_clauses(const Ground& ground, TokenIndex verb, Arguments& out) {
 
 }  // namespace
 
+/// "Killing six people, witnesses and police said": where the parser joined the tellers to the victims, what stands behind the last comma tells.
+void drop_tellers(const Ground& ground, std::vector<TokenIndex>& joined) {
+  const TokenIndex last = *std::max_element(joined.begin(), joined.end());
+  if (last == joined.front() || last + 1 >= ground.syntax.size()) return;
+  const TokenIndex verb = last + 1;
+  if (ground.token(verb).tag != "VBD" || !ground.book.is_in(ground.lemma[verb], "SPEECH")) return;
+  TokenIndex comma = last;
+  while (comma > joined.front() && ground.token(comma).lower != ",") --comma;
+  if (comma > joined.front() && ground.token(comma + 1).dep != "cc") std::erase_if(joined, [&](TokenIndex one) { return one > comma; });
+}
+
 void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, Arguments& out) {
   constexpr std::size_t kMost = 200;
   if (out.size() >= kMost) return;
@@ -43,6 +54,7 @@ void add_argument(const Ground& ground, std::string_view slot, TokenIndex head, 
   for (std::size_t at = 0; at < joined.size() && joined.size() < kMost; ++at) {
     for (TokenIndex next : ground.syntax.children_with(joined[at], {"conj"})) joined.push_back(next);
   }
+  drop_tellers(ground, joined);
   for (TokenIndex one : joined) {
     if (one != head && !ground.is_noun(one) && ground.token(one).pos != "PRON" && ground.token(one).pos != "NUM" && ground.token(one).pos != "ADJ") continue;
     const bool there = std::any_of(out.begin(), out.end(), [&](const Argument& a) { return a.slot == slot && a.head == one; });
