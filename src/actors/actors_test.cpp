@@ -120,6 +120,8 @@ TEST(Persons, HaveTheClassThatTheTextGives) {
   EXPECT_EQ(class_of("President Joko Widodo arrived."), PersonClass::kPublicRole);
   EXPECT_EQ(class_of("A girl was hurt."), PersonClass::kProtected);
   EXPECT_EQ(class_of("A farmer found it."), PersonClass::kPrivate);
+  EXPECT_EQ(class_of("Omar Saleh, 15, said he saw soldiers."), PersonClass::kProtected);
+  EXPECT_EQ(class_of("Omar Saleh, 51, said he saw soldiers."), PersonClass::kPrivate);
 }
 
 TEST(Persons, LeaveTheSectorOfAFormerOffice) {

@@ -28,11 +28,22 @@ bool is_harmed(const Draft& draft, const Found& m) {
   return patient && draft.lex().is(syntax.token(token.head).lemma, "harm");
 }
 
+/// "Omar Saleh, 15, said", "Ana Perez (8)": a minor by the age behind the name.
+bool is_young(const Draft& draft, const Found& m) {
+  constexpr int kOfAge = 18;
+  const TokenIndex next = m.last;
+  if (m.type != EntityType::kPerson || m.form != MentionForm::kName || next + 2 >= draft.syntax.size()) return false;
+  const std::string &before = draft.syntax.token(next).lower, &age = draft.syntax.token(next + 1).lower, &behind = draft.syntax.token(next + 2).lower;
+  const bool apart = (before == "," && (behind == "," || behind == "." || behind == ";")) || (before == "(" && behind == ")");
+  const bool number = !age.empty() && age.size() <= 2 && std::all_of(age.begin(), age.end(), [](unsigned char c) { return c >= '0' && c <= '9'; });
+  return apart && number && std::stoi(age) < kOfAge;
+}
+
 PersonClass class_of(const Draft& draft, const std::vector<const Found*>& mentions) {
   bool is_public = false, is_protected = false;
   for (const Found* m : mentions) {
     is_public = is_public || m->is_public;
-    is_protected = is_protected || m->is_protected || is_harmed(draft, *m);
+    is_protected = is_protected || m->is_protected || is_harmed(draft, *m) || is_young(draft, *m);
   }
   if (is_public) return PersonClass::kPublicRole;
   return is_protected ? PersonClass::kProtected : PersonClass::kPrivate;
@@ -70,6 +81,7 @@ Entity entity_of(const Draft& draft, const Clusters& clusters, int root, const s
     const Found& m = draft.found[static_cast<std::size_t>(i)];
     all.push_back(&m);
     fill_from(entity, m);
+    if (is_young(draft, m)) entity.subtype = "minor";
     if (m.form == MentionForm::kName && m.name != entity.name) add_unique(entity.aliases, m.name);
     const Extent& extent = extents[static_cast<std::size_t>(i)];
     const bool points = only_points(draft, m) || inside[static_cast<std::size_t>(i)];
