@@ -1,12 +1,15 @@
 #include "attribution/find_phrases.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "attribution/find_colons.h"
 #include "attribution/grammar.h"
 #include "attribution/grounds.h"
 #include "attribution/informants.h"
 #include "attribution/source_lists.h"
+#include "base/data_file.h"
 
 namespace dateline::attribution {
 namespace {
@@ -133,8 +136,17 @@ bool is_occasion_of(const Syntax& syntax, TokenIndex noun, const Drafts& drafts)
   return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == verb && d.content_of_occasion; });
 }
 
-bool is_untrue(const Token& token) {
-  return any(token.lemma, {"false", "untrue", "baseless", "unfounded", "groundless", "fake", "lie", "fabrication", "invention", "nonsense", "fabricate", "invent"});
+/// Whether the word stands in a row of data/attribution/untrue.tsv.
+bool is_word_of(std::string_view what, const Token& token) {
+  static const auto kWords = [] {
+    std::map<std::string_view, std::set<std::string_view>> out;
+    for (const TableRow& row : data_table("attribution/untrue.tsv")) {
+      for (std::string_view word : split(row[1], ' ')) out[row[0]].insert(word);
+    }
+    return out;
+  }();
+  const auto found = kWords.find(what);
+  return found != kWords.end() && found->second.contains(token.lemma);
 }
 
 /// "there was no truth in reports that ...", "reports that ... are false", "called reports that ... a lie".
@@ -142,11 +154,11 @@ bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
   if (any(syntax.token(noun).dep, {"nsubj", "nsubjpass"})) {
     const TokenIndex verb = syntax.token(noun).head;
     const auto said_of_it = syntax.child(verb, {"acomp", "attr", "oprd"});
-    return is_untrue(syntax.token(verb)) || (said_of_it && is_untrue(syntax.token(*said_of_it)) && !is_negated(syntax, verb));
+    return is_word_of("untrue", syntax.token(verb)) || (said_of_it && is_word_of("untrue", syntax.token(*said_of_it)) && !is_negated(syntax, verb));
   }
   if (syntax.token(noun).dep != "pobj") return false;
   const TokenIndex truth = syntax.token(syntax.token(noun).head).head;
-  return any(syntax.token(truth).lemma, {"truth", "substance", "basis"}) && is_nobody(syntax, truth);
+  return is_word_of("truth", syntax.token(truth)) && is_nobody(syntax, truth);
 }
 
 /// "the claim that ...", "his criticism of ...".

@@ -110,12 +110,12 @@ bool has_slot(const Arguments& arguments, std::string_view slot) {
   return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.slot == slot; });
 }
 
+bool has_no(const Ground& ground, TokenIndex noun) {
+  const auto words = ground.syntax.children_with(noun, {"det", "neg"});
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
+}
 
 bool is_negated(const Ground& ground, TokenIndex verb) {
-  const auto says_none = [&](TokenIndex child) {
-    const auto words = ground.syntax.children_with(child, {"det", "neg"});
-    return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
-  };
   const auto children = ground.syntax.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
     const Token& token = ground.token(child);
@@ -130,9 +130,9 @@ bool is_negated(const Ground& ground, TokenIndex verb) {
     if ((subject || object) && (token.lower == "nobody" || token.lower == "none" || token.lower == "nothing")) return true;
     if (token.dep == "prep" && token.lower == "at") {  // "at no time"
       const auto time = ground.syntax.child(child, {"pobj"});
-      if (time && says_none(*time)) return true;
+      if (time && has_no(ground, *time)) return true;
     }
-    return (subject || object) && says_none(child);
+    return (subject || object) && has_no(ground, child);
   });
 }
 

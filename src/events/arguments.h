@@ -20,6 +20,8 @@ using Arguments = std::vector<Argument>;
 
 /// "did not", "never", "no group has", "nobody".
 bool is_negated(const Ground& ground, TokenIndex verb);
+/// "no soldiers", "neither side"
+bool has_no(const Ground& ground, TokenIndex noun);
 Arguments verb_arguments(const Ground& ground, TokenIndex verb);
 Arguments noun_arguments(const Ground& ground, TokenIndex noun);
 

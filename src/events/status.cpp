@@ -17,12 +17,6 @@ struct Auxiliaries {
   bool negated = false;
 };
 
-/// "no soldiers", "neither side"
-bool has_no(const Ground& ground, TokenIndex noun) {
-  const auto words = ground.syntax.children_with(noun, {"det", "neg"});
-  return std::any_of(words.begin(), words.end(), [&](TokenIndex word) { return ground.token(word).lower == "no" || ground.token(word).lower == "neither"; });
-}
-
 Auxiliaries auxiliaries_of(const Ground& ground, TokenIndex verb) {
   Auxiliaries out;
   out.negated = is_negated(ground, verb);
