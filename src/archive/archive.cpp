@@ -33,7 +33,7 @@ Result<std::string> first_version(const Database& database, std::string report) 
 Result<std::optional<std::string>> earlier_version(const Database& database, const Article& article) {
   DL_ASSIGN(auto same_id, database.word("SELECT report FROM captures WHERE report = ?", article.id));
   if (!same_id && !article.url.empty()) {
-    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE url = ? ORDER BY seq LIMIT 1", article.url));
+    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE url = ? AND url <> '' ORDER BY seq LIMIT 1", article.url));
   }
   if (!same_id) return std::optional<std::string>();
   DL_ASSIGN(std::string first, first_version(database, *same_id));

@@ -108,6 +108,14 @@ Result<Statement> Database::prepare(std::string_view sql) const {
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
+std::map<std::string, std::int64_t> Database::scanned() const {
+  std::map<std::string, std::int64_t> out;
+  for (sqlite3_stmt* at = sqlite3_next_stmt(handle_.get(), nullptr); at; at = sqlite3_next_stmt(handle_.get(), at)) {
+    out[sqlite3_sql(at)] += sqlite3_stmt_status(at, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+  }
+  return out;
+}
+
 Error Database::error(int code) const {
   const std::string words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   switch (code & 0xff) {

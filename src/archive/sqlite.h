@@ -4,6 +4,7 @@
 // the next use of the same SQL.
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -120,6 +121,8 @@ class Database {
   }
 
   std::int64_t last_row() const;
+  /// For tests: of each SQL that was run here, how many rows it went through without an index.
+  std::map<std::string, std::int64_t> scanned() const;
   const std::string& name() const { return name_; }
   /// The error that SQLite gave last, in our words.
   Error error(int code) const;
