@@ -24,6 +24,7 @@ struct Filter {
   std::optional<int> min_independent;
   std::string review;     // unreviewed, confirmed, ...
   std::string q;          // words, as search takes them
+  std::string as_known_at;  // a day: only what was published by then
 
   std::optional<int> limit;
   std::string cursor;     // as an answer gave it

@@ -62,7 +62,12 @@ struct CopyRow {
   double share = 0;
   std::string spans;  // JSON
 };
-Result<std::vector<CopyRow>> find_copies(const Archive& archive);
+struct CopyPage {
+  std::vector<CopyRow> copies;
+  std::string cursor;
+};
+/// The filter asks for the copy; with as_known_at the original, too, was published by then. Sort: "added" (default), "-share".
+Result<CopyPage> find_copies(const Archive& archive, const Filter& filter);
 
 struct FoundStory {
   std::string id;  // "st-" and ten digits, from its first report
@@ -70,15 +75,42 @@ struct FoundStory {
   std::string first, last;            // days of publication; empty if unknown
   std::vector<std::string> reports;   // oldest first
 };
-/// Stories of several reports, the latest first.
-Result<std::vector<FoundStory>> find_stories(const Archive& archive);
+struct StoryPage {
+  std::vector<FoundStory> stories;
+  std::string cursor;
+};
+/// Stories of several reports, one of which is what the filter asks for. With as_known_at only the reports published by then, where there are
+/// still several. Sort: "-last" (default), "first", "-reports".
+Result<StoryPage> find_stories(const Archive& archive, const Filter& filter);
 
 struct RelatedRow {
   std::string report, why;  // "same happening, same story"
   double score = 0;         // 0-1
 };
-/// Closest first, not all that have a common actor; kNotFound: no such report.
-Result<std::vector<RelatedRow>> find_related(const Archive& archive, std::string_view report);
+struct RelatedPage {
+  std::vector<RelatedRow> related;
+  std::string cursor;
+};
+/// Closest first, not all that have a common actor; the filter asks for the other report. No sort. kNotFound: no such report.
+Result<RelatedPage> find_related(const Archive& archive, std::string_view report, const Filter& filter);
+
+/// A source that reports name, across the archive.
+struct SourceRow {
+  std::string name, folded, kind;
+  std::int64_t reports = 0;    // that rest on it or are published by it
+  std::int64_t published = 0;  // of these, those that it publishes
+  std::int64_t incidents = 0;  // of which it is a root source
+  std::int64_t alone = 0;      // of these, those for which no independent source stands beside it
+};
+struct SourcePage {
+  std::vector<SourceRow> sources;
+  std::string cursor;
+  std::int64_t more = 0;     // beyond the limit
+  std::int64_t unnamed = 0;  // sources of reports that nobody names, or whose names are kept back; they are not told apart across reports
+};
+/// `source` is a part of the name; the rest of the filter asks for the reports, and the happenings that they tell, which are counted.
+/// Sort: "-reports" (default), "-incidents", "-alone", "name".
+Result<SourcePage> find_sources(const Archive& archive, const Filter& filter);
 
 struct Count {
   std::string name;

@@ -1,35 +1,27 @@
 #include "archive/find.h"
-#include "archive/where.h"
+#include "archive/order.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
 
-struct Order {
-  std::string_view name;
-  const char* key;  // what rows are sorted by, before their id
-  bool descending;
-};
 // Undated happenings come last in time.
 constexpr Order kOrders[] = {
-    {"time", "CASE i.start WHEN '' THEN '9999' ELSE i.start END", false}, {"-time", "i.start", true},
-    {"first_published", "i.first_published", false},                      {"-first_published", "i.first_published", true},
-    {"-independent", "printf('%08d', i.independent_low)", true},
+    {"time", {{"CASE i.start WHEN '' THEN '9999' ELSE i.start END"}, {"i.id"}}, false},
+    {"-time", {{"i.start"}, {"i.id"}}, true},
+    {"first_published", {{"i.first_published"}, {"i.id"}}, false},
+    {"-first_published", {{"i.first_published"}, {"i.id"}}, true},
+    {"-independent", {{"i.independent_low", true}, {"i.id"}}, true},
 };
-
-Result<Order> order_of(std::string_view name) {
-  if (name.empty()) return kOrders[0];
-  for (const Order& order : kOrders) {
-    if (order.name == name) return order;
-  }
-  return Error{ErrorCode::kUsage, "--sort " + std::string(name) + ": incidents are sorted by time, -time, first_published, -first_published or -independent"};
-}
 
 constexpr char kOwnReports[] = "EXISTS (SELECT 1 FROM incident_events x JOIN reports r ON r.n = x.report WHERE x.incident = i.id AND (";
 constexpr char kOwnPlaces[] = "EXISTS (SELECT 1 FROM incident_events x JOIN places p ON p.report = x.report AND p.event = x.event ";
 
 Result<Where> conditions(const Filter& filter) {
   Where where;
+  if (!filter.as_known_at.empty()) {
+    return Error{ErrorCode::kUsage, "--as-known-at: for lists of reports only: latest, search, copies, stories, related, sources"};
+  }
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
     where.add("EXISTS (SELECT 1 FROM incident_actors a WHERE a.incident = i.id AND (a.folded LIKE ? ESCAPE '\\' OR a.id IN " + std::string(kActorsNamed) + "))",
@@ -69,31 +61,18 @@ Result<Where> conditions(const Filter& filter) {
 }  // namespace
 
 Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter) {
-  DL_ASSIGN(const Order order, order_of(filter.sort));
+  DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "incidents"));
   DL_ASSIGN(Where where, conditions(filter));
-  const std::string key = order.key;
-  if (!filter.cursor.empty()) {
-    DL_ASSIGN(const auto after, read_cursor(filter.cursor, 3));
-    if (after[0] != order.name) return Error{ErrorCode::kUsage, "--cursor belongs to another --sort"};
-    where.add("(" + key + ", i.id) " + (order.descending ? "<" : ">") + " (?, ?)", after[1], after[2]);
-  }
-  const std::string down = order.descending ? " DESC" : "";
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.id, i.content, " + key + " FROM incidents i" + where.sql() + " ORDER BY " + key + down +
-                                                       ", i.id" + down + " LIMIT ?"));
+  DL_TRY(add_after(where, *order, filter.cursor));
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.content" + order_columns(*order) + " FROM incidents i" + where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   IncidentPage page;
-  std::vector<std::string> last;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return page;
-    if (filter.limit && static_cast<int>(page.incidents.size()) == *filter.limit) {
-      if (!last.empty()) page.cursor = write_cursor(last);
-      return page;
-    }
-    page.incidents.push_back(rows.text(1));
-    last = {std::string(order.name), rows.text(2), rows.text(0)};
-  }
+  DL_ASSIGN(page.cursor, take_page(rows, *order, 1, filter.limit, [&](const Statement& row) -> Status {
+    page.incidents.push_back(row.text(0));
+    return {};
+  }));
+  return page;
 }
 
 Result<std::string> find_incident(const Archive& archive, std::string_view id) {

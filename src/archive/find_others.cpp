@@ -25,16 +25,6 @@ Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key) {
   return ClaimPlace{row.text(0), static_cast<int>(row.integer(1)), row.text(2)};
 }
 
-Result<std::vector<CopyRow>> find_copies(const Archive& archive) {
-  std::vector<CopyRow> out;
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT c.report, c.of, c.kind, c.share, c.spans FROM copies c JOIN reports r ON r.id = c.report ORDER BY r.n, c.place"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.real(3), rows.text(4)});
-  }
-}
-
 Result<std::vector<Count>> count_all(const Archive& archive) {
   const Database& database = archive.database();
   std::vector<Count> out;

@@ -1,21 +1,51 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
+#include "archive/cursor.h"
 #include "archive/find.h"
-#include "archive/sqlite.h"
+#include "archive/order.h"
 #include "base/sha256.h"
 #include "incidents/facts_bytes.h"
 
 namespace dateline::archive {
 namespace {
 
-constexpr std::size_t kMostRelated = 50;
 constexpr int kMostBearing = 40;    // reports that name an actor: one that is everywhere relates nothing
 constexpr double kHappening = 0.5;  // how far one happening that both tell relates them
 constexpr double kActor = 0.1;
 constexpr double kCitation = 0.5;
 
+constexpr Order kOrders[] = {
+    {"-last", {{"t.last"}, {"t.number", true}}, true},
+    {"first", {{"t.first"}, {"t.number", true}}, false},
+    {"-reports", {{"t.reports", true}, {"t.number", true}}, true},
+};
+
+/// Stories as they stood at the end of a day.
+constexpr char kStoriesByThen[] =
+    "(SELECT number, first, min(last, ?) AS last, CASE WHEN last <= ? THEN reports ELSE (SELECT count(*) FROM story_reports s JOIN reports r "
+    "ON r.n = s.n WHERE s.story = number AND r.day <> '' AND r.day <= ?) END AS reports FROM stories WHERE first <= ?) t";
+
 std::string story_id(const std::string& first_report) { return "st-" + sha256_hex(first_report).substr(0, 10); }
+
+/// A story with its reports, or with those that were published by the end of a day.
+Result<FoundStory> read_found(const Database& database, std::int64_t number, const std::string& day) {
+  FoundStory out;
+  DL_ASSIGN(Statement rows, database.query("SELECT r.id, r.title, r.day FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? "
+                                           "ORDER BY r.day = '', r.day, r.id",
+                                           number));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    if (out.id.empty()) out.id = story_id(rows.text(0));
+    if (!day.empty() && (rows.view(2).empty() || rows.view(2) > day)) continue;
+    out.reports.push_back(rows.text(0));
+    if (out.title.empty()) out.title = rows.text(1);
+    if (out.first.empty()) out.first = rows.text(2);
+    if (!rows.view(2).empty()) out.last = rows.text(2);
+  }
+}
 
 /// What relates each other report, and how closely.
 class Relations {
@@ -33,7 +63,6 @@ class Relations {
       out.push_back({report, why, 1 - found.second});
     }
     std::stable_sort(out.begin(), out.end(), [](const RelatedRow& a, const RelatedRow& b) { return a.score > b.score; });
-    if (out.size() > kMostRelated) out.resize(kMostRelated);
     return out;
   }
 
@@ -81,30 +110,57 @@ Status add_shared(const Database& database, std::int64_t n, std::string_view sql
   }
 }
 
-}  // namespace
-
-Result<std::vector<FoundStory>> find_stories(const Archive& archive) {
-  DL_ASSIGN(
-      Statement rows,
-      archive.database().query(
-          "SELECT s.story, r.id, r.title, r.day FROM story_reports s JOIN stories t ON t.number = s.story JOIN reports r ON r.n = s.n "
-          "WHERE t.reports > 1 ORDER BY t.last DESC, s.story, r.day = '', r.day, r.id"));
-  std::vector<FoundStory> out;
-  std::int64_t story = 0;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    if (rows.integer(0) != story) out.push_back({story_id(rows.text(1)), {}, {}, {}, {}});
-    story = rows.integer(0);
-    FoundStory& last = out.back();
-    last.reports.push_back(rows.text(1));
-    if (last.title.empty()) last.title = rows.text(2);
-    if (last.first.empty()) last.first = rows.text(3);
-    if (!rows.view(3).empty()) last.last = rows.text(3);
+/// Leaves those that are what is asked for, behind the cursor.
+Status narrow(const Database& database, const Filter& filter, std::vector<RelatedRow>& rows) {
+  if (!filter.sort.empty()) return Error{ErrorCode::kUsage, "--sort: related reports have one order, the closest first"};
+  if (!filter.cursor.empty()) {
+    DL_ASSIGN(const auto after, read_cursor(filter.cursor, 2));
+    DL_ASSIGN(const double score, read_number(after[0]));
+    std::erase_if(rows, [&](const RelatedRow& row) { return std::tuple(-row.score, row.report) <= std::tuple(-score, after[1]); });
   }
+  DL_ASSIGN(const Where where, report_conditions(filter));
+  if (where.sql().empty()) return {};
+  std::vector<RelatedRow> kept;
+  for (RelatedRow& row : rows) {
+    DL_ASSIGN(Statement found, database.prepare("SELECT 1 FROM reports r" + where.sql() + " AND r.id = ?"));
+    found.bind(where.bind(found), row.report);
+    DL_ASSIGN(const bool there, found.step());
+    if (there) kept.push_back(std::move(row));
+    if (filter.limit && kept.size() > static_cast<std::size_t>(*filter.limit)) break;
+  }
+  rows = std::move(kept);
+  return {};
 }
 
-Result<std::vector<RelatedRow>> find_related(const Archive& archive, std::string_view report) {
+}  // namespace
+
+Result<StoryPage> find_stories(const Archive& archive, const Filter& filter) {
+  const Database& database = archive.database();
+  DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "stories"));
+  DL_ASSIGN(const Where reports, report_conditions(filter));
+  const bool by_then = !filter.as_known_at.empty();
+  DL_ASSIGN(const std::string day, by_then ? last_day(filter.as_known_at) : Result<std::string>(std::string()));
+  Where where;
+  where.add("t.reports > 1");
+  if (!reports.sql().empty()) {
+    where.add_all("EXISTS (SELECT 1 FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = t.number AND " + reports.condition() + ")", reports);
+  }
+  DL_TRY(add_after(where, *order, filter.cursor));
+  DL_ASSIGN(Statement rows, database.prepare("SELECT t.number" + order_columns(*order) + " FROM " + (by_then ? kStoriesByThen : "stories t") + where.sql() +
+                                             order_by(*order) + " LIMIT ?"));
+  int next = 1;
+  while (by_then && next <= 4) rows.bind(next++, day);
+  rows.bind(where.bind(rows, next), filter.limit ? *filter.limit + 1 : -1);
+  StoryPage page;
+  DL_ASSIGN(page.cursor, take_page(rows, *order, 1, filter.limit, [&](const Statement& row) -> Status {
+    DL_ASSIGN(FoundStory story, read_found(database, row.integer(0), day));
+    page.stories.push_back(std::move(story));
+    return {};
+  }));
+  return page;
+}
+
+Result<RelatedPage> find_related(const Archive& archive, std::string_view report, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const std::int64_t n, database.number("SELECT n FROM reports WHERE id = ?", report));
   if (n == 0) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
@@ -123,7 +179,13 @@ Result<std::vector<RelatedRow>> find_related(const Archive& archive, std::string
       "LIMIT " +
           std::to_string(kMostBearing + 1) + ")) <= " + std::to_string(kMostBearing),
       "same actors", kActor, out));
-  return out.closest();
+  RelatedPage page{out.closest(), {}};
+  DL_TRY(narrow(database, filter, page.related));
+  if (filter.limit && page.related.size() > static_cast<std::size_t>(*filter.limit)) {
+    page.related.resize(static_cast<std::size_t>(*filter.limit));
+    if (!page.related.empty()) page.cursor = write_cursor({write_number(page.related.back().score), page.related.back().report});
+  }
+  return page;
 }
 
 }  // namespace dateline::archive

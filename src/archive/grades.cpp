@@ -140,31 +140,4 @@ const Grade* grade_of(const std::vector<Grade>& grades, GradeKind kind, std::str
   return nullptr;
 }
 
-Result<SourceList> list_sources(const Archive& archive, std::string_view part, int limit) {
-  SourceList out;
-  const Database& database = archive.database();
-  const std::string pattern = like_contains(fold_name(part));
-  DL_ASSIGN(
-      Statement rows,
-      database.query(
-          "SELECT min(s.name), s.folded, min(s.kind), count(DISTINCT s.report), count(DISTINCT CASE s.source WHEN 0 THEN s.report END), "
-          "(SELECT count(DISTINCT i.incident) FROM incident_sources i WHERE i.folded = s.folded), "
-          "(SELECT count(DISTINCT i.incident) FROM incident_sources i JOIN incidents n ON n.id = i.incident WHERE i.folded = s.folded AND "
-          "n.independent <= 1) "
-          "FROM sources s WHERE s.anonymous = 0 AND s.folded <> '' AND s.folded LIKE ? ESCAPE '\\' GROUP BY s.folded ORDER BY 4 DESC, 6 "
-          "DESC, 2",
-          pattern));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    if (out.sources.size() >= static_cast<std::size_t>(limit)) {
-      ++out.more;
-      continue;
-    }
-    out.sources.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.integer(4), rows.integer(5), rows.integer(6)});
-  }
-  DL_ASSIGN(out.unnamed, database.number("SELECT count(*) FROM sources WHERE anonymous = 1 OR folded = ''"));
-  return out;
-}
-
 }  // namespace dateline::archive

@@ -36,22 +36,6 @@ Result<std::vector<Grade>> read_grades(const Database& database);
 /// The one in force of a claim or, whatever its capitals and accents, of a source.
 const Grade* grade_of(const std::vector<Grade>& grades, GradeKind kind, std::string_view of);
 
-/// A source that reports name, across the archive.
-struct SourceRow {
-  std::string name, folded, kind;
-  std::int64_t reports = 0;    // that rest on it or are published by it
-  std::int64_t published = 0;  // of these, those that it publishes
-  std::int64_t incidents = 0;  // of which it is a root source
-  std::int64_t alone = 0;      // of these, those for which no independent source stands beside it
-};
-struct SourceList {
-  std::vector<SourceRow> sources;  // most reports first
-  std::int64_t more = 0;           // beyond the limit
-  std::int64_t unnamed = 0;  // sources of reports that nobody names, or whose names are kept back; they are not told apart across reports
-};
-/// Those whose name holds `part` (empty: all), at most `limit`.
-Result<SourceList> list_sources(const Archive& archive, std::string_view part, int limit);
-
 }  // namespace dateline::archive
 
 namespace dateline {

@@ -1,11 +1,10 @@
 // search: the full-text index finds and ranks reports; the sentence of each that holds most of the words is shown.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
 #include "archive/find.h"
-#include "archive/where.h"
+#include "archive/order.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -15,6 +14,13 @@ namespace {
 // Marks around found words in SQLite's answer: characters that no report's text keeps.
 constexpr char kOpen[] = "\x01", kClose[] = "\x02";
 constexpr std::uint32_t kLongest = 400;  // code points of a snippet
+constexpr char kRank[] = "bm25(report_words, 4.0, 1.0)";  // a word in the title weighs as four in the text; the better, the lower
+
+constexpr Order kOrders[] = {
+    {"relevance", {{kRank, true}, {"r.n", true}}, false},
+    {"-published", {{"r.day"}, {"r.n", true}}, true},
+    {"published", {{"r.day"}, {"r.n", true}}, false},
+};
 
 struct Marked {
   std::string text;         // without the marks
@@ -85,26 +91,6 @@ std::string snippet_of(Span span, const Marked& marked, const Text& text) {
   return out;
 }
 
-Status add_conditions(Where& where, const Filter& filter) {
-  if (!filter.from.empty()) {
-    DL_ASSIGN(std::string day, first_day(filter.from));
-    where.add("r.day >= ?", day);
-  }
-  if (!filter.to.empty()) {
-    DL_ASSIGN(std::string day, last_day(filter.to));
-    where.add("r.day <> '' AND r.day <= ?", day);
-  }
-  if (!filter.publisher.empty()) {
-    where.add("lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'", filter.publisher, like_contains(filter.publisher));
-  }
-  if (!filter.language.empty()) where.add("r.language = ?", filter.language);
-  if (!filter.genre.empty()) where.add("r.genre = ?", filter.genre);
-  const bool other = !filter.actor.empty() || !filter.kind.empty() || !filter.place.empty() || !filter.country.empty() || filter.bbox ||
-                     !filter.source.empty() || filter.min_independent || !filter.review.empty() || !filter.q.empty() || !filter.sort.empty();
-  if (other) return Error{ErrorCode::kUsage, "search takes --from, --to, --publisher, --language, --genre, --limit and --cursor; use `latest --q` for other filters"};
-  return {};
-}
-
 using Facet = std::vector<std::pair<std::string, std::int64_t>>;
 
 Result<Facet> facet(const Database& database, const Where& where, const std::string& column) {
@@ -117,19 +103,6 @@ Result<Facet> facet(const Database& database, const Where& where, const std::str
     if (!row) return out;
     if (!rows.view(0).empty()) out.emplace_back(rows.text(0), rows.integer(1));
   }
-}
-
-std::string exact(double value) {
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  return std::string(buffer, end);
-}
-
-Result<double> from_exact(const std::string& text) {
-  double value = 0;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (end.ec != std::errc() || end.ptr != text.data() + text.size()) return Error{ErrorCode::kUsage, "--cursor: not a cursor that an answer to this query gave"};
-  return value;
 }
 
 Result<Hit> hit_of(const Database& database, const Statement& row) {
@@ -148,39 +121,30 @@ Result<Hit> hit_of(const Database& database, const Statement& row) {
 
 Result<SearchPage> search(const Archive& archive, std::string_view query, const Filter& filter) {
   const Database& database = archive.database();
+  DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "hits"));
   DL_ASSIGN(const std::string expression, search_expression(query));
+  DL_ASSIGN(const Where others, report_conditions(filter));
   Where where;
   where.add("report_words MATCH ?", expression);
-  DL_TRY(add_conditions(where, filter));
+  where.add_all(others.condition(), others);
   SearchPage page;
   DL_ASSIGN(page.publishers, facet(database, where, "r.publisher"));
   DL_ASSIGN(page.languages, facet(database, where, "r.language"));
   DL_ASSIGN(page.months, facet(database, where, "substr(r.day, 1, 7)"));
-  if (!filter.cursor.empty()) {
-    DL_ASSIGN(const auto after, read_cursor(filter.cursor, 2));
-    DL_ASSIGN(const double rank, from_exact(after[0]));
-    where.add("bm25(report_words, 4.0, 1.0) > ? OR (bm25(report_words, 4.0, 1.0) = ? AND r.n > CAST(? AS INTEGER))", rank, rank, after[1]);
-  }
-  // A word in the title weighs as four in the text.
+  DL_TRY(add_after(where, *order, filter.cursor));
   DL_ASSIGN(Statement rows, database.prepare(
-      "SELECT r.n, r.id, r.title, r.publisher, r.published, highlight(report_words, 1, ?, ?), r.sentences, bm25(report_words, 4.0, 1.0) "
-      "FROM report_words JOIN reports r ON r.n = report_words.rowid" + where.sql() + " ORDER BY 8, r.n LIMIT ?"));
+      "SELECT r.n, r.id, r.title, r.publisher, r.published, highlight(report_words, 1, ?, ?), r.sentences, " + std::string(kRank) + order_columns(*order) +
+      " FROM report_words JOIN reports r ON r.n = report_words.rowid" + where.sql() + order_by(*order) + " LIMIT ?"));
   rows.bind(1, kOpen);
   rows.bind(2, kClose);
   const int limit_at = where.bind(rows, 3);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
-  std::vector<std::string> last;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return page;
-    if (filter.limit && static_cast<int>(page.hits.size()) == *filter.limit) {
-      if (!last.empty()) page.cursor = write_cursor(last);
-      return page;
-    }
-    DL_ASSIGN(Hit hit, hit_of(database, rows));
+  DL_ASSIGN(page.cursor, take_page(rows, *order, 8, filter.limit, [&](const Statement& row) -> Status {
+    DL_ASSIGN(Hit hit, hit_of(database, row));
     page.hits.push_back(std::move(hit));
-    last = {exact(rows.real(7)), std::to_string(rows.integer(0))};
-  }
+    return {};
+  }));
+  return page;
 }
 
 }  // namespace dateline::archive

@@ -106,10 +106,10 @@ class StoriesTest : public testing::Test {
   }
   /// "a0 a1 a2 | b0 b1"
   static std::string told(const Archive& archive) {
-    const auto stories = find_stories(archive);
+    const auto stories = find_stories(archive, {});
     EXPECT_TRUE(stories.ok());
     std::vector<std::string> lines;
-    for (const FoundStory& story : *stories) {
+    for (const FoundStory& story : stories->stories) {
       std::string line;
       for (const std::string& report : story.reports) line += (line.empty() ? "" : " ") + report;
       lines.push_back(line);
@@ -130,9 +130,9 @@ TEST_F(StoriesTest, SiblingsAreToldApart) {
   for (const Item& item : floods("2021-05-04")) put(archive, item);
   ASSERT_TRUE(archive.group().ok());
   EXPECT_EQ(told(archive), kApart);
-  const auto stories = find_stories(archive);
-  EXPECT_FALSE(stories->front().title.empty());
-  EXPECT_EQ(stories->front().first, "2021-05-04");
+  const auto stories = find_stories(archive, {});
+  EXPECT_FALSE(stories->stories.front().title.empty());
+  EXPECT_EQ(stories->stories.front().first, "2021-05-04");
 }
 
 TEST_F(StoriesTest, TheOrderOfArrivalChangesNothingAfterRegroup) {
@@ -149,7 +149,7 @@ TEST_F(StoriesTest, TheOrderOfArrivalChangesNothingAfterRegroup) {
       }
       ASSERT_TRUE(archive.regroup().ok());
       EXPECT_EQ(told(archive), kApart) << turn;
-      ids.push_back(find_stories(archive)->front().id);
+      ids.push_back(find_stories(archive, {})->stories.front().id);
     }
     EXPECT_EQ(ids[0], ids[1]);
     EXPECT_EQ(ids[0], ids[2]);
@@ -180,12 +180,76 @@ TEST_F(StoriesTest, RelatedReportsAreThoseOfTheStory) {
   Archive archive = make("news.dateline");
   for (const Item& item : floods("2021-05-04")) put(archive, item);
   ASSERT_TRUE(archive.group().ok());
-  const auto related = find_related(archive, "a0");
+  const auto related = find_related(archive, "a0", {});
   ASSERT_TRUE(related.ok());
-  ASSERT_GE(related->size(), 5u);
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(related->at(i).report[0], 'a') << i;
-  EXPECT_NE(related->front().why.find("same story"), std::string::npos);
-  EXPECT_EQ(find_related(archive, "nobody").error().code, ErrorCode::kNotFound);
+  ASSERT_GE(related->related.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(related->related.at(i).report[0], 'a') << i;
+  EXPECT_NE(related->related.front().why.find("same story"), std::string::npos);
+  EXPECT_EQ(find_related(archive, "nobody", {}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(StoriesTest, PagesJoinToTheWholeAndFiltersNarrow) {
+  Archive archive = make("news.dateline");
+  for (const Item& item : floods("2021-05-04")) put(archive, item);
+  for (Item item : floods("2022-06-07")) {
+    item.id += "later";
+    item.text += " A year has passed since.";
+    put(archive, item);
+  }
+  ASSERT_TRUE(archive.group().ok());
+  for (const char* const sort : {"", "-last", "first", "-reports"}) {
+    Filter filter;
+    filter.sort = sort;
+    const auto whole = find_stories(archive, filter);
+    ASSERT_TRUE(whole.ok());
+    ASSERT_EQ(whole->stories.size(), 4u);
+    filter.limit = 1;
+    for (const FoundStory& story : whole->stories) {
+      const auto page = find_stories(archive, filter);
+      ASSERT_TRUE(page.ok());
+      ASSERT_EQ(page->stories.size(), 1u);
+      EXPECT_EQ(page->stories[0].id, story.id) << sort;
+      filter.cursor = page->cursor;
+    }
+    EXPECT_EQ(filter.cursor, "");
+  }
+  Filter filter;
+  filter.from = "2022";
+  EXPECT_EQ(find_stories(archive, filter)->stories.size(), 2u);
+  filter.actor = "Pisac";
+  EXPECT_EQ(find_stories(archive, filter)->stories.size(), 1u);
+  filter.min_independent = 2;
+  EXPECT_EQ(find_stories(archive, filter).error().code, ErrorCode::kUsage) << "what cannot be honoured is refused";
+}
+
+TEST_F(StoriesTest, AsItWasKnown) {
+  Archive archive = make("news.dateline");
+  std::vector<Item> items = floods("2021-05-04");
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i >= 4) items[i].day = "2021-05-09";
+    put(archive, items[i]);
+  }
+  put(archive, {"copy", items[0].text, "2021-05-20"});
+  ASSERT_TRUE(archive.group().ok());
+  Filter filter;
+  const auto now = find_stories(archive, filter);
+  ASSERT_EQ(now->stories.size(), 2u);
+  EXPECT_EQ(find_copies(archive, filter)->copies.size(), 1u);
+  filter.as_known_at = "2021-05-08";
+  const auto then = find_stories(archive, filter);
+  ASSERT_TRUE(then.ok()) << then.error().message;
+  ASSERT_EQ(then->stories.size(), 2u);
+  for (const FoundStory& story : then->stories) {
+    EXPECT_EQ(story.reports.size(), 2u);
+    EXPECT_EQ(story.last, "2021-05-04");
+  }
+  EXPECT_TRUE(find_copies(archive, filter)->copies.empty());
+  EXPECT_EQ(find_reports(archive, filter)->reports.size(), 4u);
+  const auto related = find_related(archive, "a0", filter);
+  ASSERT_TRUE(related.ok());
+  for (const RelatedRow& row : related->related) EXPECT_NE(row.report, "copy");
+  filter.as_known_at = "2021-05-03";
+  EXPECT_TRUE(find_stories(archive, filter)->stories.empty());
 }
 
 TEST_F(StoriesTest, ALaterReportThatHadTheWordsFirstBecomesTheOriginal) {
@@ -193,13 +257,13 @@ TEST_F(StoriesTest, ALaterReportThatHadTheWordsFirstBecomesTheOriginal) {
   const std::string text = floods("")[0].text;
   put(archive, {"copy", text, "2021-05-05"});
   ASSERT_TRUE(archive.group().ok());
-  EXPECT_TRUE(find_copies(archive)->empty());
+  EXPECT_TRUE(find_copies(archive, {})->copies.empty());
   put(archive, {"wire", text, "2021-05-03"});
   ASSERT_TRUE(archive.group().ok());
-  const auto copies = find_copies(archive);
-  ASSERT_EQ(copies->size(), 1u);
-  EXPECT_EQ(copies->front().report, "copy");
-  EXPECT_EQ(copies->front().of, "wire");
+  const auto copies = find_copies(archive, {});
+  ASSERT_EQ(copies->copies.size(), 1u);
+  EXPECT_EQ(copies->copies.front().report, "copy");
+  EXPECT_EQ(copies->copies.front().of, "wire");
 }
 
 }  // namespace

@@ -24,7 +24,19 @@ class Where {
     add(std::string(column) + " IN (" + list + ")");
     for (const std::string& value : values) values_.emplace_back(std::string_view(value));
   }
+  /// A value of a condition that is put together from parts and added last, with add_all.
+  template <class Value>
+  void add_value(const Value& value) {
+    values_.emplace_back(value);
+  }
   const std::string& sql() const { return sql_; }
+  /// The same without WHERE, to stand among other conditions; "1" where nothing is asked.
+  std::string condition() const { return sql_.empty() ? "1" : sql_.substr(sizeof " WHERE " - 1); }
+  /// Takes the conditions of another along; `sql` holds other.condition() once.
+  void add_all(std::string_view sql, const Where& other) {
+    add(sql);
+    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
+  }
   /// Binds all values from parameter `first` on; gives the number of the next free one.
   int bind(Statement& statement, int first = 1) const {
     for (const Value& value : values_) {
@@ -64,6 +76,13 @@ inline constexpr std::string_view kActorsNamed =
 /// Days of a filter must be days: kUsage otherwise. "2019", "2019-12" are widened to their first or last day.
 Result<std::string> first_day(std::string_view text);
 Result<std::string> last_day(std::string_view text);
+
+/// Conditions on reports `r`: all fields of the filter but limit, cursor and sort. kUsage for those that ask for happenings alone.
+Result<Where> report_conditions(const Filter& filter);
+/// The same, without refusing --min-independent and --review nor honouring them: for what refuses or honours them itself.
+Status add_report_conditions(Where& where, const Filter& filter);
+/// Whether the filter asks for anything of a report.
+bool asks_of_reports(const Filter& filter);
 
 /// The words that a person searches for, as an expression of SQLite's full-text search that is always valid.
 Result<std::string> search_expression(std::string_view query);

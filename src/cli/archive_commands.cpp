@@ -43,12 +43,12 @@ const std::vector<Question>& questions() {
        [](const Archive& a, const Options& o) { return query::versions(a, o.what); }, view_versions},
       {"custody", "How a report came to be held, on one page", "REPORT", false,
        [](const Archive& a, const Options& o) { return query::custody(a, o.what); }, view_custody},
-      {"stories", "Running stories with their reports, latest first", nullptr, false,
-       [](const Archive& a, const Options&) { return query::stories(a); }, view_stories},
-      {"related", "Reports of the same happening, story, words or actors, closest first", "REPORT", false,
-       [](const Archive& a, const Options& o) { return query::related(a, o.what); }, view_related},
-      {"copies", "Which reports share another's words, and how much of them", nullptr, false,
-       [](const Archive& a, const Options&) { return query::copies(a); }, view_copies},
+      {"stories", "Running stories with their reports, latest first", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::stories(a, o.filter); }, view_stories},
+      {"related", "Reports of the same happening, story, words or actors, closest first", "REPORT", true,
+       [](const Archive& a, const Options& o) { return query::related(a, o.what, o.filter); }, view_related},
+      {"copies", "Which reports share another's words, and how much of them", nullptr, true,
+       [](const Archive& a, const Options& o) { return query::copies(a, o.filter); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},
       {"check", "Whether the archive is whole", nullptr, false, [](const Archive& a, const Options&) { return query::check(a); }, view_check},
   };
@@ -68,6 +68,7 @@ void ask(const Question& question, Options& options, const Context& context, Exi
 
 void add_question(CLI::App& app, const Question& question, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
+  if (question.view == view_map) options->lines = 0;  // it sums up all
   CLI::App* command = app.add_subcommand(question.name, question.about);
   if (question.positional) {
     options->positional = question.positional;

@@ -11,7 +11,7 @@ void add_archive_options(CLI::App& command, ArchiveOptions& options) {
   command.add_flag("--json", options.json, "For programs");
 }
 
-void add_filters(CLI::App& command, ArchiveOptions& options) {
+void add_filters(CLI::App& command, ArchiveOptions& options, const char* source) {
   archive::Filter& filter = options.filter;
   command.add_option("--actor", filter.actor, "Who takes part: a name or an id");
   command.add_option("--kind", filter.kind, "Kind of happening: transfer, assault, ... (docs/codebook.md)");
@@ -21,13 +21,14 @@ void add_filters(CLI::App& command, ArchiveOptions& options) {
   command.add_option("--from", filter.from, "First day: 2019-12-05");
   command.add_option("--to", filter.to, "Last day");
   command.add_option("--publisher", filter.publisher, "Name or domain");
-  command.add_option("--source", filter.source, "Whom a claim rests on");
+  command.add_option(source, filter.source, "Whom a claim rests on");
   command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document");
   command.add_option("--language", filter.language, "ISO 639-1: en");
   command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
   command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
   command.add_option("--q", filter.q, "Words, as search takes them");
-  command.add_option("--limit", options.limit, "At most so many")->check(CLI::PositiveNumber);
+  command.add_option("--as-known-at", filter.as_known_at, "Only what was published by this day");
+  command.add_option("--limit", options.limit, "At most so many; without it 50 for a person, with --json all")->check(CLI::PositiveNumber);
   command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
   command.add_option("--sort", filter.sort, "Order; a minus before it turns it round");
 }
@@ -38,9 +39,11 @@ Status complete(ArchiveOptions& options) {
                                                             {"--actor", filter.actor},
                                                             {"--place", filter.place},
                                                             {"--publisher", filter.publisher},
-                                                            {"--source", filter.source}};
+                                                            {"--source", filter.source},
+                                                            {"--q", filter.q}};
   for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
   if (options.limit > 0) options.filter.limit = options.limit;
+  else if (!options.json && options.lines > 0) options.filter.limit = options.lines;
   if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
   if (options.bbox.empty()) return {};
   std::array<double, 4> box{};

@@ -18,12 +18,14 @@ struct ArchiveOptions {
   archive::Filter filter;
   std::string bbox;
   int limit = 0;
+  int lines = 50;          // at most so many for a person, where --limit says nothing; 0: all
   int min_independent = -1;
 };
 
 /// --archive and --json.
 void add_archive_options(CLI::App& command, ArchiveOptions& options);
-void add_filters(CLI::App& command, ArchiveOptions& options);
+/// The filters, --limit, --cursor and --sort. `source` names the option for whom claims rest on.
+void add_filters(CLI::App& command, ArchiveOptions& options, const char* source = "--source");
 /// Puts what was told as text into the filter.
 Status complete(ArchiveOptions& options);
 

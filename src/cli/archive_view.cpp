@@ -197,7 +197,7 @@ std::string view_stories(const Json& answer, const Style& style) {
     for (std::size_t i = 0; i < reports; ++i) under += (i ? ", " : "") + on_one_line(list(story, "reports")[i].get<std::string>());
     out += std::string(28, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 29)) + "\n";
   }
-  return out.empty() ? "No stories of several reports.\n" : out;
+  return out.empty() ? "No stories of several reports.\n" : out + next_page(answer);
 }
 
 std::string view_related(const Json& answer, const Style& style) {
@@ -205,7 +205,7 @@ std::string view_related(const Json& answer, const Style& style) {
   for (const Json& row : list(answer, "related")) {
     out += fmt::format("  {:3.0f} % ", 100 * row.value("score", 0.0)) + fit(word(row, "report"), 30) + " " + paint(style, Paint::kDim, word(row, "why")) + "\n";
   }
-  return out.empty() ? "No related reports.\n" : out;
+  return out.empty() ? "No related reports.\n" : out + next_page(answer);
 }
 
 std::string view_copies(const Json& answer, const Style&) {
@@ -214,7 +214,7 @@ std::string view_copies(const Json& answer, const Style&) {
     out += "  " + fit(word(copy, "report"), 20) + " " + fit(word(copy, "kind"), 9) + " of " + fit(word(copy, "of"), 20);
     out += fmt::format(" {:.0f} %\n", 100 * copy.value("share", 0.0));
   }
-  return out.empty() ? "No copies.\n" : out;
+  return out.empty() ? "No copies.\n" : out + next_page(answer);
 }
 
 std::string view_stats(const Json& answer, const Style& style) {

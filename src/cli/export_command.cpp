@@ -27,6 +27,7 @@ void add_export_commands(CLI::App& app, Exit& exit) {
   CLI::App* parent = app.add_subcommand("export", "What other programs take");
   parent->require_subcommand(1);
   auto options = std::make_shared<Options>();
+  options->archive.lines = 0;
   CLI::App* command =
       parent->add_subcommand("register", "Transfers of goods as a table: supplier, recipient, item, number, years, status, sources");
   add_archive_options(*command, options->archive);

@@ -11,21 +11,12 @@ namespace {
 using Json = nlohmann::json;
 
 struct Options : ArchiveOptions {
-  std::string part, reliability, credibility;
+  std::string reliability, credibility;
   archive::Grade grade;
 };
 using Shared = std::shared_ptr<Options>;
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-template <class Ask, class View>
-void answer(const Shared& options, const Context& context, Exit& exit, Ask ask, View view) {
-  const auto archive = open_grouped(options->archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto told = ask(*archive);
-  if (!told) return exit.fail(told.error());
-  print(options->json ? *told + "\n" : view(Json::parse(*told), context.style));
-}
 
 Result<archive::Archive> open_to_grade(const std::string& path) {
   DL_ASSIGN(const archive::Archive there, archive::Archive::open(path, archive::Mode::kRead));  // a grade makes no archive
@@ -85,7 +76,7 @@ void add_grades(CLI::App& sources, const Context& context, Exit& exit) {
   add_archive_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
-        options, context, exit, [](const archive::Archive& a) { return query::grades(a); }, view_grades);
+        *options, context, exit, [](const archive::Archive& a) { return query::grades(a); }, view_grades);
   });
 }
 
@@ -93,16 +84,14 @@ void add_grades(CLI::App& sources, const Context& context, Exit& exit) {
 
 void add_sources_commands(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
-  options->limit = 50;
   CLI::App* sources = app.add_subcommand("sources", "Whom the reports rest on, how often alone, and how people grade them");
   sources->require_subcommand(0, 1);
-  sources->add_option("--name", options->part, "Only those whose name holds this");
-  sources->add_option("--limit", options->limit, "At most so many")->check(CLI::PositiveNumber)->capture_default_str();
   add_archive_options(*sources, *options);
+  add_filters(*sources, *options, "--source,--name");
   sources->callback([sources, options, &context, &exit] {
     if (!sources->get_subcommands().empty()) return;
     answer(
-        options, context, exit, [&](const archive::Archive& a) { return query::sources(a, options->part, options->limit); }, view_sources);
+        *options, context, exit, [&](const archive::Archive& a) { return query::sources(a, options->filter); }, view_sources);
   });
   add_grade(*sources, context, exit);
   add_grades(*sources, context, exit);

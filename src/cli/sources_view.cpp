@@ -21,7 +21,7 @@ std::string view_sources(const Json& answer, const Style& style) {
   }
   if (out.empty()) out = "No named sources.\n";
   if (const auto more = answer.at("more").get<std::int64_t>(); more > 0)
-    out += "More: " + std::to_string(more) + " others; --limit or --name.\n";
+    out += "More: " + std::to_string(more) + " others; --limit, --name, or --cursor " + word(answer, "cursor") + "\n";
   if (const auto unnamed = answer.at("unnamed").get<std::int64_t>(); unnamed > 0) {
     out +=
         paint(style, Paint::kDim,

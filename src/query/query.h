@@ -45,12 +45,12 @@ Result<std::string> decisions(const Archive& archive);
 Result<std::string> incident_decisions(const Archive& archive);
 /// One of these; an undo does not say itself on which of the two it is.
 std::string decision(const archive::Decision& decision, bool on_incidents);
-/// {"copies": [...]}
-Result<std::string> copies(const Archive& archive);
-/// {"stories": [{"id", "title", "first", "last", "reports": [ids, oldest first]}]}: those of several reports, the latest first.
-Result<std::string> stories(const Archive& archive);
-/// {"related": [{"report", "why", "score"}]}: reports of the same happening, story, words or actors, closest first.
-Result<std::string> related(const Archive& archive, std::string_view report);
+/// {"copies": [...], "cursor"}
+Result<std::string> copies(const Archive& archive, const Filter& filter);
+/// {"stories": [{"id", "title", "first", "last", "reports": [ids, oldest first]}], "cursor"}: those of several reports, the latest first.
+Result<std::string> stories(const Archive& archive, const Filter& filter);
+/// {"related": [{"report", "why", "score"}], "cursor"}: reports of the same happening, story, words or actors, closest first.
+Result<std::string> related(const Archive& archive, std::string_view report, const Filter& filter);
 /// Which exhibits to give. With a sha256 to be like: those of the same bytes, or with a print at most `within` bits from `like_print`.
 struct ExhibitFilter {
   std::string report;  // an id; empty: all

@@ -65,10 +65,10 @@ Result<std::string> search(const Archive& archive, std::string_view words, const
   return out.dump();
 }
 
-Result<std::string> stories(const Archive& archive) {
-  DL_ASSIGN(const std::vector<archive::FoundStory> found, find_stories(archive));
-  Json out = {{"stories", Json::array()}};
-  for (const auto& story : found) {
+Result<std::string> stories(const Archive& archive, const Filter& filter) {
+  DL_ASSIGN(const archive::StoryPage page, find_stories(archive, filter));
+  Json out = {{"stories", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
+  for (const auto& story : page.stories) {
     out["stories"].push_back({{"id", story.id},
                               {"title", null_if_empty(story.title)},
                               {"first", null_if_empty(story.first)},
@@ -78,17 +78,17 @@ Result<std::string> stories(const Archive& archive) {
   return out.dump();
 }
 
-Result<std::string> related(const Archive& archive, std::string_view report) {
-  DL_ASSIGN(const std::vector<archive::RelatedRow> rows, find_related(archive, report));
-  Json out = {{"related", Json::array()}};
-  for (const auto& row : rows) out["related"].push_back({{"report", row.report}, {"why", row.why}, {"score", json::rounded(row.score, 1e2)}});
+Result<std::string> related(const Archive& archive, std::string_view report, const Filter& filter) {
+  DL_ASSIGN(const archive::RelatedPage page, find_related(archive, report, filter));
+  Json out = {{"related", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
+  for (const auto& row : page.related) out["related"].push_back({{"report", row.report}, {"why", row.why}, {"score", json::rounded(row.score, 1e2)}});
   return out.dump();
 }
 
-Result<std::string> copies(const Archive& archive) {
-  DL_ASSIGN(const std::vector<archive::CopyRow> rows, find_copies(archive));
-  Json out = {{"copies", Json::array()}};
-  for (const auto& row : rows) {
+Result<std::string> copies(const Archive& archive, const Filter& filter) {
+  DL_ASSIGN(const archive::CopyPage page, find_copies(archive, filter));
+  Json out = {{"copies", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
+  for (const auto& row : page.copies) {
     out["copies"].push_back({{"report", row.report},
                              {"of", row.of},
                              {"kind", row.kind},

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/find.h"
 #include "base/try.h"
 
 namespace dateline::query {
@@ -25,11 +26,11 @@ Json grade_json(const Grade& grade) {
 
 }  // namespace
 
-Result<std::string> sources(const archive::Archive& archive, std::string_view part, int limit) {
-  DL_ASSIGN(const archive::SourceList list, list_sources(archive, part, limit));
+Result<std::string> sources(const archive::Archive& archive, const archive::Filter& filter) {
+  DL_ASSIGN(const archive::SourcePage page, find_sources(archive, filter));
   DL_ASSIGN(const auto grades, read_grades(archive.database()));
-  Json out = {{"sources", Json::array()}, {"more", list.more}, {"unnamed", list.unnamed}};
-  for (const archive::SourceRow& row : list.sources) {
+  Json out = {{"sources", Json::array()}, {"more", page.more}, {"unnamed", page.unnamed}, {"cursor", page.cursor.empty() ? Json() : Json(page.cursor)}};
+  for (const archive::SourceRow& row : page.sources) {
     const Grade* given = grade_of(grades, GradeKind::kReliability, row.name);
     out["sources"].push_back({{"name", row.name},
                               {"kind", row.kind},

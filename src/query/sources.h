@@ -4,12 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "archive/filter.h"
 #include "archive/grades.h"
 
 namespace dateline::query {
 
-/// {"sources": [{"name", "kind", "reports", "published", "incidents", "alone", "reliability"}], "more", "unnamed"}
-Result<std::string> sources(const archive::Archive& archive, std::string_view part, int limit);
+/// {"sources": [{"name", "kind", "reports", "published", "incidents", "alone", "reliability"}], "more", "unnamed", "cursor"}
+Result<std::string> sources(const archive::Archive& archive, const archive::Filter& filter);
 /// {"grades": [...]}: all, in the order in which they were made.
 Result<std::string> grades(const archive::Archive& archive);
 /// One of these.

@@ -97,15 +97,34 @@ class Examples(Archive):
         self.assertEqual({incident["kind"] for incident in transfers}, {"transfer"})
 
     def test_pages_join_to_the_whole(self):
-        whole = [incident["id"] for incident in self.ask("timeline")["incidents"]]
-        paged, cursor = [], None
-        while True:
-            page = self.ask("timeline", "--limit", "7", *(["--cursor", cursor] if cursor else []))
-            paged += [incident["id"] for incident in page["incidents"]]
-            cursor = page["cursor"]
-            if not cursor:
-                break
-        self.assertEqual(paged, whole)
+        """Of every list; a program gets everything unless it gives a limit."""
+        lists = {"latest": "reports", "timeline": "incidents", "incidents": "incidents", "copies": "copies", "stories": "stories",
+                 "related": "related", "sources": "sources", "actors": "actors", "search": "hits"}
+        for command, name in lists.items():
+            what = {"related": [self.ask("stories")["stories"][0]["reports"][0]], "search": ["said"]}.get(command, [])
+            whole = self.ask(command, *what)[name]
+            self.assertGreater(len(whole), 0, command)
+            paged, cursor = [], None
+            while True:
+                page = self.ask(command, *what, "--limit", "3", *(["--cursor", cursor] if cursor else []))
+                self.assertLessEqual(len(page[name]), 3)
+                paged += page[name]
+                cursor = page["cursor"]
+                if not cursor:
+                    break
+            self.assertEqual(paged, whole, command)
+
+    def test_lists_of_reports_as_they_were_known(self):
+        days = sorted(r["published"][:10] for r in self.ask("latest")["reports"] if r["published"])
+        middle = days[len(days) // 2]
+        known = {r["id"] for r in self.ask("latest")["reports"] if r["published"] and r["published"][:10] <= middle}
+        self.assertEqual({r["id"] for r in self.ask("latest", "--as-known-at", middle)["reports"]}, known)
+        for story in self.ask("stories", "--as-known-at", middle)["stories"]:
+            self.assertLessEqual(set(story["reports"]), known)
+        for copy in self.ask("copies", "--as-known-at", middle)["copies"]:
+            self.assertLessEqual({copy["report"], copy["of"]}, known)
+        hits = self.ask("search", "said", "--as-known-at", middle)["hits"]
+        self.assertEqual({hit["report"] for hit in hits}, {hit["report"] for hit in self.ask("search", "said")["hits"]} & known)
 
     def test_search_finds_words_and_refuses_nonsense_in_words(self):
         hits = self.ask("search", "satellite runway")["hits"]
