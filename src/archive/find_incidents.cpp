@@ -1,3 +1,4 @@
+#include "archive/as_known.h"
 #include "archive/find.h"
 #include "archive/order.h"
 #include "base/unicode.h"
@@ -20,7 +21,8 @@ constexpr char kOwnPlaces[] = "EXISTS (SELECT 1 FROM incident_events x JOIN plac
 Result<Where> conditions(const Filter& filter) {
   Where where;
   if (!filter.as_known_at.empty()) {
-    return Error{ErrorCode::kUsage, "--as-known-at: for lists of reports only: latest, search, copies, stories, related, sources"};
+    DL_ASSIGN(std::string day, last_day(filter.as_known_at));
+    where.add("i.first_published <> '' AND substr(i.first_published, 1, 10) <= ?", day);
   }
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
@@ -58,31 +60,48 @@ Result<Where> conditions(const Filter& filter) {
   return where;
 }
 
+/// Empty: today.
+Result<std::string> day_known_at(const std::string& given) { return given.empty() ? Result<std::string>(std::string()) : last_day(given); }
+
 }  // namespace
 
 Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "incidents"));
   DL_ASSIGN(Where where, conditions(filter));
   DL_TRY(add_after(where, *order, filter.cursor));
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.content" + order_columns(*order) + " FROM incidents i" + where.sql() + order_by(*order) + " LIMIT ?"));
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.content, i.n, i.id" + order_columns(*order) + " FROM incidents i" + where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
+  DL_ASSIGN(const std::string by_then, day_known_at(filter.as_known_at));
   IncidentPage page;
-  DL_ASSIGN(page.cursor, take_page(rows, *order, 1, filter.limit, [&](const Statement& row) -> Status {
-    page.incidents.push_back(row.text(0));
+  DL_ASSIGN(page.cursor, take_page(rows, *order, 3, filter.limit, [&](const Statement& row) -> Status {
+    if (by_then.empty()) {
+      page.incidents.push_back(row.text(0));
+      return {};
+    }
+    DL_ASSIGN(const auto known, incident_as_known(archive.database(), row.integer(1), row.text(2), by_then));
+    const bool enough = known && known->independent_sources >= filter.min_independent.value_or(0);
+    if (enough) page.incidents.push_back(incidents::incident_to_json(*known));
     return {};
   }));
   return page;
 }
 
-Result<std::string> find_incident(const Archive& archive, std::string_view id) {
+Result<std::string> find_incident(const Archive& archive, std::string_view id, const std::string& as_known_at) {
   const Database& database = archive.database();
-  DL_ASSIGN(auto found, database.word("SELECT content FROM incidents WHERE id = ?", id));
-  if (found) return std::move(*found);
-  DL_ASSIGN(found, database.word("SELECT i.content FROM incident_ids o JOIN claims c ON c.key = o.claim JOIN incident_events e ON e.report = c.report "
-                                 "AND e.event = c.event JOIN incidents i ON i.id = e.incident WHERE o.id = ? LIMIT 1", id));
-  if (found) return std::move(*found);
-  return Error{ErrorCode::kNotFound, std::string(id) + ": no such incident in the archive; `dateline incidents` lists them"};
+  DL_ASSIGN(std::int64_t n, database.number("SELECT n FROM incidents WHERE id = ?", id));
+  if (!n) {
+    DL_ASSIGN(n, database.number("SELECT min(h.happening) FROM incident_ids o JOIN claims c ON c.key = o.claim JOIN happening_events h ON "
+                                 "h.report = c.report AND h.event = c.event WHERE o.id = ?", id));
+  }
+  DL_ASSIGN(Statement row, database.query("SELECT content, id FROM incidents WHERE n = ?", n));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return Error{ErrorCode::kNotFound, std::string(id) + ": no such incident in the archive; `dateline incidents` lists them"};
+  DL_ASSIGN(const std::string day, day_known_at(as_known_at));
+  if (day.empty()) return row.text(0);
+  DL_ASSIGN(const auto known, incident_as_known(database, n, row.text(1), day));
+  if (!known) return Error{ErrorCode::kNotFound, std::string(id) + ": nothing was published of it by " + day};
+  return incidents::incident_to_json(*known);
 }
 
 }  // namespace dateline::archive

@@ -35,6 +35,10 @@ Result<Where> conditions(const Filter& filter) {
     DL_ASSIGN(std::string day, last_day(filter.to));
     where.add("m.start <> '' AND m.start <= ?", day);
   }
+  if (!filter.as_known_at.empty()) {
+    DL_ASSIGN(std::string day, last_day(filter.as_known_at));
+    where.add("r.day <> '' AND r.day <= ?", day);
+  }
   if (!filter.publisher.empty()) where.add("lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'", filter.publisher, like_contains(filter.publisher));
   if (!filter.genre.empty()) where.add("r.genre = ?", to_lower(filter.genre));
   if (!filter.language.empty()) where.add("r.language = ?", to_lower(filter.language));

@@ -36,7 +36,7 @@ const std::vector<Question>& questions() {
       {"map", "Where: happenings, facilities and corridors; with --json as GeoJSON", nullptr, true,
        [](const Archive& a, const Options& o) { return query::map(a, o.filter); }, view_map},
       {"incident", "One happening with everything that was said of it", "ID", false,
-       [](const Archive& a, const Options& o) { return query::incident(a, o.what); }, view_incident},
+       [](const Archive& a, const Options& o) { return query::incident(a, o.what, o.filter.as_known_at); }, view_incident},
       {"claim", "One claim with its words and its chain of sources", "KEY", false,
        [](const Archive& a, const Options& o) { return query::claim(a, o.what); }, view_claim},
       {"versions", "The states of a report that came in, and which claims changed", "REPORT", false,
@@ -76,6 +76,7 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
   }
   add_archive_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
+  else if (question.view == view_incident) command->add_option("--as-known-at", options->filter.as_known_at, "Only what was published by this day");
   command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
 }
 

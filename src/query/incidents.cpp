@@ -62,8 +62,8 @@ Result<std::string> incidents(const Archive& archive, Filter filter) {
   return page_of(archive, filter);
 }
 
-Result<std::string> incident(const Archive& archive, std::string_view id) {
-  DL_ASSIGN(const std::string found, find_incident(archive, id));
+Result<std::string> incident(const Archive& archive, std::string_view id, const std::string& as_known_at) {
+  DL_ASSIGN(const std::string found, find_incident(archive, id, as_known_at));
   Json out = Json::parse(found, nullptr, false);
   if (!out.is_object()) return Error{ErrorCode::kArchiveDamaged, std::string(id) + ": the incident cannot be read; run `dateline regroup`"};
   out["explanation"] = explain(out);

@@ -22,8 +22,8 @@ Result<std::string> timeline(const Archive& archive, Filter filter);
 Result<std::string> incidents(const Archive& archive, Filter filter);
 /// A FeatureCollection of GeoJSON (RFC 7946) of incidents, facilities and the legs of corridors: docs/formats/map.md.
 Result<std::string> map(const Archive& archive, const Filter& filter);
-/// One incident, with why it counts as it does; any id that was ever given out resolves.
-Result<std::string> incident(const Archive& archive, std::string_view id);
+/// One incident, with why it counts as it does; any id that was ever given out resolves. With a day, as it stood then.
+Result<std::string> incident(const Archive& archive, std::string_view id, const std::string& as_known_at = {});
 /// One claim with its words: {"claim", "report", "incident", "event", "words", "sentence", "attribution": [...]}.
 Result<std::string> claim(const Archive& archive, std::string_view key);
 /// {"versions": [{"id", "captured_at", "title", "text_sha256", "new_claims", "gone_claims"}]}: the states of a report, oldest first, each with the
