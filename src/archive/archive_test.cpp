@@ -148,7 +148,8 @@ TEST_F(ArchiveTest, AnOlderArchiveIsDerivedAnew) {
     auto database = Database::open(path_, Access::kWrite);
     for (const char* table : {"originals", "captures", "readings", "decisions", "exhibit_files", "exchanges"})
       ASSERT_TRUE(database->script("DROP TRIGGER " + std::string(table) + "_end").ok());
-    ASSERT_TRUE(database->script("DROP TABLE actor_names; DROP TABLE actor_aliases; DROP TABLE actor_members; DROP TABLE actor_groups; DROP TABLE actor_relations; "
+    ASSERT_TRUE(database->script("DROP TABLE actor_names; DROP TABLE actor_aliases; DROP TABLE actor_members; DROP TABLE relation_claims; DROP TABLE actor_relations; DROP TABLE actor_groups; "
+                                 "DROP TABLE actor_keys; DROP TABLE actor_stale; DROP TABLE actor_decided; DROP INDEX reports_text; DROP INDEX reports_version_of; "
                                  "DROP TABLE actor_ids; DROP TABLE decision_states; DROP TABLE grades; DROP INDEX incident_actors_id; "
                                  "DROP TABLE map_items; DROP TABLE map_words; DROP TABLE chain_ends; DROP TABLE texts; DROP TABLE prints; DROP TABLE story_reports; DROP TABLE term_counts; DROP TABLE story_terms; DROP TABLE stories; "
                                  "DROP TABLE story_siblings; PRAGMA user_version = 3").ok());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "archive/copied.h"
 #include "archive/group_actors.h"
@@ -37,6 +38,56 @@ Result<Loaded> load_facts(const Database& database) {
     out.facts.push_back(std::move(facts));
     out.numbers.push_back(rows.integer(0));
   }
+}
+
+/// What came in since the last grouping, in the order of publication, unknown days last.
+Result<std::vector<std::int64_t>> fresh_reports(const Database& database) {
+  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.id"));
+  std::vector<std::int64_t> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(rows.integer(0));
+  }
+}
+
+std::string name_key(std::int64_t report, EntityType type, std::string_view name) {
+  return std::to_string(report) + "\n" + std::string(name_of(type)) + "\n" + fold_name(name);
+}
+
+/// Which actor a report means by a name.
+Result<std::unordered_map<std::string, std::string>> names_in_reports(const Database& database, const Loaded& loaded) {
+  std::unordered_map<std::string, std::string> out;
+  for (std::size_t i = 0; i < loaded.facts.size(); ++i) {
+    std::map<std::int64_t, std::string> actors;
+    DL_ASSIGN(Statement rows, database.query("SELECT entity, actor FROM actor_members WHERE report = ?", loaded.numbers[i]));
+    while (true) {
+      DL_ASSIGN(const bool row, rows.step());
+      if (!row) break;
+      actors.emplace(rows.integer(0), rows.text(1));
+    }
+    for (const incidents::ActorFact& fact : loaded.facts[i].actors) {
+      if (const auto found = actors.find(fact.entity); found != actors.end()) out.emplace(name_key(static_cast<std::int64_t>(i), fact.type, fact.name), found->second);
+    }
+  }
+  return out;
+}
+
+/// Gives participants the ids of their actors; nobody stands twice in one role.
+Status set_participants(const Database& database, const Loaded& loaded, std::vector<Incident>& incidents) {
+  DL_ASSIGN(const auto names, names_in_reports(database, loaded));
+  for (Incident& incident : incidents) {
+    std::set<std::pair<Role, std::string>> seen;
+    std::vector<incidents::IncidentActor> kept;
+    for (incidents::IncidentActor& part : incident.participants) {
+      const auto found = names.find(name_key(part.report, part.type, part.name));
+      part.actor = found == names.end() ? std::string() : found->second;
+      if (!part.actor.empty() && !seen.emplace(part.role, part.actor).second) continue;
+      kept.push_back(std::move(part));
+    }
+    incident.participants = std::move(kept);
+  }
+  return {};
 }
 
 /// Ids that were given out before go to the incident that holds their claim now.
@@ -125,15 +176,16 @@ Result<std::string> grouping_mark(const Database& database) {
 
 Status group_reports(Database& database) {
   DL_ASSIGN(Loaded loaded, load_facts(database));
+  DL_ASSIGN(const std::vector<std::int64_t> fresh, fresh_reports(database));
   DL_TRY(find_new_copies(database));
   DL_TRY(place_in_stories(database));
   DL_ASSIGN(std::vector<incidents::Copy> copies, load_copies(database, loaded.numbers));
   DL_ASSIGN(std::vector<Decision> decisions, read_decisions(database));
   set_undone(decisions);
   Built built = incidents::build_incidents(loaded.facts, std::move(copies), tie_incident_decisions(loaded.facts, decisions));
-  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts, decisions));
+  DL_TRY(take_actors(database, fresh, decisions));
   DL_TRY(write_states(database, decisions));
-  set_participants(loaded.facts, actors, built.incidents);
+  DL_TRY(set_participants(database, loaded, built.incidents));
   for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
@@ -144,7 +196,7 @@ Status group_reports(Database& database) {
     DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
   }
   DL_TRY(insert_citations(database, built.copies, loaded.numbers));
-  DL_TRY(insert_actors(database, loaded.facts, loaded.numbers, actors, built.incidents));
+  DL_TRY(database.run("UPDATE actor_groups SET incidents = (SELECT count(DISTINCT incident) FROM incident_actors a WHERE a.id = actor_groups.id)"));
   DL_ASSIGN(const std::string mark, grouping_mark(database));
   return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);
 }
