@@ -7,7 +7,7 @@
 
 #include "archive/archive.h"
 #include "archive/sqlite.h"
-#include "incidents/actors.h"
+#include "incidents/actor_decisions.h"
 #include "incidents/group.h"
 
 namespace dateline::archive {
@@ -85,9 +85,6 @@ TiedDecisions tie_decisions(const std::vector<incidents::ReportFacts>& reports, 
 
 /// The same for those on incidents, tied to events; no two of what is left exclude each other.
 std::vector<incidents::EventDecision> tie_incident_decisions(const std::vector<incidents::ReportFacts>& reports, std::vector<Decision>& decisions);
-
-/// Links that people rejected become candidates, candidates that they confirmed links.
-void apply_to_facts(const TiedDecisions& decisions, std::vector<incidents::ReportFacts>& reports);
 
 }  // namespace dateline::archive
 

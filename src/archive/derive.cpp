@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/copied.h"
+#include "archive/group_actors.h"
 #include "archive/happening_tables.h"
 #include "archive/map_rows.h"
 #include "archive/stories.h"
@@ -113,12 +114,13 @@ Status insert_sources(const Database& database, std::int64_t n, const Article& a
 }
 
 Status clear_report(const Database& database, std::int64_t n) {
+  DL_TRY(remove_actors_of(database, n));
   DL_TRY(remove_from_stories(database, n));
   DL_TRY(remove_text(database, n));
   DL_TRY(remove_from_happenings(database, n));
   DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
   DL_TRY(database.run("DELETE FROM map_words WHERE rowid IN (SELECT n FROM map_items WHERE report = ?)", n));
-  for (const char* table : {"actor_members", "map_items", "claims", "places", "events", "actors", "sources"}) {
+  for (const char* table : {"map_items", "claims", "places", "events", "actors", "sources"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
   DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
@@ -143,7 +145,8 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 }
 
 Status clear_derived(Database& database) {
-  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups", "decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
+  DL_TRY(clear_actors(database));
+  for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
                             "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }

@@ -1,7 +1,11 @@
 #include "archive/find_actors.h"
 
+#include <algorithm>
+
+#include "archive/actor_rows.h"
 #include "archive/where.h"
 #include "base/unicode.h"
+#include "incidents/take_actor.h"
 
 namespace dateline::archive {
 namespace {
@@ -74,7 +78,34 @@ Result<Where> conditions(const Filter& filter) {
   return where;
 }
 
-constexpr char kColumns[] = "SELECT g.id, g.incidents, g.content, g.name, g.country, g.type FROM actor_groups g ";
+constexpr char kColumns[] = "SELECT g.id, g.incidents, g.kept, g.name, g.country, g.type FROM actor_groups g ";
+
+Result<ActorRow> row_of(const Statement& row) {
+  DL_ASSIGN(const KeptActor kept, incidents::kept_from_bytes(row.view(2)));
+  return ActorRow{row.text(0), static_cast<int>(row.integer(1)), incidents::actor_to_json(actor_of(kept))};
+}
+
+/// With the other ids that lead to it, and whom it is kept apart from.
+Result<ActorRow> whole_row(const Database& database, ActorRow row) {
+  const DecidedEntities nothing;
+  ActorRows rows(database, nothing);
+  DL_ASSIGN(const KeptActor* kept, rows.actor(row.id));
+  if (!kept) return row;
+  incidents::Actor actor = actor_of(*kept);
+  DL_ASSIGN(Statement ids, database.query("SELECT id FROM actor_aliases WHERE actor = ? ORDER BY id", row.id));
+  while (true) {
+    DL_ASSIGN(const bool more, ids.step());
+    if (!more) break;
+    actor.ids.push_back(ids.text(0));
+  }
+  DL_ASSIGN(const auto others, kept_apart(rows, *kept));
+  for (const incidents::ApartFrom& other : others) {
+    DL_ASSIGN(const KeptActor* rival, rows.actor(other.actor));
+    actor.apart.push_back({rival->id, main_name(*rival), other.why});
+  }
+  row.content = incidents::actor_to_json(actor);
+  return row;
+}
 
 Error unclear(std::string_view name, const std::vector<std::string>& who) {
   std::string list;
@@ -92,9 +123,14 @@ Result<std::optional<ActorRow>> only_row(const Database& database, std::string_v
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
     who.push_back(rows.text(0) + "  " + rows.text(3) + " (" + rows.text(5) + (rows.view(4).empty() ? ")" : ", " + rows.text(4) + ")"));
-    if (!out) out = ActorRow{rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2)};
+    if (!out) {
+      DL_ASSIGN(out, row_of(rows));
+    }
   }
   if (who.size() > 1) return unclear(name, who);
+  if (out) {
+    DL_ASSIGN(out, whole_row(database, std::move(*out)));
+  }
   return out;
 }
 
@@ -113,7 +149,7 @@ Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
     if (after[0] != order.name) return Error{ErrorCode::kUsage, "--cursor belongs to another --sort"};
     where.add("(" + key + ", g.id) " + (order.descending ? "<" : ">") + " (?, ?)", after[1], after[2]);
   }
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT g.id, g.incidents, g.content, " + key + " FROM actor_groups g" +
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT g.id, g.incidents, g.kept, " + key + " FROM actor_groups g" +
                                                        where.sql() + " ORDER BY " + key + down + ", g.id" + down + " LIMIT ?"));
   const int limit_at = where.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
@@ -126,7 +162,8 @@ Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
       if (!last.empty()) page.cursor = write_cursor(last);
       return page;
     }
-    page.actors.push_back({rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2)});
+    DL_ASSIGN(ActorRow actor, row_of(rows));
+    page.actors.push_back(std::move(actor));
     last = {std::string(order.name), rows.text(3), rows.text(0)};
   }
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "archive/find_actors.h"
+#include "archive/relation_rows.h"
 #include "archive/where.h"
 
 namespace dateline::archive {
@@ -26,17 +27,18 @@ Result<Where> conditions(const NetworkFilter& network, const Filter& filter) {
 }
 
 struct Edge {
+  std::int64_t n = 0;
   std::string id, from, to;
 };
 
 Result<std::vector<Edge>> edges_of(const Database& database, const Where& where) {
-  DL_ASSIGN(Statement rows, database.prepare("SELECT r.id, r.from_end, r.to_end FROM actor_relations r" + where.sql() + " ORDER BY r.id"));
+  DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, r.id, r.from_end, r.to_end FROM actor_relations r" + where.sql() + " ORDER BY r.id"));
   where.bind(rows);
   std::vector<Edge> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    out.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    out.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});
   }
 }
 
@@ -65,17 +67,18 @@ std::vector<Edge> near(const std::vector<Edge>& edges, const NetworkFilter& netw
 }  // namespace
 
 Result<std::vector<std::string>> find_relations_of(const Archive& archive, std::string_view end) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT content FROM actor_relations WHERE id IN (SELECT id FROM actor_relations "
-                                                     "WHERE from_end = ? UNION SELECT id FROM actor_relations WHERE to_end = ? "
-                                                     "UNION SELECT id FROM actor_relations WHERE body = ? AND body <> '') "
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT n FROM actor_relations WHERE n IN (SELECT n FROM actor_relations "
+                                                     "WHERE from_end = ? UNION SELECT n FROM actor_relations WHERE to_end = ? "
+                                                     "UNION SELECT n FROM actor_relations WHERE body = ? AND body <> '') "
                                                      "ORDER BY CASE WHEN start <> '' THEN start WHEN told <> '' THEN told ELSE '9999' END, "
-                                                     "json_array_length(content, '$.claims') DESC, id",
+                                                     "(SELECT count(*) FROM relation_claims c WHERE c.relation = actor_relations.n) DESC, id",
                                                      end, end, end));
   std::vector<std::string> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    out.push_back(rows.text(0));
+    DL_ASSIGN(std::string relation, read_relation(archive.database(), rows.integer(0)));
+    out.push_back(std::move(relation));
   }
 }
 
@@ -93,8 +96,8 @@ Result<RelationPage> find_network(const Archive& archive, const NetworkFilter& n
     if (!edges.empty()) page.cursor = write_cursor({edges.back().id});
   }
   for (const Edge& edge : edges) {
-    DL_ASSIGN(auto content, archive.database().word("SELECT content FROM actor_relations WHERE id = ?", edge.id));
-    if (content) page.relations.push_back(std::move(*content));
+    DL_ASSIGN(std::string relation, read_relation(archive.database(), edge.n));
+    page.relations.push_back(std::move(relation));
   }
   return page;
 }

@@ -1,159 +1,250 @@
 #include "archive/group_actors.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
-#include <unordered_map>
+#include <map>
 
+#include "archive/actor_rows.h"
+#include "archive/group.h"
+#include "archive/relation_rows.h"
+#include "archive/tied_rows.h"
 #include "base/unicode.h"
-#include "incidents/facts_bytes.h"
-#include "incidents/role_days.h"
+#include "incidents/take_actor.h"
 
 namespace dateline::archive {
 namespace {
 
-using incidents::Actor;
-using incidents::ActorRef;
-using incidents::ActorRelation;
-using incidents::BuiltActors;
 using incidents::ReportFacts;
+using Entities = std::map<int, std::set<int>>;  // report -> places among its facts
 
-/// "confirmed" or "rejected" where a person said so of an entry.
-std::string review_of(const Actor& actor) {
-  std::string out = "unreviewed";
-  for (const incidents::ActorLink& link : actor.links) {
-    if (link.review.state == "confirmed" || out == "unreviewed") out = link.review.state;
+constexpr std::int64_t kMostTakenAgain = 1000;  // entities of an actor that one report leaves
+
+/// One run of taking.
+struct Run {
+  const Database& database;
+  ActorRows& rows;
+  std::map<ActorRef, std::string> before;  // of which actors entities were that are taken again
+  std::set<std::string> lost_ids;          // that led to actors which were taken apart
+};
+
+Status take_apart(Run& run, const std::string& id) {
+  DL_ASSIGN(const KeptActor* actor, run.rows.actor(id));
+  if (!actor) return {};
+  run.lost_ids.insert(id);
+  DL_ASSIGN(Statement aliases, run.database.query("SELECT id FROM actor_aliases WHERE actor = ?", id));
+  while (true) {
+    DL_ASSIGN(const bool row, aliases.step());
+    if (!row) break;
+    run.lost_ids.insert(aliases.text(0));
+  }
+  DL_ASSIGN(const auto refs, run.rows.dissolve(actor->number));
+  for (const ActorRef ref : refs) run.before.emplace(ref, id);
+  return {};
+}
+
+Result<std::set<std::string>> stale_actors(const Database& database, const std::set<EntityRow>& touched) {
+  std::set<std::string> out;
+  DL_ASSIGN(Statement stale, database.query("SELECT actor FROM actor_stale"));
+  while (true) {
+    DL_ASSIGN(const bool row, stale.step());
+    if (!row) break;
+    out.insert(stale.text(0));
+  }
+  for (const auto& [report, entity] : touched) {
+    DL_ASSIGN(auto actor, database.word("SELECT actor FROM actor_members WHERE report = ? AND entity = ?", report, entity));
+    if (actor) out.insert(std::move(*actor));
+  }
+  DL_TRY(database.run("DELETE FROM actor_stale"));
+  return out;
+}
+
+/// Reports in the order of publication, unknown days last.
+Result<std::vector<int>> by_publication(const Database& database, const std::map<ActorRef, std::string>& entities) {
+  std::vector<std::tuple<bool, std::string, std::string, int>> order;
+  for (const auto& [ref, actor] : entities) {
+    if (!order.empty() && std::get<3>(order.back()) == ref.report) continue;
+    DL_ASSIGN(Statement row, database.query("SELECT day, id FROM reports WHERE n = ?", ref.report));
+    DL_ASSIGN(const bool there, row.step());
+    if (there) order.emplace_back(row.view(0).empty(), row.text(0), row.text(1), ref.report);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<int> out;
+  for (const auto& one : order) out.push_back(std::get<3>(one));
+  return out;
+}
+
+Status take_one(Run& run, const ReportFacts& report, ActorRef ref) {
+  if (!report.actors[static_cast<std::size_t>(ref.actor)].known) return {};
+  DL_ASSIGN(const std::int64_t taken, run.rows.actor_of(ref));
+  return taken ? Status() : take_actor(run.rows, report, ref);
+}
+
+/// Those that decisions keep apart come first, bodies before what was taken off them, so that the rest can be held against them.
+Status take_kept_apart(Run& run, const DecidedEntities& decided, const std::vector<int>& reports, const std::set<int>& fresh) {
+  if (decided.by_entity.empty()) return {};
+  const std::set<int> all(reports.begin(), reports.end());
+  for (const bool taken_off : {false, true}) {
+    for (const auto& [ref, what] : decided.by_entity) {
+      const auto off = [](const auto& side) { return side.second == incidents::Side::kTakenOff; };
+      if (what.sides.empty() || std::any_of(what.sides.begin(), what.sides.end(), off) != taken_off) continue;
+      if (!all.contains(ref.report) || (!fresh.contains(ref.report) && !run.before.contains(ref))) continue;
+      DL_ASSIGN(const auto report, run.rows.facts(ref.report));
+      if (report) DL_TRY(take_one(run, *report, ref));
+    }
+  }
+  return {};
+}
+
+Result<std::vector<std::optional<incidents::RelationEnd>>> ends_of(Run& run, const ReportFacts& report, int n) {
+  std::vector<std::optional<incidents::RelationEnd>> out(report.actors.size());
+  for (std::size_t i = 0; i < report.actors.size(); ++i) {
+    if (!report.actors[i].known) continue;
+    DL_ASSIGN(const std::int64_t number, run.rows.actor_of({n, static_cast<int>(i)}));
+    DL_ASSIGN(const KeptActor* actor, run.rows.actor(number));
+    if (actor) out[i] = incidents::RelationEnd{actor->id, main_name(*actor), type_of(*actor), country_of(*actor)};
   }
   return out;
 }
 
-Status insert_actor(const Database& database, const Actor& actor, int incidents) {
-  DL_TRY(database.run(
-      "INSERT INTO actor_groups (id, name, folded, type, country, reports, incidents, first_published, last_published, review, content) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      actor.id, actor.name, fold_name(actor.name), name_of(actor.type), actor.country, actor.reports, incidents, actor.first_published,
-      actor.last_published, review_of(actor), incidents::actor_to_json(actor)));
-  std::set<std::string> names{fold_name(actor.name)};
-  for (const incidents::ActorName& name : actor.names) names.insert(fold_name(name.name));
-  for (const std::string& name : names) DL_TRY(database.run("INSERT INTO actor_names (folded, actor) VALUES (?, ?)", name, actor.id));
-  for (const std::string& id : actor.ids)
-    DL_TRY(database.run("INSERT OR IGNORE INTO actor_aliases (id, actor) VALUES (?, ?)", id, actor.id));
-  return {};
+Status tell_again(Run& run, int n, TouchedOffices& touched) {
+  DL_ASSIGN(const auto report, run.rows.facts(n));
+  if (!report) return {};
+  DL_TRY(forget_relations(run.database, n, touched));
+  if (report->relations.empty()) return {};
+  DL_ASSIGN(const auto ends, ends_of(run, *report, n));
+  return tell_relations(run.database, n, *report, ends, touched);
 }
 
-std::string day_or_empty(const std::optional<Day>& day) { return day ? iso_day(*day) : std::string(); }
-
-Status insert_relation(const Database& database, const ActorRelation& relation) {
-  std::string told;
-  for (const incidents::RelationClaim& claim : relation.claims) {
-    const std::string day = claim.published.substr(0, 10);
-    if (!day.empty() && (told.empty() || day < told)) told = day;
+Status take_report(Run& run, int n, bool whole, TouchedOffices& touched) {
+  DL_ASSIGN(const auto report, run.rows.facts(n));
+  if (!report) return {};
+  for (std::size_t i = 0; i < report->actors.size(); ++i) {
+    const ActorRef ref{n, static_cast<int>(i)};
+    if (whole || run.before.contains(ref)) DL_TRY(take_one(run, *report, ref));
   }
-  return database.run(
-      "INSERT INTO actor_relations (id, type, from_end, to_end, body, start, stop, told, review, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-      "?, ?)",
-      relation.id, name_of(relation.type), relation.from.id, relation.to.id, relation.body ? relation.body->id : std::string(),
-      day_or_empty(incidents::days_of(relation.start).first), day_or_empty(incidents::days_of(relation.end).last), told,
-      relation.review.state, incidents::relation_to_json(relation));
+  DL_TRY(join_same_as(run.rows, *report, n));
+  return whole ? tell_again(run, n, touched) : Status();
 }
 
-/// Ids that were given out before go to the actor that the entity which they were made from is of now.
-Status add_former_ids(const Database& database, const std::vector<ReportFacts>& facts, const BuiltActors& actors) {
-  std::unordered_map<std::string, std::string> by_anchor;
-  for (const auto& [ref, place] : actors.places) {
-    const ReportFacts& report = facts[static_cast<std::size_t>(ref.report)];
-    const incidents::ActorFact& fact = report.actors[static_cast<std::size_t>(ref.actor)];
-    by_anchor.emplace(incidents::actor_anchor(report, fact), actors.actors[place].id);
-  }
-  DL_ASSIGN(
-      Statement rows,
-      database.query("SELECT id, type, folded, text_sha256 FROM actor_ids WHERE id NOT IN (SELECT id FROM actor_groups) ORDER BY id"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    const auto found = by_anchor.find(rows.text(1) + "\n" + rows.text(2) + "\n" + rows.text(3));
-    if (found == by_anchor.end()) continue;
-    DL_TRY(database.run("INSERT OR REPLACE INTO actor_aliases (id, actor) VALUES (?, ?)", rows.text(0), found->second));
-  }
-  for (std::size_t i = 0; i < actors.actors.size(); ++i) {
-    const ActorRef first = actors.groups[i].members.front();
-    const ReportFacts& report = facts[static_cast<std::size_t>(first.report)];
-    const incidents::ActorFact& fact = report.actors[static_cast<std::size_t>(first.actor)];
-    DL_TRY(database.run("INSERT OR IGNORE INTO actor_ids (id, type, folded, text_sha256) VALUES (?, ?, ?, ?)", actors.actors[i].id,
-                        name_of(fact.type), fold_name(fact.name), report.text_sha256));
+/// What is told bare of an office moves when the office does; that can only move what is told bare.
+Status settle_offices(Run& run, TouchedOffices& touched) {
+  constexpr int kRounds = 3;
+  for (int round = 0; round < kRounds && !touched.empty(); ++round) {
+    DL_ASSIGN(const auto reports, unsettled_reports(run.database, touched));
+    touched.clear();
+    for (const std::int64_t n : reports) DL_TRY(tell_again(run, static_cast<int>(n), touched));
   }
   return {};
 }
 
-Result<incidents::GivenIds> given_ids(const Database& database) {
-  incidents::GivenIds out;
-  DL_ASSIGN(Statement rows, database.query("SELECT type, folded, text_sha256, id FROM actor_ids ORDER BY id"));
+/// An id that was given out leads to the actor that an entity which it stands for is of now.
+Status lead_to_today(Run& run, const std::string& id) {
+  DL_ASSIGN(const std::int64_t there, run.database.number("SELECT EXISTS (SELECT 1 FROM actor_groups WHERE id = ?1) OR EXISTS (SELECT 1 FROM actor_aliases WHERE id = ?1)", id));
+  if (there) return {};
+  DL_ASSIGN(Statement rows, run.database.query("SELECT r.n, i.type, i.folded FROM actor_ids i JOIN reports r ON r.text_sha256 = i.text_sha256 WHERE i.id = ? ORDER BY r.n", id));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.emplace(rows.text(0) + "\n" + rows.text(1) + "\n" + rows.text(2), rows.text(3));
+    if (!row) return {};
+    const int n = static_cast<int>(rows.integer(0));
+    DL_ASSIGN(const auto report, run.rows.facts(n));
+    for (std::size_t i = 0; report && i < report->actors.size(); ++i) {
+      const incidents::ActorFact& fact = report->actors[i];
+      if (!fact.known || name_of(fact.type) != rows.view(1) || fold_name(fact.name) != rows.view(2)) continue;
+      DL_ASSIGN(const std::int64_t number, run.rows.actor_of({n, static_cast<int>(i)}));
+      DL_ASSIGN(const KeptActor* actor, run.rows.actor(number));
+      if (actor) return run.database.run("INSERT OR IGNORE INTO actor_aliases (id, actor) VALUES (?, ?)", id, actor->id);
+    }
   }
 }
 
-Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFacts>& facts, std::vector<Decision>& decisions) {
-  const TiedDecisions tied = tie_decisions(facts, decisions);
-  apply_to_facts(tied, facts);
-  DL_ASSIGN(const incidents::GivenIds given, given_ids(database));
-  return incidents::build_actors(facts, tied.actors, tied.links, given);
-}
-
-Status insert_actors(const Database& database, const std::vector<ReportFacts>& facts, const std::vector<std::int64_t>& numbers,
-                     const BuiltActors& actors) {
-  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups"}) {
-    DL_TRY(database.run(std::string("DELETE FROM ") + table));
-  }
-  for (const Actor& actor : actors.actors) {
-    DL_ASSIGN(const std::int64_t told, database.number("SELECT count(DISTINCT incident) FROM incident_actors WHERE id = ?", actor.id));
-    DL_TRY(insert_actor(database, actor, static_cast<int>(told)));
-  }
-  for (const auto& [ref, place] : actors.places) {
-    const ReportFacts& report = facts[static_cast<std::size_t>(ref.report)];
-    DL_TRY(database.run("INSERT INTO actor_members (report, entity, actor) VALUES (?, ?, ?)", numbers[static_cast<std::size_t>(ref.report)],
-                        report.actors[static_cast<std::size_t>(ref.actor)].entity, actors.actors[place].id));
-  }
-  for (const ActorRelation& relation : actors.relations) DL_TRY(insert_relation(database, relation));
-  return add_former_ids(database, facts, actors);
-}
-
-using Members = std::set<std::tuple<std::int64_t, std::int64_t, std::string>>;
-
-Result<Members> read_members(const Database& database) {
-  Members out;
-  DL_ASSIGN(Statement rows, database.query("SELECT report, entity, actor FROM actor_members"));
+/// After all was taken again every id that was ever given out can have lost its actor.
+Status add_all_given(Run& run) {
+  DL_ASSIGN(Statement rows, run.database.query("SELECT DISTINCT id FROM actor_ids"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.emplace(rows.integer(0), rows.integer(1), rows.text(2));
+    if (!row) return {};
+    DL_TRY(lead_to_today(run, rows.text(0)));
   }
+}
+
+Result<std::set<std::int64_t>> changed_reports(Run& run, const std::set<int>& fresh) {
+  std::set<std::int64_t> out = run.rows.moved();
+  for (const auto& [ref, id] : run.before) {
+    DL_ASSIGN(const std::int64_t number, run.rows.actor_of(ref));
+    DL_ASSIGN(const KeptActor* actor, run.rows.actor(number));
+    if (!actor || actor->id != id) out.insert(ref.report);
+  }
+  std::erase_if(out, [&](std::int64_t n) { return fresh.contains(static_cast<int>(n)); });
+  return out;
 }
 
 }  // namespace
 
-Result<std::set<std::int64_t>> take_actors(const Database& database, std::span<const std::int64_t>, std::vector<Decision>& decisions) {
-  std::vector<ReportFacts> facts;
-  std::vector<std::int64_t> numbers;
-  DL_ASSIGN(Statement rows, database.query("SELECT n, facts FROM reports ORDER BY n"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    DL_ASSIGN(ReportFacts one, incidents::facts_from_bytes(rows.view(1)));
-    facts.push_back(std::move(one));
-    numbers.push_back(rows.integer(0));
+Result<std::set<std::int64_t>> take_actors(Database& database, std::span<const std::int64_t> fresh, std::vector<Decision>& decisions) {
+  DL_ASSIGN(const std::set<EntityRow> touched, renew_tied(database, fresh, decisions));
+  DL_ASSIGN(const DecidedEntities decided, read_tied(database, decisions));
+  DL_ASSIGN(const std::int64_t any, database.number("SELECT EXISTS (SELECT 1 FROM actor_groups)"));
+  ActorRows rows(database, decided);
+  Run run{database, rows, {}, {}};
+  DL_ASSIGN(const auto stale, stale_actors(database, touched));
+  for (const std::string& id : stale) DL_TRY(take_apart(run, id));
+  DL_ASSIGN(std::vector<int> reports, by_publication(database, run.before));
+  std::set<int> whole;
+  for (const std::int64_t n : fresh) {
+    whole.insert(static_cast<int>(n));
+    reports.push_back(static_cast<int>(n));
   }
-  DL_ASSIGN(const Members before, read_members(database));
-  DL_ASSIGN(const BuiltActors actors, make_actors(database, facts, decisions));
-  DL_TRY(insert_actors(database, facts, numbers, actors));
-  DL_ASSIGN(const Members now, read_members(database));
-  std::set<std::int64_t> out;
-  for (const auto& [report, entity, actor] : before) {
-    if (!now.contains({report, entity, actor})) out.insert(report);
+  DL_TRY(take_kept_apart(run, decided, reports, whole));
+  TouchedOffices offices;
+  for (const int n : reports) {
+    DL_TRY(take_report(run, n, whole.contains(n), offices));
+    DL_TRY(rows.trim());
   }
+  DL_ASSIGN(std::set<std::int64_t> out, changed_reports(run, whole));
+  std::set<std::int64_t> again = out;
+  for (const std::int64_t n : rows.moved()) again.insert(n);  // fresh ones, too: they were told before the actor changed
+  for (const std::int64_t n : again) DL_TRY(tell_again(run, static_cast<int>(n), offices));
+  DL_TRY(settle_offices(run, offices));
+  DL_TRY(rows.write());
+  for (const std::string& id : run.lost_ids) DL_TRY(lead_to_today(run, id));
+  if (!any) DL_TRY(add_all_given(run));
   return out;
+}
+
+Status remove_actors_of(const Database& database, std::int64_t report) {
+  DL_ASSIGN(const bool readable, rules_are_current(database));
+  if (!readable) {  // all is derived anew before it is asked for
+    DL_TRY(database.run("DELETE FROM relation_claims WHERE report = ?", report));
+    return database.run("DELETE FROM actor_members WHERE report = ?", report);
+  }
+  DL_ASSIGN(Statement members, database.query("SELECT m.entity, m.actor, g.n, g.members FROM actor_members m JOIN actor_groups g ON g.id = m.actor WHERE m.report = ?", report));
+  const DecidedEntities nothing;
+  ActorRows rows(database, nothing);
+  while (true) {
+    DL_ASSIGN(const bool row, members.step());
+    if (!row) break;
+    if (members.integer(3) <= kMostTakenAgain) {
+      DL_TRY(database.run("INSERT OR IGNORE INTO actor_stale (actor) VALUES (?)", members.text(1)));
+      continue;
+    }
+    DL_ASSIGN(const auto facts, rows.facts(static_cast<int>(report)));
+    for (std::size_t i = 0; facts && i < facts->actors.size(); ++i) {
+      if (facts->actors[i].entity != members.integer(0)) continue;
+      DL_TRY(drop_mention(rows, *facts, {static_cast<int>(report), static_cast<int>(i)}, members.integer(2)));
+    }
+  }
+  DL_TRY(rows.write());
+  TouchedOffices offices;
+  DL_TRY(forget_relations(database, report, offices));
+  DL_TRY(database.run("DELETE FROM actor_members WHERE report = ?", report));
+  Run run{database, rows, {}, {}};
+  return settle_offices(run, offices);
+}
+
+Status clear_actors(const Database& database) {
+  for (const char* table : {"relation_claims", "actor_relations", "actor_decided", "actor_stale", "actor_aliases", "actor_names", "actor_members", "actor_keys", "actor_groups"}) {
+    DL_TRY(database.run(std::string("DELETE FROM ") + table));
+  }
+  return database.run("DELETE FROM state WHERE name IN ('next_actor', 'actors_decided')");
 }
 
 }  // namespace dateline::archive

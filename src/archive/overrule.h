@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "incidents/actors.h"
+#include "incidents/actor_decisions.h"
 
 namespace dateline::archive {
 

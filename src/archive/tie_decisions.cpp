@@ -77,15 +77,4 @@ TiedDecisions tie_decisions(const std::vector<ReportFacts>& facts, std::vector<D
   return out;
 }
 
-void apply_to_facts(const TiedDecisions& decisions, std::vector<ReportFacts>& reports) {
-  for (const incidents::LinkDecision& decision : decisions.links) {
-    for (const ActorRef ref : decision.actor) {
-      ActorFact& actor = reports[static_cast<std::size_t>(ref.report)].actors[static_cast<std::size_t>(ref.actor)];
-      for (incidents::LinkFact& link : actor.links) {
-        if (link.kb == decision.kb && link.id == decision.id) link.candidate = !decision.confirmed;
-      }
-    }
-  }
-}
-
 }  // namespace dateline::archive

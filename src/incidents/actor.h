@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "incidents/actor_groups.h"
+#include "incidents/facts.h"
 #include "incidents/incident.h"
 
 namespace dateline::incidents {
@@ -18,12 +18,16 @@ struct ActorName {
   std::vector<std::string> publishers;
 };
 
+/// Why entities were joined.
 struct ActorJoined {
-  std::string why;
-  std::vector<std::string> names, agree, reports;
+  std::string why;  // same_name, same_state, same_body_of_state, same_link, also_called, acronym, same_as, family_name, decision; transliteration, ...
+  std::vector<std::string> names;
+  std::vector<std::string> agree;    // country, office, link: what else agrees
+  std::vector<std::string> reports;  // where it is told, or that were joined; not all of many
   std::optional<int> decision;
 };
 
+/// Another of the same name: country, office, time, decision, or unclear where nothing else agrees.
 struct ActorRival {
   std::string actor, name, why;
 };

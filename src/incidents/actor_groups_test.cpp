@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "incidents/actors.h"
 #include "incidents/role_days.h"
 #include "incidents/state_bodies.h"
+#include "incidents/test_actors.h"
 
 namespace dateline::incidents {
 namespace {
@@ -59,17 +59,17 @@ std::vector<ReportFacts> reports(const std::vector<Named>& all) {
   return out;
 }
 
-std::size_t actors_of(const std::vector<Named>& all) { return build_actors(reports(all), {}, {}).actors.size(); }
+std::size_t actors_of(const std::vector<Named>& all) { return build_actors(reports(all)).actors.size(); }
 
 constexpr EntityType kBody = EntityType::kOrganization;
 
 TEST(ActorGroups, ASlipOfOneReportDoesNotJoinWhomAnotherTellsApart) {
   auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, {}, {}, {"Mira Dask"}}, {"Oskar Tevin"}, {"Mira Dask"}});
-  EXPECT_EQ(build_actors(all, {}, {}).actors.size(), 1u);
+  EXPECT_EQ(build_actors(all).actors.size(), 1u);
   ActorFact other = all[2].actors[0];
   other.entity = 7;
   all[1].actors.push_back(other);
-  EXPECT_EQ(build_actors(all, {}, {}).actors.size(), 2u);
+  EXPECT_EQ(build_actors(all).actors.size(), 2u);
 }
 
 TEST(ActorGroups, WhoIsOneAndWhoIsNot) {
@@ -132,7 +132,7 @@ TEST(ActorGroups, WhoIsOneAndWhoIsNot) {
 
 TEST(ActorGroups, TimeSpeaksAgainst) {
   const std::vector<ReportFacts> all = {report("r1", {"Oskar Tevin"}, "1911-01-01"), report("r2", {"Oskar Tevin"}, "2020-01-01")};
-  const BuiltActors built = build_actors(all, {}, {});
+  const BuiltActors built = build_actors(all);
   ASSERT_EQ(built.actors.size(), 2u);
   ASSERT_EQ(built.actors[0].apart.size(), 1u);
   EXPECT_EQ(built.actors[0].apart[0].why, "time");
@@ -140,13 +140,12 @@ TEST(ActorGroups, TimeSpeaksAgainst) {
 }
 
 TEST(ActorGroups, EveryJoiningSaysWhy) {
-  const BuiltActors built = build_actors(reports({{"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}, {"FNR", kBody}}), {}, {});
+  const BuiltActors built = build_actors(reports({{"Front for Northern Renewal", kBody, {}, {}, {}, {"FNR"}}, {"FNR", kBody}}));
   ASSERT_EQ(built.actors[0].merges.size(), 1u);
   EXPECT_EQ(built.actors[0].merges[0].why, "acronym");
   EXPECT_EQ(built.actors[0].merges[0].names, (std::vector<std::string>{"Front for Northern Renewal", "FNR"}));
   EXPECT_EQ(built.actors[0].merges[0].reports, (std::vector<std::string>{"r1"}));
   EXPECT_EQ(built.actors[0].name, "Front for Northern Renewal");
-  EXPECT_EQ(built.actors[0].ids.size(), 1u) << "the acronym's id resolves to it";
 }
 
 TEST(ActorGroups, TheSameInAnyOrderOfArrival) {
@@ -157,7 +156,7 @@ TEST(ActorGroups, TheSameInAnyOrderOfArrival) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i].day = *parse_iso_day("2020-01-01") + std::chrono::days(i);
   const auto ids = [](const std::vector<ReportFacts>& facts) {
     std::vector<std::string> out;
-    for (const Actor& actor : build_actors(facts, {}, {}).actors) out.push_back(actor.id);
+    for (const Actor& actor : build_actors(facts).actors) out.push_back(actor.id);
     return out;
   };
   const auto before = ids(all);
@@ -168,9 +167,9 @@ TEST(ActorGroups, TheSameInAnyOrderOfArrival) {
 TEST(ActorGroups, PeopleDecide) {
   const auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"Ivo Brant"}});
   const ActorDecision split{1, false, {{0, 0}}, {{1, 0}}}, merge{2, true, {{0, 0}}, {{2, 0}}};
-  EXPECT_EQ(build_actors(all, {}, {}).actors.size(), 2u);
-  EXPECT_EQ(build_actors(all, {split}, {}).actors.size(), 3u);
-  const BuiltActors both = build_actors(all, {split, merge}, {});
+  EXPECT_EQ(build_actors(all).actors.size(), 2u);
+  EXPECT_EQ(build_actors(all, {split}).actors.size(), 3u);
+  const BuiltActors both = build_actors(all, {split, merge});
   ASSERT_EQ(both.actors.size(), 2u);
   EXPECT_EQ(both.actors[0].merges[0].decision, 2);
   EXPECT_EQ(both.actors[0].apart[0].why, "decision");
@@ -181,19 +180,19 @@ TEST(ActorGroups, WhatADecisionDoesNotNameStaysWithTheBody) {
     auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}, {"Gen. Oskar Tevin", EntityType::kPerson}});
     all[4].actors[0].aliases = {"Oskar Tevin"};
     const int taken = first ? 0 : 1, stays = first ? 1 : 0;
-    const BuiltActors built = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}}, {});
+    const BuiltActors built = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}});
     ASSERT_EQ(built.actors.size(), 2u);
-    EXPECT_EQ(built.groups[built.places.at({taken, 0})].members.size(), 1u);
-    EXPECT_EQ(built.groups[built.places.at({stays, 0})].members.size(), 4u);
-    const BuiltActors two = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}, {2, false, {{stays, 0}}, {{2, 0}}, true}}, {});
+    EXPECT_EQ(built.members[built.places.at({taken, 0})], 1u);
+    EXPECT_EQ(built.members[built.places.at({stays, 0})], 4u);
+    const BuiltActors two = build_actors(all, {{1, false, {{stays, 0}}, {{taken, 0}}, true}, {2, false, {{stays, 0}}, {{2, 0}}, true}});
     EXPECT_EQ(two.actors.size(), 3u);
-    EXPECT_EQ(two.groups[two.places.at({stays, 0})].members.size(), 3u);
+    EXPECT_EQ(two.members[two.places.at({stays, 0})], 3u);
   }
 }
 
 TEST(ActorGroups, OfTwoActorsThatWereNeverOneNeitherIsTheBody) {
   const auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"Oskar Tevin"}});
-  EXPECT_EQ(build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}}}, {}).actors.size(), 3u) << "the third could be either";
+  EXPECT_EQ(build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}}}).actors.size(), 3u) << "the third could be either";
 }
 
 TEST(ActorGroups, WhoAgreesOnlyWithWhatWasTakenOffGoesWithIt) {
@@ -201,7 +200,7 @@ TEST(ActorGroups, WhoAgreesOnlyWithWhatWasTakenOffGoesWithIt) {
                             {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
                             {"Oskar Tevin"},
                             {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
-  const BuiltActors built = build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}, true}}, {});
+  const BuiltActors built = build_actors(all, {{1, false, {{0, 0}}, {{1, 0}}, true}});
   ASSERT_EQ(built.actors.size(), 2u);
   EXPECT_EQ(built.places.at({3, 0}), built.places.at({1, 0}));
   EXPECT_EQ(built.places.at({2, 0}), built.places.at({0, 0}));
@@ -210,47 +209,9 @@ TEST(ActorGroups, WhoAgreesOnlyWithWhatWasTakenOffGoesWithIt) {
 TEST(ActorGroups, AnEntryOfABaseLeadsToTheBody) {
   auto all = reports({{"Oskar Tevin"}, {"Oskar Tevin"}, {"O. J. Tevin"}});
   for (ReportFacts& one : all) one.actors[0].links = {{"watch", "w-7", "TEVIN, Oskar", "", "", "", "", 0.9, {}, false}};
-  const BuiltActors built = build_actors(all, {{1, false, {{1, 0}}, {{0, 0}}, true}}, {});
+  const BuiltActors built = build_actors(all, {{1, false, {{1, 0}}, {{0, 0}}, true}});
   ASSERT_EQ(built.actors.size(), 2u);
   EXPECT_EQ(built.places.at({2, 0}), built.places.at({1, 0}));
-}
-
-TEST(ActorRelations, EqualOnesFoldAndOthersStandSideBySide) {
-  auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
-                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
-                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"},
-                      {"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
-  all[2].relations[0].end = "2018";
-  all[3].relations[0].end = "2018-06";
-  const BuiltActors built = build_actors(all, {}, {});
-  ASSERT_EQ(built.relations.size(), 3u);
-  EXPECT_EQ(built.relations[0].claims.size(), 2u);
-  EXPECT_EQ(built.relations[0].conflicts.size(), 2u) << "told as held in 2020, told as over in 2018";
-  EXPECT_EQ(built.relations[1].conflicts.size(), 1u) << "2018 and June 2018 can be one";
-  EXPECT_EQ(built.relations[0].to.id, built.relations[1].to.id);
-}
-
-TEST(ActorRelations, SourcesWhoArePrivateAreNotNamed) {
-  auto all = reports({{"Oskar Tevin", EntityType::kPerson, {}, "health minister", "PL"}});
-  all[0].sources = {{"The Gazette", SourceKind::kPublisher}, {"Dorin Salk", SourceKind::kPerson}};
-  all[0].sources[1].followed = false;
-  all[0].relations[0].claims[0].steps = {{0}, {1}};
-  const BuiltActors built = build_actors(all, {}, {});
-  EXPECT_EQ(built.relations[0].claims[0].roots, (std::vector<std::string>{"[person]"}));
-  EXPECT_EQ(built.relations[0].claims[0].via, (std::vector<std::string>{"The Gazette"}));
-}
-
-TEST(ActorRelations, ConfirmedListingsAreRelations) {
-  auto all = reports({{"Oskar Tevin"}});
-  all[0].actors[0].links = {{"watch", "w-7", "TEVIN, Oskar", "Brenna List", "BL/7", "2015-01-01", "", 0.8, {"same_name"}, true}};
-  EXPECT_TRUE(build_actors(all, {}, {}).relations.empty()) << "a candidate is a question";
-  const BuiltActors built = build_actors(all, {}, {{1, true, {{0, 0}}, "watch", "w-7", "An Editor", "2024-05-01", "birth date"}});
-  ASSERT_EQ(built.relations.size(), 1u);
-  EXPECT_EQ(built.relations[0].type, RelationType::kListedBy);
-  EXPECT_EQ(built.relations[0].reference, "BL/7");
-  EXPECT_EQ(built.relations[0].start, "2015-01-01");
-  EXPECT_EQ(built.relations[0].review.state, "confirmed");
-  EXPECT_TRUE(build_actors(all, {}, {{1, false, {{0, 0}}, "watch", "w-7", "An Editor", "2024-05-01", "other date"}}).relations.empty());
 }
 
 TEST(RoleDays, WhenARoleWasHeld) {

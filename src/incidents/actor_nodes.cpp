@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/data_file.h"
-#include "incidents/group.h"
 #include "incidents/names.h"
 #include "incidents/state_bodies.h"
 
@@ -11,6 +10,7 @@ namespace dateline::incidents {
 namespace {
 
 constexpr std::chrono::days kLongestCareer(365 * 60);
+constexpr std::size_t kMostTraits = 64;  // of one kind that an actor keeps
 
 bool is_role(RelationType type) {
   return type == RelationType::kHoldsOffice || type == RelationType::kLeads || type == RelationType::kDeputyOf || type == RelationType::kMemberOf ||
@@ -58,7 +58,25 @@ void add_roles(const ReportFacts& report, int actor, Traits& traits) {
   }
 }
 
-ActorNode node_of(const ReportFacts& report, ActorRef ref) {
+}  // namespace
+
+ActorClass class_of(EntityType type) {
+  return type == EntityType::kPerson ? ActorClass::kPerson : type == EntityType::kCountry ? ActorClass::kState : ActorClass::kBody;
+}
+
+std::string actor_key(EntityType type, std::string_view name, std::string_view country) {
+  if (type == EntityType::kCountry && !country.empty()) return std::string(country);
+  std::vector<std::string> words = name_words(name);
+  bool of_state = type == EntityType::kPosition && !country.empty();
+  if (class_of(type) == ActorClass::kBody && !country.empty()) {
+    auto beside = words_beside_state(name, country);
+    of_state = of_state || is_common_to_states(beside);
+    if (of_state) words = std::move(beside);
+  }
+  return of_state ? joined(words) + "\n" + std::string(country) : joined(words);
+}
+
+ActorNode actor_node(const ReportFacts& report, ActorRef ref) {
   const ActorFact& actor = report.actors[static_cast<std::size_t>(ref.actor)];
   ActorNode out;
   out.ref = ref;
@@ -79,49 +97,6 @@ ActorNode node_of(const ReportFacts& report, ActorRef ref) {
     if (out.kind == ActorClass::kBody && relation.from == ref.actor && relation.type == RelationType::kPartOf && whole.type == EntityType::kCountry && !whole.country.empty()) {
       out.traits.countries.insert(whole.country);
     }
-  }
-  return out;
-}
-
-}  // namespace
-
-ActorClass class_of(EntityType type) {
-  return type == EntityType::kPerson ? ActorClass::kPerson : type == EntityType::kCountry ? ActorClass::kState : ActorClass::kBody;
-}
-
-std::string actor_key(EntityType type, std::string_view name, std::string_view country) {
-  if (type == EntityType::kCountry && !country.empty()) return std::string(country);
-  std::vector<std::string> words = name_words(name);
-  bool of_state = type == EntityType::kPosition && !country.empty();
-  if (class_of(type) == ActorClass::kBody && !country.empty()) {
-    auto beside = words_beside_state(name, country);
-    of_state = of_state || is_common_to_states(beside);
-    if (of_state) words = std::move(beside);
-  }
-  return of_state ? joined(words) + "\n" + std::string(country) : joined(words);
-}
-
-std::vector<ActorNode> actor_nodes(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions) {
-  std::vector<ActorNode> out;
-  std::map<ActorRef, std::size_t> places;
-  for (const int report : by_publication(reports)) {
-    const ReportFacts& facts = reports[static_cast<std::size_t>(report)];
-    for (std::size_t i = 0; i < facts.actors.size(); ++i) {
-      if (!facts.actors[i].known) continue;
-      const ActorRef ref{report, static_cast<int>(i)};
-      places.emplace(ref, out.size());
-      out.push_back(node_of(facts, ref));
-    }
-  }
-  for (const ActorDecision& decision : decisions) {
-    if (decision.together) continue;
-    const auto set_side = [&](const std::vector<ActorRef>& refs, Side side) {
-      for (const ActorRef& ref : refs) {
-        if (const auto found = places.find(ref); found != places.end()) out[found->second].traits.sides[decision.number] = side;
-      }
-    };
-    set_side(decision.a, decision.of_one ? Side::kBody : Side::kFirst);
-    set_side(decision.b, decision.of_one ? Side::kTakenOff : Side::kSecond);
   }
   return out;
 }
@@ -155,15 +130,20 @@ bool taken_off(const Traits& a, const Traits& b) {
   });
 }
 
-void add_traits(const Traits& from, Traits& to) {
-  to.countries.insert(from.countries.begin(), from.countries.end());
-  to.office_countries.insert(from.office_countries.begin(), from.office_countries.end());
-  to.offices.insert(from.offices.begin(), from.offices.end());
-  to.titles.insert(from.titles.begin(), from.titles.end());
-  to.links.insert(from.links.begin(), from.links.end());
-  to.sides.insert(from.sides.begin(), from.sides.end());
+bool add_traits(const Traits& from, Traits& to) {
+  bool grown = false;
+  const auto add = [&](const auto& more, auto& all) {
+    for (const auto& one : more) grown |= all.size() < kMostTraits && all.insert(one).second;
+  };
+  add(from.countries, to.countries);
+  add(from.office_countries, to.office_countries);
+  add(from.offices, to.offices);
+  add(from.titles, to.titles);
+  add(from.links, to.links);
+  add(from.sides, to.sides);
   see_day(from.first, to);
   see_day(from.last, to);
+  return grown;
 }
 
 }  // namespace dateline::incidents

@@ -1,12 +1,12 @@
 #pragma once
-// Actor nodes: the entities that grouping joins, each with what can agree or disagree with another. For actor_groups.cpp.
+// Actor nodes: the entities that are joined to actors, each with what can agree or disagree with another.
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "incidents/actor_groups.h"
+#include "incidents/actor_decisions.h"
 
 namespace dateline::incidents {
 
@@ -35,8 +35,8 @@ struct ActorNode {
   Traits traits;
 };
 
-/// Of all known actors, in the order of publication.
-std::vector<ActorNode> actor_nodes(const std::vector<ReportFacts>& reports, const std::vector<ActorDecision>& decisions);
+/// Of a known entity of this report; without what people decided on it.
+ActorNode actor_node(const ReportFacts& report, ActorRef ref);
 
 ActorClass class_of(EntityType type);
 std::string actor_key(EntityType type, std::string_view name, std::string_view country);
@@ -47,6 +47,7 @@ std::string conflict(const Traits& a, const Traits& b, ActorClass kind);
 std::vector<std::string> agreement(const Traits& a, const Traits& b);
 /// Whether a decision took the first off the second.
 bool taken_off(const Traits& a, const Traits& b);
-void add_traits(const Traits& from, Traits& to);
+/// Whether that told anything new. Of each kind no more than some dozens are kept.
+bool add_traits(const Traits& from, Traits& to);
 
 }  // namespace dateline::incidents

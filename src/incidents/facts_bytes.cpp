@@ -1,158 +1,57 @@
 #include "incidents/facts_bytes.h"
 
-#include <cstring>
-#include <type_traits>
+#include "incidents/byte_form.h"
 
 namespace dateline::incidents {
-namespace {
 
-template <class V> void describe(V& v, SourceFact& x) {
+template <class V> void fields(V& v, SourceFact& x) {
   v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed)(x.hidden)(x.at);
 }
-template <class V> void describe(V& v, PartFact& x) {
+template <class V> void fields(V& v, PartFact& x) {
   v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
 }
-template <class V> void describe(V& v, SiteFact& x) {
+template <class V> void fields(V& v, SiteFact& x) {
   v(x.role)(x.name)(x.kind)(x.country)(x.admin1)(x.lat)(x.lon)(x.radius_km)(x.precision)(x.claims);
 }
-template <class V> void describe(V& v, WhenFact& x) { v(x.value)(x.start)(x.end)(x.basis)(x.claims); }
-template <class V> void describe(V& v, CountFact& x) { v(x.what)(x.low)(x.high)(x.claims); }
-template <class V> void describe(V& v, ClaimFact& x) {
+template <class V> void fields(V& v, WhenFact& x) { v(x.value)(x.start)(x.end)(x.basis)(x.claims); }
+template <class V> void fields(V& v, CountFact& x) { v(x.what)(x.low)(x.high)(x.claims); }
+template <class V> void fields(V& v, ClaimFact& x) {
   v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps);
 }
-template <class V> void describe(V& v, EventFact& x) {
+template <class V> void fields(V& v, EventFact& x) {
   v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items);
   v(x.scene)(x.spots)(x.objects)(x.claims);
 }
-template <class V> void describe(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
-template <class V> void describe(V& v, LinkFact& x) {
+template <class V> void fields(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
+template <class V> void fields(V& v, LinkFact& x) {
   v(x.kb)(x.id)(x.name)(x.list)(x.reference)(x.from)(x.to)(x.confidence)(x.reasons)(x.candidate);
 }
-template <class V> void describe(V& v, ActorFact& x) {
+template <class V> void fields(V& v, ActorFact& x) {
   v(x.entity)(x.name)(x.aliases)(x.type)(x.subtype)(x.country)(x.code)(x.sectors)(x.known)(x.mentions)(x.spans)(x.links);
 }
-template <class V> void describe(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
-template <class V> void describe(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
-template <class V> void describe(V& v, ReportFacts& x) {
+template <class V> void fields(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
+template <class V> void fields(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
+template <class V> void fields(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
   v(x.actors)(x.relations)(x.names)(x.cited);
 }
-template <class V> void describe(V& v, EventRef& x) { v(x.report)(x.event); }
-template <class V> void describe(V& v, Member& x) { v(x.event)(x.span)(x.why); }
-template <class V> void describe(V& v, Happening& x) {
+template <class V> void fields(V& v, EventRef& x) { v(x.report)(x.event); }
+template <class V> void fields(V& v, Member& x) { v(x.event)(x.span)(x.why); }
+template <class V> void fields(V& v, Happening& x) {
   v(x.family)(x.members)(x.sites)(x.whens)(x.parts)(x.spots)(x.objects)(x.by_place)(x.by_story);
 }
-template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
-template <class V> void describe(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
-template <class V> void describe(V& v, TermWeight& x) { v(x.term)(x.weight); }
+template <class V> void fields(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
+template <class V> void fields(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
+template <class V> void fields(V& v, TermWeight& x) { v(x.term)(x.weight); }
 /// What finding copies needs of a report.
 struct TextFacts {
   ReportFacts& report;
 };
-template <class V> void describe(V& v, TextFacts& x) {
+template <class V> void fields(V& v, TextFacts& x) {
   v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.words);
 }
 
-template <class T>
-concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Span>;
-
-class ByteWriter {
- public:
-  std::string bytes;
-  template <class T>
-  ByteWriter& operator()(T& value) {
-    put(value);
-    return *this;
-  }
-
- private:
-  template <Plain T>
-  void put(const T& value) {
-    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
-  void put(const std::string& value) {
-    put(static_cast<std::uint32_t>(value.size()));
-    bytes += value;
-  }
-  void put(const Day& day) { put(static_cast<std::int32_t>(day.time_since_epoch().count())); }
-  template <class T>
-  void put(const std::optional<T>& value) {
-    put(value.has_value());
-    if (value) put(*value);
-  }
-  template <class T>
-  void put(const std::vector<T>& list) {
-    put(static_cast<std::uint32_t>(list.size()));
-    for (const T& item : list) put(item);
-  }
-  template <class T>
-    requires(std::is_class_v<T> && !Plain<T>)
-  void put(const T& item) {
-    describe(*this, const_cast<T&>(item));  // a writer only reads
-  }
-};
-
-class ByteReader {
- public:
-  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
-  bool whole() const { return good_ && rest_.empty(); }
-  template <class T>
-  ByteReader& operator()(T& value) {
-    take(value);
-    return *this;
-  }
-
- private:
-  template <Plain T>
-  void take(T& value) {
-    if (rest_.size() < sizeof value) return fail();
-    std::memcpy(static_cast<void*>(&value), rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-  }
-  void take(bool& value) {
-    char byte = 0;
-    take(byte);
-    value = byte != 0;
-  }
-  void take(std::string& value) {
-    std::uint32_t size = 0;
-    take(size);
-    if (size > rest_.size()) return fail();
-    value.assign(rest_.substr(0, size));
-    rest_.remove_prefix(size);
-  }
-  void take(Day& day) {
-    std::int32_t days = 0;
-    take(days);
-    day = Day(std::chrono::days(days));
-  }
-  template <class T>
-  void take(std::optional<T>& value) {
-    bool there = false;
-    take(there);
-    if (there) take(value.emplace());
-  }
-  template <class T>
-  void take(std::vector<T>& list) {
-    std::uint32_t size = 0;
-    take(size);
-    // An item has at least one byte, so that a false size cannot make the list larger than the bytes are.
-    if (size > rest_.size()) return fail();
-    list.clear();
-    for (std::uint32_t i = 0; i < size && good_; ++i) take(list.emplace_back());
-  }
-  template <class T>
-    requires(std::is_class_v<T> && !Plain<T>)
-  void take(T& item) {
-    describe(*this, item);
-  }
-  void fail() {
-    good_ = false;
-    rest_ = {};
-  }
-  std::string_view rest_;
-  bool good_ = true;
-};
+namespace {
 
 bool within(const std::vector<int>& list, std::size_t size) {
   for (int i : list) {
@@ -221,7 +120,7 @@ Result<ReportFacts> facts_from_bytes(std::string_view bytes) {
 std::string text_to_bytes(const ReportFacts& facts) {
   ByteWriter writer;
   TextFacts text{const_cast<ReportFacts&>(facts)};
-  describe(writer, text);
+  fields(writer, text);
   return std::move(writer.bytes);
 }
 
@@ -229,7 +128,7 @@ Result<ReportFacts> text_from_bytes(std::string_view bytes) {
   ByteReader reader(bytes);
   ReportFacts facts;
   TextFacts text{facts};
-  describe(reader, text);
+  fields(reader, text);
   if (!reader.whole()) return Error{ErrorCode::kArchiveDamaged, "the words kept of a report cannot be read"};
   return facts;
 }
