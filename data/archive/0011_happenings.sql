@@ -77,6 +77,10 @@ CREATE VIRTUAL TABLE incident_words USING fts5 (  -- rowid: incidents.n
   text, tokenize = "porter unicode61 remove_diacritics 2"
 );
 
+-- Where a claim has another key after the report was read anew, its place in the text tells which incident an id is of.
+ALTER TABLE incident_ids ADD COLUMN text_sha256 TEXT NOT NULL DEFAULT '';
+ALTER TABLE incident_ids ADD COLUMN start INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incident_ids ADD COLUMN stop INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX incident_ids_claim ON incident_ids (claim);
 
 -- Reports from before these tables are derived anew by the next command that writes.

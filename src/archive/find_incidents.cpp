@@ -63,6 +63,19 @@ Result<Where> conditions(const Filter& filter) {
 /// Empty: today.
 Result<std::string> day_known_at(const std::string& given) { return given.empty() ? Result<std::string>(std::string()) : last_day(given); }
 
+/// 0: no id of an incident, of today or before.
+Result<std::int64_t> happening_of_id(const Database& database, std::string_view id) {
+  DL_ASSIGN(std::int64_t n, database.number("SELECT n FROM incidents WHERE id = ?", id));
+  if (n) return n;
+  DL_ASSIGN(n, database.number("SELECT min(h.happening) FROM incident_ids o JOIN claims c ON c.key = o.claim JOIN happening_events h ON "
+                               "h.report = c.report AND h.event = c.event WHERE o.id = ?", id));
+  if (n) return n;
+  // The report was read anew: what is told by most of the same words.
+  return database.number("SELECT h.happening FROM incident_ids o JOIN reports r ON r.text_sha256 = o.text_sha256 JOIN claims c ON c.report = r.n AND "
+                         "c.start < o.stop AND c.stop > o.start JOIN happening_events h ON h.report = c.report AND h.event = c.event WHERE o.id = ? "
+                         "ORDER BY min(c.stop, o.stop) - max(c.start, o.start) DESC, c.start, h.happening LIMIT 1", id);
+}
+
 }  // namespace
 
 Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter) {
@@ -89,11 +102,7 @@ Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter
 
 Result<std::string> find_incident(const Archive& archive, std::string_view id, const std::string& as_known_at) {
   const Database& database = archive.database();
-  DL_ASSIGN(std::int64_t n, database.number("SELECT n FROM incidents WHERE id = ?", id));
-  if (!n) {
-    DL_ASSIGN(n, database.number("SELECT min(h.happening) FROM incident_ids o JOIN claims c ON c.key = o.claim JOIN happening_events h ON "
-                                 "h.report = c.report AND h.event = c.event WHERE o.id = ?", id));
-  }
+  DL_ASSIGN(const std::int64_t n, happening_of_id(database, id));
   DL_ASSIGN(Statement row, database.query("SELECT content, id FROM incidents WHERE n = ?", n));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return Error{ErrorCode::kNotFound, std::string(id) + ": no such incident in the archive; `dateline incidents` lists them"};

@@ -173,6 +173,25 @@ TEST_F(GroupTest, TellsWhatWasKnownOnADay) {
   EXPECT_EQ(find_incident(archive, id, "2021-05-10").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(GroupTest, AnIdResolvesWhereTheClaimHasAnotherKeyNow) {
+  Archive archive = open("news.dateline");
+  const Told told{"a", "2021-05-11", "Cusco", "2021-05-10"};
+  put(archive, told);
+  ASSERT_TRUE(archive.group().ok());
+  const std::string before = json::Json::parse(incidents_in(archive)[0])["id"];
+  const auto doc = document(told);
+  Reading again = reading(told, *doc);
+  again.events[0].span = again.claims[0].span = {0, 20};  // a better reading sees more words
+  again.claims[0].key = claim_key(again, again.claims[0], doc->article.text_sha256);
+  ASSERT_TRUE(archive.add_reading("a", *doc, again, "2022-01-01T00:00:00Z").ok());
+  ASSERT_TRUE(archive.group().ok());
+  const std::string now = json::Json::parse(incidents_in(archive)[0])["id"];
+  ASSERT_NE(now, before);
+  EXPECT_EQ(json::Json::parse(*find_incident(archive, before))["id"], now);
+  ASSERT_TRUE(archive.regroup().ok());
+  EXPECT_EQ(json::Json::parse(*find_incident(archive, before))["id"], now);
+}
+
 TEST_F(GroupTest, WhatIsReadAnewLeavesWhatItToldBefore) {
   Archive archive = open("news.dateline");
   const Told first{"a", "2021-05-11", "Cusco", "2021-05-10"};

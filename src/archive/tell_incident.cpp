@@ -31,6 +31,12 @@ Result<std::string> id_of(const Database& database, std::int64_t n, const std::s
   return free_id(database, n, base);
 }
 
+/// With where its claim stands, by which it resolves when a new reading gives that claim another key.
+Status keep_id(const Database& database, const std::string& id, const std::string& claim) {
+  return database.run("INSERT OR IGNORE INTO incident_ids (id, claim, text_sha256, start, stop) SELECT ?, c.key, r.text_sha256, c.start, c.stop FROM claims c "
+                      "JOIN reports r ON r.n = c.report WHERE c.key = ? ORDER BY c.report LIMIT 1", id, claim);
+}
+
 /// Ids that were given out before go to the incident that holds their claim now, of several the one that began first.
 Result<std::vector<std::string>> aliases_of(const Database& database, std::int64_t n, const Incident& incident) {
   std::set<std::string> keys, out;
@@ -134,7 +140,7 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   DL_TRY(set_participants(database, around, incident));
   DL_ASSIGN(incident.id, id_of(database, n, incident.id));
   DL_TRY(remove_rows(database, n));
-  DL_TRY(database.run("INSERT OR IGNORE INTO incident_ids (id, claim) VALUES (?, ?)", incident.id, anchor_of(around.reports, around.group)));
+  DL_TRY(keep_id(database, incident.id, anchor_of(around.reports, around.group)));
   DL_ASSIGN(incident.aliases, aliases_of(database, n, incident));
   DL_TRY(insert_incident(database, n, incident));
   DL_TRY(insert_parts(database, incident));
