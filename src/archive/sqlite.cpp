@@ -2,7 +2,25 @@
 
 #include <sqlite3.h>
 
+#include <unordered_map>
+
 namespace dateline::archive {
+
+/// By their words, no more than a command has of its own; questions put together from a filter come and go.
+struct IdleStatements {
+  static constexpr std::size_t kMost = 200;
+  std::unordered_map<std::string_view, sqlite3_stmt*> by_words;  // keys are SQLite's copies
+
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements() { clear(); }
+  void clear() {
+    for (const auto& [words, statement] : by_words) sqlite3_finalize(statement);
+    by_words.clear();
+  }
+};
+
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
@@ -30,7 +48,13 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (idle->by_words.size() == IdleStatements::kMost) idle->clear();
+  const char* words = sqlite3_sql(statement);
+  if (!words || !idle->by_words.emplace(words, statement).second) sqlite3_finalize(statement);
+}
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 void Statement::bind(int at, std::nullptr_t) { sqlite3_bind_null(statement_.get(), at); }
@@ -63,6 +87,7 @@ std::string_view Statement::view(int column) const {
 Result<Database> Database::open(const std::filesystem::path& path, Access access) {
   Database database;
   database.name_ = path.string();
+  database.idle_ = std::make_shared<IdleStatements>();
   sqlite3* handle = nullptr;
   const std::string name = access == Access::kImmutable ? immutable_uri(database.name_) : database.name_;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags_for(access), nullptr);
@@ -81,10 +106,15 @@ Status Database::script(std::string_view sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) const {
+  if (const auto found = idle_->by_words.find(sql); found != idle_->by_words.end()) {
+    sqlite3_stmt* known = found->second;
+    idle_->by_words.erase(found);
+    return Statement(*this, known, idle_);
+  }
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK) return error(code);
-  return Statement(*this, statement);
+  return Statement(*this, statement, idle_);
 }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }

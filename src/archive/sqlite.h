@@ -22,6 +22,7 @@ struct Blob {
 };
 
 class Database;
+struct IdleStatements;  // compiled ones that wait to be used again
 
 class Statement {
  public:
@@ -51,12 +52,14 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
+  struct GiveBack {
+    std::shared_ptr<IdleStatements> idle;
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(const Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+  Statement(const Database& database, sqlite3_stmt* statement, std::shared_ptr<IdleStatements> idle)
+      : database_(&database), statement_(statement, GiveBack{std::move(idle)}) {}
   const Database* database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
 };
 
 enum class Access { kRead, kWrite, kImmutable };
@@ -114,6 +117,7 @@ class Database {
     void operator()(sqlite3* handle) const;
   };
   std::unique_ptr<sqlite3, Close> handle_;
+  std::shared_ptr<IdleStatements> idle_;
   std::string name_;
 };
 
