@@ -50,13 +50,13 @@ CREATE INDEX actor_aliases_actor ON actor_aliases (actor);
 -- came later. It resolves to the actor that one of these entities is of today.
 ALTER TABLE actor_ids RENAME TO actor_ids_before;
 CREATE TABLE actor_ids (
-  text_sha256 TEXT NOT NULL, type TEXT NOT NULL, folded TEXT NOT NULL,
   id TEXT NOT NULL,
-  PRIMARY KEY (text_sha256, type, folded, id)
-) WITHOUT ROWID;
-CREATE INDEX actor_ids_id ON actor_ids (id);
-INSERT INTO actor_ids SELECT text_sha256, type, folded, id FROM actor_ids_before;
+  type TEXT NOT NULL, folded TEXT NOT NULL, text_sha256 TEXT NOT NULL
+);
+INSERT INTO actor_ids SELECT id, type, folded, text_sha256 FROM actor_ids_before;
 DROP TABLE actor_ids_before;
+CREATE INDEX actor_ids_id ON actor_ids (id);
+CREATE INDEX actor_ids_text ON actor_ids (text_sha256);
 
 CREATE TABLE actor_stale (        -- that a report left, to be made anew from the entities that are left
   actor TEXT PRIMARY KEY

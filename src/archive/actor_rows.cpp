@@ -123,7 +123,8 @@ Result<bool> ActorRows::is_taken(const std::string& id) {
 /// The id that was given out for this entity before; else that of its name, unless another stands for it; else one of its own.
 Result<std::string> ActorRows::new_id(const Mention& first) {
   const std::string type(name_of(first.fact.type)), folded = fold_name(first.fact.name);
-  DL_ASSIGN(Statement given, database_.query("SELECT id FROM actor_ids WHERE text_sha256 = ? AND type = ? AND folded = ? ORDER BY id",
+  DL_ASSIGN(Statement given, database_.query("SELECT id FROM actor_ids WHERE text_sha256 = ?1 "
+                                             "AND type = ?2 AND folded = ?3 ORDER BY +id",
                                              first.report.text_sha256, type, folded));
   while (true) {
     DL_ASSIGN(const bool row, given.step());
@@ -145,8 +146,9 @@ Result<std::string> ActorRows::new_id(const Mention& first) {
 }
 
 Status ActorRows::remember(const std::string& id, const ReportFacts& report, const ActorFact& fact) {
-  return database_.run("INSERT OR IGNORE INTO actor_ids (text_sha256, type, folded, id) VALUES (?, ?, ?, ?)", report.text_sha256, name_of(fact.type),
-                       fold_name(fact.name), id);
+  return database_.run("INSERT INTO actor_ids (id, type, folded, text_sha256) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM actor_ids "
+                       "WHERE id = ?1 AND type = ?2 AND folded = ?3 AND text_sha256 = ?4)",
+                       id, name_of(fact.type), fold_name(fact.name), report.text_sha256);
 }
 
 Result<std::int64_t> ActorRows::begin(KeptActor actor, const Mention& first) {

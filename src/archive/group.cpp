@@ -23,14 +23,19 @@ Result<std::vector<std::int64_t>> numbers_of(Statement rows) {
   }
 }
 
-std::string rules_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " rules " + std::to_string(kRulesVersion) + " "; }
+std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
+std::string rules_mark() { return facts_mark() + "rules " + std::to_string(kRulesVersion) + " "; }
+
+/// Nothing was grouped yet, or it was with this mark.
+Result<bool> has_mark(const Database& database, const std::string& mark) {
+  DL_ASSIGN(const auto grouped, database.word("SELECT value FROM state WHERE name = 'grouped'"));
+  return !grouped || grouped->find(mark) != std::string::npos;
+}
 
 }  // namespace
 
-Result<bool> rules_are_current(const Database& database) {
-  DL_ASSIGN(const auto grouped, database.word("SELECT value FROM state WHERE name = 'grouped'"));
-  return !grouped || grouped->find(rules_mark()) != std::string::npos;
-}
+Result<bool> facts_are_current(const Database& database) { return has_mark(database, facts_mark()); }
+Result<bool> rules_are_current(const Database& database) { return has_mark(database, rules_mark()); }
 
 Result<std::string> grouping_mark(const Database& database) {
   DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));

@@ -17,7 +17,9 @@ Result<bool> group_next(Database& database);
 /// The same until none is waiting.
 Status group_reports(Database& database);
 
-/// Whether what is derived was made by this version's rules and can be read by it; else it must all be derived anew.
+/// Whether the facts kept of all reports have this version's form.
+Result<bool> facts_are_current(const Database& database);
+/// Whether, too, all that is derived was made by this version's rules; else it must be derived anew.
 Result<bool> rules_are_current(const Database& database);
 
 /// What incidents depend on: the last reading, the versions of the rules, the last decision.

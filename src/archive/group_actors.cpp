@@ -211,7 +211,7 @@ Result<std::set<std::int64_t>> take_actors(Database& database, std::span<const s
 }
 
 Status remove_actors_of(const Database& database, std::int64_t report) {
-  DL_ASSIGN(const bool readable, rules_are_current(database));
+  DL_ASSIGN(const bool readable, facts_are_current(database));
   if (!readable) {  // all is derived anew before it is asked for
     DL_TRY(database.run("DELETE FROM relation_claims WHERE report = ?", report));
     return database.run("DELETE FROM actor_members WHERE report = ?", report);

@@ -19,7 +19,7 @@ std::string link_index_key(ActorClass kind, const std::string& link) { return ke
 std::string spelling_index_key(ActorClass kind, const std::string& spelling) { return key('s', kind, spelling); }
 
 std::vector<std::string> person_index_keys(const std::string& word, bool full, const Traits& traits) {
-  const std::string begin = (full ? "f" : "w") + word + "\n";
+  const std::string begin = std::string(full ? "f" : "w") + word + "\n";
   std::vector<std::string> out;
   for (const std::string& office : traits.offices) out.push_back(begin + "o" + office);
   for (const auto* countries : {&traits.countries, &traits.office_countries}) {
