@@ -10,7 +10,7 @@ Result<std::optional<incidents::Incident>> incident_as_known(const Database& dat
   DL_ASSIGN(const Neighbourhood around, neighbourhood_of(database, tables, *kept, day));
   if (around.group.empty()) return std::optional<incidents::Incident>();
   const incidents::Families families(around.reports, around.copies);
-  incidents::Incident out = make_incident(around.reports, families, around.group, around.reasons);
+  incidents::Incident out = make_incident(around.reports, families, incidents::Citations(around.reports), around.group, around.reasons);
   DL_TRY(set_participants(database, around, out));
   out.id = id;
   return std::optional(std::move(out));

@@ -117,8 +117,7 @@ Status insert_words(const Database& database, std::int64_t n, const Incident& in
 }
 
 /// Reports that name the outlet of another as their source.
-Status insert_citations(const Database& database, const Neighbourhood& around) {
-  const incidents::Citations citations(around.reports);
+Status insert_citations(const Database& database, const Neighbourhood& around, const incidents::Citations& citations) {
   std::vector<incidents::Copy> copies = citing_reports(citations, around.group);
   for (incidents::Copy& copy : copies) {
     copy.report = static_cast<int>(around.numbers[static_cast<std::size_t>(copy.report)]);
@@ -136,7 +135,8 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   DL_ASSIGN(const Neighbourhood around, neighbourhood_of(database, tables, *happening));
   if (around.group.empty()) return remove_rows(database, n);  // nobody claims it: nothing to stand on
   const incidents::Families families(around.reports, around.copies);
-  Incident incident = make_incident(around.reports, families, around.group, around.reasons);
+  const incidents::Citations citations(around.reports);
+  Incident incident = make_incident(around.reports, families, citations, around.group, around.reasons);
   DL_TRY(set_participants(database, around, incident));
   DL_ASSIGN(incident.id, id_of(database, n, incident.id));
   DL_TRY(remove_rows(database, n));
@@ -146,7 +146,7 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   DL_TRY(insert_parts(database, incident));
   DL_TRY(insert_words(database, n, incident));
   DL_TRY(count_actors(database, incident.id, 1));
-  return insert_citations(database, around);
+  return insert_citations(database, around, citations);
 }
 
 }  // namespace dateline::archive

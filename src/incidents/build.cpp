@@ -181,7 +181,7 @@ std::string numbered_id(const std::string& id, int number) { return id + "-" + s
 
 std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name, part.country) : std::string(); }
 
-Incident make_incident(const Reports& reports, const Families& families, const Group& group, const Reasons& reasons) {
+Incident make_incident(const Reports& reports, const Families& families, const Citations& citations, const Group& group, const Reasons& reasons) {
   Incident out;
   out.id = incident_id(anchor_of(reports, group));
   out.kind = kind_of(reports, group);
@@ -195,6 +195,10 @@ Incident make_incident(const Reports& reports, const Families& families, const G
   const Origins origins = find_origins(reports, families, group);
   add_claims(reports, families, origins, out);
   add_joined(reports, group, reasons, out);
+  for (const std::vector<int>& ring : citing_rings(citations, group)) {
+    auto& cycle = out.cycles.emplace_back();
+    for (const int report : ring) cycle.push_back(reports[static_cast<std::size_t>(report)].id);
+  }
   out.contradictions = find_contradictions(reports, families, group, origins);
   rate(reports, families, group, origins, out);
   return out;
@@ -206,6 +210,33 @@ std::vector<Copy> citing_reports(const Citations& citations, const Group& group)
   for (const EventRef ref : group) {
     const auto found = std::find_if(group.begin(), group.end(), [&](EventRef other) { return citations.cites(ref.report, other.report); });
     if (found != group.end() && known.insert(ref.report).second) out.push_back({ref.report, found->report, CopyKind::kCites, 0, {}});
+  }
+  return out;
+}
+
+std::vector<std::vector<int>> citing_rings(const Citations& citations, const Group& group) {
+  std::set<int> telling;
+  for (const EventRef ref : group) telling.insert(ref.report);
+  std::map<int, std::set<int>> reached;  // by citing, in any number of steps
+  for (const int report : telling) {
+    std::vector<int> open{report};
+    while (!open.empty()) {
+      const int next = open.back();
+      open.pop_back();
+      for (const int cited : citations.cited_by(next)) {
+        if (telling.contains(cited) && reached[report].insert(cited).second) open.push_back(cited);
+      }
+    }
+  }
+  std::vector<std::vector<int>> out;
+  std::set<int> known;
+  for (const auto& [report, others] : reached) {
+    if (!others.contains(report) || known.contains(report)) continue;
+    auto& ring = out.emplace_back();
+    for (const int other : others) {
+      if (reached.contains(other) && reached[other].contains(report)) ring.push_back(other);
+    }
+    known.insert(ring.begin(), ring.end());
   }
   return out;
 }
@@ -223,7 +254,7 @@ Built build_incidents(const Reports& reports, std::vector<Copy> copies, const st
   Reasons reasons;
   for (Group& group : group_events(reports, out.copies, decisions, &reasons)) {
     if (anchor_of(reports, group).empty()) continue;  // nobody claims it: nothing to stand on
-    Incident incident = make_incident(reports, families, group, reasons);
+    Incident incident = make_incident(reports, families, citations, group, reasons);
     const std::string id = incident.id;
     for (int n = 2; !taken.insert(incident.id).second; ++n) incident.id = numbered_id(id, n);
     for (Copy& copy : citing_reports(citations, group)) {

@@ -14,13 +14,16 @@ namespace dateline::incidents {
 
 /// What a group of events tells together. Its first event must have a claim. `reports`: those of the group and all that `families` knows;
 /// an event's report is its place among them.
-Incident make_incident(const std::vector<ReportFacts>& reports, const Families& families, const Group& group, const Reasons& reasons);
+Incident make_incident(const std::vector<ReportFacts>& reports, const Families& families, const Citations& citations, const Group& group, const Reasons& reasons);
 
 /// The key of the claim that was told first: by the order of the group, then in the order of the text; empty where nobody claims it.
 std::string anchor_of(const std::vector<ReportFacts>& reports, const Group& group);
 
 /// Reports of a group that name another outlet as their source, with that outlet's earlier report in it: kCites. One of each.
 std::vector<Copy> citing_reports(const Citations& citations, const Group& group);
+
+/// Reports of a group that name each other's outlets as their sources, be it through others: of each ring its reports, ascending.
+std::vector<std::vector<int>> citing_rings(const Citations& citations, const Group& group);
 
 /// The id of the incident whose earliest claim has this key.
 std::string incident_id(std::string_view claim_key);

@@ -108,6 +108,7 @@ struct Incident {
   Review review;
   std::vector<Contradiction> contradictions;
   std::vector<Joined> joined;  // all tellings but the first
+  std::vector<std::vector<std::string>> cycles;  // reports that name each other as their source
 };
 
 std::string incident_to_json(const Incident& incident);

@@ -23,7 +23,7 @@ template <class V> void describe(V& v, Incident& x) {
   v("time", x.time)("status", x.status)("first_published", x.first_published)("reports", x.reports)("claims", x.claims);
   v("independent_sources", x.independent_sources)("independent_sources_low", x.independent_sources_low);
   v("named_sources", x.named_sources)("anonymous_sources", x.anonymous_sources)("support", x.support)("dispute", x.dispute);
-  v("standing", x.standing)("exhibits", x.exhibits)("review", x.review)("contradictions", x.contradictions)("joined", x.joined);
+  v("standing", x.standing)("exhibits", x.exhibits)("review", x.review)("contradictions", x.contradictions)("joined", x.joined)("cycles", x.cycles);
 }
 
 std::string incident_to_json(const Incident& incident) { return json::Writer::to(incident).dump(); }

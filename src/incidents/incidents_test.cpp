@@ -431,6 +431,21 @@ TEST(Incidents, ADeniedLegIsOfTheCitedShipment) {
   EXPECT_EQ(built.incidents[0].standing, Standing::kContested);
 }
 
+TEST(Incidents, ReportsThatCiteEachOtherAreACircle) {
+  Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-04"), c = raid("c", "Third Post", "2021-05-04");
+  a.cites("South Post").claim({});
+  b.cites("Third Post").claim({});
+  c.cites("North Post").claim({});
+  Report d = raid("d", "Fourth Post", "2021-05-05");
+  d.cites("North Post").claim({});
+  const Built built = build({d, c, b, a});
+  ASSERT_EQ(built.incidents.size(), 1u);
+  EXPECT_EQ(built.incidents[0].cycles, (std::vector<std::vector<std::string>>{{"c", "b", "a"}}));
+  const Built straight = build({d, a});
+  ASSERT_EQ(straight.incidents.size(), 1u);
+  EXPECT_TRUE(straight.incidents[0].cycles.empty());
+}
+
 TEST(Incidents, OnePersonFirstUnnamedCountsOnce) {
   for (const bool hidden : {false, true}) {
     Report a = raid("a", "North Post", "2021-05-04");

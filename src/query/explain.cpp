@@ -81,6 +81,11 @@ std::vector<std::string> explain(const Json& incident) {
     if (root.affirms.empty() && root.denies.empty()) out.push_back(name + " is heard in a report that a later version replaces: adds none.");
   }
   for (std::string& sentence : joined_sentences(incident)) out.push_back(std::move(sentence));
+  for (const Json& cycle : incident.value("cycles", Json::array())) {
+    std::string reports;
+    for (const Json& report : cycle) reports += (reports.empty() ? "" : ", ") + report.get<std::string>();
+    out.push_back("A circle: " + reports + " name each other's outlets as their source.");
+  }
   for (const Json& contradiction : incident.value("contradictions", Json::array())) {
     std::string values;
     for (const Json& value : contradiction.value("values", Json::array())) values += (values.empty() ? "" : " against ") + text_of(value, "value");
