@@ -179,12 +179,15 @@ Result<std::int64_t> Archive::append(const Grade& grade) {
 
 Result<bool> Archive::needs_grouping() const { return is_stale(*database_); }
 
-Status Archive::group() {
+Status Archive::group(const std::function<void(std::int64_t)>& progressed) {
   DL_ASSIGN(bool more, needs_grouping());
   while (more) {
     DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
     DL_ASSIGN(more, bring_up_to_date(*database_, false));
     DL_TRY(transaction.commit());
+    if (!more || !progressed) continue;
+    DL_ASSIGN(const std::int64_t waiting, database_->number("SELECT count(*) FROM to_group"));
+    progressed(waiting);
   }
   return {};
 }

@@ -79,8 +79,8 @@ class Archive {
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;
-  /// Groups what came in since, some reports at a time: where it is broken off, the next goes on.
-  Status group();
+  /// Groups what came in since, some reports at a time: where it is broken off, the next goes on. `progressed` hears how many are waiting still.
+  Status group(const std::function<void(std::int64_t)>& progressed = {});
   /// Rebuilds everything that is derived.
   Status regroup();
 

@@ -51,7 +51,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
   const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener_for(context, exit), stop_flag());
   end_progress(context);
   if (!totals) return exit.fail(totals.error());
-  if (const auto grouped = archive->group(); !grouped) return exit.fail(grouped.error());
+  if (const auto grouped = group_all(*archive, context); !grouped) return exit.fail(grouped.error());
   std::printf("%s: %s\n", options.archive.c_str(), summary_of(*totals).c_str());
   if (totals->interrupted) {
     std::printf("Interrupted. All of these are whole; the same command goes on with the rest.\n");

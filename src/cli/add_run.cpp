@@ -8,7 +8,18 @@ void show_progress(const engine::AddTotals& totals) {
   std::fflush(stderr);
 }
 
+void show_grouping(std::int64_t waiting) {
+  std::fprintf(stderr, "\r\x1b[Kgrouping, %lld reports to go", static_cast<long long>(waiting));
+  std::fflush(stderr);
+}
+
 }  // namespace
+
+Status group_all(archive::Archive& archive, const Context& context) {
+  const Status done = archive.group(context.progress ? show_grouping : std::function<void(std::int64_t)>());
+  end_progress(context);
+  return done;
+}
 
 std::string summary_of(const engine::AddTotals& totals) {
   std::string out = counted(totals.added, "report") + " added";

@@ -1,5 +1,6 @@
 #pragma once
 // What add and fetch show while they run, and at their end.
+#include "archive/archive.h"
 #include "cli/context.h"
 #include "engine/add.h"
 
@@ -9,6 +10,8 @@ namespace dateline::cli {
 std::string summary_of(const engine::AddTotals& totals);
 /// Says failures and remarks on standard error, and on a terminal how far the run is.
 engine::AddListener listener_for(const Context& context, Exit& exit);
+/// Groups what came in, and shows how far that is, too.
+Status group_all(archive::Archive& archive, const Context& context);
 /// Takes the line of progress away.
 void end_progress(const Context& context);
 

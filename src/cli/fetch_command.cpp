@@ -98,7 +98,7 @@ void fetch(const FetchOptions& options, const Context& context, Exit& exit) {
   const auto totals = engine::fetch_feeds(*archive, **reader, **session, add, listener_for(context, exit), stop_flag());
   end_progress(context);
   if (!totals) return exit.fail(totals.error());
-  if (const auto grouped = archive->group(); !grouped) return exit.fail(grouped.error());
+  if (const auto grouped = group_all(*archive, context); !grouped) return exit.fail(grouped.error());
   std::printf("%s: %s asked, %zu unchanged; %s\n", options.archive.c_str(), counted(totals->feeds, "feed").c_str(), totals->unchanged,
               summary_of(*totals).c_str());
   if (totals->interrupted) {
