@@ -1,11 +1,12 @@
 #include "incidents/take_actor.h"
 
 #include <algorithm>
-#include <map>
 
 #include "actors/name_match.h"
 #include "base/try.h"
+#include "incidents/actor_fit.h"
 #include "incidents/actor_keys.h"
+#include "incidents/actor_merge.h"
 #include "incidents/names.h"
 
 namespace dateline::incidents {
@@ -14,62 +15,6 @@ namespace {
 constexpr std::size_t kMostRivals = 64;  // actors of one name that an entity is held against
 constexpr std::size_t kMostApart = 8;    // of one name that an actor is told to be apart from
 constexpr std::size_t kMostPerKey = 40;  // actors under one key of spelling
-
-using Names = std::optional<std::set<std::string>>;
-
-Mention mention_of(ActorIndex& index, const ReportFacts& report, ActorRef ref) {
-  Mention out{report, report.actors[static_cast<std::size_t>(ref.actor)], actor_node(report, ref), {}};
-  const DecidedEntity& decided = index.decided(ref);
-  out.node.traits.sides = decided.sides;
-  out.entries = decided.entries;
-  return out;
-}
-
-/// The names that an actor is counted under already for versions of this report.
-Result<Names> names_in_versions(ActorIndex& index, const ReportFacts& report, ActorRef but, std::int64_t actor) {
-  DL_ASSIGN(const auto refs, index.members_in_versions(report, actor));
-  Names out;
-  for (const ActorRef ref : refs) {
-    if (ref == but) continue;
-    DL_ASSIGN(const auto facts, index.facts(ref.report));
-    if (!facts) continue;
-    if (!out) out.emplace();
-    out->merge(names_of(facts->actors[static_cast<std::size_t>(ref.actor)]));
-  }
-  return out;
-}
-
-/// Whether it told anything new of the actor.
-Result<bool> add_mention(ActorIndex& index, const Mention& mention, KeptActor& actor) {
-  DL_ASSIGN(const Names told, names_in_versions(index, mention.report, mention.node.ref, actor.number));
-  const bool grown = count_mention(mention, told, actor);
-  index.changed(actor.number);
-  DL_TRY(index.put(mention.node.ref, name_index_key(mention.node.kind, mention.node.key), actor.number));
-  return grown;
-}
-
-Status enter_all(ActorIndex& index, const KeptActor& actor) {
-  for (const std::string& key : index_keys(actor)) DL_TRY(index.enter(key, actor.number));
-  return {};
-}
-
-/// The one with fewer entities becomes part of the other; of equals the one that began later.
-Result<std::int64_t> merge(ActorIndex& index, std::int64_t a, std::int64_t b, ActorJoined why) {
-  DL_ASSIGN(KeptActor * larger, index.actor(std::min(a, b)));
-  DL_ASSIGN(KeptActor * smaller, index.actor(std::max(a, b)));
-  if (!larger || !smaller || larger == smaller) return larger ? larger->number : b;
-  if (smaller->members > larger->members) std::swap(larger, smaller);
-  DL_ASSIGN(const auto refs, index.members(smaller->number));
-  for (const ActorRef ref : refs) {
-    DL_ASSIGN(const auto facts, index.facts(ref.report));
-    if (facts) DL_TRY(add_mention(index, mention_of(index, *facts, ref), *larger));
-  }
-  for (ActorJoined& reason : smaller->merges) add_reason(std::move(reason), larger->merges);
-  add_reason(std::move(why), larger->merges);
-  DL_TRY(enter_all(index, *larger));
-  DL_TRY(index.end(smaller->number, larger->number));
-  return larger->number;
-}
 
 /// One entity while it is taken. Until it joined an actor it stands as one of its own.
 class Taking {
@@ -109,7 +54,7 @@ class Taking {
   Status join(std::int64_t with, ActorJoined why) {
     if (with == actor_) return {};
     if (actor_) {
-      DL_ASSIGN(actor_, merge(index_, actor_, with, std::move(why)));
+      DL_ASSIGN(actor_, merge_actors(index_, actor_, with, std::move(why)));
       grown_ = true;
       return {};
     }
@@ -126,7 +71,7 @@ class Taking {
     DL_ASSIGN(const auto numbers, index_.under(key, most));
     for (const std::int64_t number : numbers) {
       DL_ASSIGN(KeptActor * actor, index_.actor(number));
-      if (actor && number != actor_ && std::find(out.begin(), out.end(), actor) == out.end()) out.push_back(actor);
+      if (actor && number != actor_) out.push_back(actor);
     }
     return out;
   }
@@ -139,37 +84,6 @@ class Taking {
       }
     }
     return out;
-  }
-
-  static std::string conflict_of(const KeptActor& a, const KeptActor& b) { return a.kind != b.kind ? "kind" : conflict(a.traits, b.traits, a.kind); }
-
-  /// A person's family name or title alone, or one word of no certain country, could be anybody's.
-  static bool is_certain(bool full, const std::vector<std::string>& agree) {
-    return full || std::find(agree.begin(), agree.end(), "office") != agree.end() || std::find(agree.begin(), agree.end(), "link") != agree.end();
-  }
-
-  /// The one of these that was not taken off any of the rivals. Null: none, or several.
-  static KeptActor* only_one(const std::vector<KeptActor*>& list, const std::vector<KeptActor*>& rivals) {
-    KeptActor* out = nullptr;
-    for (KeptActor* one : list) {
-      if (std::any_of(rivals.begin(), rivals.end(), [&](const KeptActor* other) { return taken_off(one->traits, other->traits); })) continue;
-      if (out) return nullptr;
-      out = one;
-    }
-    return out;
-  }
-
-  /// The one that an actor, by a full name or not, can be; of several the one that something else agrees with. Null: none, or it is unclear which.
-  static KeptActor* only_fitting(const KeptActor& actor, bool full, const std::vector<KeptActor*>& rivals) {
-    std::vector<KeptActor*> fitting, agreeing;
-    for (KeptActor* rival : rivals) {
-      if (rival == &actor || !conflict_of(actor, *rival).empty()) continue;
-      const auto agree = agreement(actor.traits, rival->traits);
-      if (!is_certain(full, agree)) continue;
-      fitting.push_back(rival);
-      if (!agree.empty()) agreeing.push_back(rival);
-    }
-    return agreeing.empty() ? only_one(fitting, rivals) : only_one(agreeing, agreeing);
   }
 
   Status join_decided() {
@@ -383,7 +297,7 @@ Status join_same_as(ActorIndex& index, const ReportFacts& report, int number) {
     DL_ASSIGN(const KeptActor* b, index.actor(to));
     if (a->kind != b->kind || !conflict(a->traits, b->traits, a->kind).empty()) continue;
     const auto name = [&](int actor) { return report.actors[static_cast<std::size_t>(actor)].name; };
-    DL_TRY(merge(index, from, to, {"same_as", {name(relation.from), name(relation.to)}, {}, {report.id}, {}}));
+    DL_TRY(merge_actors(index, from, to, {"same_as", {name(relation.from), name(relation.to)}, {}, {report.id}, {}}));
   }
   return {};
 }
@@ -392,7 +306,7 @@ Status drop_mention(ActorIndex& index, const ReportFacts& report, ActorRef ref, 
   DL_ASSIGN(KeptActor * actor, index.actor(number));
   if (!actor) return {};
   const Mention mention = mention_of(index, report, ref);
-  DL_ASSIGN(const Names told, names_in_versions(index, report, ref, number));
+  DL_ASSIGN(const auto told, names_in_versions(index, report, ref, number));
   discount_mention(mention, told, *actor);
   index.changed(number);
   return {};
