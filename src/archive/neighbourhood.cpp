@@ -137,10 +137,11 @@ Result<Neighbourhood> neighbourhood_of(const Database& database, HappeningTables
   for (Outline& outline : family.outlines()) {
     places.emplace(outline.n, static_cast<int>(out.reports.size()));
     out.numbers.push_back(outline.n);
+    DL_ASSIGN(const auto facts, tables.facts(static_cast<int>(outline.n)));
     if (telling.contains(outline.n)) {
-      DL_ASSIGN(const auto facts, tables.facts(static_cast<int>(outline.n)));
       out.reports.push_back(without_actors(*facts));
     } else {
+      outline.facts.withdrawn = facts->withdrawn;
       out.reports.push_back(std::move(outline.facts));
     }
   }

@@ -136,8 +136,8 @@ bool is_occasion_of(const Syntax& syntax, TokenIndex noun, const Drafts& drafts)
   return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.cue == verb && d.content_of_occasion; });
 }
 
-/// Whether the word stands in a row of data/attribution/untrue.tsv.
-bool is_word_of(std::string_view what, const Token& token) {
+/// Whether a lemma, with its particle ("take+back"), stands in a row of data/attribution/untrue.tsv.
+bool is_word_of(std::string_view what, std::string_view lemma) {
   static const auto kWords = [] {
     std::map<std::string_view, std::set<std::string_view>> out;
     for (const TableRow& row : data_table("attribution/untrue.tsv")) {
@@ -146,8 +146,10 @@ bool is_word_of(std::string_view what, const Token& token) {
     return out;
   }();
   const auto found = kWords.find(what);
-  return found != kWords.end() && found->second.contains(token.lemma);
+  return found != kWords.end() && found->second.contains(lemma);
 }
+
+bool is_word_of(std::string_view what, const Token& token) { return is_word_of(what, token.lemma); }
 
 /// "there was no truth in reports that ...", "reports that ... are false", "called reports that ... a lie".
 bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
@@ -159,6 +161,37 @@ bool has_no_truth(const Syntax& syntax, TokenIndex noun) {
   if (syntax.token(noun).dep != "pobj") return false;
   const TokenIndex truth = syntax.token(syntax.token(noun).head).head;
   return is_word_of("truth", syntax.token(truth)) && is_nobody(syntax, truth);
+}
+
+/// "withdrew its report that ...", "apologised for its story that ...": the verb by which it is taken back, not where it may yet be.
+std::optional<TokenIndex> taken_back_by(const Syntax& syntax, TokenIndex noun) {
+  const Token& token = syntax.token(noun);
+  TokenIndex verb = token.head;
+  bool back = false;
+  if (any(token.dep, {"dobj", "nsubjpass"})) {
+    const auto particle = syntax.child(verb, {"prt"});
+    back = is_word_of("withdraw", syntax.token(verb).lemma + (particle ? "+" + syntax.token(*particle).lower : ""));
+  } else if (token.dep == "pobj" && syntax.token(verb).lower == "for") {
+    verb = syntax.token(verb).head;
+    back = is_word_of("regret", syntax.token(verb));
+  }
+  const auto aux = syntax.child(verb, {"aux"});
+  const bool done = any(syntax.token(verb).tag, {"VBD", "VBN", "VBZ", "VBP"}) && !(aux && syntax.token(*aux).tag == "MD");
+  return back && done && !is_negated(syntax, verb) ? std::optional(verb) : std::nullopt;
+}
+
+/// Whoever takes it back is heard to deny it.
+void take_back(const Syntax& syntax, TokenIndex verb, std::optional<TokenIndex>& holder, Draft& draft) {
+  draft.untrue = true;
+  const TokenRange group = verb_group(syntax, verb);
+  draft.cue_tokens.insert(group.first < draft.cue ? draft.cue_tokens.begin() : draft.cue_tokens.end(), group);
+  const bool pronoun = holder && syntax.token(*holder).pos == "PRON";
+  if (holder && !pronoun) return;
+  if (is_passive(syntax, verb)) {
+    if (const auto agent = passive_agent(syntax, verb)) holder = agent;
+  } else if (const auto subject = subject_of(syntax, verb)) {
+    holder = subject;
+  }
 }
 
 /// "the claim that ...", "his criticism of ...".
@@ -191,8 +224,13 @@ void find_noun(const Scene& scene, TokenIndex i, Drafts& drafts) {
         if (draft.cue_tokens.back().last == child) draft.cue_tokens.back().last = child + 1;
       }
     }
+    const auto back = taken_back_by(syntax, i);
+    if (back && draft.content.empty()) {
+      if (const auto told = syntax.child(*back, {"ccomp"}); told && *told > i) draft.content = clause(syntax, *told);
+    }
     if (draft.content.empty() || is_occasion_of(syntax, i, drafts)) continue;
     draft.untrue = has_no_truth(syntax, i);
+    if (back) take_back(syntax, *back, holder, draft);
     // "issued a denial that", "made the claim that": whoever does the verb
     if (!holder && token.dep == "dobj" && is_verb(syntax.token(token.head)) && !speaks_of_others(syntax.token(token.head).lemma)) {
       holder = subject_of(syntax, token.head);

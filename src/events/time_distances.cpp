@@ -1,13 +1,20 @@
 #include "events/time_distances.h"
 
 #include <charconv>
+#include <cstdlib>
+#include <map>
 #include <optional>
+#include <set>
+
+#include "base/data_file.h"
 
 namespace dateline::events {
 namespace {
 
 constexpr TokenIndex kFarthestClause = 16;  // tokens from "after" to the happening
 constexpr int kMostUnits = 200;
+constexpr std::uint32_t kLead = 2;        // sentences that tell the news
+constexpr std::string_view kAnniversary = "anniversary";
 
 struct Distance {
   int count = 0;
@@ -59,24 +66,95 @@ std::optional<Day> counted_from(const Ground& ground, const std::vector<Telling>
   return day;
 }
 
+/// The day that the sentence names first behind a token.
+std::optional<Day> named_behind(const Ground& ground, std::uint32_t sentence, TokenIndex at) {
+  for (const TimeExpression& time : ground.reading.times) {
+    const Sentence words = ground.syntax.tokens_in(time.span);
+    if (words.first >= words.last || words.first <= at || ground.syntax.sentence_of(words.first) != sentence) continue;
+    if (time.type == TimexType::kDate && is_day(time.start, time.end)) return time.start;
+  }
+  return std::nullopt;
+}
+
+/// "The second", "the 10th" before "anniversary".
+std::optional<Distance> ordinal_before(const Ground& ground, TokenIndex noun) {
+  static const auto kYears = [] {
+    std::map<std::string_view, int> out;
+    for (const TableRow& row : data_table("events/anniversaries.tsv")) out[row[0]] = std::atoi(std::string(row[1]).c_str());
+    return out;
+  }();
+  for (TokenIndex i = noun; i > 0 && noun - i < 3; --i) {
+    const std::string& word = ground.token(i - 1).lower;
+    if (const auto found = kYears.find(word); found != kYears.end()) return Distance{found->second, 'Y'};
+    Distance out{0, 'Y'};
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), out.count);
+    const std::string_view ending(read.ptr, static_cast<std::size_t>(word.data() + word.size() - read.ptr));
+    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    if (read.ec == std::errc() && ordinal && out.count >= 1 && out.count <= kMostUnits) return out;
+  }
+  return std::nullopt;
+}
+
+/// A distance, and the word that ties it to a happening behind it.
+struct Tie {
+  Distance by;
+  TokenIndex first = 0;  // of the distance's words
+  TokenIndex at = 0;     // "after", "since", "anniversary"
+};
+
+std::vector<Tie> find_ties(const Ground& ground) {
+  std::vector<Tie> out;
+  std::set<TokenIndex> counted;
+  for (const TimeExpression& time : ground.reading.times) {
+    const auto distance = distance_of(time);
+    const Sentence words = ground.syntax.tokens_in(time.span);
+    if (!distance || words.last >= ground.syntax.size()) continue;
+    const Token& tie = ground.token(words.last);
+    if (tie.lower != "after" && tie.lower != "before" && tie.lower != "since" && tie.lemma != kAnniversary) continue;
+    out.push_back({*distance, words.first, words.last});
+    counted.insert(words.last);
+  }
+  for (TokenIndex i = 0; i < ground.syntax.size(); ++i) {
+    if (ground.token(i).lemma != kAnniversary || counted.contains(i)) continue;
+    if (const auto years = ordinal_before(ground, i)) out.push_back({*years, i, i});
+  }
+  return out;
+}
+
+std::optional<Day> from_day(const Ground& ground, const std::vector<Telling>& tellings, const Tie& tie) {
+  const std::uint32_t sentence = ground.syntax.sentence_of(tie.at);
+  if (const auto day = counted_from(ground, tellings, sentence, tie.at)) return day;
+  const std::string& word = ground.token(tie.at).lower;
+  const auto published = ground.syntax.doc().article.published_day();
+  if (word == "since" || ground.token(tie.at).lemma == kAnniversary) return published;
+  const bool opens = tie.first == ground.syntax.doc().sentences[sentence].first;
+  if (!opens || word != "after") return std::nullopt;
+  if (const auto named = named_behind(ground, sentence, tie.at)) return named;
+  return tie.by.unit == 'Y' && sentence < kLead ? published : std::nullopt;  // the news of today
+}
+
+/// Stated behind the tie: "a year after the raid of 3 May".
+bool has_own_time(const Ground& ground, const Event& event, TokenIndex tie) {
+  if (event.time.basis != TimeBasis::kStated) return false;
+  return !event.time.ref || ground.syntax.tokens_in(ground.reading[event.time.ref].span).first > tie;
+}
+
 }  // namespace
 
 void take_distances(const Ground& ground, std::vector<Telling>& tellings) {
-  for (const TimeExpression& time : ground.reading.times) {
-    const auto distance = distance_of(time);
-    if (!distance) continue;
-    const TokenIndex tie = ground.syntax.tokens_in(time.span).last;
-    if (tie >= ground.syntax.size()) continue;
-    const std::string& word = ground.token(tie).lower;
-    if (word != "after" && word != "before") continue;
-    const std::uint32_t sentence = ground.syntax.sentence_of(tie);
-    const auto from = counted_from(ground, tellings, sentence, tie);
+  for (const Tie& tie : find_ties(ground)) {
+    const auto from = from_day(ground, tellings, tie);
     if (!from) continue;
     for (Telling& one : tellings) {
       const auto head = static_cast<TokenIndex>(one.event.head);
-      if (one.sentence != sentence || head <= tie || head - tie > kFarthestClause || one.event.kind.empty()) continue;
-      const bool own = one.event.time.basis == TimeBasis::kStated;
-      if (!own) one.event.time = moved(*from, *distance, word == "after" ? -1 : 1);
+      if (one.sentence != ground.syntax.sentence_of(tie.at) || head <= tie.at || head - tie.at > kFarthestClause || one.event.kind.empty()) continue;
+      if (has_own_time(ground, one.event, tie.at)) break;
+      one.event.time = moved(*from, tie.by, ground.token(tie.at).lower == "before" ? 1 : -1);
+      // Who stands before "a year after" did what is told there.
+      std::erase_if(one.event.participants, [&](const Participant& part) {
+        const Sentence words = ground.syntax.tokens_in(part.span);
+        return words.first < tie.first && ground.syntax.sentence_of(words.first) == one.sentence;
+      });
       break;
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Times by their distance from another happening of the sentence: "reopened on Tuesday, a day after rebels shelled it"; "four years
-// after shells hit the school". Days and weeks give the day, months and years the month.
+// after shells hit the school"; from the day that a report is published: "nine years since the massacre", "the second anniversary of the
+// flood". Days and weeks give the day, months and years the month.
 #include <vector>
 
 #include "events/merge.h"

@@ -9,6 +9,7 @@
 #include "incidents/actors.h"
 #include "incidents/contradictions.h"
 #include "incidents/copy_finder.h"
+#include "incidents/kept_back_places.h"
 #include "incidents/match.h"
 #include "incidents/origins.h"
 #include "incidents/standing.h"
@@ -67,7 +68,7 @@ void add_participants(const Reports& reports, const Group& group, Incident& out)
         if (part.named != named || known.size() >= kMost) continue;
         if (std::any_of(known.begin(), known.end(), [&](const PartFact& k) { return k.role == part.role && same_part(k, part); })) continue;
         known.push_back(part);
-        out.participants.push_back({part.role, actor_id(part), part.name, part.type, ref.report, part.followed});
+        out.participants.push_back({part.role, actor_id(part), part.shown, part.type, ref.report, part.followed});
       }
     }
   };
@@ -124,7 +125,7 @@ void add_claims(const Reports& reports, const Families& families, const Origins&
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
     const SourceFact& source = report.sources[static_cast<std::size_t>(telling.source)];
     out.claims.push_back({report.id, claim.key, claim.polarity, claim.certainty, claim.about, origin.id, telling.name.empty() ? origin.name : telling.name, telling.via, origin.lineage,
-                          families.superseded(telling.event.report), source.followed});
+                          families.superseded(telling.event.report) || families.withdrawn(telling.event.report, claim.start), source.followed});
   }
 }
 
@@ -201,6 +202,7 @@ Incident make_incident(const Reports& reports, const Families& families, const C
   }
   out.contradictions = find_contradictions(reports, families, group, origins);
   rate(reports, families, group, origins, out);
+  keep_back_spots(out);
   return out;
 }
 

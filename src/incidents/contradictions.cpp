@@ -69,11 +69,14 @@ bool comparable(const Said<T>& a, const Said<T>& b) {
   return a.report != b.report || (a.explicit_claims && b.explicit_claims);
 }
 
-template <class T, class Clash, class Words>
-void add_clashes(std::vector<Contradiction>& out, std::string_view field, const std::vector<Said<T>>& said, Clash clash, Words words) {
-  std::map<std::string, std::vector<std::string>> values;
+/// `words`: tells the values apart; `shown`: what they are told as.
+template <class T, class Clash, class Words, class Shown>
+void add_clashes(std::vector<Contradiction>& out, std::string_view field, const std::vector<Said<T>>& said, Clash clash, Words words, Shown shown) {
+  std::map<std::string, ContradictionValue> values;
   const auto enter = [&](const Said<T>& one) {
-    auto& keys = values[words(one.fact)];
+    ContradictionValue& value = values[words(one.fact)];
+    value.value = shown(one.fact);
+    auto& keys = value.claims;
     for (const std::string& key : one.claims) {
       if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
@@ -86,8 +89,13 @@ void add_clashes(std::vector<Contradiction>& out, std::string_view field, const 
   }
   if (values.size() < 2) return;
   Contradiction row{std::string(field), {}};
-  for (auto& [value, claims] : values) row.values.push_back({value, std::move(claims)});
+  for (auto& [words_of_it, value] : values) row.values.push_back(std::move(value));
   out.push_back(std::move(row));
+}
+
+template <class T, class Clash, class Words>
+void add_clashes(std::vector<Contradiction>& out, std::string_view field, const std::vector<Said<T>>& said, Clash clash, Words words) {
+  add_clashes(out, field, said, clash, words, words);
 }
 
 bool is_body(const PartFact& part) {
@@ -142,6 +150,7 @@ std::vector<Contradiction> find_contradictions(const std::vector<ReportFacts>& r
   const Collector collector(reports, families, group, origins);
   std::vector<Contradiction> out;
   const auto name = [](const PartFact& part) { return part.name; };
+  const auto shown = [](const PartFact& part) { return part.shown; };
   const auto parts = [](const EventFact& event) { return event.parts; };
   const auto different = [](const PartFact& a, const PartFact& b) { return !same_part(a, b); };
   // Who is the other side in one telling is not a second culprit in another.
@@ -155,9 +164,9 @@ std::vector<Contradiction> find_contradictions(const std::vector<ReportFacts>& r
     return rule_for(event.kind).by_place && part.role == Role::kAgent && is_body(part) &&
            std::none_of(targets.begin(), targets.end(), [&](const PartFact& target) { return same_part(target, part); });
   };
-  add_clashes(out, "agent", collector.collect(parts, culprit), different, name);
+  add_clashes(out, "agent", collector.collect(parts, culprit), different, name, shown);
   const auto told_target = [](const EventFact&, const PartFact& part) { return part.role == Role::kTarget && is_body(part) && !part.claims.empty(); };
-  add_clashes(out, "target", collector.collect(parts, told_target), different, name);
+  add_clashes(out, "target", collector.collect(parts, told_target), different, name, shown);
   add_clashes(
       out, "time", collector.collect(all_whens, [](const EventFact&, const WhenFact& when) {
         const int days = width_in_days(when);

@@ -26,6 +26,8 @@ constexpr double kSentences = 25;     // words so weighed: more than one sentenc
 constexpr double kQuotation = 12;     // quoted words: one sentence that an outlet is credited with
 constexpr std::size_t kLongestFooter = 60;  // words at the end of texts of one outlet
 constexpr std::size_t kMostOf = 6;          // rows for one report
+constexpr auto kVersionWithin = std::chrono::days(4);   // of a report without an address in common: later it is of something else
+constexpr auto kCreditedWithin = std::chrono::days(3);  // a page may bear a later day than those that have its words
 constexpr double kAsMuch = 0.02;            // of two that share as much, within this, the earlier is the original
 
 bool same_outlet(const ReportFacts& a, const ReportFacts& b) {
@@ -151,6 +153,21 @@ bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, i
   return place_a < place_b;
 }
 
+std::vector<bool> credited_among(const std::vector<const ReportFacts*>& sharing) {
+  const auto names = [](const ReportFacts& a, const ReportFacts& b) {
+    if (a.credits.empty() || b.publisher.empty() || same_outlet(a, b)) return false;
+    if (a.day && b.day && std::chrono::abs(*a.day - *b.day) > kCreditedWithin) return false;
+    const auto publisher = name_words(b.publisher);
+    return std::any_of(a.credits.begin(), a.credits.end(), [&](const std::string& name) { return name_words(name) == publisher; });
+  };
+  const auto any = [&](auto that) { return std::any_of(sharing.begin(), sharing.end(), that); };
+  std::vector<bool> out;
+  for (const ReportFacts* one : sharing) {
+    out.push_back(any([&](const ReportFacts* other) { return names(*other, *one); }) && !any([&](const ReportFacts* other) { return names(*one, *other); }));
+  }
+  return out;
+}
+
 std::vector<Copy> copies_in(const ReportFacts& facts, int report, const std::vector<Original>& others) {
   std::vector<Copy> out;
   std::vector<Found> found = align(facts, others);
@@ -174,7 +191,8 @@ std::vector<Copy> copies_in(const ReportFacts& facts, int report, const std::vec
     const ReportFacts& original = *found[best].original.facts;
     auto kind = kind_of(facts, original, shape_of(facts.words, original.words, found[best].passages));
     // The same outlet's much the same text under another address is a later state of its report, not a copy of it.
-    if (kind && is_whole_copy(*kind) && same_outlet(facts, original)) kind = CopyKind::kVersion;
+    const bool soon = !facts.day || !original.day || *facts.day - *original.day <= kVersionWithin;
+    if (kind && is_whole_copy(*kind) && soon && same_outlet(facts, original)) kind = CopyKind::kVersion;
     if (kind) take(best, *kind);
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(best));
   }

@@ -1,7 +1,7 @@
 #pragma once
 // Copies: which reports carry another's words: how much, which passages, from when. A copy adds no source of its own: what it shares goes
-// back to the original's roots. `of` is always an earlier report (by day of publication, then by order of arrival), so that copies form
-// trees. What two reporters share who write about one thing in their own words (names, formulas, sentences of one press statement) is no
+// back to the original's roots. `of` is an earlier report: one that another of those with its words credits, else by day of publication, then by
+// order of arrival, so that copies form trees. What two reporters share who write about one thing in their own words (names, formulas, sentences of one press statement) is no
 // copy.
 #include <string>
 #include <utility>
@@ -40,6 +40,10 @@ bool is_whole_copy(CopyKind kind);
 
 /// Is report `a` published before `b`? The places decide where days do not.
 bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, int place_b);
+
+/// Of reports that share words, those whose outlet another credits within a few days, and that credit no other of them: the words are theirs,
+/// whatever the days. By places in `sharing`.
+std::vector<bool> credited_among(const std::vector<const ReportFacts*>& sharing);
 
 }  // namespace dateline::incidents
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/assert.h"
@@ -37,6 +38,23 @@ std::vector<int> foremost(const std::map<int, int>& sharing) {
   for (const auto& [prints, other] : most) out.push_back(other);
   std::sort(out.begin(), out.end());
   return out;
+}
+
+/// A report that has words of another.
+struct Sharing {
+  int report = 0;
+  ReportFacts text;
+  bool credited = false;  // by one of those that share them
+};
+
+/// Sets which of them are credited; whether the report itself is.
+bool set_credited(const ReportFacts& facts, std::vector<Sharing>& sharing) {
+  std::vector<const ReportFacts*> all;
+  for (const Sharing& other : sharing) all.push_back(&other.text);
+  all.push_back(&facts);
+  const std::vector<bool> credited = credited_among(all);
+  for (std::size_t i = 0; i < sharing.size(); ++i) sharing[i].credited = credited[i];
+  return credited.back();
 }
 
 class InMemory : public CopyIndex {
@@ -90,19 +108,24 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
     DL_ASSIGN(const std::optional<int> state, index.number_of(facts.version_of));
     if (state && *state != report && std::find(others.begin(), others.end(), *state) == others.end()) others.push_back(*state);
   }
-  std::vector<std::pair<int, ReportFacts>> earlier;
+  std::vector<Sharing> sharing;
   for (int other : others) {
     DL_ASSIGN(ReportFacts text, index.text(other));
-    // The state that a report says it follows is the earlier one, whatever their days.
-    if (text.id == facts.version_of || (text.version_of != facts.id && published_before(text, other, facts, report)))
-      earlier.emplace_back(other, std::move(text));
-    else
-      out.later.push_back(other);
+    sharing.push_back({other, std::move(text), false});
   }
-  std::stable_sort(earlier.begin(), earlier.end(),
-                   [](const auto& a, const auto& b) { return published_before(a.second, a.first, b.second, b.first); });
+  const bool credited = set_credited(facts, sharing);
+  std::vector<Sharing> earlier;
+  for (Sharing& other : sharing) {
+    const bool before = other.credited != credited ? other.credited : published_before(other.text, other.report, facts, report);
+    // The state that a report says it follows is the earlier one, whatever their days.
+    if (other.text.id == facts.version_of || (other.text.version_of != facts.id && before)) earlier.push_back(std::move(other));
+    else out.later.push_back(other.report);
+  }
+  std::stable_sort(earlier.begin(), earlier.end(), [](const Sharing& a, const Sharing& b) {
+    return a.credited != b.credited ? a.credited : published_before(a.text, a.report, b.text, b.report);
+  });
   std::vector<Original> originals;
-  for (const auto& [other, text] : earlier) originals.push_back({other, &text});
+  for (const Sharing& other : earlier) originals.push_back({other.report, &other.text});
   out.copies = copies_in(facts, report, originals);
   return out;
 }
@@ -123,16 +146,22 @@ Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const 
 
 std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports) {
   InMemory index(reports);
-  std::vector<Copy> out;
-  for (int report : by_publication(reports)) {
-    const ReportFacts& facts = reports[static_cast<std::size_t>(report)];
-    auto found = find_originals(index, facts, report);
+  std::map<int, std::vector<Copy>> copies;
+  std::set<int> later;  // that were looked at before one that turned out to be the original
+  const auto find = [&](int report) {
+    auto found = find_originals(index, reports[static_cast<std::size_t>(report)], report);
     DL_ASSERT(found.ok(), "memory failed to answer");
-    const Status entered = enter_text(index, facts, report, found->copies);
+    copies[report] = std::move(found->copies);
+    return std::move(found->later);
+  };
+  for (int report : by_publication(reports)) {
+    for (const int other : find(report)) later.insert(other);
+    const Status entered = enter_text(index, reports[static_cast<std::size_t>(report)], report, copies[report]);
     DL_ASSERT(entered.ok(), "memory failed to take a print");
-    out.insert(out.end(), std::make_move_iterator(found->copies.begin()), std::make_move_iterator(found->copies.end()));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Copy& a, const Copy& b) { return a.report < b.report; });
+  for (const int report : later) find(report);
+  std::vector<Copy> out;
+  for (auto& [report, rows] : copies) out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   return out;
 }
 

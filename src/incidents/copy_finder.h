@@ -20,14 +20,14 @@ class CopyIndex {
   virtual Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) = 0;
   /// A print that kCommonRun + 1 reports have takes no more.
   virtual Status enter(const std::vector<std::uint32_t>& prints, int report) = 0;
-  /// With its id, publisher, day, version_of, cited and words.
+  /// With its id, publisher, day, version_of, cited, credits and words.
   virtual Result<ReportFacts> text(int report) = 0;
   virtual Result<std::optional<int>> number_of(std::string_view id) = 0;
 };
 
 struct FoundCopies {
   std::vector<Copy> copies;
-  std::vector<int> later;  // reports entered before that were published after this one and may have its words
+  std::vector<int> later;  // reports entered before that come after this one and may have its words
 };
 
 /// The prints that a text is entered under and sought by, each once.

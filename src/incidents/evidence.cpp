@@ -15,6 +15,9 @@ constexpr double kMostForParts = 4;
 constexpr double kMostForStory = 2;    // two reports of one story, known by names that few others have
 constexpr double kForName = 1;
 
+constexpr double kFarthestDisputed = 60;  // km between two places that tellers of one thing give for it
+constexpr double kSomebodyShared = 0.5;
+
 constexpr int kStoryDays = 31;         // that the time of a story's happening may span
 
 constexpr std::size_t kMostParts = 64;  // of one happening: more says nothing new about who took part
@@ -95,6 +98,18 @@ Match match_spots(const Happening& happening, const EventFact& event, bool dated
   return same_report && !here.empty() && !there.empty() ? Match::kNo : placed;
 }
 
+double km_between(const Happening& happening, const EventFact& event) {
+  double nearest = 0;
+  for (const SiteFact& a : happening.sites) {
+    for (const SiteFact& b : event.sites) {
+      if (!is_fine(a.precision) || !is_fine(b.precision) || !a.lat || !a.lon || !b.lat || !b.lon) continue;
+      const double km = distance_km(*a.lat, *a.lon, *b.lat, *b.lon);
+      if (nearest == 0 || km < nearest) nearest = km;
+    }
+  }
+  return nearest;
+}
+
 bool overlaps(const Happening& happening, const WhenFact& when) {
   return std::any_of(happening.whens.begin(), happening.whens.end(), [&](const WhenFact& known) {
     if (width_in_days(known) > kStoryDays || width_in_days(when) > kStoryDays) return false;
@@ -104,9 +119,13 @@ bool overlaps(const Happening& happening, const WhenFact& when) {
 
 bool is_one(const Evidence& e, bool by_place) {
   const double shared = e.parts.score + (by_place ? 0 : 0.25 * std::min(e.names, 2));
-  if (e.time == Match::kNo) return false;
+  if (e.time == Match::kNo || e.apart) return false;
+  // A bomber at the mosque, gunmen at the court: two things on one day in one town.
+  if (by_place && e.parts.doers_unlike && !e.same_object && shared < kSomebodyShared && !e.cited) return false;
   // "The mill near Oruro", "the mill, but not there": of one thing on one day the place is disputed.
-  const bool same_thing = e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
+  // Two police stations that were attacked on one day are two.
+  const bool told_as_one = e.km <= kFarthestDisputed && (e.names > 0 || e.cited);
+  const bool same_thing = told_as_one && e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
   if (e.place == Match::kNo && !(by_place && same_thing)) return false;
   if (e.parts.targets_differ && shared < 2) return false;
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;

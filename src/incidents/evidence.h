@@ -32,6 +32,8 @@ struct Evidence {
   bool overlap = false;      // in time, by what both say, and to a month
   bool same_report = false;
   bool same_object = false;  // "the market" in both
+  bool apart = false;        // its report tells that it is another than what it told before
+  double km = 0;             // between the nearest two of their places; 0 where none is known
   bool near = false;   // told within a few sentences of another telling of it
   bool background = false;  // one of the two covers months: "has raided villages since spring"
   int names = 0;       // rare names that its report and another of the happening share, where that can turn the scale
@@ -46,6 +48,8 @@ void take_in(Happening& happening, EventRef ref, const EventFact& event, std::ve
 Match best_when(const Happening& happening, const WhenFact& when);
 /// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.
 Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report);
+/// Between the nearest two of their settlements or spots; 0 where none is known.
+double km_between(const Happening& happening, const EventFact& event);
 /// In time, by what both say, and to a month.
 bool overlaps(const Happening& happening, const WhenFact& when);
 

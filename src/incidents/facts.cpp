@@ -6,10 +6,13 @@
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
+#include "incidents/credits.h"
 #include "incidents/landmarks.h"
 #include "incidents/match.h"
 #include "incidents/names.h"
 #include "incidents/prints.h"
+#include "incidents/shown_name.h"
+#include "incidents/withdrawals.h"
 
 namespace dateline::incidents {
 namespace {
@@ -54,11 +57,12 @@ std::string body_of(const Source& source, const Reading& reading) {
   return led.empty() ? office : led;
 }
 
-SourceFact source_fact(const Source& source, const Reading& reading) {
+SourceFact source_fact(const Source& source, const Article& article, const Reading& reading, const std::set<std::string>& private_words) {
   SourceFact out{source.name, source.kind, source.anonymous, source.count, source.affiliation, source.country, source.knowledge,
                  body_of(source, reading), true, !source.anonymity_reason.empty(), source.span ? source.span->start : 0};
   if (out.name.empty() && source.entity) out.name = reading[source.entity].name;
   out.followed = !is_private(source, reading);
+  out.shown = shown_name(source, article, reading, private_words);
   return out;
 }
 
@@ -66,11 +70,12 @@ bool has_name(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
 }
 
-PartFact part_fact(const Participant& part, const Reading& reading, const std::set<std::string>& private_words) {
+PartFact part_fact(const Participant& part, const Article& article, const Reading& reading, const std::set<std::string>& private_words) {
   const Entity& entity = reading[part.entity];
   PartFact out;
   out.role = part.role;
   out.name = entity.name;
+  out.shown = shown_name(entity, article, private_words);
   out.aliases = entity.aliases;
   out.type = entity.type;
   out.country = entity.country;
@@ -115,7 +120,7 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
   out.span = event.span;
   for (const Participant& part : event.participants) {
     if (!part.entity) continue;
-    out.parts.push_back(part_fact(part, reading, private_words));
+    out.parts.push_back(part_fact(part, article, reading, private_words));
     out.parts.back().claims = indexes(part.claims, claims);
   }
   for (const EventPlace& site : event.places) {
@@ -137,8 +142,8 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
   return out;
 }
 
-ClaimFact claim_fact(const Claim& claim, int event) {
-  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim)};
+ClaimFact claim_fact(const Claim& claim, int event, const Article& article, const Reading& reading) {
+  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim), takes_back(claim, article, reading)};
 }
 
 ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const std::map<int, int>& events) {
@@ -163,7 +168,7 @@ void add_events(const Article& article, const Reading& reading, const std::set<s
     const auto* event = std::get_if<EventId>(&claim.subject);
     if (!event || !events.contains(event->index)) continue;
     claims.emplace(claim.id.index, static_cast<int>(out.claims.size()));
-    out.claims.push_back(claim_fact(claim, events.at(event->index)));
+    out.claims.push_back(claim_fact(claim, events.at(event->index), article, reading));
   }
   for (const Event& event : reading.events) {
     if (event.kind.empty()) continue;
@@ -247,12 +252,15 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.published = article.published;
   out.day = article.published_day();
   out.version_of = article.version_of;
+  out.withdrawn = is_withdrawn(article);
   out.text_sha256 = article.text_sha256;
-  for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, reading));
-  add_events(article, reading, private_words(article, reading), out);
+  const std::set<std::string> kept_back = private_words(article, reading);
+  for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, article, reading, kept_back));
+  add_events(article, reading, kept_back, out);
   add_actors(article, reading, out);
-  add_names(reading, private_words(article, reading), out);
+  add_names(reading, kept_back, out);
   add_cited(article, reading, out);
+  out.credits = credits_in(article);
   out.words = words_of(article.text.view());
   return out;
 }

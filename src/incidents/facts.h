@@ -26,6 +26,7 @@ struct SourceFact {
   bool followed = true;  // false: a private or protected person
   bool hidden = false;   // anonymous, and the report says why
   std::uint32_t at = 0;  // where the report first speaks of it
+  std::string shown;     // its name as it may be told (shown_name.h)
 };
 
 struct PartFact {
@@ -37,6 +38,7 @@ struct PartFact {
   bool named = false;      // by a name, not only by a common noun
   bool followed = true;    // false: a private or protected person
   std::vector<int> claims; // those that alone tell it; empty: all do
+  std::string shown;       // its name as it may be told (shown_name.h)
 };
 
 struct SiteFact {
@@ -72,6 +74,7 @@ struct ClaimFact {
   Certainty certainty = Certainty::kUnknown;
   std::uint32_t start = 0;
   std::vector<std::vector<int>> steps;  // sources by depth; the last are the roots
+  bool takes_back = false;  // its roots take back what they said before
 };
 
 struct EventFact {
@@ -89,6 +92,7 @@ struct EventFact {
   std::vector<std::string> items;  // what moves or is used: names and designations
   std::vector<SiteFact> spots;      // named where it is told (landmarks.h)
   std::vector<std::string> objects; // nouns of what it is told of there: "market", "depot"
+  bool apart = false;               // told to be another than what the report told before: "in a separate attack"
   std::vector<int> claims;
 };
 
@@ -142,6 +146,7 @@ struct ReportFacts {
   std::string id, publisher, domain, url, title, published, text_sha256;
   std::optional<Day> day;
   std::string version_of;
+  bool withdrawn = false;  // its outlet takes it back as a whole
   std::vector<SourceFact> sources;
   std::vector<EventFact> events;
   std::vector<ClaimFact> claims;
@@ -150,6 +155,7 @@ struct ReportFacts {
   std::vector<RelationFact> relations;   // none with a private or protected person at an end
   std::vector<std::string> names;        // of bodies, people and smaller places: what its story is about
   std::vector<std::string> cited;        // bodies that the text names as sources: those that are outlets are cited
+  std::vector<std::string> credits;      // outlets that the text says it is from (credits.h)
   std::vector<TextWord> words;           // by which copied text is found (prints.h); kept apart from the rest (facts_bytes.h)
 };
 

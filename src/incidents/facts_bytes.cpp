@@ -5,10 +5,10 @@
 namespace dateline::incidents {
 
 template <class V> void fields(V& v, SourceFact& x) {
-  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed)(x.hidden)(x.at);
+  v(x.name)(x.kind)(x.anonymous)(x.count)(x.affiliation)(x.country)(x.knowledge)(x.body)(x.followed)(x.hidden)(x.at)(x.shown);
 }
 template <class V> void fields(V& v, PartFact& x) {
-  v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims);
+  v(x.role)(x.name)(x.aliases)(x.type)(x.country)(x.named)(x.followed)(x.claims)(x.shown);
 }
 template <class V> void fields(V& v, SiteFact& x) {
   v(x.role)(x.name)(x.kind)(x.country)(x.admin1)(x.lat)(x.lon)(x.radius_km)(x.precision)(x.claims);
@@ -16,11 +16,11 @@ template <class V> void fields(V& v, SiteFact& x) {
 template <class V> void fields(V& v, WhenFact& x) { v(x.value)(x.start)(x.end)(x.basis)(x.claims); }
 template <class V> void fields(V& v, CountFact& x) { v(x.what)(x.low)(x.high)(x.claims); }
 template <class V> void fields(V& v, ClaimFact& x) {
-  v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps);
+  v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps)(x.takes_back);
 }
 template <class V> void fields(V& v, EventFact& x) {
   v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items);
-  v(x.scene)(x.spots)(x.objects)(x.claims);
+  v(x.scene)(x.spots)(x.objects)(x.apart)(x.claims);
 }
 template <class V> void fields(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
 template <class V> void fields(V& v, LinkFact& x) {
@@ -32,7 +32,7 @@ template <class V> void fields(V& v, ActorFact& x) {
 template <class V> void fields(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
 template <class V> void fields(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void fields(V& v, ReportFacts& x) {
-  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
+  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.withdrawn)(x.sources)(x.events)(x.claims)(x.exhibits);
   v(x.actors)(x.relations)(x.names)(x.cited);
 }
 template <class V> void fields(V& v, EventRef& x) { v(x.report)(x.event); }
@@ -48,7 +48,7 @@ struct TextFacts {
   ReportFacts& report;
 };
 template <class V> void fields(V& v, TextFacts& x) {
-  v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.words);
+  v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits)(x.report.words);
 }
 
 namespace {

@@ -31,6 +31,7 @@ Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Co
     int& last = latest[static_cast<std::size_t>(first_version(report))];
     if (last >= 0) superseded_[static_cast<std::size_t>(last)] = true;
     last = report;
+    if (reports[static_cast<std::size_t>(report)].withdrawn) withdrawn_.insert(first_version(report));
   }
 }
 

@@ -43,6 +43,9 @@ int event_in_original(const ReportFacts& original, const Copy& copy, const Event
   return -1;
 }
 
+/// Whether a report tells one of two as another than the one it told before.
+bool is_apart(const EventFact& a, const EventFact& b) { return a.span.start < b.span.start ? b.apart : a.apart; }
+
 std::uint32_t gap_between(Span a, Span b) { return a.end < b.start ? b.start - a.end : b.end < a.start ? a.start - b.end : 0; }
 
 /// What an event was found to be of.
@@ -125,9 +128,22 @@ class Taker {
       if (there < 0) continue;
       if (is_plan(event_of(*original, there).status) != is_plan(event.status)) return -1;
       DL_ASSIGN(const int found, index_.happening_of({copy.of, there}));
-      return found >= 0 && decided_.is_barred(ref, found) ? -1 : found;
+      if (found < 0 || decided_.is_barred(ref, found)) return -1;
+      DL_ASSIGN(const auto happening, index_.happening(found));
+      if (copy.kind != CopyKind::kVerbatim && is_of_another_day(event, *happening)) continue;
+      return found;
     }
     return -1;
+  }
+
+  /// The words of a report on another day's happening serve again: the event, or one of its kind told beside it, has another day. A whole copy's
+  /// "Monday" is the original's.
+  bool is_of_another_day(const EventFact& event, const Happening& happening) const {
+    if (event.when.start) return best_when(happening, event.when) == Match::kNo;
+    return std::any_of(facts_->events.begin(), facts_->events.end(), [&](const EventFact& one) {
+      const bool beside = rule_for(one.kind).family == rule_for(event.kind).family && gap_between(one.span, event.span) <= kNear;
+      return beside && one.when.basis == TimeBasis::kStated && !happening.whens.empty() && best_when(happening, one.when) == Match::kNo;
+    });
   }
 
   /// Happenings of a family that the event can be of, each once, ascending: by time, place and names, and those that its own report and the
@@ -205,8 +221,10 @@ class Taker {
         continue;
       }
       e.same_report = true;
+      e.apart = e.apart || is_apart(event, event_of(*facts_, member.event.event));
       e.near = e.near || gap_between(member.span, event.span) <= kNear;
     }
+    e.km = km_between(happening, event);
     e.place = match_spots(happening, event, e.time >= Match::kWeak, e.same_report);
     e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
       return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();

@@ -51,7 +51,7 @@ struct ClaimRow {
   std::string root_name;
   std::vector<std::string> via;
   Lineage lineage = Lineage::kKnown;
-  bool superseded = false;  // a later version of the report stands in its place
+  bool superseded = false;  // a later version of the report stands in its place, or it was withdrawn
   bool followed = true;  // false: the root is a private or protected person, whom nobody finds by name; not part of the output
 };
 

@@ -19,7 +19,7 @@ class Report {
     facts_.published = day;
     facts_.day = parse_iso_day(day);
     SourceFact own;
-    own.name = publisher;
+    own.name = own.shown = publisher;
     own.kind = SourceKind::kPublisher;
     facts_.sources.push_back(own);
   }
@@ -38,7 +38,7 @@ class Report {
   Report& part(Role role, std::string name, EntityType type = EntityType::kGroup, bool named = true) {
     PartFact part;
     part.role = role;
-    part.name = std::move(name);
+    part.name = part.shown = std::move(name);
     part.type = type;
     part.named = named;
     last().parts.push_back(std::move(part));
@@ -81,7 +81,7 @@ class Report {
   }
   SourceFact& source(std::string name, SourceKind kind, bool anonymous = false, std::optional<int> heads = {}) {
     SourceFact source;
-    source.name = std::move(name);
+    source.name = source.shown = std::move(name);
     source.kind = kind;
     source.anonymous = anonymous;
     source.count = heads;

@@ -184,7 +184,29 @@ bool Landmarks::told_elsewhere(const Event& event, const std::string& name) cons
   });
 }
 
+bool Landmarks::is_apart(const Event& event) const {
+  struct Phrases {
+    std::vector<std::string> start, before;
+  };
+  static const Phrases kPhrases = [] {
+    Phrases out;
+    for (const TableRow& row : data_table("incidents/apart_words.tsv")) (row[0] == "start" ? out.start : out.before).emplace_back(row[1]);
+    return out;
+  }();
+  const Text& text = article_.text;
+  for (const Span sentence : sentences_of(event)) {
+    if (!sentence.contains(event.span.start)) continue;
+    std::string words = " ";  // before it, each between blanks
+    for (const std::string& word : lower_words_of(text.at({sentence.start, event.span.start}))) words += word + " ";
+    const auto begins = [&](const std::string& phrase) { return words.starts_with(" " + phrase + " "); };
+    const auto stands = [&](const std::string& phrase) { return words.find(" " + phrase + " ") != std::string::npos; };
+    if (std::any_of(kPhrases.start.begin(), kPhrases.start.end(), begins) || std::any_of(kPhrases.before.begin(), kPhrases.before.end(), stands)) return true;
+  }
+  return false;
+}
+
 void Landmarks::add_to(const Event& event, EventFact& fact) const {
+  fact.apart = is_apart(event);
   for (const Span sentence : sentences_of(event)) {
     const auto first = std::partition_point(spots_.begin(), spots_.end(), [&](const Spot& spot) { return spot.at < sentence.start; });
     for (auto it = first; it != spots_.end() && it->at < sentence.end && fact.spots.size() < kMostSpots; ++it) {

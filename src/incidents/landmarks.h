@@ -9,7 +9,7 @@ namespace dateline::incidents {
 class Landmarks {
  public:
   Landmarks(const Article& article, const Reading& reading);
-  /// Writes `spots` and `objects` of a fact.
+  /// Writes `spots`, `objects` and `apart` of a fact.
   void add_to(const Event& event, EventFact& fact) const;
 
  private:
@@ -20,6 +20,8 @@ class Landmarks {
   void add_places();
   void add_names();
   std::vector<Span> sentences_of(const Event& event) const;
+  /// "In a separate attack", "hours later": told to be another.
+  bool is_apart(const Event& event) const;
   bool told_elsewhere(const Event& event, const std::string& name) const;
 
   const Article& article_;

@@ -95,6 +95,16 @@ bool named_actor(const PartFact& part) {
          part.type != EntityType::kQuantity && part.type != EntityType::kMoney;
 }
 
+/// "Gunmen" and "soldiers" may be one crowd that two tellers call differently; "a bomber" is none of them.
+bool are_unlike(const PartFact& a, const PartFact& b) {
+  const auto wa = name_words(a.name), wb = name_words(b.name);
+  return !wa.empty() && !wb.empty() && !same_part(a, b) && (people_of(wa) == 0 || people_of(wb) == 0);
+}
+
+bool is_nameless_doer(const PartFact& part) {
+  return part.role == Role::kAgent && !part.named && (part.type == EntityType::kPerson || part.type == EntityType::kGroup);
+}
+
 bool same_words(std::string_view a, std::string_view b) {
   const auto wa = name_words(a);
   return wa.size() >= 2 && wa == name_words(b);
@@ -198,6 +208,15 @@ PartMatch match_parts(const std::vector<PartFact>& a, const std::vector<PartFact
   for (const PartFact& y : b) {
     if (named_actor(y)) (y.role == Role::kAgent ? agents[1] : targets[1]) = true;
   }
+  bool doers = false, alike = false;
+  for (const PartFact& x : a) {
+    for (const PartFact& y : b) {
+      if (!is_nameless_doer(x) || !is_nameless_doer(y)) continue;
+      doers = true;
+      alike = alike || !are_unlike(x, y);
+    }
+  }
+  out.doers_unlike = doers && !alike;
   out.agents_differ = agents[0] && agents[1] && !agents_meet;
   out.targets_differ = targets[0] && targets[1] && !targets_meet;
   return out;

@@ -18,6 +18,7 @@ struct PartMatch {
   double score = 0;            // 2 for each name in common, 1 for a country, 0.5 for a common noun
   bool agents_differ = false;  // both sides name agents, none in common
   bool targets_differ = false; // the same for those to whom or with whom it is done
+  bool doers_unlike = false;   // both sides tell without a name who did it, and these cannot be the same people: "gunmen", "a bomber"
 };
 PartMatch match_parts(const std::vector<PartFact>& a, const std::vector<PartFact>& b);
 

@@ -2,97 +2,54 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
-#include "base/data_file.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "incidents/names.h"
+#include "incidents/one_origin.h"
 
 namespace dateline::incidents {
 namespace {
 
-std::set<std::string_view> word_list(std::string_view file) {
-  std::set<std::string_view> out;
-  for (const TableRow& row : data_table(file)) out.insert(row[0]);
-  return out;
-}
-
-/// A capital that is not only the sentence's first letter.
-bool has_name(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const bool first = at == 0;
-    if (is_upper(next_code_point(text, at)) && !first) return true;
+void add_new(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& item : more) {
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
   }
-  return false;
 }
 
-/// "Media reports", "rumours": nobody is named, nobody stands behind it.
-bool names_nobody(const SourceFact& source) {
-  static const auto kWords = word_list("incidents/unknown_lineage.tsv");
-  if (source.kind == SourceKind::kPerson || source.kind == SourceKind::kImagery || has_name(source.name)) return false;
-  const auto words = name_words(source.name);
-  return words.empty() || kWords.contains(words.back());
-}
-
-std::vector<std::string> telling_words(const std::vector<std::string>& all) {
-  static const auto kIdle = word_list("incidents/body_words.tsv");
-  std::vector<std::string> out;
-  for (const std::string& word : all) {
-    if (!kIdle.contains(word)) out.push_back(word);
+/// The reports of a happening by their outlets; each name is compared with each outlet once.
+class Outlets {
+ public:
+  Outlets(const std::vector<ReportFacts>& reports, const Group& group) {
+    std::set<int> seen;
+    for (const EventRef ref : group) {
+      const std::string& publisher = reports[static_cast<std::size_t>(ref.report)].publisher;
+      if (!publisher.empty() && seen.insert(ref.report).second) reports_[publisher].push_back({static_cast<int>(seen.size()), ref.report});
+    }
   }
-  return out;
-}
+  /// In the order of the group.
+  const std::vector<int>& named(const std::string& name) const {
+    const auto [at, added] = known_.emplace(name, std::vector<int>());
+    if (!added) return at->second;
+    std::vector<std::pair<int, int>> found;
+    for (const auto& [publisher, reports] : reports_) {
+      if (same_name(name, publisher)) found.insert(found.end(), reports.begin(), reports.end());
+    }
+    std::sort(found.begin(), found.end());
+    for (const auto& [place, report] : found) at->second.push_back(report);
+    return at->second;
+  }
 
-/// The words that tell one body from another; all of them where nothing else is left.
-std::vector<std::string> body_words(std::string_view name) {
-  const std::vector<std::string> all = name_words(name);
-  const std::vector<std::string> telling = telling_words(all);
-  return telling.empty() ? all : telling;
-}
-
-/// "A statement", "his office": somebody's whom the words around it name.
-bool is_nameless_voice(const Origin& origin) {
-  if (origin.anonymous || origin.lineage != Lineage::kKnown) return false;
-  const auto idle = [](const std::string& name) { return telling_words(name_words(name)).empty(); };
-  return !origin.bodies.empty() && std::all_of(origin.bodies.begin(), origin.bodies.end(), idle);
-}
-
-/// "Region", "regional".
-bool same_stem(std::string_view a, std::string_view b) {
-  constexpr std::size_t kStem = 6, kEnding = 3;
-  if (a.size() > b.size()) std::swap(a, b);
-  return a.size() >= kStem && b.size() - a.size() <= kEnding && b.starts_with(a);
-}
-
-bool same_body(std::string_view a, std::string_view b) {
-  const auto wa = body_words(a), wb = body_words(b);
-  if (wa.empty() || wb.empty()) return false;
-  const auto& shorter = wa.size() <= wb.size() ? wa : wb;
-  const auto& longer = wa.size() <= wb.size() ? wb : wa;
-  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
-    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) { return same_spelling(word, other) || same_stem(word, other); });
-  });
-}
-
-bool any_same(const std::vector<std::string>& a, const std::vector<std::string>& b, bool (*same)(std::string_view, std::string_view)) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& x) { return std::any_of(b.begin(), b.end(), [&](const auto& y) { return same(x, y); }); });
-}
-
-/// Whether two are one origin. Countries, where both are known, must agree for bodies.
-bool same_origin(const Origin& a, const Origin& b) {
-  if (a.lineage != b.lineage || a.anonymous != b.anonymous) return false;
-  if (a.anonymous || a.lineage == Lineage::kOwnVoice) return a.issuing == b.issuing;
-  if (a.lineage == Lineage::kUnknown) return fold_name(a.name) == fold_name(b.name);
-  if (any_same(a.people, b.people, same_name)) return true;
-  const bool abroad = !a.country.empty() && !b.country.empty() && a.country != b.country;
-  return !abroad && any_same(a.bodies, b.bodies, same_body);
-}
+ private:
+  std::map<std::string, std::vector<std::pair<int, int>>> reports_;  // by publisher: place in the group and report
+  mutable std::map<std::string, std::vector<int>> known_;
+};
 
 class Finder {
  public:
   Finder(const std::vector<ReportFacts>& reports, const Families& families, const Group& group)
-      : reports_(reports), families_(families), group_(group) {}
+      : reports_(reports), families_(families), group_(group), outlets_(reports, group) {}
 
   Origins find() && {
     for (const EventRef ref : group_) {
@@ -110,10 +67,11 @@ class Finder {
     if (claim.steps.empty()) return;
     std::vector<std::string> via;
     for (std::size_t depth = 0; depth + 1 < claim.steps.size(); ++depth) {
-      for (int source : claim.steps[depth]) via.push_back(name_of_source(report, source));
+      for (int source : claim.steps[depth]) via.push_back(shown_source(report, source));
     }
     for (int source : claim.steps.back()) {
-      Telling telling{ref, index, source, origin_of(ref, claim, source), name_of_source(report, source), via};
+      Telling telling{ref, index, source, origin_of(ref, claim, source), shown_source(report, source), via};
+      told_in_[ref.report].push_back(telling.origin);
       out_.tellings.push_back(std::move(telling));
     }
   }
@@ -124,6 +82,12 @@ class Finder {
       return fact.name + " of " + fact.affiliation;
     }
     return fact.name.empty() && source == 0 ? report.publisher : fact.name;
+  }
+
+  /// As it may be told.
+  static std::string shown_source(const ReportFacts& report, int source) {
+    const SourceFact& fact = report.sources[static_cast<std::size_t>(source)];
+    return fact.shown == fact.name ? name_of_source(report, source) : fact.shown;
   }
 
   int report_index(const ReportFacts& report) const { return static_cast<int>(&report - reports_.data()); }
@@ -146,13 +110,11 @@ class Finder {
   }
 
   /// The report of an outlet on this happening that another report can have cited; -1 if the archive has none.
-  int report_by(std::string_view outlet, int cited_in) const {
-    for (const EventRef ref : group_) {
-      if (ref.report == cited_in) continue;
-      const ReportFacts& other = facts(ref);
-      const auto& here = reports_[static_cast<std::size_t>(cited_in)].day;
-      if (other.day && here && *other.day > *here) continue;
-      if (same_name(outlet, other.publisher)) return ref.report;
+  int report_by(const std::string& outlet, int cited_in) const {
+    const auto& here = reports_[static_cast<std::size_t>(cited_in)].day;
+    for (const int report : outlets_.named(outlet)) {
+      const auto& day = reports_[static_cast<std::size_t>(report)].day;
+      if (report != cited_in && !(day && here && *day > *here)) return report;
     }
     return -1;
   }
@@ -198,20 +160,26 @@ class Finder {
     if (outlet) origin.bodies = {origin.name};
     if (is_nameless_voice(origin)) {
       if (const int voice = named_voice_in(ref.report); voice >= 0) {
-        auto& people = out_.origins[static_cast<std::size_t>(voice)].people;
-        people.insert(people.end(), origin.people.begin(), origin.people.end());
+        add_new(out_.origins[static_cast<std::size_t>(voice)].people, origin.people);
         return voice;
       }
     }
     return enter(std::move(origin), fact);
   }
 
+  /// The origins of what a report tells, as far as is known, in the order of the group.
+  const std::vector<int>& told_in(int report) const {
+    static const std::vector<int> kNone;
+    const auto found = told_in_.find(report);
+    return found == told_in_.end() ? kNone : found->second;
+  }
+
   /// The body or person that speaks in a report, where only one does.
   int named_voice_in(int report) const {
     std::set<int> voices;
-    for (const Telling& telling : out_.tellings) {
-      const Origin& origin = out_.origins[static_cast<std::size_t>(telling.origin)];
-      if (telling.event.report == report && origin.lineage == Lineage::kKnown && !origin.anonymous) voices.insert(telling.origin);
+    for (const int told : told_in(report)) {
+      const Origin& origin = out_.origins[static_cast<std::size_t>(told)];
+      if (origin.lineage == Lineage::kKnown && !origin.anonymous) voices.insert(told);
     }
     return voices.size() == 1 ? *voices.begin() : -1;
   }
@@ -238,29 +206,33 @@ class Finder {
   }
 
   int first_origin_in(int report) const {
-    for (const Telling& telling : out_.tellings) {
-      if (telling.event.report == report && out_.origins[static_cast<std::size_t>(telling.origin)].lineage == Lineage::kKnown) return telling.origin;
-    }
-    for (const Telling& telling : out_.tellings) {
-      if (telling.event.report == report) return telling.origin;
-    }
-    return -1;
+    const std::vector<int>& told = told_in(report);
+    const auto known = std::find_if(told.begin(), told.end(), [&](int origin) { return out_.origins[static_cast<std::size_t>(origin)].lineage == Lineage::kKnown; });
+    return known != told.end() ? *known : told.empty() ? -1 : told.front();
   }
 
   int enter(Origin origin, const SourceFact& fact) {
+    // Named people and bodies have many spellings; all others are found by one key.
+    const std::string key = key_of(origin);
     int at = -1;
-    for (int i = 0; i < static_cast<int>(out_.origins.size()) && at < 0; ++i) {
-      if (same_origin(out_.origins[static_cast<std::size_t>(i)], origin)) at = i;
+    if (!key.empty()) {
+      const auto found = keyed_.find(key);
+      if (found != keyed_.end()) at = found->second;
+    } else {
+      const auto known = std::find_if(named_.begin(), named_.end(), [&](int i) { return same_origin(out_.origins[static_cast<std::size_t>(i)], origin); });
+      if (known != named_.end()) at = *known;
     }
     if (at < 0) {
       at = static_cast<int>(out_.origins.size());
       origin.id = "s-" + sha256_hex(fold_name(origin.name) + "\n" + origin.issuing).substr(0, 8);
       out_.origins.push_back(origin);
+      if (key.empty()) named_.push_back(at);
+      else keyed_.emplace(key, at);
     }
     Origin& known = out_.origins[static_cast<std::size_t>(at)];
     if (&known != &origin) {
-      known.people.insert(known.people.end(), origin.people.begin(), origin.people.end());
-      known.bodies.insert(known.bodies.end(), origin.bodies.begin(), origin.bodies.end());
+      add_new(known.people, origin.people);
+      add_new(known.bodies, origin.bodies);
       known.affiliations.merge(origin.affiliations);
     }
     if (known.anonymous && known.groups.insert(fold_name(fact.name)).second) known.heads += std::max(1, fact.count.value_or(1));
@@ -270,6 +242,10 @@ class Finder {
   const std::vector<ReportFacts>& reports_;
   const Families& families_;
   const Group& group_;
+  Outlets outlets_;
+  std::map<int, std::vector<int>> told_in_;  // origins by report
+  std::map<std::string, int> keyed_;         // origins by key
+  std::vector<int> named_;                   // origins without one
   Origins out_;
 };
 

@@ -52,11 +52,14 @@ class Families {
   bool superseded(int report) const { return superseded_[static_cast<std::size_t>(report)]; }
   /// Superseded, or a copy of what is.
   bool carries_old_text(int report) const;
+  /// What this report tells at a position is from one that its outlet has withdrawn.
+  bool withdrawn(int report, std::uint32_t position) const { return withdrawn_.contains(first_version(issuing(report, position))); }
 
  private:
   std::vector<const Copy*> whole_;            // of each report the one that it is a copy or version of, or null
   std::multimap<int, const Copy*> embedded_;  // what it has sentences from
   std::vector<bool> superseded_;
+  std::set<int> withdrawn_;                   // first versions
 };
 
 Origins find_origins(const std::vector<ReportFacts>& reports, const Families& families, const Group& group);

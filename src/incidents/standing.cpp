@@ -14,6 +14,7 @@ struct Votes {
   std::set<int> affirming;               // origins of known lineage
   std::set<int> stopgaps;                // outlets' own voices
   bool unknown = false;                  // affirmed by nobody that is named
+  bool withdrawn = false;                // somebody took back that it happened
   std::set<int> denying;                 // the happening
   std::set<int> denying_part;            // only that the accused did it
   std::vector<std::string> affirmed_keys, denied_keys, denied_part_keys;
@@ -23,12 +24,45 @@ void push_new(std::vector<std::string>& list, const std::string& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-Votes count_votes(const std::vector<ReportFacts>& reports, const Families& families, const Origins& origins) {
+/// Whose word is taken back.
+struct TakenBack {
+  std::set<int> origins;          // of what they said before
+  std::set<std::string> outlets;  // of what they reported
+};
+
+TakenBack find_taken_back(const std::vector<ReportFacts>& reports, const Group& group, const Origins& origins) {
+  TakenBack out;
+  for (const Telling& telling : origins.tellings) {
+    const ReportFacts& report = reports[static_cast<std::size_t>(telling.event.report)];
+    if (!report.claims[static_cast<std::size_t>(telling.claim)].takes_back) continue;
+    const std::string& name = telling.source == 0 ? report.publisher : report.sources[static_cast<std::size_t>(telling.source)].name;
+    bool outlet = telling.source == 0;
+    for (const EventRef ref : group) {
+      const std::string& publisher = reports[static_cast<std::size_t>(ref.report)].publisher;
+      if (publisher.empty() || !same_name(name, publisher)) continue;
+      out.outlets.insert(publisher);
+      outlet = true;
+    }
+    if (!outlet) out.origins.insert(telling.origin);
+  }
+  return out;
+}
+
+Votes count_votes(const std::vector<ReportFacts>& reports, const Families& families, const Origins& origins, const TakenBack& taken_back) {
   Votes votes;
   for (const Telling& telling : origins.tellings) {
-    if (families.superseded(telling.event.report)) continue;
+    if (families.superseded(telling.event.report)) {
+      votes.withdrawn = votes.withdrawn || families.withdrawn(telling.event.report, 0);
+      continue;
+    }
     const ClaimFact& claim = reports[static_cast<std::size_t>(telling.event.report)].claims[static_cast<std::size_t>(telling.claim)];
     const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
+    const std::string& outlet = reports[static_cast<std::size_t>(families.issuing(telling.event.report, claim.start))].publisher;
+    if (claim.takes_back || families.withdrawn(telling.event.report, claim.start) || taken_back.outlets.contains(outlet) ||
+        taken_back.origins.contains(telling.origin)) {
+      votes.withdrawn = true;
+      continue;
+    }
     if (claim.polarity == Polarity::kDenied) {
       const bool part = claim.about == ClaimAbout::kAgent;
       if (origin.lineage == Lineage::kUnknown) continue;
@@ -100,13 +134,14 @@ Dispute dispute_of(const std::vector<ReportFacts>& reports, const Group& group, 
   }
   if (other) return Dispute::kDenied;
   if (!votes.denying.empty()) return Dispute::kDeniedByAccused;
+  if (votes.withdrawn) return Dispute::kWithdrawn;
   return has_field(incident, "agent") || has_field(incident, "target") ? Dispute::kConflicting : Dispute::kNone;
 }
 
 }  // namespace
 
 void rate(const std::vector<ReportFacts>& reports, const Families& families, const Group& group, const Origins& origins, Incident& incident) {
-  const Votes votes = count_votes(reports, families, origins);
+  const Votes votes = count_votes(reports, families, origins, find_taken_back(reports, group, origins));
   const int own_voice = votes.stopgaps.empty() ? 0 : 1;
   incident.independent_sources = votes.affirming.empty() ? own_voice : static_cast<int>(votes.affirming.size());
   incident.independent_sources_low = votes.affirming.empty() ? own_voice : count_low(origins, votes.affirming);
@@ -120,9 +155,12 @@ void rate(const std::vector<ReportFacts>& reports, const Families& families, con
   add_denials(votes, incident);
   incident.dispute = dispute_of(reports, group, origins, votes, incident);
   const bool denied = !votes.denying.empty() || !votes.denying_part.empty();
-  if (denied && low == 0) incident.standing = Standing::kDenied;
+  const bool gone = votes.withdrawn && votes.affirming.empty();
+  if (gone || (denied && low == 0)) incident.standing = Standing::kDenied;
   else if (denied || has_field(incident, "agent") || has_field(incident, "target")) incident.standing = Standing::kContested;
   else incident.standing = low >= 2 ? Standing::kMultipleSource : Standing::kSingleSource;
+  // What nobody of known lineage affirms any more has not come about.
+  if (incident.standing == Standing::kDenied && votes.affirming.empty() && incident.status == EventStatus::kOccurred) incident.status = EventStatus::kDenied;
 }
 
 }  // namespace dateline::incidents

@@ -78,7 +78,7 @@ Json places_in(const Json& incident, std::string_view role) {
   Json out = Json::array();
   for (const Json& one : incident.at("places")) {
     const bool fine = one.at("precision") == "exact" || one.at("precision") == "near";
-    if (one.at("role") == role && !(coarse && fine)) out.push_back(one.at("name"));
+    if (one.at("role") == role && !(coarse && fine) && !one.at("name").is_null()) out.push_back(one.at("name"));
   }
   return out;
 }
