@@ -91,13 +91,15 @@ Result<bool> is_stale(const Database& database) {
   return grouped.value_or("") != now;
 }
 
-/// Groups what came in since. Inside a transaction only.
-Status bring_up_to_date(Database& database) {
+/// Groups what came in since, or only the next of it: true, where more is waiting. Inside a transaction only.
+Result<bool> bring_up_to_date(Database& database, bool all) {
   DL_ASSIGN(const bool stale, is_stale(database));
-  if (!stale) return {};
-  // Facts that an earlier version derived cannot be read by this one: they are made anew from the readings.
-  DL_ASSIGN(const bool readable, facts_are_current(database));
-  return readable ? group_reports(database) : derive_all(database);
+  if (!stale) return false;
+  // What earlier rules derived is made anew from the readings.
+  DL_ASSIGN(const bool current, rules_are_current(database));
+  if (current && !all) return group_next(database);
+  DL_TRY(current ? group_reports(database) : derive_all(database));
+  return false;
 }
 
 }  // namespace
@@ -160,7 +162,7 @@ Status Archive::add_reading(std::string_view report, const Document& doc, const 
 
 Result<std::int64_t> Archive::append(const std::function<Result<Decision>()>& make) {
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-  DL_TRY(bring_up_to_date(*database_));
+  DL_TRY(bring_up_to_date(*database_, true));
   DL_ASSIGN(const Decision decision, make());
   DL_ASSIGN(const std::int64_t number, append_decision(*database_, decision));
   DL_TRY(group_reports(*database_));
@@ -178,11 +180,13 @@ Result<std::int64_t> Archive::append(const Grade& grade) {
 Result<bool> Archive::needs_grouping() const { return is_stale(*database_); }
 
 Status Archive::group() {
-  DL_ASSIGN(const bool needed, needs_grouping());
-  if (!needed) return {};
-  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-  DL_TRY(bring_up_to_date(*database_));
-  return transaction.commit();
+  DL_ASSIGN(bool more, needs_grouping());
+  while (more) {
+    DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+    DL_ASSIGN(more, bring_up_to_date(*database_, false));
+    DL_TRY(transaction.commit());
+  }
+  return {};
 }
 
 Status Archive::regroup() {

@@ -79,7 +79,7 @@ class Archive {
 
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;
-  /// Makes incidents and copies anew from all reports; nothing to do where nothing came in.
+  /// Groups what came in since, some reports at a time: where it is broken off, the next goes on.
   Status group();
   /// Rebuilds everything that is derived.
   Status regroup();

@@ -9,6 +9,7 @@
 #include "archive/exhibits.h"
 #include "archive/find.h"
 #include "archive/schema.h"
+#include "base/data_file.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
 
@@ -144,14 +145,16 @@ TEST_F(ArchiveTest, AnOlderArchiveIsDerivedAnew) {
     ASSERT_TRUE(put(archive, {"r1", kText, "https://post.example/1"}).ok());
     ASSERT_TRUE(archive.group().ok());
   }
-  {  // as it was before there were a map, actors and the ends of chains
-    auto database = Database::open(path_, Access::kWrite);
-    for (const char* table : {"originals", "captures", "readings", "decisions", "exhibit_files", "exchanges"})
-      ASSERT_TRUE(database->script("DROP TRIGGER " + std::string(table) + "_end").ok());
-    ASSERT_TRUE(database->script("DROP TABLE actor_names; DROP TABLE actor_aliases; DROP TABLE actor_members; DROP TABLE actor_groups; DROP TABLE actor_relations; "
-                                 "DROP TABLE actor_ids; DROP TABLE decision_states; DROP TABLE grades; DROP INDEX incident_actors_id; "
-                                 "DROP TABLE map_items; DROP TABLE map_words; DROP TABLE chain_ends; DROP TABLE texts; DROP TABLE prints; DROP TABLE story_reports; DROP TABLE term_counts; DROP TABLE story_terms; DROP TABLE stories; "
-                                 "DROP TABLE story_siblings; PRAGMA user_version = 3").ok());
+  {  // what was kept for ever, in a file as it was before there were a map, actors and the ends of chains
+    const std::filesystem::path old = folder_ / "old.dateline";
+    auto database = Database::open(old, Access::kWrite);
+    for (const char* migration : {"archive/0001_first.sql", "archive/0002_exhibits.sql", "archive/0003_fetching.sql"})
+      ASSERT_TRUE(database->script(data_file(migration)).ok());
+    ASSERT_TRUE(database->script("ATTACH '" + path_.string() + "' AS today").ok());
+    for (const char* table : {"originals", "captures", "readings"})
+      ASSERT_TRUE(database->script("INSERT INTO main." + std::string(table) + " SELECT * FROM today." + table).ok());
+    ASSERT_TRUE(database->script("DETACH today; PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = 3").ok());
+    std::filesystem::rename(old, path_);
   }
   EXPECT_EQ(Archive::open(path_, Mode::kRead).error().code, ErrorCode::kUsage);
   Archive archive = make();

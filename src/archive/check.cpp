@@ -57,7 +57,7 @@ Status check_readings(const Database& database, Problems& problems) {
 
 Status check_facts(const Database& database, Problems& problems) {
   // Facts of an earlier version are no damage: the next command that groups makes them anew.
-  DL_ASSIGN(const bool readable, facts_are_current(database));
+  DL_ASSIGN(const bool readable, rules_are_current(database));
   if (!readable) return {};
   DL_ASSIGN(Statement rows, database.query("SELECT id, facts FROM reports ORDER BY n"));
   while (true) {

@@ -97,16 +97,28 @@ Result<incidents::FoundCopies> renew(const Database& database, CopyTables& table
   return found;
 }
 
-/// By day of publication, unknown days last, then in the order of arrival.
+/// By day of publication, unknown days last, then of ids; not those that wait for a later turn.
 Result<std::vector<int>> texts_to_do(const Database& database) {
-  DL_ASSIGN(Statement rows,
-            database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 ORDER BY r.day = '', r.day, r.id"));
+  DL_ASSIGN(Statement rows, database.query("SELECT r.n FROM texts t JOIN reports r ON r.n = t.n WHERE t.copied = 0 AND "
+                                           "NOT EXISTS (SELECT 1 FROM to_group g WHERE g.n = r.n) ORDER BY r.day = '', r.day, r.id"));
   std::vector<int> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
     out.push_back(static_cast<int>(rows.integer(0)));
   }
+}
+
+/// The incidents that a report tells of; where it is a version, those that the others and their copies tell of, too.
+Status tell_anew(const Database& database, int n) {
+  DL_TRY(database.run("INSERT OR IGNORE INTO to_tell (happening) SELECT happening FROM happening_events WHERE report = ?", n));
+  return database.run(
+      "INSERT OR IGNORE INTO to_tell (happening) WITH "
+      "first(id) AS (SELECT c.of FROM copies c JOIN reports r ON r.id = c.report WHERE r.n = ? AND c.kind = 'version'), "
+      "versions(id) AS (SELECT id FROM first UNION SELECT c.report FROM copies c JOIN first f ON c.of = f.id WHERE c.kind = 'version'), "
+      "family(id) AS (SELECT id FROM versions UNION SELECT c.report FROM copies c JOIN versions v ON c.of = v.id) "
+      "SELECT h.happening FROM family f JOIN reports r ON r.id = f.id JOIN happening_events h ON h.report = r.n",
+      n);
 }
 
 }  // namespace
@@ -142,29 +154,29 @@ Status find_new_copies(const Database& database) {
     DL_TRY(database.run("UPDATE texts SET copied = 1 WHERE n = ?", n));
   }
   for (int n : later) DL_TRY(renew(database, tables, n, false));
+  later.insert(fresh.begin(), fresh.end());
+  for (int n : later) DL_TRY(tell_anew(database, n));
   return {};
 }
 
-Result<std::vector<Copy>> load_copies(const Database& database, const std::vector<std::int64_t>& numbers) {
-  std::map<std::int64_t, int> place;
-  for (std::size_t i = 0; i < numbers.size(); ++i) place.emplace(numbers[i], static_cast<int>(i));
-  DL_ASSIGN(Statement rows, database.query("SELECT a.n, b.n, c.kind, c.share, c.spans FROM copies c JOIN reports a ON a.id = c.report "
-                                           "JOIN reports b ON b.id = c.of WHERE c.kind <> 'cites' ORDER BY a.n, c.place"));
+Result<std::vector<Copy>> load_copies(const Database& database, std::int64_t report) {
+  DL_ASSIGN(Statement rows, database.query("SELECT b.n, c.kind, c.share, c.spans FROM reports a JOIN copies c ON c.report = a.id "
+                                           "JOIN reports b ON b.id = c.of WHERE a.n = ? AND c.kind <> 'cites' ORDER BY c.place",
+                                           report));
   std::vector<Copy> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    const auto kind = from_name<CopyKind>(rows.view(2));
+    const auto kind = from_name<CopyKind>(rows.view(1));
     if (!kind) return Error{ErrorCode::kArchiveDamaged, database.name() + ": a copy of an unknown kind; run `dateline regroup`"};
-    out.push_back({place.at(rows.integer(0)), place.at(rows.integer(1)), *kind, rows.real(3), spans_from(rows.view(4))});
+    out.push_back({static_cast<int>(report), static_cast<int>(rows.integer(0)), *kind, rows.real(2), spans_from(rows.view(3))});
   }
 }
 
-Status insert_citations(const Database& database, const std::vector<Copy>& copies, const std::vector<std::int64_t>& numbers) {
-  DL_TRY(database.run("DELETE FROM copies WHERE kind = 'cites'"));
+Status add_citations(const Database& database, const std::vector<Copy>& copies) {
   for (const Copy& copy : copies) {
-    if (copy.kind != CopyKind::kCites) continue;
-    DL_TRY(insert_copy(database, copy, numbers[static_cast<std::size_t>(copy.report)], numbers[static_cast<std::size_t>(copy.of)], 0));
+    DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM copies WHERE report = (SELECT id FROM reports WHERE n = ?)", copy.report));
+    if (!known) DL_TRY(insert_copy(database, copy, copy.report, copy.of, 0));
   }
   return {};
 }

@@ -14,13 +14,14 @@ Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::in
 /// With its prints and rows; copies of it are sought anew.
 Status remove_text(const Database& database, std::int64_t n);
 
-/// Finds the originals of reports that came in since, and of earlier ones that may have words of these.
+/// Finds the originals of reports that came in and are being grouped, and of earlier ones that may have words of these. The incidents that
+/// earlier reports tell of are to be told anew where the reports' copies or versions changed.
 Status find_new_copies(const Database& database);
 
-/// `numbers`: reports.n in the order of the list that copies are to point into.
-Result<std::vector<incidents::Copy>> load_copies(const Database& database, const std::vector<std::int64_t>& numbers);
+/// Whose words a report has, that of which it has most first; places are reports.n. Not what it only cites.
+Result<std::vector<incidents::Copy>> load_copies(const Database& database, std::int64_t report);
 
-/// Replaces the rows of kind `cites` by those among `copies`.
-Status insert_citations(const Database& database, const std::vector<incidents::Copy>& copies, const std::vector<std::int64_t>& numbers);
+/// Keeps these rows of kind `cites` of reports that have no row yet.
+Status add_citations(const Database& database, const std::vector<incidents::Copy>& copies);
 
 }  // namespace dateline::archive

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/copied.h"
+#include "archive/happening_tables.h"
 #include "archive/map_rows.h"
 #include "archive/stories.h"
 #include "base/unicode.h"
@@ -41,6 +42,7 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
       day ? iso_day(*day) : std::string(), name_of(article.published_basis), article.language, reading.unread, name_of(article.genre),
       key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes}));
   DL_TRY(insert_text(database, key.n, facts));
+  DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));
   return database.run("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", key.n, article.title, article.text.view());
 }
@@ -113,9 +115,10 @@ Status insert_sources(const Database& database, std::int64_t n, const Article& a
 Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(remove_from_stories(database, n));
   DL_TRY(remove_text(database, n));
+  DL_TRY(remove_from_happenings(database, n));
   DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
   DL_TRY(database.run("DELETE FROM map_words WHERE rowid IN (SELECT n FROM map_items WHERE report = ?)", n));
-  for (const char* table : {"incident_events", "actor_members", "map_items", "claims", "places", "events", "actors", "sources"}) {
+  for (const char* table : {"actor_members", "map_items", "claims", "places", "events", "actors", "sources"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
   DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
@@ -140,11 +143,11 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 }
 
 Status clear_derived(Database& database) {
-  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups", "decision_states", "incident_events", "incident_actors", "incident_sources", "incident_words", "incidents", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
+  for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups", "decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
                             "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
-  return {};
+  return database.run("DELETE FROM sqlite_sequence WHERE name = 'happenings'");  // the same reports give the same numbers
 }
 
 }  // namespace dateline::archive

@@ -53,7 +53,7 @@ Result<Where> conditions(const Filter& filter) {
   if (!filter.review.empty()) where.add("? = 'unreviewed'", filter.review);
   if (!filter.q.empty()) {
     DL_ASSIGN(std::string expression, search_expression(filter.q));
-    where.add("i.id IN (SELECT incident FROM incident_words WHERE incident_words MATCH ?)", expression);
+    where.add("i.n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", expression);
   }
   return where;
 }

@@ -2,151 +2,231 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "archive/copied.h"
 #include "archive/group_actors.h"
+#include "archive/happening_tables.h"
 #include "archive/stories.h"
-#include "base/unicode.h"
-#include "incidents/build.h"
+#include "archive/tell_incident.h"
 #include "incidents/facts_bytes.h"
-#include "model/json_fields.h"
 
 namespace dateline::archive {
 namespace {
 
-using incidents::Built;
+using incidents::EventDecision;
 using incidents::EventRef;
-using incidents::Incident;
-using incidents::ReportFacts;
 
-constexpr int kRulesVersion = 7;
+constexpr int kRulesVersion = 8;
+constexpr int kAtOnce = 2000;  // reports
 
-struct Loaded {
-  std::vector<ReportFacts> facts;
-  std::vector<std::int64_t> numbers;  // reports.n
+/// What is to be taken, by report in the order of publication.
+struct Turn {
+  std::vector<std::int64_t> fresh;
+  std::vector<std::pair<int, std::vector<int>>> events;  // of a report
 };
 
-Result<Loaded> load_facts(const Database& database) {
-  Loaded out;
-  DL_ASSIGN(Statement rows, database.query("SELECT n, facts FROM reports ORDER BY n"));
+Result<std::vector<std::int64_t>> numbers_of(Statement rows) {
+  std::vector<std::int64_t> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(rows.view(1)));
-    out.facts.push_back(std::move(facts));
-    out.numbers.push_back(rows.integer(0));
+    out.push_back(rows.integer(0));
   }
 }
 
-/// Ids that were given out before go to the incident that holds their claim now.
-Status add_aliases(const Database& database, Built& built) {
-  std::map<std::string, std::size_t> by_claim;
-  std::set<std::string> current;
-  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
-    current.insert(built.incidents[i].id);
-    for (const auto& row : built.incidents[i].claims) by_claim.emplace(row.claim, i);
+/// The next reports, which from now on wait no more.
+Result<std::vector<std::int64_t>> next_reports(const Database& database) {
+  DL_ASSIGN(Statement rows, database.query("SELECT n FROM to_group ORDER BY undated, day, id LIMIT ?", kAtOnce));
+  DL_ASSIGN(std::vector<std::int64_t> out, numbers_of(std::move(rows)));
+  for (const std::int64_t n : out) DL_TRY(database.run("DELETE FROM to_group WHERE n = ?", n));
+  return out;
+}
+
+/// Reports that decisions on incidents name, or that have the text which they name. Decisions are few.
+Result<std::vector<std::int64_t>> decided_reports(const Database& database, const std::vector<Decision>& decisions) {
+  std::set<std::int64_t> out;
+  for (const Decision& decision : decisions) {
+    for (const DecidedIncident& incident : decision.incidents) {
+      for (const EventPiece& piece : incident.evidence) {
+        DL_ASSIGN(Statement rows, database.query("SELECT n FROM reports WHERE id = ? UNION SELECT n FROM reports WHERE text_sha256 = ?", piece.report,
+                                                 piece.text_sha256));
+        DL_ASSIGN(const auto found, numbers_of(std::move(rows)));
+        out.insert(found.begin(), found.end());
+      }
+    }
   }
-  DL_ASSIGN(Statement rows, database.query("SELECT id, claim FROM incident_ids ORDER BY id"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    const auto found = by_claim.find(rows.text(1));
-    if (found != by_claim.end() && !current.contains(rows.text(0))) built.incidents[found->second].aliases.push_back(rows.text(0));
+  return std::vector<std::int64_t>(out.begin(), out.end());
+}
+
+/// Decisions in force, tied to events by reports.n.
+class TiedEvents {
+ public:
+  TiedEvents(const Database& database, HappeningTables& tables) : database_(database), tables_(tables) {}
+
+  Result<std::vector<EventDecision>> tie(std::vector<Decision>& decisions) {
+    DL_ASSIGN(const std::vector<std::int64_t> numbers, decided_reports(database_, decisions));
+    std::vector<incidents::ReportFacts> facts;
+    for (const std::int64_t n : numbers) {
+      DL_ASSIGN(const auto one, tables_.facts(static_cast<int>(n)));
+      facts.push_back(*one);
+    }
+    std::vector<EventDecision> out = tie_incident_decisions(facts, decisions);
+    for (EventDecision& decision : out) {
+      for (auto* side : {&decision.a, &decision.b}) {
+        for (EventRef& ref : *side) ref.report = static_cast<int>(numbers[static_cast<std::size_t>(ref.report)]);
+      }
+    }
+    return out;
   }
-  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
-    DL_TRY(database.run("INSERT OR IGNORE INTO incident_ids (id, claim) VALUES (?, ?)", built.incidents[i].id, built.anchors[i]));
+
+ private:
+  const Database& database_;
+  HappeningTables& tables_;
+};
+
+/// What was decided since, and what that undoes: the happenings that these are on are made anew.
+Result<std::vector<Decision>> changed_decisions(const Database& database, const std::vector<Decision>& all) {
+  DL_ASSIGN(const std::int64_t last, database.number("SELECT value FROM state WHERE name = 'decided'"));
+  std::set<std::int64_t> numbers;
+  for (auto decision = all.rbegin(); decision != all.rend(); ++decision) {
+    if (decision->number <= last && !numbers.contains(decision->number)) continue;
+    numbers.insert(decision->number);
+    if (decision->undoes) numbers.insert(decision->undoes);
+  }
+  std::vector<Decision> out;
+  for (const Decision& decision : all) {
+    if (!numbers.contains(decision.number) || !is_on_incidents(decision.kind)) continue;
+    out.push_back(decision);
+    out.back().state = DecisionState::kInForce;
+  }
+  return out;
+}
+
+/// Takes out the happenings that decisions are on. Their events, which are to be taken again.
+Result<std::set<EventRef>> release(HappeningTables& tables, const Database& database, std::vector<Decision> decisions) {
+  std::set<EventRef> out;
+  TiedEvents tied(database, tables);
+  for (Decision& decision : decisions) {  // each by itself, so that none is overruled by another
+    std::vector<Decision> alone{decision};
+    DL_ASSIGN(const std::vector<EventDecision> on, tied.tie(alone));
+    for (const EventDecision& one : on) {
+      for (const auto* side : {&one.a, &one.b}) {
+        for (const EventRef ref : *side) {
+          DL_ASSIGN(const int happening, tables.happening_of(ref));
+          if (happening < 0) continue;
+          DL_TRY(database.run("INSERT OR IGNORE INTO to_tell (happening) VALUES (?)", happening));
+          DL_ASSIGN(const std::vector<EventRef> members, tables.take_out(happening));
+          out.insert(members.begin(), members.end());
+        }
+      }
+    }
+  }
+  return out;
+}
+
+/// Events that somebody claims; what nobody claims is no happening.
+std::vector<int> claimed_events(const incidents::ReportFacts& facts) {
+  std::vector<int> out;
+  for (std::size_t i = 0; i < facts.events.size(); ++i) {
+    if (!facts.events[i].claims.empty()) out.push_back(static_cast<int>(i));
+  }
+  return out;
+}
+
+Result<Turn> make_turn(HappeningTables& tables, std::vector<std::int64_t> fresh, const std::set<EventRef>& released) {
+  std::map<std::int64_t, std::vector<int>> events;
+  for (const EventRef ref : released) events[ref.report].push_back(ref.event);
+  for (const std::int64_t n : fresh) {
+    DL_ASSIGN(const auto facts, tables.facts(static_cast<int>(n)));
+    events[n] = claimed_events(*facts);
+  }
+  std::vector<std::tuple<bool, std::string, std::string, std::int64_t>> order;
+  for (const auto& [n, list] : events) {
+    DL_ASSIGN(const auto facts, tables.facts(static_cast<int>(n)));
+    order.emplace_back(!facts->day, facts->day ? iso_day(*facts->day) : std::string(), facts->id, n);
+  }
+  std::sort(order.begin(), order.end());
+  Turn out{std::move(fresh), {}};
+  for (const auto& [undated, day, id, n] : order) out.events.emplace_back(static_cast<int>(n), std::move(events[n]));
+  return out;
+}
+
+/// Happenings whose reports were taken out, or read anew, keep what is left of them.
+Status renew_happenings(const Database& database, HappeningTables& tables) {
+  DL_ASSIGN(Statement rows, database.query("SELECT happening FROM to_tell WHERE happening IN (SELECT n FROM happenings) ORDER BY happening"));
+  DL_ASSIGN(const std::vector<std::int64_t> numbers, numbers_of(std::move(rows)));
+  for (const std::int64_t n : numbers) DL_TRY(tables.renew(static_cast<int>(n)));
+  return {};
+}
+
+Status take_turn(const Database& database, HappeningTables& tables, const Turn& turn, const std::vector<EventDecision>& decisions) {
+  incidents::DecidedEvents decided(decisions);
+  DL_TRY(enter_decided(tables, decisions, decided));
+  for (const auto& [report, events] : turn.events) {
+    DL_ASSIGN(const std::set<int> happenings, take_events(tables, decided, report, events));
+    for (const int happening : happenings) DL_TRY(database.run("INSERT OR IGNORE INTO to_tell (happening) VALUES (?)", happening));
   }
   return {};
 }
 
-std::string day_or_empty(const std::optional<Day>& day) { return day ? iso_day(*day) : std::string(); }
-
-Status insert_incident(const Database& database, const Incident& incident) {
-  return database.run(
-      "INSERT INTO incidents (id, kind, status, standing, start, stop, first_published, independent, independent_low, reports, content) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      incident.id, incident.kind, name_of(incident.status), name_of(incident.standing), day_or_empty(incident.time.start),
-      day_or_empty(incident.time.end), incident.first_published, incident.independent_sources, incident.independent_sources_low, incident.reports,
-      incidents::incident_to_json(incident));
+Status tell_incidents(const Database& database, HappeningTables& tables) {
+  DL_ASSIGN(Statement rows, database.query("SELECT happening FROM to_tell ORDER BY happening"));
+  DL_ASSIGN(const std::vector<std::int64_t> numbers, numbers_of(std::move(rows)));
+  for (const std::int64_t n : numbers) DL_TRY(tell_incident(database, tables, n));
+  return database.run("DELETE FROM to_tell");
 }
 
-Status insert_parts(const Database& database, const Incident& incident) {
-  for (const auto& part : incident.participants) {
-    if (!part.followed) continue;  // nobody finds a happening by a private person's name
-    DL_TRY(database.run("INSERT INTO incident_actors (incident, id, name, folded, country, role) VALUES (?, ?, ?, ?, ?, ?)", incident.id, part.actor,
-                        part.name, fold_name(part.name), "", name_of(part.role)));
-  }
-  std::set<std::pair<std::string, std::string>> known;
-  for (const auto& claim : incident.claims) {
-    if (!claim.followed) continue;
-    if (!known.emplace(claim.root, claim.root_name).second) continue;
-    DL_TRY(database.run("INSERT INTO incident_sources (incident, origin, name, folded) VALUES (?, ?, ?, ?)", incident.id, claim.root, claim.root_name,
-                        fold_name(claim.root_name)));
-  }
-  return {};
-}
-
-/// The incident's events, and its words for searching: names, places and the words that tell it.
-Status insert_events(const Database& database, const Loaded& loaded, const Incident& incident, const incidents::Group& group) {
-  std::set<std::string> words{incident.kind};
-  for (const auto& part : incident.participants) {
-    if (part.followed) words.insert(part.name);
-  }
-  for (const auto& place : incident.places) {
-    if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
-  }
-  for (const EventRef ref : group) {
-    const std::int64_t n = loaded.numbers[static_cast<std::size_t>(ref.report)];
-    const int event = loaded.facts[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].number;
-    DL_TRY(database.run("INSERT INTO incident_events (incident, report, event) VALUES (?, ?, ?)", incident.id, n, event));
-    DL_ASSIGN(auto told, database.word("SELECT words FROM events WHERE report = ? AND event = ?", n, event));
-    if (told) words.insert(std::move(*told));
-  }
-  std::string text;
-  for (const std::string& word : words) text += word + "\n";
-  return database.run("INSERT INTO incident_words (text, incident) VALUES (?, ?)", text, incident.id);
-}
-
-std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
+std::string rules_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " rules " + std::to_string(kRulesVersion) + " "; }
 
 }  // namespace
 
-Result<bool> facts_are_current(const Database& database) {
+Result<bool> rules_are_current(const Database& database) {
   DL_ASSIGN(const auto grouped, database.word("SELECT value FROM state WHERE name = 'grouped'"));
-  return !grouped || grouped->find(facts_mark()) != std::string::npos;
+  return !grouped || grouped->find(rules_mark()) != std::string::npos;
 }
 
 Result<std::string> grouping_mark(const Database& database) {
   DL_ASSIGN(const std::int64_t last, database.number("SELECT max(seq) FROM readings"));
   DL_ASSIGN(const std::int64_t decided, database.number("SELECT max(seq) FROM decisions"));
-  return std::to_string(last) + facts_mark() + "rules " + std::to_string(kRulesVersion) + " decisions " + std::to_string(decided);
+  return std::to_string(last) + rules_mark() + "decisions " + std::to_string(decided);
+}
+
+Result<bool> group_next(Database& database) {
+  DL_ASSIGN(const std::vector<std::int64_t> fresh, next_reports(database));
+  DL_TRY(find_new_copies(database));
+  DL_TRY(place_in_stories(database));
+  DL_ASSIGN(std::vector<Decision> decisions, read_decisions(database));
+  set_undone(decisions);
+
+  HappeningTables tables(database);
+  DL_TRY(renew_happenings(database, tables));
+  DL_ASSIGN(const std::vector<Decision> changed, changed_decisions(database, decisions));
+  DL_ASSIGN(const std::set<EventRef> released, release(tables, database, changed));
+  DL_ASSIGN(const std::vector<EventDecision> tied, TiedEvents(database, tables).tie(decisions));
+  DL_ASSIGN(const Turn turn, make_turn(tables, fresh, released));
+  DL_TRY(take_turn(database, tables, turn, tied));
+
+  DL_ASSIGN(const std::set<std::int64_t> moved, take_actors(database, turn.fresh, decisions));
+  for (const std::int64_t n : moved) {
+    DL_TRY(database.run("INSERT OR IGNORE INTO to_tell (happening) SELECT happening FROM happening_events WHERE report = ?", n));
+  }
+  DL_TRY(write_states(database, decisions));
+  DL_TRY(tell_incidents(database, tables));
+  DL_TRY(database.run("INSERT OR REPLACE INTO state (name, value) SELECT 'decided', coalesce(max(seq), 0) FROM decisions"));
+  DL_ASSIGN(const std::int64_t waiting, database.number("SELECT EXISTS (SELECT 1 FROM to_group)"));
+  if (waiting) return true;
+  DL_ASSIGN(const std::string mark, grouping_mark(database));
+  DL_TRY(database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark));
+  return false;
 }
 
 Status group_reports(Database& database) {
-  DL_ASSIGN(Loaded loaded, load_facts(database));
-  DL_TRY(find_new_copies(database));
-  DL_TRY(place_in_stories(database));
-  DL_ASSIGN(std::vector<incidents::Copy> copies, load_copies(database, loaded.numbers));
-  DL_ASSIGN(std::vector<Decision> decisions, read_decisions(database));
-  set_undone(decisions);
-  Built built = incidents::build_incidents(loaded.facts, std::move(copies), tie_incident_decisions(loaded.facts, decisions));
-  DL_ASSIGN(const incidents::BuiltActors actors, make_actors(database, loaded.facts, decisions));
-  DL_TRY(write_states(database, decisions));
-  set_participants(loaded.facts, actors, built.incidents);
-  for (const char* table : {"incident_events", "incident_actors", "incident_sources", "incident_words", "incidents"}) {
-    DL_TRY(database.run(std::string("DELETE FROM ") + table));
+  while (true) {
+    DL_ASSIGN(const bool more, group_next(database));
+    if (!more) return {};
   }
-  DL_TRY(add_aliases(database, built));
-  for (std::size_t i = 0; i < built.incidents.size(); ++i) {
-    DL_TRY(insert_incident(database, built.incidents[i]));
-    DL_TRY(insert_parts(database, built.incidents[i]));
-    DL_TRY(insert_events(database, loaded, built.incidents[i], built.groups[i]));
-  }
-  DL_TRY(insert_citations(database, built.copies, loaded.numbers));
-  DL_TRY(insert_actors(database, loaded.facts, loaded.numbers, actors, built.incidents));
-  DL_ASSIGN(const std::string mark, grouping_mark(database));
-  return database.run("INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', ?)", mark);
 }
 
 }  // namespace dateline::archive

@@ -1,16 +1,20 @@
 #pragma once
-// Incidents and copies in the archive: made by src/incidents from the facts kept of each report, written to tables that queries read.
+// Grouping in the archive: copies, stories, actors and incidents of what came in since, as src/incidents makes them, written to tables that
+// queries read. What a report costs does not depend on how many are kept. All inside a transaction only.
 #include "archive/sqlite.h"
 
 namespace dateline::archive {
 
-/// Replaces all incidents and copies. Ids that incidents had before stay as aliases. Inside a transaction only.
+/// Groups the next of the reports that came in since, in the order of publication, and follows the decisions that were made since. True:
+/// more are waiting.
+Result<bool> group_next(Database& database);
+/// The same until none is waiting.
 Status group_reports(Database& database);
 
-/// Whether the facts kept of all reports have this version's form.
-Result<bool> facts_are_current(const Database& database);
+/// Whether what is derived was made by this version's rules and can be read by it; else it must all be derived anew.
+Result<bool> rules_are_current(const Database& database);
 
-/// What incidents depend on: the last reading, and the versions of the rules.
+/// What incidents depend on: the last reading, the versions of the rules, the last decision.
 Result<std::string> grouping_mark(const Database& database);
 
 }  // namespace dateline::archive

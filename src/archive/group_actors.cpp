@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/unicode.h"
+#include "incidents/facts_bytes.h"
 #include "incidents/role_days.h"
 
 namespace dateline::archive {
@@ -14,22 +16,7 @@ using incidents::Actor;
 using incidents::ActorRef;
 using incidents::ActorRelation;
 using incidents::BuiltActors;
-using incidents::Incident;
 using incidents::ReportFacts;
-using Names = std::unordered_map<std::string, std::string>;  // report, type and folded name -> actor
-
-std::string name_key(int report, EntityType type, std::string_view name) {
-  return std::to_string(report) + "\n" + std::string(name_of(type)) + "\n" + fold_name(name);
-}
-
-Names names_in_reports(const std::vector<ReportFacts>& facts, const BuiltActors& actors) {
-  Names out;
-  for (const auto& [ref, place] : actors.places) {
-    const incidents::ActorFact& fact = facts[static_cast<std::size_t>(ref.report)].actors[static_cast<std::size_t>(ref.actor)];
-    out.emplace(name_key(ref.report, fact.type, fact.name), actors.actors[place].id);
-  }
-  return out;
-}
 
 /// "confirmed" or "rejected" where a person said so of an entry.
 std::string review_of(const Actor& actor) {
@@ -108,8 +95,6 @@ Result<incidents::GivenIds> given_ids(const Database& database) {
   }
 }
 
-}  // namespace
-
 Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFacts>& facts, std::vector<Decision>& decisions) {
   const TiedDecisions tied = tie_decisions(facts, decisions);
   apply_to_facts(tied, facts);
@@ -117,34 +102,15 @@ Result<BuiltActors> make_actors(const Database& database, std::vector<ReportFact
   return incidents::build_actors(facts, tied.actors, tied.links, given);
 }
 
-void set_participants(const std::vector<ReportFacts>& facts, const BuiltActors& actors, std::vector<Incident>& incidents) {
-  const Names names = names_in_reports(facts, actors);
-  for (Incident& incident : incidents) {
-    std::set<std::pair<Role, std::string>> seen;
-    std::vector<incidents::IncidentActor> kept;
-    for (incidents::IncidentActor& part : incident.participants) {
-      const auto found = names.find(name_key(part.report, part.type, part.name));
-      part.actor = found == names.end() ? std::string() : found->second;
-      if (!part.actor.empty() && !seen.emplace(part.role, part.actor).second) continue;
-      kept.push_back(std::move(part));
-    }
-    incident.participants = std::move(kept);
-  }
-}
-
 Status insert_actors(const Database& database, const std::vector<ReportFacts>& facts, const std::vector<std::int64_t>& numbers,
-                     const BuiltActors& actors, const std::vector<Incident>& incidents) {
+                     const BuiltActors& actors) {
   for (const char* table : {"actor_aliases", "actor_names", "actor_members", "actor_relations", "actor_groups"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
-  std::unordered_map<std::string, int> told;  // in how many incidents
-  for (const Incident& incident : incidents) {
-    std::set<std::string> here;
-    for (const auto& part : incident.participants) {
-      if (!part.actor.empty() && here.insert(part.actor).second) ++told[part.actor];
-    }
+  for (const Actor& actor : actors.actors) {
+    DL_ASSIGN(const std::int64_t told, database.number("SELECT count(DISTINCT incident) FROM incident_actors WHERE id = ?", actor.id));
+    DL_TRY(insert_actor(database, actor, static_cast<int>(told)));
   }
-  for (const Actor& actor : actors.actors) DL_TRY(insert_actor(database, actor, told[actor.id]));
   for (const auto& [ref, place] : actors.places) {
     const ReportFacts& report = facts[static_cast<std::size_t>(ref.report)];
     DL_TRY(database.run("INSERT INTO actor_members (report, entity, actor) VALUES (?, ?, ?)", numbers[static_cast<std::size_t>(ref.report)],
@@ -152,6 +118,42 @@ Status insert_actors(const Database& database, const std::vector<ReportFacts>& f
   }
   for (const ActorRelation& relation : actors.relations) DL_TRY(insert_relation(database, relation));
   return add_former_ids(database, facts, actors);
+}
+
+using Members = std::set<std::tuple<std::int64_t, std::int64_t, std::string>>;
+
+Result<Members> read_members(const Database& database) {
+  Members out;
+  DL_ASSIGN(Statement rows, database.query("SELECT report, entity, actor FROM actor_members"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.emplace(rows.integer(0), rows.integer(1), rows.text(2));
+  }
+}
+
+}  // namespace
+
+Result<std::set<std::int64_t>> take_actors(const Database& database, std::span<const std::int64_t>, std::vector<Decision>& decisions) {
+  std::vector<ReportFacts> facts;
+  std::vector<std::int64_t> numbers;
+  DL_ASSIGN(Statement rows, database.query("SELECT n, facts FROM reports ORDER BY n"));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    DL_ASSIGN(ReportFacts one, incidents::facts_from_bytes(rows.view(1)));
+    facts.push_back(std::move(one));
+    numbers.push_back(rows.integer(0));
+  }
+  DL_ASSIGN(const Members before, read_members(database));
+  DL_ASSIGN(const BuiltActors actors, make_actors(database, facts, decisions));
+  DL_TRY(insert_actors(database, facts, numbers, actors));
+  DL_ASSIGN(const Members now, read_members(database));
+  std::set<std::int64_t> out;
+  for (const auto& [report, entity, actor] : before) {
+    if (!now.contains({report, entity, actor})) out.insert(report);
+  }
+  return out;
 }
 
 }  // namespace dateline::archive

@@ -6,9 +6,8 @@
 
 namespace dateline::archive {
 
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 inline constexpr int kApplicationId = 0x444c4e31;  // "DLN1": what `file` and SQLite show of an archive
-
 
 /// Opens an archive. kWrite makes a new one where there is no file, or an empty one, and migrates an older one.
 /// Another program's file, or one of a newer version, is never written to.

@@ -6,6 +6,7 @@ namespace dateline::archive {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr std::size_t kMostIdle = 256;  // statements
 
 int flags_for(Access access) {
   switch (access) {
@@ -30,7 +31,24 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+IdleStatements::~IdleStatements() {
+  for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* IdleStatements::take(const std::string& sql) {
+  const auto found = idle_.find(sql);
+  if (found == idle_.end()) return nullptr;
+  sqlite3_stmt* statement = found->second;
+  idle_.erase(found);
+  return statement;
+}
+
+void IdleStatements::give(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (idle_.size() == kMostIdle || !idle_.emplace(sqlite3_sql(statement), statement).second) sqlite3_finalize(statement);
+}
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 void Statement::bind(int at, std::nullptr_t) { sqlite3_bind_null(statement_.get(), at); }
@@ -81,10 +99,11 @@ Status Database::script(std::string_view sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) const {
-  sqlite3_stmt* statement = nullptr;
+  sqlite3_stmt* statement = idle_->take(std::string(sql));
+  if (statement) return Statement(*this, statement, idle_);
   const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK) return error(code);
-  return Statement(*this, statement);
+  return Statement(*this, statement, idle_);
 }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }

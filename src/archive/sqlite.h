@@ -1,12 +1,14 @@
 #pragma once
 // Database and Statement: the least that the archive needs of SQLite, with errors as Result. Only files of src/archive include this.
-// A Database is used by one thread at a time. A Statement's texts are views until its next step.
+// A Database is used by one thread at a time. A Statement's texts are views until its next step. Statements that are done with are kept for
+// the next use of the same SQL.
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.h"
 #include "base/try.h"
@@ -22,6 +24,17 @@ struct Blob {
 };
 
 class Database;
+
+/// Statements that nobody uses at present, by their SQL.
+class IdleStatements {
+ public:
+  ~IdleStatements();
+  sqlite3_stmt* take(const std::string& sql);  // null: none is idle
+  void give(sqlite3_stmt* statement);
+
+ private:
+  std::unordered_map<std::string, sqlite3_stmt*> idle_;
+};
 
 class Statement {
  public:
@@ -51,12 +64,14 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const;
+  struct GiveBack {
+    std::shared_ptr<IdleStatements> to;
+    void operator()(sqlite3_stmt* statement) const { to->give(statement); }
   };
-  Statement(const Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+  Statement(const Database& database, sqlite3_stmt* statement, std::shared_ptr<IdleStatements> idle)
+      : database_(&database), statement_(statement, GiveBack{std::move(idle)}) {}
   const Database* database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
 };
 
 enum class Access { kRead, kWrite, kImmutable };
@@ -114,6 +129,7 @@ class Database {
     void operator()(sqlite3* handle) const;
   };
   std::unique_ptr<sqlite3, Close> handle_;
+  std::shared_ptr<IdleStatements> idle_ = std::make_shared<IdleStatements>();
   std::string name_;
 };
 

@@ -180,11 +180,12 @@ Status tell_apart(const Database& database, std::int64_t number, int reports) {
   return tell_apart(database, fresh, reports);
 }
 
-/// In the order of publication, then of ids: not in that of arrival.
+/// In the order of publication, then of ids: not in that of arrival; not those that wait for a later turn.
 Result<std::vector<std::int64_t>> reports_to_place(const Database& database) {
   DL_ASSIGN(
       Statement rows,
-      database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 ORDER BY r.day = '', r.day, r.id"));
+      database.query("SELECT r.n FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = 0 AND "
+                     "NOT EXISTS (SELECT 1 FROM to_group g WHERE g.n = r.n) ORDER BY r.day = '', r.day, r.id"));
   std::vector<std::int64_t> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

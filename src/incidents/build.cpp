@@ -159,7 +159,8 @@ void add_joined(const Reports& reports, const Group& group, const Reasons& reaso
   }
 }
 
-/// The key of the claim that was told first: by order of publication, then in the order of the text.
+}  // namespace
+
 std::string anchor_of(const Reports& reports, const Group& group) {
   const ClaimFact* first = nullptr;
   int report = -1;
@@ -174,26 +175,40 @@ std::string anchor_of(const Reports& reports, const Group& group) {
   return first ? first->key : std::string();
 }
 
-/// Reports in their own words that name another outlet as their source, where that outlet's earlier report on the same thing is here.
-void add_citations(const Citations& citations, Built& built) {
-  std::set<int> copied;
-  for (const Copy& copy : built.copies) copied.insert(copy.report);
-  for (const Group& group : built.groups) {
-    for (const EventRef ref : group) {
-      if (copied.contains(ref.report)) continue;
-      const auto found = std::find_if(group.begin(), group.end(), [&](EventRef other) { return citations.cites(ref.report, other.report); });
-      if (found == group.end()) continue;
-      built.copies.push_back({ref.report, found->report, CopyKind::kCites, 0, {}});
-      copied.insert(ref.report);
-    }
-  }
-}
-
-}  // namespace
-
 std::string incident_id(std::string_view claim_key) { return "i-" + std::string(claim_key.substr(0, 10)); }
 
+std::string numbered_id(const std::string& id, int number) { return id + "-" + std::to_string(number); }
+
 std::string actor_id(const PartFact& part) { return part.followed && part.named ? actor_id(part.type, part.name, part.country) : std::string(); }
+
+Incident make_incident(const Reports& reports, const Families& families, const Group& group, const Reasons& reasons) {
+  Incident out;
+  out.id = incident_id(anchor_of(reports, group));
+  out.kind = kind_of(reports, group);
+  out.status = status_of(reports, group);
+  add_reports(reports, families, group, out);
+  add_participants(reports, group, out);
+  add_places(reports, group, PlaceBasis::kStated, out);
+  if (out.places.empty()) add_places(reports, group, PlaceBasis::kInferred, out);
+  set_time(reports, group, families, out);
+  add_exhibits(reports, group, out);
+  const Origins origins = find_origins(reports, families, group);
+  add_claims(reports, families, origins, out);
+  add_joined(reports, group, reasons, out);
+  out.contradictions = find_contradictions(reports, families, group, origins);
+  rate(reports, families, group, origins, out);
+  return out;
+}
+
+std::vector<Copy> citing_reports(const Citations& citations, const Group& group) {
+  std::vector<Copy> out;
+  std::set<int> known;
+  for (const EventRef ref : group) {
+    const auto found = std::find_if(group.begin(), group.end(), [&](EventRef other) { return citations.cites(ref.report, other.report); });
+    if (found != group.end() && known.insert(ref.report).second) out.push_back({ref.report, found->report, CopyKind::kCites, 0, {}});
+  }
+  return out;
+}
 
 Built build_incidents(const Reports& reports) { return build_incidents(reports, find_copies(reports)); }
 
@@ -201,34 +216,22 @@ Built build_incidents(const Reports& reports, std::vector<Copy> copies, const st
   Built out;
   out.copies = std::move(copies);
   const Families families(reports, out.copies);
-  std::set<std::string> taken;
   const Citations citations(reports);
+  std::set<std::string> taken;
+  std::set<int> copied;
+  for (const Copy& copy : out.copies) copied.insert(copy.report);
   Reasons reasons;
-  for (Group& group : group_events(reports, out.copies, citations, decisions, &reasons)) {
-    const std::string anchor = anchor_of(reports, group);
-    if (anchor.empty()) continue;  // nobody claims it: nothing to stand on
-    Incident incident;
-    incident.id = incident_id(anchor);
-    // Two events told by the same words have claims of the same key; the second takes its number along.
-    for (int n = 2; !taken.insert(incident.id).second; ++n) incident.id = incident_id(anchor) + "-" + std::to_string(n);
-    incident.kind = kind_of(reports, group);
-    incident.status = status_of(reports, group);
-    add_reports(reports, families, group, incident);
-    add_participants(reports, group, incident);
-    add_places(reports, group, PlaceBasis::kStated, incident);
-    if (incident.places.empty()) add_places(reports, group, PlaceBasis::kInferred, incident);
-    set_time(reports, group, families, incident);
-    add_exhibits(reports, group, incident);
-    const Origins origins = find_origins(reports, families, group);
-    add_claims(reports, families, origins, incident);
-    add_joined(reports, group, reasons, incident);
-    incident.contradictions = find_contradictions(reports, families, group, origins);
-    rate(reports, families, group, origins, incident);
+  for (Group& group : group_events(reports, out.copies, decisions, &reasons)) {
+    if (anchor_of(reports, group).empty()) continue;  // nobody claims it: nothing to stand on
+    Incident incident = make_incident(reports, families, group, reasons);
+    const std::string id = incident.id;
+    for (int n = 2; !taken.insert(incident.id).second; ++n) incident.id = numbered_id(id, n);
+    for (Copy& copy : citing_reports(citations, group)) {
+      if (copied.insert(copy.report).second) out.copies.push_back(std::move(copy));
+    }
     out.incidents.push_back(std::move(incident));
     out.groups.push_back(std::move(group));
-    out.anchors.push_back(anchor);
   }
-  add_citations(citations, out);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 #include "incidents/match.h"
 #include "incidents/names.h"
@@ -9,8 +10,17 @@
 namespace dateline::incidents {
 namespace {
 
-constexpr int kWidestWeeks = 62;        // days; a wider time is entered by its year
-constexpr std::size_t kMostOfOne = 256; // of one list only the latest are looked at: a name that is everywhere tells nothing
+constexpr int kWidest = 62;         // days; a wider time is entered by its years
+constexpr std::size_t kYears = 8;   // of a wide time
+constexpr int kMostOfName = 128;    // happenings of one name and month that are looked at
+constexpr int kMostOfWeek = 64;     // of one country and week
+constexpr char kAlways[] = "*", kUndated[] = "u";
+
+std::uint64_t hash_of(std::string_view text) {  // FNV-1a, 64 bits
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
 
 std::set<std::string> countries_of(const EventFact& event) {
   std::set<std::string> out;
@@ -19,76 +29,102 @@ std::set<std::string> countries_of(const EventFact& event) {
   return out;
 }
 
-/// "w" and the number of a week, "y" and a year.
-std::vector<std::string> time_keys(const WhenFact& when, int slack) {
+bool is_dated(const WhenFact& when) { return when.start && when.end && *when.start <= *when.end; }
+bool is_wide(const WhenFact& when) { return width_in_days(when) > kWidest; }
+
+std::vector<std::string> years_of(const WhenFact& when) {
   std::vector<std::string> out;
-  if (!when.start || !when.end || *when.end < *when.start) return out;
-  if (width_in_days(when) > kWidestWeeks) {
-    for (int year = year_of(*when.start); year <= year_of(*when.end) && out.size() < 8; ++year) out.push_back("y" + std::to_string(year));
-    return out;
-  }
+  for (int year = year_of(*when.start); year <= year_of(*when.end) && out.size() < kYears; ++year) out.push_back("y" + std::to_string(year));
+  return out;
+}
+
+std::vector<std::string> weeks_of(const WhenFact& when, int slack) {
   const auto week = [](Day day) { return (day.time_since_epoch().count() + 70000000) / 7; };
   const Day first = *when.start - std::chrono::days(slack), last = *when.end + std::chrono::days(slack);
+  std::vector<std::string> out;
   for (auto at = week(first); at <= week(last); ++at) out.push_back("w" + std::to_string(at));
   return out;
 }
 
-/// The words of a name that a variant of it is likely to share: the last one.
+std::vector<std::string> months_of(const WhenFact& when, int slack) {
+  const auto month = [](Day day) {
+    const std::chrono::year_month_day date(day);
+    return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+  };
+  const Day first = *when.start - std::chrono::days(slack), last = *when.end + std::chrono::days(slack);
+  std::vector<std::string> out;
+  for (int at = month(first); at <= month(last); ++at) out.push_back("m" + std::to_string(at));
+  return out;
+}
+
+/// The part of a name that a variant of it is likely to share: the beginning of its last word.
 std::string name_key(std::string_view name) {
   const auto words = name_words(name);
   return words.empty() ? std::string() : words.back().substr(0, 4);
 }
 
-std::vector<std::string> name_keys(const EventFact& event) {
-  std::vector<std::string> out;
+std::set<std::string> names_of(const EventFact& event) {
+  std::set<std::string> out;
+  const auto add = [&](char what, const std::string& key) {
+    if (!key.empty()) out.insert(what + key);
+  };
   for (const SiteFact& site : event.sites) {
-    if (site.precision <= PlacePrecision::kDistrict) out.push_back("p" + name_key(site.name));
+    if (site.precision <= PlacePrecision::kDistrict) add('p', name_key(site.name));
   }
   for (const SiteFact& spot : event.spots) {
-    out.push_back("p" + name_key(spot.name));
-    if (const std::string plain = plain_name(spot.name); !plain.empty()) out.push_back("p" + plain.substr(0, 4));  // "Banikora" for "Bani Kora"
+    add('p', name_key(spot.name));
+    add('p', plain_name(spot.name).substr(0, 4));  // "Banikora" for "Bani Kora"
   }
   for (const PartFact& part : event.parts) {
-    if (part.named && part.type != EntityType::kCountry) out.push_back("n" + name_key(part.name));
-    if (part.named && (part.type == EntityType::kPlace || part.type == EntityType::kFacility)) out.push_back("p" + name_key(part.name));
+    if (part.named && part.type != EntityType::kCountry) add('n', name_key(part.name));
+    if (part.named && (part.type == EntityType::kPlace || part.type == EntityType::kFacility)) add('p', name_key(part.name));
   }
   return out;
 }
 
-}  // namespace
-
-void Candidates::enter(int happening, const std::string& family, const EventFact& event, int report) {
-  std::vector<std::string> keys = name_keys(event);
-  for (const std::string& time : time_keys(event.when, 0)) {
-    for (const std::string& country : countries_of(event)) keys.push_back(time + ":" + country);
-    keys.push_back(time + ":*");
-  }
-  keys.push_back("r" + std::to_string(report));
-  for (const std::string& key : keys) {
-    std::vector<int>& list = lists_[family + "|" + key];
-    if (list.empty() || list.back() != happening) list.push_back(happening);
-  }
+std::uint64_t key_of(std::string_view family, const std::string& time, const std::string& what) {
+  return hash_of(std::string(family) + "|" + time + "|" + what);
 }
 
-std::vector<int> Candidates::find(const std::string& family, const EventFact& event, int report, const std::vector<int>& others) const {
-  std::vector<std::string> keys = name_keys(event);
-  for (const std::string& time : time_keys(event.when, 1)) {
-    for (const std::string& country : countries_of(event)) {
-      keys.push_back(time + ":" + (country.empty() ? "*" : country));
-    }
-    keys.push_back(time + ":");
+}  // namespace
+
+std::vector<std::uint64_t> entry_keys(std::string_view family, const EventFact& event) {
+  const bool dated = is_dated(event.when), wide = dated && is_wide(event.when);
+  std::set<std::uint64_t> out;
+  const std::vector<std::string> months = wide ? years_of(event.when) : dated ? months_of(event.when, 0) : std::vector<std::string>{kUndated};
+  for (const std::string& name : names_of(event)) {
+    for (const std::string& month : months) out.insert(key_of(family, month, name));
+    out.insert(key_of(family, kAlways, name));
   }
-  if (event.when.start) keys.push_back("y" + std::to_string(year_of(*event.when.start)) + ":*");
-  keys.push_back("r" + std::to_string(report));
-  for (int other : others) keys.push_back("r" + std::to_string(other));
-  std::set<int> out;
-  for (const std::string& key : keys) {
-    const auto found = lists_.find(family + "|" + key);
-    if (found == lists_.end()) continue;
-    const std::vector<int>& list = found->second;
-    out.insert(list.size() > kMostOfOne ? list.end() - kMostOfOne : list.begin(), list.end());
+  if (!dated) return {out.begin(), out.end()};
+  for (const std::string& week : wide ? years_of(event.when) : weeks_of(event.when, 0)) {
+    for (const std::string& country : countries_of(event)) out.insert(key_of(family, week, ":" + country));
+    out.insert(key_of(family, week, ":*"));
   }
   return {out.begin(), out.end()};
+}
+
+std::vector<SearchKey> search_keys(std::string_view family, const EventFact& event) {
+  const bool dated = is_dated(event.when), wide = dated && is_wide(event.when);
+  std::vector<SearchKey> out;
+  std::vector<std::string> months{kAlways};  // what is known to no month can be of any
+  if (dated && !wide) {
+    months = months_of(event.when, 1);
+    for (const std::string& year : years_of(event.when)) months.push_back(year);
+    months.emplace_back(kUndated);
+  }
+  for (const std::string& name : names_of(event)) {
+    for (const std::string& month : months) out.push_back({key_of(family, month, name), kMostOfName});
+  }
+  if (!dated) return out;
+  for (const std::string& week : wide ? years_of(event.when) : weeks_of(event.when, 1)) {
+    for (const std::string& country : countries_of(event)) out.push_back({key_of(family, week, ":" + (country.empty() ? "*" : country)), kMostOfWeek});
+    out.push_back({key_of(family, week, ":"), kMostOfWeek});
+  }
+  if (!wide) {
+    for (const std::string& year : years_of(event.when)) out.push_back({key_of(family, year, ":*"), kMostOfWeek});
+  }
+  return out;
 }
 
 }  // namespace dateline::incidents

@@ -1,23 +1,22 @@
 #pragma once
-// Candidates: finding the happenings that an event could belong to, without comparing it with all. A happening is entered under weeks and
-// countries, under names of its places and of its participants, and under its reports.
-#include <string>
-#include <unordered_map>
+// Candidates: the keys by which the happenings are found that an event could belong to, without comparing it with all. A happening is
+// entered under weeks with countries, and under names of its places and participants with months. Keys are hashes: two that fall together
+// cost a comparison, nothing else.
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "incidents/facts.h"
 
 namespace dateline::incidents {
 
-class Candidates {
- public:
-  /// `family` keeps unlike kinds apart.
-  void enter(int happening, const std::string& family, const EventFact& event, int report);
-  /// Each once, ascending; those that the event's own report tells, and those of `others`, whatever their place and time.
-  std::vector<int> find(const std::string& family, const EventFact& event, int report, const std::vector<int>& others) const;
+/// `family` keeps unlike kinds apart. Each key once.
+std::vector<std::uint64_t> entry_keys(std::string_view family, const EventFact& event);
 
- private:
-  std::unordered_map<std::string, std::vector<int>> lists_;
+struct SearchKey {
+  std::uint64_t key = 0;
+  int most = 0;  // of those entered under it only the latest are looked at: a name that is everywhere tells nothing
 };
+std::vector<SearchKey> search_keys(std::string_view family, const EventFact& event);
 
 }  // namespace dateline::incidents

@@ -1,14 +1,13 @@
 #include "incidents/citations.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/unicode.h"
 #include "incidents/names.h"
 
 namespace dateline::incidents {
 namespace {
-
-constexpr auto kWithin = std::chrono::days(10);
 
 /// The reports of each outlet, and the outlets that a name can mean; names recur, so each is compared with all outlets once.
 class Outlets {
@@ -34,6 +33,12 @@ class Outlets {
 
 }  // namespace
 
+std::vector<std::string> outlets_of(std::string_view name, const std::vector<std::string>& outlets) {
+  std::vector<std::string> out;
+  std::copy_if(outlets.begin(), outlets.end(), std::back_inserter(out), [&](const std::string& outlet) { return same_name(name, outlet); });
+  return out;
+}
+
 Citations::Citations(const std::vector<ReportFacts>& reports) : cited_(reports.size()) {
   Outlets outlets(reports);
   for (std::size_t i = 0; i < reports.size(); ++i) {
@@ -41,7 +46,7 @@ Citations::Citations(const std::vector<ReportFacts>& reports) : cited_(reports.s
     for (const std::string& name : reports[i].cited) {
       for (int other : outlets.named(name)) {
         const auto& day = reports[static_cast<std::size_t>(other)].day;
-        if (static_cast<std::size_t>(other) != i && day && *day <= *reports[i].day && *reports[i].day - *day <= kWithin) cited_[i].push_back(other);
+        if (static_cast<std::size_t>(other) != i && day && *day <= *reports[i].day && *reports[i].day - *day <= kCitedWithin) cited_[i].push_back(other);
       }
     }
     std::sort(cited_[i].begin(), cited_[i].end());

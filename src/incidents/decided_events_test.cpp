@@ -30,8 +30,7 @@ EventRef of(int report) { return {report, 0}; }
 
 std::vector<Group> grouped(const std::vector<ReportFacts>& reports, const std::vector<EventDecision>& decisions, Reasons* reasons = nullptr,
                            const std::vector<Copy>& copies = {}) {
-  const Citations citations(reports);
-  return group_events(reports, copies, citations, decisions, reasons);
+  return group_events(reports, copies, decisions, reasons);
 }
 
 bool are_one(const std::vector<Group>& groups, int a, int b) {

@@ -49,8 +49,8 @@ std::vector<PartFact> undisputed(const std::vector<PartFact>& parts) {
   return out;
 }
 
-void take_in(Happening& happening, EventRef ref, const EventFact& event) {
-  happening.members.push_back(ref);
+void take_in(Happening& happening, EventRef ref, const EventFact& event, std::vector<std::string> why) {
+  happening.members.push_back({ref, event.span, std::move(why)});
   add_new(happening.sites, sites_of(event), [](const SiteFact& a, const SiteFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.parts, undisputed(event.parts), [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });

@@ -6,9 +6,17 @@
 
 namespace dateline::incidents {
 
+/// One telling of a happening.
+struct Member {
+  EventRef event;
+  Span span;
+  std::vector<std::string> why;  // what spoke for it; nothing for the first
+};
+
 /// What all tellings of one happening say together.
 struct Happening {
-  Group members;
+  std::string family;            // of kinds, with "?" behind it of what is planned
+  std::vector<Member> members;   // in the order in which they became known
   std::vector<SiteFact> sites;
   std::vector<WhenFact> whens;   // the narrowest told so far and those that dispute it
   std::vector<PartFact> parts;
@@ -34,7 +42,7 @@ struct Evidence {
 std::vector<SiteFact> sites_of(const EventFact& event);
 /// Participants that all tell: whom only some blame neither joins two happenings nor parts them.
 std::vector<PartFact> undisputed(const std::vector<PartFact>& parts);
-void take_in(Happening& happening, EventRef ref, const EventFact& event);
+void take_in(Happening& happening, EventRef ref, const EventFact& event, std::vector<std::string> why);
 Match best_when(const Happening& happening, const WhenFact& when);
 /// Where it was, by all names in the sentences that tell it: two that share one may be of one place though no gazetteer has it.
 Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report);

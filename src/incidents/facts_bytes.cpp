@@ -37,6 +37,11 @@ template <class V> void describe(V& v, ReportFacts& x) {
   v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.sources)(x.events)(x.claims)(x.exhibits);
   v(x.actors)(x.relations)(x.names)(x.cited);
 }
+template <class V> void describe(V& v, EventRef& x) { v(x.report)(x.event); }
+template <class V> void describe(V& v, Member& x) { v(x.event)(x.span)(x.why); }
+template <class V> void describe(V& v, Happening& x) {
+  v(x.family)(x.members)(x.sites)(x.whens)(x.parts)(x.spots)(x.objects)(x.by_place)(x.by_story);
+}
 template <class V> void describe(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
 template <class V> void describe(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
 template <class V> void describe(V& v, TermWeight& x) { v(x.term)(x.weight); }
@@ -233,5 +238,20 @@ std::string terms_to_bytes(const std::vector<StoryTerm>& terms) { return list_to
 Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes) { return list_from_bytes<StoryTerm>(bytes); }
 std::string vector_to_bytes(const TermVector& vector) { return list_to_bytes(vector); }
 Result<TermVector> vector_from_bytes(std::string_view bytes) { return list_from_bytes<TermWeight>(bytes); }
+
+
+std::string happening_to_bytes(const Happening& happening) {
+  ByteWriter writer;
+  writer(const_cast<Happening&>(happening));
+  return std::move(writer.bytes);
+}
+
+Result<Happening> happening_from_bytes(std::string_view bytes) {
+  ByteReader reader(bytes);
+  Happening happening;
+  reader(happening);
+  if (!reader.whole() || happening.members.empty()) return Error{ErrorCode::kArchiveDamaged, "what is kept of a happening cannot be read"};
+  return happening;
+}
 
 }  // namespace dateline::incidents

@@ -1,16 +1,17 @@
 #pragma once
-// ReportFacts as bytes and back, for keeping them beside a report. The form is private to one version: whoever keeps such bytes keeps
+// ReportFacts and happenings as bytes and back, for keeping them in an archive. The form is private to one version: whoever keeps such bytes keeps
 // kFactsVersion with them and makes the facts anew when it differs.
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "incidents/evidence.h"
 #include "incidents/facts.h"
 #include "incidents/story_terms.h"
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 6;
+inline constexpr int kFactsVersion = 7;
 
 /// All but the words, which only finding copies needs.
 std::string facts_to_bytes(const ReportFacts& facts);
@@ -26,5 +27,10 @@ std::string terms_to_bytes(const std::vector<StoryTerm>& terms);
 Result<std::vector<StoryTerm>> terms_from_bytes(std::string_view bytes);
 std::string vector_to_bytes(const TermVector& vector);
 Result<TermVector> vector_from_bytes(std::string_view bytes);
+
+/// What finding other tellings of a happening needs.
+std::string happening_to_bytes(const Happening& happening);
+/// At least one member is in it.
+Result<Happening> happening_from_bytes(std::string_view bytes);
 
 }  // namespace dateline::incidents

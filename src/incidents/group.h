@@ -1,13 +1,11 @@
 #pragma once
 // Grouping: which events of which reports are one happening. Events are taken in the order in which they became known, each joining the
 // happening that fits it best or beginning one of its own, so that a later report never tears an earlier happening apart.
-// Only happenings near in time and place, or with a place or participant in common, are ever compared.
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "incidents/citations.h"
 #include "incidents/copies.h"
 #include "incidents/facts.h"
 
@@ -27,17 +25,18 @@ struct EventDecision {
   std::vector<EventRef> a, b;
 };
 
-/// Why each telling joined the happening of others; nothing for the first.
-using Reasons = std::map<EventRef, std::vector<std::string>>;
-
-/// No two of `decisions` may exclude each other.
-std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies, const Citations& citations,
-                                const std::vector<EventDecision>& decisions = {}, Reasons* reasons = nullptr);
-
 /// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
 bool is_plan(EventStatus status);
 
-/// Places in `reports` by day of publication (unknown days last), then by order of arrival.
+/// Places in `reports` by day of publication (unknown days last), then by place.
 std::vector<int> by_publication(const std::vector<ReportFacts>& reports);
+
+/// Why each telling joined the happening of others; nothing for the first.
+using Reasons = std::map<EventRef, std::vector<std::string>>;
+
+/// Groups reports in memory (happenings.h does it wherever they are kept), in the order of publication; an event's report is its place among
+/// them. No two of `decisions` may exclude each other.
+std::vector<Group> group_events(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies,
+                                const std::vector<EventDecision>& decisions = {}, Reasons* reasons = nullptr);
 
 }  // namespace dateline::incidents
