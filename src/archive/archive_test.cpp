@@ -8,6 +8,7 @@
 
 #include "archive/exhibits.h"
 #include "archive/find.h"
+#include "archive/find_search.h"
 #include "archive/schema.h"
 #include "base/data_file.h"
 #include "base/sha256.h"
@@ -368,7 +369,7 @@ TEST_F(ArchiveTest, UnreadReportsAreStoredAndFound) {
   item.unread = "language";
   ASSERT_TRUE(put(archive, item).ok());
   ASSERT_TRUE(archive.group().ok());
-  EXPECT_EQ(search(archive, "asaltantes", {})->hits.size(), 1u);
+  EXPECT_EQ(search(archive, "asaltantes", SearchIn::kReports, {})->hits.size(), 1u);
   EXPECT_TRUE(find_incidents(archive, {})->incidents.empty());
   EXPECT_EQ(find_reports(archive, {})->reports.at(0).unread, "language");
   EXPECT_EQ(problems(archive), "");

@@ -42,6 +42,18 @@ Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_
   return out;
 }
 
+std::string read_cursor_name(std::string_view cursor) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < cursor.size(); i += 2) {
+    const int high = digit(cursor[i]), low = digit(cursor[i + 1]);
+    if (high < 0 || low < 0) return {};
+    const char c = static_cast<char>(high << 4 | low);
+    if (c == kBetween) break;
+    out += c;
+  }
+  return out;
+}
+
 std::string write_number(double value) {
   char buffer[64];
   return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);

@@ -13,6 +13,9 @@ std::string write_cursor(const std::vector<std::string>& fields);
 /// kUsage for what write_cursor did not write with this many fields.
 Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_t fields);
 
+/// Its first field; empty for what is no cursor.
+std::string read_cursor_name(std::string_view cursor);
+
 /// A number as a field: read_number gives exactly what was written, and kUsage for what is none.
 std::string write_number(double value);
 Result<double> read_number(const std::string& field);

@@ -6,6 +6,7 @@
 #include "archive/group_actors.h"
 #include "archive/happening_tables.h"
 #include "archive/map_rows.h"
+#include "archive/spellings.h"
 #include "archive/stories.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
@@ -141,15 +142,17 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_claims(database, key.n, reading));
   DL_TRY(insert_actors(database, key.n, article, reading));
   DL_TRY(insert_map_items(database, key.n, told));
+  DL_TRY(insert_spellings(database, article, reading));
   return insert_sources(database, key.n, article, reading);
 }
 
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports"}) {
+                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
+  DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));
   return database.run("DELETE FROM sqlite_sequence WHERE name = 'happenings'");  // the same reports give the same numbers
 }
 

@@ -2,9 +2,11 @@
 // Filter: what a query asks for. Empty and absent fields ask for nothing. A query that cannot honour a field refuses it (kUsage), so that
 // no answer is wider than what was asked.
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -24,7 +26,10 @@ struct Filter {
   std::optional<int> min_independent;
   std::string review;     // unreviewed, confirmed, ...
   std::string q;          // words, as search takes them
+  bool as_written = false;  // the words of q as they are: names not in other spellings
   std::string as_known_at;  // a day: only what was published by then
+  /// Ids of the places that a name may mean, as readings give them: "GeoNames cities500 703448". May be empty.
+  std::function<std::vector<std::string>(const std::string& name)> places_named;
 
   std::optional<int> limit;
   std::string cursor;     // as an answer gave it

@@ -34,21 +34,6 @@ Result<std::string> find_incident(const Archive& archive, std::string_view id, c
 /// own time, else of publication. `kind` and `min_independent` ask for incidents: none of these is found. No pages.
 Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter& filter);
 
-struct Hit {
-  std::string report, title, publisher, published;
-  Span span;
-  std::string snippet;  // the words of the span, found words between [ and ]
-  double score = 0;
-  std::string claim;    // key of a claim that the span holds; empty if none
-};
-struct SearchPage {
-  std::vector<Hit> hits;
-  std::vector<std::pair<std::string, std::int64_t>> publishers, languages, months;  // facets: how many hits in all
-  std::string cursor;
-};
-/// `query`: words that must all occur, "phrases", OR between words, -word to leave out, begin* of a word. kUsage says what is wrong with it.
-Result<SearchPage> search(const Archive& archive, std::string_view query, const Filter& filter);
-
 struct ClaimPlace {
   std::string report;
   int claim = 0;  // place in the reading's list

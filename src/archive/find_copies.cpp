@@ -1,3 +1,4 @@
+#include "archive/conditions.h"
 #include "archive/find.h"
 #include "archive/order.h"
 
@@ -13,15 +14,16 @@ constexpr Order kOrders[] = {
 
 Result<CopyPage> find_copies(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "copies"));
-  DL_ASSIGN(Where where, report_conditions(filter));
+  DL_ASSIGN(const Conditions conditions, of_reports(archive.database(), filter));
+  DL_ASSIGN(Selection selection, select_from(archive.database(), conditions, "reports r", "r.n"));
   if (!filter.as_known_at.empty()) {
     DL_ASSIGN(std::string day, last_day(filter.as_known_at));
-    where.add("EXISTS (SELECT 1 FROM reports o WHERE o.id = c.of AND o.day <> '' AND o.day <= ?)", day);
+    selection.where.add("EXISTS (SELECT 1 FROM reports o WHERE o.id = c.of AND o.day <> '' AND o.day <= ?)", day);
   }
-  DL_TRY(add_after(where, *order, filter.cursor));
+  DL_TRY(add_after(selection.where, *order, filter.cursor));
   DL_ASSIGN(Statement rows, archive.database().prepare("SELECT c.report, c.of, c.kind, c.share, c.spans" + order_columns(*order) +
-                                                       " FROM copies c JOIN reports r ON r.id = c.report" + where.sql() + order_by(*order) + " LIMIT ?"));
-  const int limit_at = where.bind(rows);
+                                                       " FROM " + selection.from + " JOIN copies c ON c.report = r.id" + selection.where.sql() + order_by(*order) + " LIMIT ?"));
+  const int limit_at = selection.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   CopyPage page;
   DL_ASSIGN(page.cursor, take_page(rows, *order, 5, filter.limit, [&](const Statement& row) -> Status {

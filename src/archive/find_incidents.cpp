@@ -1,7 +1,7 @@
 #include "archive/as_known.h"
 #include "archive/find.h"
+#include "archive/conditions.h"
 #include "archive/order.h"
-#include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
@@ -14,51 +14,6 @@ constexpr Order kOrders[] = {
     {"-first_published", {{"i.first_published"}, {"i.id"}}, true},
     {"-independent", {{"i.independent_low", true}, {"i.id"}}, true},
 };
-
-constexpr char kOwnReports[] = "EXISTS (SELECT 1 FROM incident_events x JOIN reports r ON r.n = x.report WHERE x.incident = i.id AND (";
-constexpr char kOwnPlaces[] = "EXISTS (SELECT 1 FROM incident_events x JOIN places p ON p.report = x.report AND p.event = x.event ";
-
-Result<Where> conditions(const Filter& filter) {
-  Where where;
-  if (!filter.as_known_at.empty()) {
-    DL_ASSIGN(std::string day, last_day(filter.as_known_at));
-    where.add("i.first_published <> '' AND substr(i.first_published, 1, 10) <= ?", day);
-  }
-  if (!filter.actor.empty()) {
-    DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
-    where.add("EXISTS (SELECT 1 FROM incident_actors a WHERE a.incident = i.id AND (a.folded LIKE ? ESCAPE '\\' OR a.id IN " + std::string(kActorsNamed) + "))",
-              names.pattern, names.id, names.id, names.folded);
-  }
-  if (!filter.kind.empty()) where.add("i.kind = ?", to_lower(filter.kind));
-  if (!filter.place.empty()) where.add(std::string(kOwnPlaces) + "WHERE x.incident = i.id AND p.folded LIKE ? ESCAPE '\\')", like_contains(fold_name(filter.place)));
-  if (!filter.country.empty()) where.add(std::string(kOwnPlaces) + "WHERE x.incident = i.id AND p.country = upper(?))", filter.country);
-  if (filter.bbox) DL_TRY(add_bbox(where, *filter.bbox, std::string(kOwnPlaces) + "JOIN place_boxes b ON b.n = p.n WHERE x.incident = i.id AND"));
-  if (!filter.from.empty()) {
-    DL_ASSIGN(std::string day, first_day(filter.from));
-    where.add("i.start <> '' AND i.stop >= ?", day);
-  }
-  if (!filter.to.empty()) {
-    DL_ASSIGN(std::string day, last_day(filter.to));
-    where.add("i.start <> '' AND i.start <= ?", day);
-  }
-  if (!filter.publisher.empty()) {
-    where.add(std::string(kOwnReports) + "lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'))", filter.publisher, like_contains(filter.publisher));
-  }
-  if (!filter.genre.empty()) where.add(std::string(kOwnReports) + "r.genre = ?))", to_lower(filter.genre));
-  if (!filter.language.empty()) where.add(std::string(kOwnReports) + "r.language = ?))", to_lower(filter.language));
-  if (!filter.source.empty()) {
-    where.add("EXISTS (SELECT 1 FROM incident_sources s WHERE s.incident = i.id AND (s.origin = ? OR s.folded LIKE ? ESCAPE '\\'))", filter.source,
-              like_contains(fold_name(filter.source)));
-  }
-  if (filter.min_independent) where.add("i.independent >= ?", static_cast<double>(*filter.min_independent));
-  // Nobody has reviewed anything yet: decisions come with a later version.
-  if (!filter.review.empty()) where.add("? = 'unreviewed'", filter.review);
-  if (!filter.q.empty()) {
-    DL_ASSIGN(std::string expression, search_expression(filter.q));
-    where.add("i.n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", expression);
-  }
-  return where;
-}
 
 /// Empty: today.
 Result<std::string> day_known_at(const std::string& given) { return given.empty() ? Result<std::string>(std::string()) : last_day(given); }
@@ -80,10 +35,11 @@ Result<std::int64_t> happening_of_id(const Database& database, std::string_view 
 
 Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "incidents"));
-  DL_ASSIGN(Where where, conditions(filter));
-  DL_TRY(add_after(where, *order, filter.cursor));
-  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.content, i.n, i.id" + order_columns(*order) + " FROM incidents i" + where.sql() + order_by(*order) + " LIMIT ?"));
-  const int limit_at = where.bind(rows);
+  DL_ASSIGN(const Conditions conditions, of_incidents(archive.database(), filter));
+  DL_ASSIGN(Selection selection, select_from(archive.database(), conditions, "incidents i", "i.n"));
+  DL_TRY(add_after(selection.where, *order, filter.cursor));
+  DL_ASSIGN(Statement rows, archive.database().prepare("SELECT i.content, i.n, i.id" + order_columns(*order) + " FROM " + selection.from + selection.where.sql() + order_by(*order) + " LIMIT ?"));
+  const int limit_at = selection.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   DL_ASSIGN(const std::string by_then, day_known_at(filter.as_known_at));
   IncidentPage page;

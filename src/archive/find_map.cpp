@@ -1,4 +1,5 @@
 #include "archive/find.h"
+#include "archive/spellings.h"
 #include "archive/where.h"
 #include "base/unicode.h"
 
@@ -16,7 +17,9 @@ Status add_corners(Where& where, const std::array<double, 4>& bbox) {
   return {};
 }
 
-Result<Where> conditions(const Filter& filter) {
+Result<Where> conditions(const Database& database, const Filter& given) {
+  Filter filter = given;
+  DL_ASSIGN(filter.q, take_fields(given.q, filter));
   Where where;
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
@@ -45,8 +48,8 @@ Result<Where> conditions(const Filter& filter) {
   if (!filter.source.empty()) where.add("m.origins LIKE ? ESCAPE '\\'", like_contains(fold_name(filter.source)));
   if (!filter.review.empty()) where.add("? = 'unreviewed'", filter.review);
   if (!filter.q.empty()) {
-    DL_ASSIGN(std::string expression, search_expression(filter.q));
-    where.add("m.n IN (SELECT rowid FROM map_words WHERE map_words MATCH ?)", expression);
+    DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
+    where.add("m.n IN (SELECT rowid FROM map_words WHERE map_words MATCH ?)", words.expression);
   }
   return where;
 }
@@ -70,7 +73,7 @@ Error damaged(const std::string& report) {
 
 Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter& filter) {
   std::vector<MapItem> out;
-  DL_ASSIGN(const Where where, conditions(filter));
+  DL_ASSIGN(const Where where, conditions(archive.database(), filter));
   if (!filter.kind.empty() || filter.min_independent) return out;  // these ask for incidents
   DL_ASSIGN(Statement rows, archive.database().prepare(
       "SELECT r.id, r.published, m.id, m.layer, m.content, coalesce((SELECT incident FROM incident_events e WHERE e.report = m.report AND e.event = m.event), ''), m.report "

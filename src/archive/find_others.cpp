@@ -44,7 +44,7 @@ Result<Spread> spread_of(const Archive& archive) {
   const Database& database = archive.database();
   Spread out;
   DL_ASSIGN(out.languages, counts(database, "SELECT language, count(*) FROM reports GROUP BY 1 ORDER BY 2 DESC, 1"));
-  DL_ASSIGN(out.publishers, counts(database, "SELECT publisher, count(*) FROM reports GROUP BY 1 ORDER BY 2 DESC, 1"));
+  DL_ASSIGN(out.publishers, counts(database, "SELECT name, sum(reports) FROM publishers GROUP BY 1 HAVING sum(reports) > 0 ORDER BY 2 DESC, 1"));
   DL_ASSIGN(out.kinds, counts(database, "SELECT kind, count(*) FROM incidents GROUP BY 1 ORDER BY 2 DESC, 1"));
   DL_ASSIGN(out.standings, counts(database, "SELECT standing, count(*) FROM incidents GROUP BY 1 ORDER BY 2 DESC, 1"));
   DL_ASSIGN(const auto first, database.word("SELECT min(day) FROM reports WHERE day <> ''"));

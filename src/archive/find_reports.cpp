@@ -1,3 +1,4 @@
+#include "archive/conditions.h"
 #include "archive/find.h"
 #include "archive/order.h"
 
@@ -23,13 +24,14 @@ Result<std::vector<std::string>> incidents_of(const Database& database, std::int
 
 Result<ReportPage> find_reports(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "reports"));
-  DL_ASSIGN(Where where, report_conditions(filter));
-  DL_TRY(add_after(where, *order, filter.cursor));
+  DL_ASSIGN(const Conditions conditions, of_reports(archive.database(), filter));
+  DL_ASSIGN(Selection selection, select_from(archive.database(), conditions, "reports r", "r.n"));
+  DL_TRY(add_after(selection.where, *order, filter.cursor));
   DL_ASSIGN(Statement rows, archive.database().prepare(
       "SELECT r.n, r.id, r.url, r.title, r.publisher, r.domain, r.published, r.published_basis, r.language, r.unread, r.version_of, "
       "coalesce((SELECT of FROM copies c WHERE c.report = r.id AND c.kind <> 'version' ORDER BY place LIMIT 1), '')" + order_columns(*order) +
-      " FROM reports r" + where.sql() + order_by(*order) + " LIMIT ?"));
-  const int limit_at = where.bind(rows);
+      " FROM " + selection.from + selection.where.sql() + order_by(*order) + " LIMIT ?"));
+  const int limit_at = selection.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
   ReportPage page;
   DL_ASSIGN(page.cursor, take_page(rows, *order, 12, filter.limit, [&](const Statement& row) -> Status {

@@ -1,7 +1,7 @@
 // Whom the archive's reports rest on, by name.
+#include "archive/conditions.h"
 #include "archive/find.h"
 #include "archive/order.h"
-#include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
@@ -14,9 +14,10 @@ constexpr Order kOrders[] = {
 };
 
 /// Conditions on the reports that are counted.
-Result<Where> of_reports(Filter filter) {
+Result<Where> reports_of(const Database& database, Filter filter) {
   filter.source.clear();
-  return report_conditions(filter);
+  DL_ASSIGN(const Conditions conditions, of_reports(database, filter));
+  return as_tests(conditions, "r.n");
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ Result<Where> of_reports(Filter filter) {
 Result<SourcePage> find_sources(const Archive& archive, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "sources"));
-  DL_ASSIGN(const Where reports, of_reports(filter));
+  DL_ASSIGN(const Where reports, reports_of(database, filter));
   const bool all = reports.sql().empty();
   // The same sources of the same reports, without those that are not told apart.
   const std::string rows_of = all ? " FROM sources s WHERE " : " FROM sources s JOIN reports r ON r.n = s.report WHERE " + reports.condition() + " AND ";
@@ -39,10 +40,10 @@ Result<SourcePage> find_sources(const Archive& archive, const Filter& filter) {
                        "count(DISTINCT CASE s.source WHEN 0 THEN s.report END) AS published, " +
                        count + "WHERE i.folded = s.folded" + told + ") AS incidents, " + count +
                        "JOIN incidents n ON n.id = i.incident WHERE i.folded = s.folded AND n.independent <= 1" + told + ") AS alone" + rows_of +
-                       "s.anonymous = 0 AND s.folded <> '' AND s.folded LIKE ? ESCAPE '\\' GROUP BY s.folded) f" + where.sql() + order_by(*order)));
+                       "s.anonymous = 0 AND s.folded <> '' AND s.folded IN (SELECT folded FROM name_parts WHERE folded GLOB ?) GROUP BY s.folded) f" + where.sql() + order_by(*order)));
   int next = 1;
   if (!all) next = reports.bind(rows, reports.bind(rows, reports.bind(rows)));
-  rows.bind(next, like_contains(fold_name(filter.source)));
+  rows.bind(next, part_of_name(filter.source));
   where.bind(rows, next + 1);
   SourcePage page;
   while (true) {

@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "archive/conditions.h"
 #include "archive/cursor.h"
 #include "archive/find.h"
 #include "archive/order.h"
@@ -118,7 +119,8 @@ Status narrow(const Database& database, const Filter& filter, std::vector<Relate
     DL_ASSIGN(const double score, read_number(after[0]));
     std::erase_if(rows, [&](const RelatedRow& row) { return std::tuple(-row.score, row.report) <= std::tuple(-score, after[1]); });
   }
-  DL_ASSIGN(const Where where, report_conditions(filter));
+  DL_ASSIGN(const Conditions conditions, of_reports(database, filter));
+  const Where where = as_tests(conditions, "r.n");
   if (where.sql().empty()) return {};
   std::vector<RelatedRow> kept;
   for (RelatedRow& row : rows) {
@@ -137,13 +139,18 @@ Status narrow(const Database& database, const Filter& filter, std::vector<Relate
 Result<StoryPage> find_stories(const Archive& archive, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "stories"));
-  DL_ASSIGN(const Where reports, report_conditions(filter));
+  DL_ASSIGN(const Conditions conditions, of_reports(database, filter));
+  DL_ASSIGN(const Selection reports, select_from(database, conditions, "reports r", "r.n"));
   const bool by_then = !filter.as_known_at.empty();
   DL_ASSIGN(const std::string day, by_then ? last_day(filter.as_known_at) : Result<std::string>(std::string()));
   Where where;
   where.add("t.reports > 1");
-  if (!reports.sql().empty()) {
-    where.add_all("EXISTS (SELECT 1 FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = t.number AND " + reports.condition() + ")", reports);
+  if (!reports.from_values.empty()) {
+    Where values = reports.from_values;
+    values.add_values(reports.where);
+    where.add_all("t.number IN (SELECT s.story FROM " + reports.from + " JOIN story_reports s ON s.n = r.n" + reports.where.sql() + ")", values);
+  } else if (!reports.where.sql().empty()) {
+    where.add_all("EXISTS (SELECT 1 FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = t.number AND " + reports.where.condition() + ")", reports.where);
   }
   DL_TRY(add_after(where, *order, filter.cursor));
   DL_ASSIGN(Statement rows, database.prepare("SELECT t.number" + order_columns(*order) + " FROM " + (by_then ? kStoriesByThen : "stories t") + where.sql() +

@@ -1,5 +1,6 @@
 // What a filter asks of reports: the same for every list that is made of them.
-#include "archive/where.h"
+#include "archive/conditions.h"
+#include "archive/spellings.h"
 #include "base/unicode.h"
 
 namespace dateline::archive {
@@ -23,49 +24,55 @@ Status add_days(Where& where, const Filter& filter) {
   return {};
 }
 
+Status add_actor(Conditions& out, const std::string& actor) {
+  DL_ASSIGN(const ActorNames names, names_of_actor(actor));
+  std::vector<RowSet> sets;
+  if (!names.is_id) {
+    sets.push_back({"actors a", "a.report", std::string("a.folded IN ") + kNamesWithPart, {}});
+    sets.back().values.add_value(part_of_name(actor));
+  }
+  sets.push_back({"actor_members m", "m.report", "m.actor IN " + std::string(kActorsNamed), {}});
+  for (const std::string& value : {names.id, names.id, names.folded}) sets.back().values.add_value(value);
+  out.among.push_back(std::move(sets));
+  return {};
+}
+
 /// What the report tells: who acts, what happens, where.
-Status add_told(Where& where, const Filter& filter) {
-  if (!filter.actor.empty()) {
-    DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
-    where.add("EXISTS (SELECT 1 FROM actors a WHERE a.report = r.n AND a.folded LIKE ? ESCAPE '\\') OR "
-              "EXISTS (SELECT 1 FROM actor_members m WHERE m.report = r.n AND m.actor IN " + std::string(kActorsNamed) + ")",
-              names.pattern, names.id, names.id, names.folded);
+Status add_told(Conditions& out, const Filter& filter) {
+  if (!filter.actor.empty()) DL_TRY(add_actor(out, filter.actor));
+  if (!filter.kind.empty()) out.add_set("events e", "e.report", "e.kind = ?", to_lower(filter.kind));
+  if (!filter.place.empty()) out.add_set("places p", "p.report", std::string("p.folded IN ") + kNamesWithPart, part_of_name(filter.place));
+  if (!filter.country.empty()) out.add_set("places p", "p.report", "p.country = upper(?)", filter.country);
+  if (filter.bbox) {
+    DL_ASSIGN(RowSet set, rows_in_box(*filter.bbox));
+    set.from = "place_boxes b JOIN places p ON p.n = b.n";
+    set.column = "p.report";
+    out.among.push_back({std::move(set)});
   }
-  if (!filter.kind.empty()) where.add("EXISTS (SELECT 1 FROM events e WHERE e.report = r.n AND e.kind = ?)", to_lower(filter.kind));
-  if (!filter.place.empty()) {
-    where.add("EXISTS (SELECT 1 FROM places p WHERE p.report = r.n AND p.folded LIKE ? ESCAPE '\\')", like_contains(fold_name(filter.place)));
-  }
-  if (!filter.country.empty()) where.add("EXISTS (SELECT 1 FROM places p WHERE p.report = r.n AND p.country = upper(?))", filter.country);
-  if (filter.bbox) DL_TRY(add_bbox(where, *filter.bbox, "EXISTS (SELECT 1 FROM places p JOIN place_boxes b ON b.n = p.n WHERE p.report = r.n AND"));
-  if (!filter.source.empty()) {
-    where.add("EXISTS (SELECT 1 FROM sources s WHERE s.report = r.n AND s.folded LIKE ? ESCAPE '\\')", like_contains(fold_name(filter.source)));
-  }
+  if (!filter.source.empty()) out.add_set("sources s", "s.report", std::string("s.folded IN ") + kNamesWithPart, part_of_name(filter.source));
   return {};
 }
 
 }  // namespace
 
-Status add_report_conditions(Where& where, const Filter& filter) {
-  DL_TRY(add_days(where, filter));
-  DL_TRY(add_told(where, filter));
-  if (!filter.publisher.empty()) {
-    where.add("lower(r.domain) = lower(?) OR r.publisher LIKE ? ESCAPE '\\'", filter.publisher, like_contains(filter.publisher));
-  }
-  if (!filter.genre.empty()) where.add("r.genre = ?", to_lower(filter.genre));
-  if (!filter.language.empty()) where.add("r.language = ?", to_lower(filter.language));
-  if (!filter.q.empty()) {
-    DL_ASSIGN(std::string expression, search_expression(filter.q));
-    where.add("r.n IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", expression);
-  }
-  return {};
-}
-
-Result<Where> report_conditions(const Filter& filter) {
-  Where where;
+Result<Conditions> of_reports(const Database& database, const Filter& given) {
+  Filter filter = given;
+  DL_ASSIGN(filter.q, take_fields(given.q, filter));
   DL_TRY(refuse(filter.min_independent.has_value(), "--min-independent"));
   DL_TRY(refuse(!filter.review.empty(), "--review"));
-  DL_TRY(add_report_conditions(where, filter));
-  return where;
+  Conditions out;
+  DL_TRY(add_days(out.direct, filter));
+  DL_TRY(add_told(out, filter));
+  if (!filter.publisher.empty()) {
+    out.add_set("reports x", "x.n", std::string("(x.publisher, x.domain) IN ") + kPublishers, filter.publisher, like_contains(filter.publisher));
+  }
+  if (!filter.genre.empty()) out.direct.add("r.genre = ?", to_lower(filter.genre));
+  if (!filter.language.empty()) out.direct.add("r.language = ?", to_lower(filter.language));
+  if (!filter.q.empty()) {
+    DL_ASSIGN(const Words words, words_for(database, filter.q, true, filter));
+    out.add_set("report_words", "report_words.rowid", "report_words MATCH ?", words.expression);
+  }
+  return out;
 }
 
 bool asks_of_reports(const Filter& filter) {

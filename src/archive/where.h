@@ -24,18 +24,18 @@ class Where {
     add(std::string(column) + " IN (" + list + ")");
     for (const std::string& value : values) values_.emplace_back(std::string_view(value));
   }
+  bool empty() const { return values_.empty() && sql_.empty(); }
+  void add_values(const Where& other) { values_.insert(values_.end(), other.values_.begin(), other.values_.end()); }
   /// A value of a condition that is put together from parts and added last, with add_all.
-  template <class Value>
-  void add_value(const Value& value) {
-    values_.emplace_back(value);
-  }
+  void add_value(std::string_view words) { values_.emplace_back(words); }
+  void add_value(double number) { values_.emplace_back(number); }
   const std::string& sql() const { return sql_; }
   /// The same without WHERE, to stand among other conditions; "1" where nothing is asked.
   std::string condition() const { return sql_.empty() ? "1" : sql_.substr(sizeof " WHERE " - 1); }
   /// Takes the conditions of another along; `sql` holds other.condition() once.
   void add_all(std::string_view sql, const Where& other) {
     add(sql);
-    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
+    add_values(other);
   }
   /// Binds all values from parameter `first` on; gives the number of the next free one.
   int bind(Statement& statement, int first = 1) const {
@@ -65,6 +65,7 @@ std::string like_contains(std::string_view text);
 struct ActorNames {
   std::string id, folded;
   std::string pattern;  // of what may be part of a name; one that nothing is like for an id
+  bool is_id = false;
 };
 /// kUsage where there is nothing in it to look for.
 Result<ActorNames> names_of_actor(std::string_view given);
@@ -77,20 +78,7 @@ inline constexpr std::string_view kActorsNamed =
 Result<std::string> first_day(std::string_view text);
 Result<std::string> last_day(std::string_view text);
 
-/// Conditions on reports `r`: all fields of the filter but limit, cursor and sort. kUsage for those that ask for happenings alone.
-Result<Where> report_conditions(const Filter& filter);
-/// The same, without refusing --min-independent and --review nor honouring them: for what refuses or honours them itself.
-Status add_report_conditions(Where& where, const Filter& filter);
-/// Whether the filter asks for anything of a report.
-bool asks_of_reports(const Filter& filter);
-
-/// The words that a person searches for, as an expression of SQLite's full-text search that is always valid.
-Result<std::string> search_expression(std::string_view query);
-
 /// Whether it is a box on the globe: kUsage otherwise.
 Status check_bbox(const std::array<double, 4>& bbox);
-
-/// Conditions on the places of events: `join` names the event ("e.report", "e.event").
-Status add_bbox(Where& where, const std::array<double, 4>& bbox, std::string_view events_with_place);
 
 }  // namespace dateline::archive

@@ -29,8 +29,8 @@ const std::vector<Question>& questions() {
   using archive::Archive;
   static const std::vector<Question> all = {
       {"latest", "Reports, newest first", nullptr, true, [](const Archive& a, const Options& o) { return query::latest(a, o.filter); }, view_latest},
-      {"search", "Reports and claims with these words, best first", "QUERY", true,
-       [](const Archive& a, const Options& o) { return query::search(a, o.what, o.filter); }, view_search},
+      {"search", "Reports, sentences, claims, happenings, actors or places with these words, best first", "QUERY", true,
+       [](const Archive& a, const Options& o) { return query::search(a, o.what, *from_name<archive::SearchIn>(o.in), o.filter); }, view_search},
       {"timeline", "Happenings in the order of their time", nullptr, true,
        [](const Archive& a, const Options& o) { return query::timeline(a, o.filter); }, view_timeline},
       {"map", "Where: happenings, facilities and corridors; with --json as GeoJSON", nullptr, true,
@@ -57,6 +57,7 @@ const std::vector<Question>& questions() {
 
 void ask(const Question& question, Options& options, const Context& context, Exit& exit) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
+  if (question.filters) options.filter.places_named = place_names(context);
   const auto archive = open_grouped(options.archive);
   if (!archive) return exit.fail(archive.error());
   const auto answer = question.answer(*archive, options);
@@ -77,6 +78,11 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
   add_archive_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   else if (question.view == view_incident) command->add_option("--as-known-at", options->filter.as_known_at, "Only what was published by this day");
+  if (question.view == view_search) {
+    command->add_option("--in", options->in, "reports, sentences, claims, incidents, actors, places")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"reports", "sentences", "claims", "incidents", "actors", "places"}));
+  }
   command->callback([&question, options, &context, &exit] { ask(question, *options, context, exit); });
 }
 

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "base/try.h"
+#include "geo/gazetteer.h"
 
 namespace dateline::cli {
 
@@ -27,6 +28,7 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
   command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
   command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
   command.add_option("--q", filter.q, "Words, as search takes them");
+  command.add_flag("--as-written", filter.as_written, "Words of --q and search as they are: names not in other spellings");
   command.add_option("--as-known-at", filter.as_known_at, "Only what was published by this day");
   command.add_option("--limit", options.limit, "At most so many; without it 50 for a person, with --json all")->check(CLI::PositiveNumber);
   command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
@@ -58,6 +60,21 @@ Status complete(ArchiveOptions& options) {
   return {};
 }
 
+std::function<std::vector<std::string>(const std::string&)> place_names(const Context& context) {
+  auto gazetteer = std::make_shared<std::unique_ptr<geo::Gazetteer>>();
+  return [gazetteer, &context](const std::string& name) {
+    std::vector<std::string> out;
+    if (!*gazetteer) {
+      auto opened = geo::Gazetteer::open(gazetteer_file("", context));
+      *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
+    }
+    std::vector<geo::Candidate> found;
+    (*gazetteer)->find(name, found);
+    for (const geo::Candidate& place : found) out.push_back(std::string(place.source) + " " + geo::id_of(place));
+    return out;
+  };
+}
+
 Result<archive::Archive> open_grouped(const std::string& path) {
   auto archive = archive::Archive::open(path, archive::Mode::kRead);
   if (!archive) return archive;
@@ -73,6 +90,7 @@ Result<archive::Archive> open_grouped(const std::string& path) {
 void answer(ArchiveOptions& options, const Context& context, Exit& exit, const std::function<Result<std::string>(const archive::Archive&)>& ask,
             const std::function<std::string(const nlohmann::json&, const Style&)>& view) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
+  options.filter.places_named = place_names(context);
   const auto archive = open_grouped(options.archive);
   if (!archive) return exit.fail(archive.error());
   const auto told = ask(*archive);

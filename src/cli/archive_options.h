@@ -20,6 +20,7 @@ struct ArchiveOptions {
   int limit = 0;
   int lines = 50;          // at most so many for a person, where --limit says nothing; 0: all
   int min_independent = -1;
+  std::string in = "reports";  // what search gives
 };
 
 /// --archive and --json.
@@ -28,6 +29,9 @@ void add_archive_options(CLI::App& command, ArchiveOptions& options);
 void add_filters(CLI::App& command, ArchiveOptions& options, const char* source = "--source");
 /// Puts what was told as text into the filter.
 Status complete(ArchiveOptions& options);
+
+/// Looks names of places up in the installed gazetteer, which is opened when it is asked first; finds nothing where there is none.
+std::function<std::vector<std::string>(const std::string&)> place_names(const Context& context);
 
 /// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
 Result<archive::Archive> open_grouped(const std::string& path);

@@ -15,59 +15,9 @@ int number(const Json& object, const char* name) {
   return found == object.end() || !found->is_number() ? 0 : found->get<int>();
 }
 
-std::string places(const Json& incident) {
-  std::string out;
-  std::set<std::string> seen;
-  for (const Json& place : list(incident, "places")) {
-    const std::string name = word(place, "name");
-    if (name.empty() || !seen.insert(name).second) continue;
-    out += (out.empty() ? "" : ", ") + name + (word(place, "basis") == "inferred" ? " (by its scene)" : "");
-  }
-  return out;
-}
-
-/// "Police → rifles → boat · Tumaco"
-std::string happening(const Json& incident) {
-  std::string out = participants_words(incident);
-  join(out, places(incident));
-  return out;
-}
-
-std::string when(const Json& incident) {
-  const Json& time = incident.at("time");
-  const std::string value = value_words(word(time, "value"), word(time, "end"));
-  return value + (!word(time, "value").empty() && word(time, "basis") == "inferred" ? "?" : "");
-}
-
-/// The roots of an incident's claims with how they come to us, each once.
-std::string roots(const Json& incident) {
-  std::string out;
-  std::set<std::string> seen;
-  for (const Json& claim : list(incident, "claims")) {
-    std::string name = word(claim, "root_name");
-    if (word(claim, "polarity") == "denied") name += " (denies it)";
-    if (seen.insert(name).second) out += (out.empty() ? "" : "; ") + name;
-  }
-  return out;
-}
-
-Paint standing_paint(const std::string& standing) {
-  return standing == "multiple-source" ? Paint::kGood : standing == "single-source" ? Paint::kPlain : Paint::kWarning;
-}
-
 std::string behind(const Json& incident) {
   return counted(static_cast<std::size_t>(number(incident, "independent_sources")), "independent source") + " in " +
          counted(static_cast<std::size_t>(number(incident, "reports")), "report");
-}
-
-std::string one_happening(const Json& incident, const Style& style) {
-  const std::string standing = word(incident, "standing");
-  std::string out = "  " + paint(style, Paint::kTime, fit(when(incident), 18)) + " " + paint(style, Paint::kBold, fit(word(incident, "kind"), 10)) + " ";
-  out += shorten(happening(incident), style.width - 33) + "\n";
-  std::string under = behind(incident) + " · " + word(incident, "status") + " · first reported " + word(incident, "first_published").substr(0, 10);
-  out += std::string(32, ' ') + paint(style, standing_paint(standing), standing) + paint(style, Paint::kDim, " · " + shorten(under, style.width - 36 - static_cast<int>(standing.size()))) + "\n";
-  out += std::string(32, ' ') + paint(style, Paint::kDim, shorten("according to " + roots(incident), style.width - 33)) + "\n";
-  return out;
 }
 
 std::string field(const Style& style, std::string_view name, const std::string& value) {
@@ -101,36 +51,23 @@ std::string view_latest(const Json& answer, const Style& style) {
   return out.empty() ? "No reports. Add some: dateline add FOLDER\n" : out + next_page(answer);
 }
 
-std::string view_search(const Json& answer, const Style& style) {
-  std::string out;
-  for (const Json& hit : list(answer, "hits")) {
-    out += "  " + paint(style, Paint::kDim, fit(word(hit, "report"), 20)) + " " + quoted(word(hit, "snippet"), style.width - 24) + "\n";
-  }
-  return out.empty() ? "Nothing found.\n" : out + next_page(answer);
-}
-
-std::string view_timeline(const Json& answer, const Style& style) {
-  std::string out;
-  for (const Json& incident : list(answer, "incidents")) out += one_happening(incident, style);
-  return out.empty() ? "No happenings.\n" : out + next_page(answer);
-}
-
 std::string view_incidents(const Json& answer, const Style& style) {
   std::string out;
   for (const Json& incident : list(answer, "incidents")) {
     const std::string standing = word(incident, "standing");
     out += "  " + paint(style, Paint::kDim, fit(word(incident, "id"), 14)) + " " + paint(style, standing_paint(standing), fit(standing, 16));
     out += fit(behind(incident), 35) + "\n";
-    out += std::string(17, ' ') + paint(style, Paint::kTime, when(incident)) + " " + paint(style, Paint::kBold, word(incident, "kind")) + " ";
-    out += shorten(happening(incident), style.width - 40) + "\n";
+    out += std::string(17, ' ') + paint(style, Paint::kTime, when_words(incident)) + " " + paint(style, Paint::kBold, word(incident, "kind")) + " ";
+    out += shorten(happening_words(incident), style.width - 40) + "\n";
+    out += evidence_line(incident, 17, style);
   }
   return out.empty() ? "No happenings.\n" : out + next_page(answer);
 }
 
 std::string view_incident(const Json& answer, const Style& style) {
   const Json& incident = answer.contains("incident") ? answer.at("incident") : answer;
-  std::string out = paint(style, Paint::kBold, word(incident, "kind") + ": " + happening(incident)) + "\n";
-  out += field(style, "id", word(incident, "id")) + field(style, "when", when(incident)) + field(style, "status", word(incident, "status"));
+  std::string out = paint(style, Paint::kBold, word(incident, "kind") + ": " + happening_words(incident)) + "\n";
+  out += field(style, "id", word(incident, "id")) + field(style, "when", when_words(incident)) + field(style, "status", word(incident, "status"));
   out += field(style, "standing", word(incident, "standing")) + field(style, "support", word(incident, "support"));
   out += field(style, "dispute", word(incident, "dispute")) + field(style, "first reported", word(incident, "first_published").substr(0, 10));
   out += field(style, "behind it", behind(incident));

@@ -49,6 +49,43 @@ std::string participants_words(const nlohmann::json& incident) {
   return out;
 }
 
+std::string places_words(const nlohmann::json& incident) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const nlohmann::json& place : list(incident, "places")) {
+    const std::string name = word(place, "name");
+    if (name.empty() || !seen.insert(name).second) continue;
+    out += (out.empty() ? "" : ", ") + name + (word(place, "basis") == "inferred" ? " (by its scene)" : "");
+  }
+  return out;
+}
+
+std::string happening_words(const nlohmann::json& incident) {
+  std::string out = participants_words(incident);
+  join(out, places_words(incident));
+  return out;
+}
+
+std::string when_words(const nlohmann::json& incident) {
+  const nlohmann::json& time = incident.at("time");
+  const std::string value = value_words(word(time, "value"), word(time, "end"));
+  return value + (!word(time, "value").empty() && word(time, "basis") == "inferred" ? "?" : "");
+}
+
+Paint standing_paint(const std::string& standing) {
+  return standing == "multiple-source" ? Paint::kGood : standing == "single-source" ? Paint::kPlain : Paint::kWarning;
+}
+
+std::string evidence_line(const nlohmann::json& incident, int indent, const Style& style) {
+  const auto found = incident.find("evidence");
+  if (found == incident.end() || !found->is_object()) return "";
+  const std::string where = " " + word(*found, "report") + " · claim " + word(*found, "claim");
+  const int room = style.width - indent - 1 - display_width(where);
+  if (room >= 50) return std::string(static_cast<std::size_t>(indent), ' ') + "“" + shorten(word(*found, "sentence"), room - 2) + "”" + paint(style, Paint::kDim, where) + "\n";
+  std::string out = std::string(static_cast<std::size_t>(indent), ' ') + "“" + shorten(word(*found, "sentence"), style.width - indent - 3) + "”\n";
+  return out + std::string(static_cast<std::size_t>(indent) - 1, ' ') + paint(style, Paint::kDim, shorten(where, style.width - indent)) + "\n";
+}
+
 std::string value_words(const std::string& value, const std::string& end) {
   if (value == "PAST_REF") return "in the past";
   if (value == "PRESENT_REF") return "now";

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/terminal.h"
+
 namespace dateline::cli {
 
 /// Characters that steer a terminal as blanks.
@@ -15,6 +17,15 @@ const nlohmann::json& list(const nlohmann::json& object, const char* name);
 void join(std::string& line, const std::string& part, const char* between = " · ");
 /// Who did what to whom in an incident: "Police → rifles → boat". People who are not named are "somebody".
 std::string participants_words(const nlohmann::json& incident);
+/// Its places, each once.
+std::string places_words(const nlohmann::json& incident);
+/// "Police → rifles → boat · Tumaco"
+std::string happening_words(const nlohmann::json& incident);
+/// When it happened, as it is told; with a question mark where that follows from something else.
+std::string when_words(const nlohmann::json& incident);
+Paint standing_paint(const std::string& standing);
+/// The sentence that tells an incident, with report and claim: on one line where there is room.
+std::string evidence_line(const nlohmann::json& incident, int indent, const Style& style);
 /// A time as it is told (TIMEX3 value), else by when: "2019-12", "in the past", "before 2019-12-05", "undated".
 std::string value_words(const std::string& value, const std::string& end);
 /// "More: the same with --cursor ...", where there is more.

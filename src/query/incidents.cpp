@@ -1,5 +1,8 @@
 // timeline, incidents, incident ID, claim KEY.
+#include <algorithm>
+
 #include "archive/find.h"
+#include "archive/find_evidence.h"
 #include "archive/grades.h"
 #include "base/try.h"
 #include "incidents/actor_facts.h"
@@ -12,13 +15,30 @@ namespace {
 
 using json::Json;
 
-/// Incidents are kept as JSON: they are put together as text, not parsed again.
+/// The sentence that tells it, by the first claim that affirms it, else by the first.
+Result<Json> evidence_of(const Archive& archive, const Json& incident) {
+  const Json claims = incident.value("claims", Json::array());
+  const auto affirms = [](const Json& claim) { return claim.value("polarity", "") == "affirmed"; };
+  const auto found = std::find_if(claims.begin(), claims.end(), affirms);
+  if (claims.empty()) return Json();
+  const Json& claim = found == claims.end() ? claims.front() : *found;
+  DL_ASSIGN(const archive::Evidence told, archive::find_evidence(archive, claim.at("report").get<std::string>(), claim.at("claim").get<std::string>()));
+  if (told.claim.empty()) return Json();
+  return Json{{"report", told.report}, {"claim", told.claim}, {"sentence", told.sentence}, {"published", told.published.empty() ? Json() : Json(told.published)},
+              {"publisher", told.publisher.empty() ? Json() : Json(told.publisher)}};
+}
+
+/// Incidents are kept as JSON: they are put together as text, with their evidence behind.
 Result<std::string> page_of(const Archive& archive, const Filter& filter) {
-  DL_ASSIGN(const archive::IncidentPage page, find_incidents(archive, filter));
+  DL_ASSIGN(archive::IncidentPage page, find_incidents(archive, filter));
   std::string out = "{\"incidents\":[";
   for (std::size_t i = 0; i < page.incidents.size(); ++i) {
-    if (i) out += ',';
-    out += page.incidents[i];
+    std::string& incident = page.incidents[i];
+    const Json parsed = Json::parse(incident, nullptr, false);
+    if (!parsed.is_object()) return Error{ErrorCode::kArchiveDamaged, "an incident cannot be read; run `dateline regroup`"};
+    DL_ASSIGN(const Json evidence, evidence_of(archive, parsed));
+    incident.pop_back();
+    out += (i ? "," : "") + incident + ",\"evidence\":" + evidence.dump(-1, ' ', false, Json::error_handler_t::replace) + "}";
   }
   out += "],\"cursor\":";
   return out + (page.cursor.empty() ? "null" : "\"" + page.cursor + "\"") + "}";

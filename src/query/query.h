@@ -7,6 +7,7 @@
 
 #include "archive/archive.h"
 #include "archive/filter.h"
+#include "archive/find_search.h"
 
 namespace dateline::query {
 
@@ -15,8 +16,8 @@ using archive::Filter;
 
 /// {"reports": [...], "cursor"}: newest first.
 Result<std::string> latest(const Archive& archive, const Filter& filter);
-/// {"hits": [...], "facets", "cursor"}
-Result<std::string> search(const Archive& archive, std::string_view words, const Filter& filter);
+/// {"in", "hits": [...], "facets", "counted", "widened", "sorted", "cursor"}
+Result<std::string> search(const Archive& archive, std::string_view words, archive::SearchIn in, const Filter& filter);
 /// {"incidents": [...], "cursor"}: in the order in which they happened (timeline), or latest known first (incidents).
 Result<std::string> timeline(const Archive& archive, Filter filter);
 Result<std::string> incidents(const Archive& archive, Filter filter);

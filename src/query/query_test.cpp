@@ -1,7 +1,9 @@
 // Answers in the contract's shapes, pages that hold while reports come in, filters, searches that cannot break.
 #include <nlohmann/json.hpp>
 
-#include "archive/where.h"
+#include <set>
+
+#include "archive/query_words.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
 #include "query/test_archive.h"
@@ -18,6 +20,7 @@ class QueryTest : public ArchiveTest {
     double lat = 45.07, lon = 7.69;
     std::string words = "Farmers blocked the ring road of Turin with tractors, the prefecture said.";
     std::string publisher = "Po Valley News";
+    std::string spot = {};  // of the gazetteer
   };
 
   /// A report with one event, one claim of the prefecture's.
@@ -40,7 +43,10 @@ class QueryTest : public ArchiveTest {
     farmers.mentions = {{{0, 7}, MentionForm::kName, {}, -1}};
     const EntityId agent = add(reading.entities, farmers);
     Place site;
+    const std::size_t at = told.words.find(told.place);
     site.span = {33, 38};
+    if (at != std::string::npos) site.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + told.place.size())};
+    if (!told.spot.empty()) site.gazetteer = GazetteerEntry{"Atlas", "1", told.spot};
     site.name = told.place;
     site.country = told.country;
     site.lat = told.lat;
@@ -63,7 +69,8 @@ class QueryTest : public ArchiveTest {
     reading.claims[0].key = claim_key(reading, reading.claims[0], doc.article.text_sha256);
     const auto added = archive_->add({told.words + told.id, told.id, "", true, "2022-06-01T00:00:00Z"}, doc, reading);
     ASSERT_TRUE(added.ok()) << added.error().message;
-    ASSERT_TRUE(archive_->group().ok());
+    const Status grouped = archive_->group();
+    ASSERT_TRUE(grouped.ok()) << grouped.error().message;
   }
 
   static Json parse(const Result<std::string>& answer) {
@@ -198,7 +205,7 @@ TEST_F(QueryTest, BadFiltersAreExplained) {
 TEST_F(QueryTest, SearchShowsTheWords) {
   put({"r1", "2022-02-01"});
   put({"r2", "2022-02-02", "protest", "Turin", "IT", "2022-02-02", 45.07, 7.69, "Bakers closed their shops in Turin, the prefecture said on Friday."});
-  const Json answer = parse(search(*archive_, "tractor", {}));
+  const Json answer = parse(query::search(*archive_, "tractor", archive::SearchIn::kReports, {}));
   ASSERT_EQ(answer["hits"].size(), 1u);
   const Json& hit = answer["hits"][0];
   EXPECT_EQ(hit["report"], "r1");
@@ -206,20 +213,115 @@ TEST_F(QueryTest, SearchShowsTheWords) {
   EXPECT_TRUE(hit["claim"].is_string());
   EXPECT_GT(hit["score"], 0);
   EXPECT_EQ(answer["facets"]["publisher"]["Po Valley News"], 1);
-  EXPECT_EQ(parse(search(*archive_, "turin -bakers", {}))["hits"].size(), 1u);
-  EXPECT_EQ(parse(search(*archive_, "bakers OR farmers", {}))["hits"].size(), 2u);
-  EXPECT_EQ(parse(search(*archive_, "\"ring road\"", {}))["hits"].size(), 1u);
-  EXPECT_EQ(parse(search(*archive_, "\"road ring\"", {}))["hits"].size(), 0u);
-  EXPECT_EQ(parse(search(*archive_, "trac*", {}))["hits"].size(), 1u);
+  EXPECT_EQ(parse(query::search(*archive_, "turin -bakers", archive::SearchIn::kReports, {}))["hits"].size(), 1u);
+  EXPECT_EQ(parse(query::search(*archive_, "bakers OR farmers", archive::SearchIn::kReports, {}))["hits"].size(), 2u);
+  EXPECT_EQ(parse(query::search(*archive_, "\"ring road\"", archive::SearchIn::kReports, {}))["hits"].size(), 1u);
+  EXPECT_EQ(parse(query::search(*archive_, "\"road ring\"", archive::SearchIn::kReports, {}))["hits"].size(), 0u);
+  EXPECT_EQ(parse(query::search(*archive_, "trac*", archive::SearchIn::kReports, {}))["hits"].size(), 1u);
 
   Filter page;
   page.limit = 1;
-  const Json first = parse(search(*archive_, "prefecture", page));
+  const Json first = parse(query::search(*archive_, "prefecture", archive::SearchIn::kReports, page));
   page.cursor = first["cursor"];
-  const Json second = parse(search(*archive_, "prefecture", page));
+  const Json second = parse(query::search(*archive_, "prefecture", archive::SearchIn::kReports, page));
   ASSERT_EQ(second["hits"].size(), 1u);
   EXPECT_NE(first["hits"][0]["report"], second["hits"][0]["report"]);
   EXPECT_TRUE(second["cursor"].is_null());
+}
+
+TEST_F(QueryTest, ASearchForOneSpellingFindsTheOthers) {
+  put({"r1", "2022-02-01", "protest", "Turin", "IT", "2022-02-01", 45.07, 7.69, "Farmers blocked the ring road of Turin with tractors, the prefecture said.", "Po Valley News", "7"});
+  put({"r2", "2022-02-02", "protest", "Torino", "IT", "2022-02-02", 45.07, 7.69, "Bakers shut all shops they run, in Torino with anger, the prefecture said.", "Po Valley News", "7"});
+  Filter filter;
+  const Json wide = parse(query::search(*archive_, "torino", archive::SearchIn::kReports, filter));
+  EXPECT_EQ(wide["hits"].size(), 2u);
+  EXPECT_EQ(wide["widened"], Json({{{"words", "torino"}, {"also", {"Turin"}}}}));
+  filter.q = "turin bakers";
+  EXPECT_EQ(parse(latest(*archive_, filter))["reports"].size(), 1u) << "the same in every list";
+  filter.q.clear();
+  filter.as_written = true;
+  EXPECT_EQ(parse(query::search(*archive_, "torino", archive::SearchIn::kReports, filter))["hits"].size(), 1u);
+  filter.as_written = false;
+  EXPECT_EQ(parse(query::search(*archive_, "Augusta-Taurinorum", archive::SearchIn::kReports, filter))["hits"].size(), 0u);
+  filter.places_named = [](const std::string& name) { return name == "augusta taurinorum" ? std::vector<std::string>{"Atlas 7"} : std::vector<std::string>(); };
+  EXPECT_EQ(parse(query::search(*archive_, "Augusta-Taurinorum", archive::SearchIn::kReports, filter))["hits"].size(), 2u) << "what only the gazetteer knows";
+  const Json places = parse(query::search(*archive_, "torin", archive::SearchIn::kPlaces, {}));
+  ASSERT_EQ(places["hits"].size(), 2u) << places;
+  EXPECT_EQ(places["hits"][0]["spellings"], Json({"Torino", "Turin"}));
+}
+
+TEST_F(QueryTest, SearchGivesWhatIsAskedFor) {
+  using archive::SearchIn;
+  put({"r1", "2022-02-01"});
+  put({"r2", "2022-02-02", "protest", "Turin", "IT", "2022-02-02", 45.07, 7.69, "Bakers closed their shops in the town, Turin said so.", "Island Times"});
+  const auto ask = [&](const char* words, SearchIn in) { return parse(query::search(*archive_, words, in, {})); };
+  const Json sentences = ask("tractors ring", SearchIn::kSentences);
+  ASSERT_EQ(sentences["hits"].size(), 1u);
+  EXPECT_NE(sentences["hits"][0]["snippet"].get<std::string>().find("[ring] road"), std::string::npos);
+  const Json claims = ask("tractors", SearchIn::kClaims);
+  ASSERT_EQ(claims["hits"].size(), 1u);
+  EXPECT_EQ(parse(claim(*archive_, claims["hits"][0]["claim"].get<std::string>()))["report"], "r1");
+  const Json happenings = ask("tractors", SearchIn::kIncidents);
+  ASSERT_EQ(happenings["hits"].size(), 1u);
+  EXPECT_EQ(happenings["hits"][0]["evidence"]["report"], "r1");
+  EXPECT_EQ(happenings["facets"]["kind"]["protest"], 1);
+  const Json actors = ask("coldi", SearchIn::kActors);
+  ASSERT_EQ(actors["hits"].size(), 1u);
+  EXPECT_EQ(actors["hits"][0]["name"], "Coldiretti");
+  EXPECT_EQ(ask("road NEAR/1 ring", SearchIn::kReports)["hits"].size(), 1u);
+  EXPECT_EQ(ask("farmers NEAR/1 tractors", SearchIn::kReports)["hits"].size(), 0u);
+  EXPECT_EQ(ask("title:r2 turin", SearchIn::kReports)["hits"].size(), 1u);
+  EXPECT_EQ(ask("publisher:island turin", SearchIn::kReports)["hits"].size(), 1u);
+  Filter page;
+  page.limit = 1;
+  std::vector<std::string> seen;
+  for (int i = 0; i < 3; ++i) {
+    const Json answer = parse(query::search(*archive_, "turin", SearchIn::kSentences, page));
+    for (const Json& hit : answer["hits"]) seen.push_back(hit["report"]);
+    if (answer["cursor"].is_null()) break;
+    page.cursor = answer["cursor"];
+  }
+  EXPECT_EQ(std::set<std::string>(seen.begin(), seen.end()), (std::set<std::string>{"r1", "r2"}));
+  EXPECT_EQ(seen.size(), 2u);
+}
+
+TEST_F(QueryTest, TheSameFilterGivesTheSameRowsEverywhere) {
+  for (int i = 0; i < 12; ++i) {
+    const bool south = i % 3 == 0;
+    const std::string day = "2022-" + std::string(i < 9 ? "0" : "") + std::to_string(1 + i) + "-10";
+    put({"r" + std::to_string(i), day, "transfer", south ? "Suva" : "Turin", south ? "FJ" : "IT", day, south ? -18.14 : 45.07, south ? 178.44 : 7.69,
+         i % 2 ? "Farmers blocked the ring road of " + std::string(south ? "Suva " : "Turin") + " with tractors, the prefecture said." : "Bakers sent all the bread they had to the town with carts, the prefecture said on Monday.",
+         i % 4 ? "Po Valley News" : "Island Times"});
+  }
+  const std::pair<const char*, void (*)(Filter&)> table[] = {
+      {"nothing", [](Filter&) {}},
+      {"place", [](Filter& f) { f.place = "suva"; }},
+      {"country", [](Filter& f) { f.country = "it"; }},
+      {"words", [](Filter& f) { f.q = "tractor"; }},
+      {"words and a field", [](Filter& f) { f.q = "bread publisher:island"; }},
+      {"days", [](Filter& f) { f.from = "2022-03", f.to = "2022-06"; }},
+      {"box", [](Filter& f) { f.bbox = {{5, 40, 10, 50}}; }},
+      {"publisher", [](Filter& f) { f.publisher = "po valley"; }},
+      {"source and place", [](Filter& f) { f.source = "prefecture", f.place = "turin"; }},
+      {"actor", [](Filter& f) { f.actor = "coldiretti"; }},
+  };
+  for (const auto& [what, set] : table) {
+    Filter filter;
+    set(filter);
+    std::set<std::string> listed, timed, mapped, registered, searched;
+    const Json list = parse(incidents(*archive_, filter)), time = parse(timeline(*archive_, filter)), on_map = parse(map(*archive_, filter)), rows = parse(transfer_register(*archive_, filter));
+    for (const Json& row : list["incidents"]) listed.insert(row["id"]);
+    for (const Json& row : time["incidents"]) timed.insert(row["id"]);
+    for (const Json& row : on_map["features"]) mapped.insert(row["properties"]["incident"]);
+    for (const Json& row : rows["transfers"]) registered.insert(row["incident"]);
+    const Json found = parse(query::search(*archive_, "prefecture", archive::SearchIn::kIncidents, filter));
+    for (const Json& row : found["hits"]) searched.insert(row["incident"]);
+    EXPECT_FALSE(listed.empty()) << what;
+    EXPECT_EQ(timed, listed) << what;
+    EXPECT_EQ(mapped, listed) << what;
+    EXPECT_EQ(registered, listed) << what;
+    EXPECT_EQ(searched, listed) << what;
+  }
 }
 
 TEST_F(QueryTest, NoSearchBreaks) {
@@ -227,7 +329,7 @@ TEST_F(QueryTest, NoSearchBreaks) {
   const char* words[] = {"\"", "a \"b", "OR", "a OR", "-a", "* ^ ( )", "", "   ", "NEAR(a b)", "text:a", "a AND", "{x}", "a\tb", "\xff\xfe", "title : x",
                          "-\"a b\"", "--", "a*b", "'; DROP TABLE reports; --", "a OR OR b", "\"\" a"};
   for (const char* query : words) {
-    const auto answer = search(*archive_, query, {});
+    const auto answer = query::search(*archive_, query, archive::SearchIn::kReports, {});
     if (answer.ok()) continue;
     EXPECT_EQ(answer.error().code, ErrorCode::kUsage) << query << ": " << answer.error().message;
     EXPECT_EQ(answer.error().message.find("fts5"), std::string::npos) << answer.error().message;
@@ -237,11 +339,42 @@ TEST_F(QueryTest, NoSearchBreaks) {
 
 TEST(Where, SearchExpressions) {
   const std::pair<const char*, const char*> table[] = {
-      {"convoy border", "\"convoy\" AND \"border\""},        {"convoy OR column", "\"convoy\" OR \"column\""},
+      {"convoy border", "\"convoy\" AND \"border\""},        {"convoy OR column", "(\"convoy\" OR \"column\")"},
       {"\"arms depot\" fire", "\"arms depot\" AND \"fire\""}, {"fire -forest", "(\"fire\") NOT (\"forest\")"},
       {"explo*", "\"explo\"*"},                               {"AND", "\"AND\""},
+      {"fire OR smoke forest", "(\"fire\" OR \"smoke\") AND \"forest\""}, {"title:convoy", "title : \"convoy\""},
+      {"convoy NEAR/3 border fire", "NEAR(\"convoy\" \"border\", 3) AND \"fire\""},
+      {"-text:\"a b\" c", "(\"c\") NOT (text : \"a b\")"},
+      {"a NEAR b NEAR/2 c*", "NEAR(\"a\" \"b\" \"c\"*, 2)"},
   };
-  for (const auto& [query, expression] : table) EXPECT_EQ(*archive::search_expression(query), expression) << query;
+  for (const auto& [query, expression] : table) {
+    const auto words = archive::words_of(query, true, {});
+    ASSERT_TRUE(words.ok()) << query;
+    EXPECT_EQ(words->expression, expression) << query;
+  }
+  for (const char* wrong : {"OR a", "a OR", "a NEAR OR", "a NEAR -b", "-x", "\"open"}) EXPECT_FALSE(archive::words_of(wrong, true, {}).ok()) << wrong;
+  EXPECT_FALSE(archive::words_of("title:x", false, {}).ok()) << "happenings have no title";
+}
+
+TEST(QueryWords, NamesOfSeveralWordsAreOne) {
+  const auto others = [](const std::string& name) -> Result<std::vector<std::string>> {
+    return name == "Deir ez-Zor" ? std::vector<std::string>{"Dayr az Zawr"} : std::vector<std::string>();
+  };
+  const auto words = archive::words_of("convoy Deir ez-Zor -\"Deir ez-Zor\"", true, others);
+  ASSERT_TRUE(words.ok());
+  EXPECT_EQ(words->expression, "(\"convoy\" AND ((\"Deir\" AND \"ez-Zor\") OR \"Dayr az Zawr\")) NOT ((\"Deir ez-Zor\" OR \"Dayr az Zawr\"))");
+  ASSERT_EQ(words->widened.size(), 2u);
+  EXPECT_EQ(words->widened[0].also, std::vector<std::string>{"Dayr az Zawr"});
+}
+
+TEST(QueryWords, FieldsAreFilters) {
+  archive::Filter filter;
+  const auto rest = archive::take_fields("fire publisher:\"Po Valley\" kind:assault title:x -y*", filter);
+  ASSERT_TRUE(rest.ok());
+  EXPECT_EQ(*rest, "fire title:x -y*");
+  EXPECT_EQ(filter.publisher, "Po Valley");
+  EXPECT_EQ(filter.kind, "assault");
+  for (const char* wrong : {"-publisher:x a", "a OR publisher:x", "kind:protest"}) EXPECT_FALSE(archive::take_fields(wrong, filter).ok()) << wrong;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// latest, search, copies, stories, related, stats, check: answers about reports and about the archive itself.
+// latest, copies, stories, related, stats, check: answers about reports and about the archive itself.
 #include "archive/find.h"
 #include "base/try.h"
 #include "model/json_fields.h"
@@ -25,23 +25,6 @@ Json report_json(const archive::ReportRow& row) {
           {"incidents", row.incidents}};
 }
 
-Json hit_json(const archive::Hit& hit) {
-  return {{"report", hit.report},
-          {"span", {hit.span.start, hit.span.end}},
-          {"snippet", hit.snippet},
-          {"score", json::rounded(hit.score, 1e6)},
-          {"claim", null_if_empty(hit.claim)},
-          {"title", null_if_empty(hit.title)},
-          {"publisher", null_if_empty(hit.publisher)},
-          {"published", null_if_empty(hit.published)}};
-}
-
-Json facet_json(const std::vector<std::pair<std::string, std::int64_t>>& facet) {
-  Json out = Json::object();
-  for (const auto& [name, number] : facet) out[name] = number;
-  return out;
-}
-
 Json counts_json(const std::vector<archive::Count>& counts) {
   Json out = Json::object();
   for (const auto& count : counts) out[count.name.empty() ? "unknown" : count.name] = count.number;
@@ -54,14 +37,6 @@ Result<std::string> latest(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const archive::ReportPage page, find_reports(archive, filter));
   Json out = {{"reports", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
   for (const auto& row : page.reports) out["reports"].push_back(report_json(row));
-  return out.dump();
-}
-
-Result<std::string> search(const Archive& archive, std::string_view words, const Filter& filter) {
-  DL_ASSIGN(const archive::SearchPage page, archive::search(archive, words, filter));
-  Json out = {{"hits", Json::array()}, {"facets", Json::object()}, {"cursor", null_if_empty(page.cursor)}};
-  for (const auto& hit : page.hits) out["hits"].push_back(hit_json(hit));
-  out["facets"] = {{"publisher", facet_json(page.publishers)}, {"language", facet_json(page.languages)}, {"month", facet_json(page.months)}};
   return out.dump();
 }
 

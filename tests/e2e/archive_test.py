@@ -134,6 +134,28 @@ class Examples(Archive):
         self.assertNotIn("SQL", err)
         self.assertNotIn("fts5", err)
 
+    def test_what_is_found_can_be_opened(self):
+        for kind, name, command in (("claims", "claim", "claim"), ("incidents", "incident", "incident"), ("actors", "actor", "actor")):
+            hits = self.ask("search", "sudan", "--in", kind)["hits"]
+            self.assertTrue(hits, kind)
+            for hit in hits[:3]:
+                self.ask(command, hit[name])
+        self.assertTrue(self.ask("search", "sudan", "--in", "places")["hits"])
+        self.assertTrue(self.ask("search", "satellite NEAR/8 runway", "--in", "sentences")["hits"])
+
+    def test_a_timeline_draws_how_finely_a_time_is_known(self):
+        incidents = [i for i in self.ask("timeline")["incidents"] if i["time"]["basis"] == "stated" and i["time"]["start"]]
+        lines = self.done("timeline", "--archive", self.archive).splitlines()
+        days = [i for i in incidents if i["time"]["start"] == i["time"]["end"] and len(i["time"]["value"]) == 10]
+        years = [i for i in incidents if len(i["time"]["value"]) == 4]
+        self.assertTrue(days and years)
+        for some, signs in ((days, "●◉"), (years, "━◉")):
+            for incident in some:
+                line = next(line for line in lines if line.strip().startswith(incident["time"]["value"] + " "))
+                self.assertTrue(set(signs) & set(line), line)
+        for incident in self.ask("timeline")["incidents"]:
+            self.assertEqual(self.ask("claim", incident["evidence"]["claim"])["report"], incident["evidence"]["report"])
+
     def test_adding_again_changes_nothing(self):
         before = self.ask("stats")
         self.assertIn("14 known", self.add(EXAMPLES))

@@ -1,0 +1,82 @@
+#include "archive/conditions.h"
+
+#include "base/unicode.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr std::int64_t kFew = 3000;
+
+std::string select_of(const RowSet& set, const std::string& what) { return "SELECT " + what + " FROM " + set.from + " WHERE (" + set.condition + ")"; }
+
+/// How many rows the sets hold, counted no further than `most`.
+Result<std::int64_t> count_up_to(const Database& database, const std::vector<RowSet>& sets, std::int64_t most) {
+  std::int64_t total = 0;
+  for (const RowSet& set : sets) {
+    DL_ASSIGN(Statement count, database.prepare("SELECT count(*) FROM (" + select_of(set, "1") + " LIMIT ?)"));
+    count.bind(set.values.bind(count), most);
+    DL_TRY(count.step());
+    total += count.integer(0);
+  }
+  return total;
+}
+
+void add_test(Where& where, const std::vector<RowSet>& sets, const std::string& id) {
+  std::string sql;
+  Where values;
+  for (const RowSet& set : sets) {
+    sql += (sql.empty() ? "EXISTS (" : " OR EXISTS (") + select_of(set, "1") + " AND " + set.column + " = " + id + ")";
+    values.add_values(set.values);
+  }
+  where.add_all(sql, values);
+}
+
+}  // namespace
+
+Where as_tests(const Conditions& conditions, const std::string& id) {
+  Where out = conditions.direct;
+  for (const auto& sets : conditions.among) add_test(out, sets, id);
+  return out;
+}
+
+Result<Selection> select_from(const Database& database, const Conditions& conditions, const std::string& list, const std::string& id) {
+  std::size_t fewest = conditions.among.size();
+  std::int64_t least = kFew;
+  for (std::size_t i = 0; i < conditions.among.size(); ++i) {
+    DL_ASSIGN(const std::int64_t count, count_up_to(database, conditions.among[i], least + 1));
+    if (count > least) continue;
+    fewest = i;
+    least = count;
+  }
+  Selection out{list, {}, conditions.direct};
+  for (std::size_t i = 0; i < conditions.among.size(); ++i) {
+    if (i != fewest) add_test(out.where, conditions.among[i], id);
+  }
+  if (fewest == conditions.among.size()) return out;
+  std::string few;
+  for (const RowSet& set : conditions.among[fewest]) {
+    few += (few.empty() ? "" : " UNION ") + select_of(set, "DISTINCT " + set.column + " AS id");
+    out.from_values.add_values(set.values);
+  }
+  out.from = "(" + few + ") few CROSS JOIN " + list + " ON " + id + " = few.id";
+  return out;
+}
+
+Result<RowSet> rows_in_box(const std::array<double, 4>& bbox) {
+  DL_TRY(check_bbox(bbox));
+  const auto [west, south, east, north] = bbox;
+  RowSet out{{}, {}, std::string("b.south <= ? AND b.north >= ? AND ") + (west <= east ? "(b.west <= ? AND b.east >= ?)" : "(b.west <= ? OR b.east >= ?)"), {}};
+  for (const double side : {north, south, east, west}) out.values.add_value(side);
+  return out;
+}
+
+std::string part_of_name(std::string_view part) {
+  std::string out = "*";
+  for (const char c : fold_name(part)) {
+    if (c == '*' || c == '?' || c == '[') out += {'[', c, ']'};
+    else out += c;
+  }
+  return out + "*";
+}
+
+}  // namespace dateline::archive

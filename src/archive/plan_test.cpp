@@ -1,0 +1,119 @@
+// No question looks at the whole of a table that grows with the archive: SQLite's plans say so.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <tuple>
+
+#include "archive/archive.h"
+#include "archive/conditions.h"
+#include "archive/sqlite.h"
+
+namespace dateline::archive {
+namespace {
+
+/// "SCAN x" of a plan but for what is small by nature: the few that another condition leaves, constants, functions of JSON, indexes walked in the
+/// order of the list until a page is full, and full-text indexes, which SQLite always calls a scan.
+std::vector<std::string> scans(const Database& database, const std::string& sql) {
+  std::vector<std::string> out;
+  auto rows = database.prepare("EXPLAIN QUERY PLAN " + sql);
+  EXPECT_TRUE(rows.ok()) << sql << "\n" << (rows.ok() ? "" : rows.error().message);
+  if (!rows.ok()) return out;
+  while (true) {
+    const auto row = rows->step();
+    if (!row.ok() || !*row) return out;
+    const std::string step = rows->text(3);
+    if (!step.starts_with("SCAN")) continue;
+    const bool small = step.starts_with("SCAN few") || step.starts_with("SCAN CONSTANT") || step.starts_with("SCAN json_each") || step.find("VIRTUAL TABLE INDEX") != std::string::npos ||
+                       step.starts_with("SCAN publishers");
+    const bool walks = step.find("USING INDEX") != std::string::npos && sql.find("LIMIT") != std::string::npos && sql.find("EXISTS") == std::string::npos;
+    if (!small && !walks) out.push_back(step);
+  }
+}
+
+struct Case {
+  const char* name;
+  void (*set)(Filter&);
+};
+const Case kCases[] = {
+    {"actor", [](Filter& f) { f.actor = "coastal"; }},
+    {"actor id", [](Filter& f) { f.actor = "a-01234567"; }},
+    {"kind", [](Filter& f) { f.kind = "assault"; }},
+    {"place", [](Filter& f) { f.place = "harbour"; }},
+    {"country", [](Filter& f) { f.country = "IT"; }},
+    {"bbox", [](Filter& f) { f.bbox = {{5, 40, 10, 50}}; }},
+    {"publisher", [](Filter& f) { f.publisher = "gazette"; }},
+    {"source", [](Filter& f) { f.source = "prefecture"; }},
+    {"q", [](Filter& f) { f.q = "tractor"; }},
+};
+
+class PlanTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("dateline_plan_" + std::to_string(::getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::filesystem::create_directories(folder_);
+    auto opened = Archive::open(folder_ / "news.dateline", Mode::kWrite);
+    ASSERT_TRUE(opened.ok());
+    archive_ = std::make_unique<Archive>(std::move(*opened));
+  }
+  void TearDown() override {
+    archive_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+  std::filesystem::path folder_;
+  std::unique_ptr<Archive> archive_;
+};
+
+TEST_F(PlanTest, SetsAreFoundThroughIndexes) {
+  const Database& database = archive_->database();
+  for (const Case& one : kCases) {
+    Filter filter;
+    one.set(filter);
+    const auto reports = of_reports(database, filter), incidents = of_incidents(database, filter);
+    ASSERT_TRUE(reports.ok() && incidents.ok()) << one.name;
+    for (const auto& [conditions, id, list] : {std::tuple(&*reports, "r.n", "reports r"), std::tuple(&*incidents, "i.n", "incidents i")}) {
+      for (const auto& sets : conditions->among) {
+        for (const RowSet& set : sets) {
+          const std::string few = "SELECT DISTINCT " + set.column + " FROM " + set.from + " WHERE " + set.condition;
+          for (const std::string& scan : scans(database, few)) ADD_FAILURE() << one.name << ": " << scan << "\n" << few;
+          const std::string test = "SELECT 1 FROM " + set.from + " WHERE (" + set.condition + ") AND " + set.column + " = ?";
+          for (const std::string& scan : scans(database, test)) ADD_FAILURE() << one.name << " of one row: " << scan << "\n" << test;
+        }
+      }
+      const auto selection = select_from(database, *conditions, list, id);
+      ASSERT_TRUE(selection.ok());
+      const std::string whole = "SELECT " + std::string(id) + " FROM " + selection->from + selection->where.sql();
+      for (const std::string& scan : scans(database, whole)) {
+        if (scan != std::string("SCAN ") + list[std::string(list).size() - 1]) ADD_FAILURE() << one.name << ": " << scan << "\n" << whole;
+      }
+    }
+  }
+}
+
+TEST_F(PlanTest, ListsAreWalkedInTheirOrder) {
+  const char* lists[] = {
+      "SELECT r.n FROM reports r ORDER BY r.day DESC, r.n DESC LIMIT 20",
+      "SELECT r.n FROM reports r WHERE (r.day, r.n) < ('2020', 5) ORDER BY r.day DESC, r.n DESC LIMIT 20",
+      "SELECT r.n FROM reports r WHERE r.language = 'en' ORDER BY r.day DESC, r.n DESC LIMIT 20",
+      "SELECT i.n FROM incidents i ORDER BY CASE i.start WHEN '' THEN '9999' ELSE i.start END, i.id LIMIT 20",
+      "SELECT i.n FROM incidents i ORDER BY i.first_published DESC, i.id DESC LIMIT 20",
+      "SELECT i.n FROM incidents i ORDER BY i.independent_low DESC, i.id DESC LIMIT 20",
+      "SELECT i.n FROM incidents i WHERE i.kind = 'assault' ORDER BY i.first_published DESC, i.id DESC LIMIT 20",
+      "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.last DESC, t.number DESC LIMIT 20",
+      "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.reports DESC, t.number DESC LIMIT 20",
+      "SELECT c.of FROM copies c ORDER BY c.share DESC, c.report DESC, c.of DESC LIMIT 20",
+  };
+  for (const char* sql : lists) {
+    auto rows = archive_->database().prepare("EXPLAIN QUERY PLAN " + std::string(sql));
+    ASSERT_TRUE(rows.ok()) << sql;
+    while (true) {
+      const auto row = rows->step();
+      if (!row.ok() || !*row) break;
+      EXPECT_EQ(rows->view(3).find("TEMP B-TREE"), std::string_view::npos) << sql << ": " << rows->text(3);
+      EXPECT_TRUE(rows->view(3).starts_with("SEARCH") || rows->view(3).find("USING") != std::string_view::npos) << sql << ": " << rows->text(3);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline::archive

@@ -1,0 +1,39 @@
+#pragma once
+// Query words: what a person types to search, as an expression of SQLite's full-text search that is always valid.
+//
+//   convoy border          both, in any form      "arms depot"        a phrase               explo*        words that begin so
+//   fire OR smoke          one of them            fire -forest        without                title:convoy  in the title
+//   fire OR smoke forest   the word forest, and one of the two
+//   convoy NEAR/5 border   at most so many words between (10 without a number)
+//   publisher:"Po Valley"  as --publisher; also actor:, place:, country:, kind:, source:, language:, genre:
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/filter.h"
+
+namespace dateline::archive {
+
+/// Words that stand for one name, and how else it is written.
+struct Widened {
+  std::string words;
+  std::vector<std::string> also;
+};
+
+struct Words {
+  std::string expression;
+  std::vector<Widened> widened;
+  bool begins = false;  // a word of it is only a beginning: each look at the index costs as much as there are words that begin so
+};
+
+/// Other spellings of a name; nothing for what is no name.
+using OtherSpellings = std::function<Result<std::vector<std::string>>(const std::string& name)>;
+
+/// kUsage says what is wrong with the query. `titles`: what is searched has a title and a text.
+Result<Words> words_of(std::string_view query, bool titles, const OtherSpellings& others);
+
+/// Takes "publisher:..." and the like out of the query's words and puts them into the filter. kUsage where the filter has that field already.
+Result<std::string> take_fields(std::string_view query, Filter& filter);
+
+}  // namespace dateline::archive

@@ -1,0 +1,119 @@
+#include "archive/search_parts.h"
+
+#include <algorithm>
+
+#include "archive/cursor.h"
+#include "archive/marked_text.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr int kMostReports = 100;  // that one page looks through
+
+/// A sentence, or the sentences around a claim.
+struct Part {
+  Span span, shown;
+  std::string claim;
+};
+
+struct Source {
+  std::string id, title, publisher, published;
+  std::vector<Span> sentences;
+  Text text;
+};
+
+Result<Source> source_of(const Database& database, std::int64_t n) {
+  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.title, r.publisher, r.published, r.sentences, w.text FROM reports r JOIN report_words w ON w.rowid = r.n WHERE r.n = ?", n));
+  DL_TRY(row.step());
+  return Source{row.text(0), row.text(1), row.text(2), row.text(3), spans_from(row.view(4)), Text(row.text(5))};
+}
+
+Result<std::vector<Part>> parts_of(const Database& database, std::int64_t n, SearchIn in, const Source& source) {
+  std::vector<Part> out;
+  DL_ASSIGN(Statement claims, database.query("SELECT start, stop, key FROM claims WHERE report = ? ORDER BY start, n", n));
+  while (true) {
+    DL_ASSIGN(const bool row, claims.step());
+    if (!row) break;
+    const Span span{static_cast<std::uint32_t>(claims.integer(0)), static_cast<std::uint32_t>(claims.integer(1))};
+    if (span.end > source.text.size()) continue;
+    Span shown = span;
+    for (const Span sentence : source.sentences) {
+      if (sentence.overlaps(span)) shown = cover(shown, sentence);
+    }
+    out.push_back({span, shown, claims.text(2)});
+  }
+  if (in == SearchIn::kClaims) return out;
+  std::vector<Part> sentences;
+  for (const Span sentence : source.sentences) {
+    const auto claim = std::find_if(out.begin(), out.end(), [&](const Part& part) { return part.span.overlaps(sentence); });
+    sentences.push_back({sentence, sentence, claim == out.end() ? std::string() : claim->claim});
+  }
+  return sentences;
+}
+
+/// An index of one report's parts, so that words, phrases and nearness mean what they mean in the archive's index. Inside a transaction that
+/// is never committed.
+Status fill(const Database& index, const Source& source, const std::vector<Part>& parts) {
+  DL_TRY(index.run("BEGIN"));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    DL_TRY(index.run("INSERT INTO parts (rowid, title, text) VALUES (?, ?, ?)", static_cast<std::int64_t>(i), source.title, source.text.at(parts[i].shown)));
+  }
+  return {};
+}
+
+/// The parts of one report that have the words, without the first `skip`.
+Result<std::vector<Hit>> hits_in(const Database& database, const Database& index, const Asked& asked, const Match& match, SearchIn in, std::size_t skip) {
+  DL_ASSIGN(const Source source, source_of(database, match.n));
+  DL_ASSIGN(const std::vector<Part> parts, parts_of(database, match.n, in, source));
+  DL_TRY(fill(index, source, parts));
+  DL_ASSIGN(Statement rows, index.query("SELECT rowid, highlight(parts, 1, ?, ?) FROM parts WHERE parts MATCH ? ORDER BY rowid LIMIT -1 OFFSET ?", kOpenMark,
+                                           kCloseMark, asked.words.expression, static_cast<std::int64_t>(skip)));
+  std::vector<Hit> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) break;
+    const Part& part = parts[static_cast<std::size_t>(rows.integer(0))];
+    const Marked marked = take_marks(rows.view(1));
+    const Text text(marked.text);
+    out.push_back({source.id, source.title, source.publisher, source.published, part.span, snippet_of(text.whole(), marked, text), match.score, part.claim});
+  }
+  DL_TRY(index.run("ROLLBACK"));
+  return out;
+}
+
+}  // namespace
+
+/// A cursor: how many hits of the next report are told, and the cursor of reports before it.
+Status take_parts(const Database& database, const Asked& given, SearchIn in, SearchPage& page) {
+  Asked asked = given;
+  std::size_t skip = 0;
+  if (!asked.filter.cursor.empty()) {
+    DL_ASSIGN(const auto after, read_cursor(asked.filter.cursor, 2));
+    DL_ASSIGN(const double told, read_number(after[0]));
+    skip = told >= 0 && told < 1e9 ? static_cast<std::size_t>(told) : 0;
+    asked.filter.cursor = after[1];
+  }
+  const std::optional<int> limit = asked.filter.limit;
+  DL_ASSIGN(const Matches matches, match_reports(database, asked, limit ? std::optional<int>(kMostReports) : std::optional<int>()));
+  page.sorted = matches.sorted;
+  DL_ASSIGN(const Database index, Database::open(":memory:", Access::kWrite));
+  DL_TRY(index.run("CREATE VIRTUAL TABLE parts USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"));
+  std::string before = asked.filter.cursor;
+  for (const Match& match : matches.matches) {
+    DL_ASSIGN(std::vector<Hit> hits, hits_in(database, index, asked, match, in, skip));
+    for (Hit& hit : hits) {
+      if (limit && page.hits.size() == static_cast<std::size_t>(*limit)) {
+        page.cursor = write_cursor({std::to_string(skip), before});
+        return {};
+      }
+      page.hits.push_back(std::move(hit));
+      ++skip;
+    }
+    before = match.cursor;
+    skip = 0;
+  }
+  if (matches.more) page.cursor = write_cursor({"0", before});
+  return {};
+}
+
+}  // namespace dateline::archive
