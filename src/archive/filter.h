@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -24,6 +25,10 @@ struct Filter {
   std::optional<int> min_independent;
   std::string review;     // unreviewed, confirmed, ...
   std::string q;          // words, as search takes them
+
+  /// Nothing outside these ids is looked at: of the incidents, reports or actors asked for, of map items their reports. No person gives it; a
+  /// watch looks so at what changed.
+  std::optional<std::vector<std::string>> among;
 
   std::optional<int> limit;
   std::string cursor;     // as an answer gave it

@@ -30,6 +30,7 @@ constexpr char kOwnPlaces[] = "EXISTS (SELECT 1 FROM incident_events x JOIN plac
 
 Result<Where> conditions(const Filter& filter) {
   Where where;
+  if (filter.among) where.add_one_of("i.id", *filter.among);
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
     where.add("EXISTS (SELECT 1 FROM incident_actors a WHERE a.incident = i.id AND (a.folded LIKE ? ESCAPE '\\' OR a.id IN " + std::string(kActorsNamed) + "))",

@@ -18,6 +18,7 @@ Status add_corners(Where& where, const std::array<double, 4>& bbox) {
 
 Result<Where> conditions(const Filter& filter) {
   Where where;
+  if (filter.among) where.add_one_of("r.id", *filter.among);
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
     where.add("m.actors LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM actors a JOIN actor_members g ON g.report = a.report AND g.entity = a.entity "

@@ -12,6 +12,7 @@ Status refuse(bool given, std::string_view option) {
 
 Result<Where> conditions(const Filter& filter) {
   Where where;
+  if (filter.among) where.add_one_of("r.id", *filter.among);
   DL_TRY(refuse(filter.min_independent.has_value(), "--min-independent"));
   DL_TRY(refuse(!filter.review.empty(), "--review"));
   if (!filter.actor.empty()) {

@@ -12,7 +12,8 @@ constexpr std::string_view kMigrations[kSchemaVersion] = {"archive/0001_first.sq
                                                             "archive/0003_fetching.sql", "archive/0004_map.sql",
                                                             "archive/0005_actors.sql", "archive/0006_decisions.sql",
                                                             "archive/0007_chain_ends.sql", "archive/0008_grades.sql",
-                                                            "archive/0009_copies.sql", "archive/0010_stories.sql"};
+                                                            "archive/0009_copies.sql", "archive/0010_stories.sql",
+                                                            "archive/0014_watches.sql"};
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
 Error foreign(const std::filesystem::path& path) {

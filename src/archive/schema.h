@@ -6,7 +6,7 @@
 
 namespace dateline::archive {
 
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 inline constexpr int kApplicationId = 0x444c4e31;  // "DLN1": what `file` and SQLite show of an archive
 
 

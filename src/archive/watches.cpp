@@ -1,0 +1,133 @@
+#include "archive/watches.h"
+
+#include "archive/sqlite.h"
+
+namespace dateline::archive {
+namespace {
+
+constexpr char kWatchColumns[] =
+    "SELECT name, question, made_at, made_by, looked_at, seen_change, seen_report, stopped, "
+    "(SELECT count(*) FROM watch_matches m WHERE m.watch = w.name) FROM watches w";
+
+WatchRow watch_of(const Statement& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5), row.integer(6), row.text(7), row.integer(8)};
+}
+
+constexpr char kMatchColumns[] = "SELECT n, watch, mark, found_at, content FROM watch_matches ";
+
+Result<std::vector<MatchRow>> matches_of(Statement rows) {
+  std::vector<MatchRow> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+  }
+}
+
+Error no_watch(std::string_view name) {
+  return {ErrorCode::kNotFound, std::string(name) + ": no such watch; `dateline watch list` names them"};
+}
+
+}  // namespace
+
+Result<Position> position_now(const Archive& archive) {
+  Position out;
+  // The last number that was given, also of rows that are gone.
+  DL_ASSIGN(out.change, archive.database().number("SELECT seq FROM sqlite_sequence WHERE name = 'watch_changes'"));
+  DL_ASSIGN(out.report, archive.database().number("SELECT max(n) FROM reports"));
+  return out;
+}
+
+Result<std::vector<WatchRow>> watches(const Archive& archive) {
+  DL_ASSIGN(Statement rows, archive.database().query(std::string(kWatchColumns) + " ORDER BY name"));
+  std::vector<WatchRow> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(watch_of(rows));
+  }
+}
+
+Result<std::optional<WatchRow>> find_watch(const Archive& archive, std::string_view name) {
+  DL_ASSIGN(Statement rows, archive.database().query(std::string(kWatchColumns) + " WHERE name = ?", name));
+  DL_ASSIGN(const bool row, rows.step());
+  return row ? std::optional<WatchRow>(watch_of(rows)) : std::nullopt;
+}
+
+Status add_watch(const Archive& archive, const WatchRow& watch) {
+  DL_ASSIGN(const auto there, find_watch(archive, watch.name));
+  if (there) return Error{ErrorCode::kUsage, watch.name + ": there is a watch of this name; give another, or remove that one first"};
+  return archive.database().run(
+      "INSERT INTO watches (name, question, made_at, made_by, looked_at, seen_change, seen_report, stopped) VALUES (?, ?, ?, ?, ?, ?, ?, '')", watch.name,
+      watch.question, watch.made_at, watch.made_by, watch.looked_at, watch.seen_change, watch.seen_report);
+}
+
+Status remove_watch(const Archive& archive, std::string_view name) {
+  DL_ASSIGN(const auto there, find_watch(archive, name));
+  if (!there) return no_watch(name);
+  DL_TRY(archive.database().run("DELETE FROM watches WHERE name = ?", name));
+  DL_TRY(archive.database().run("UPDATE watch_deliveries SET state = 'given_up' WHERE watch = ? AND state = 'waiting'", name));
+  return archive.database().run("DELETE FROM watch_changes WHERE NOT EXISTS (SELECT 1 FROM watches WHERE stopped = '')");
+}
+
+Status note_look(const Archive& archive, std::string_view name, std::string_view at, Position up_to) {
+  DL_TRY(archive.database().run("UPDATE watches SET looked_at = ?, seen_change = ?, seen_report = ? WHERE name = ?", at, up_to.change, up_to.report, name));
+  return archive.database().run("DELETE FROM watch_changes WHERE n <= (SELECT min(seen_change) FROM watches WHERE stopped = '')");
+}
+
+Status stop_watch(const Archive& archive, std::string_view name, std::string_view why) {
+  return archive.database().run("UPDATE watches SET stopped = ? WHERE name = ?", why, name);
+}
+
+Result<std::vector<Change>> changes_since(const Archive& archive, std::string_view what, std::int64_t seen_change) {
+  // SQLite takes the other columns from the row that has the least n.
+  DL_ASSIGN(Statement rows, archive.database().query(kChangesSince, seen_change, what));
+  std::vector<Change> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    Change& change = out.emplace_back();
+    change.id = rows.text(0);
+    if (!rows.is_null(1)) change.before = rows.text(1);
+  }
+}
+
+Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_t seen_report) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT n, id, version_of FROM reports WHERE n > ? ORDER BY n", seen_report));
+  std::vector<NewReport> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.integer(0), rows.text(1), rows.text(2)});
+  }
+}
+
+Result<bool> came_after(const Archive& archive, std::string_view report, std::int64_t seen_report) {
+  DL_ASSIGN(const std::int64_t n, archive.database().number("SELECT n FROM reports WHERE id = ?", report));
+  return n > seen_report;
+}
+
+Result<bool> keep_match(const Archive& archive, const MatchRow& match) {
+  DL_ASSIGN(const std::int64_t known, archive.database().number("SELECT count(*) FROM watch_matches WHERE watch = ? AND mark = ?", match.watch, match.mark));
+  if (known) return false;
+  DL_TRY(archive.database().run("INSERT INTO watch_matches (watch, mark, found_at, told, content) VALUES (?, ?, ?, 0, ?)", match.watch, match.mark,
+                                match.found_at, match.content));
+  return true;
+}
+
+Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string_view watch) {
+  DL_ASSIGN(Statement rows, archive.database().query(std::string(kMatchColumns) + "WHERE told = 0 AND (? = '' OR watch = ?) ORDER BY n", watch, watch));
+  return matches_of(std::move(rows));
+}
+
+Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_view watch, int limit) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT * FROM (" + std::string(kMatchColumns) + "WHERE ? = '' OR watch = ? ORDER BY n DESC LIMIT ?) ORDER BY n",
+                                                     watch, watch, limit));
+  return matches_of(std::move(rows));
+}
+
+Status note_told(const Archive& archive, std::int64_t match) {
+  return archive.database().run("UPDATE watch_matches SET told = 1 WHERE n = ?", match);
+}
+
+}  // namespace dateline::archive

@@ -1,0 +1,70 @@
+#pragma once
+// Watches in the archive: their rows, what each told, what waits to be sent, and what changed since one last looked. What a watch asks and
+// what counts as news is src/watch's; here JSON goes in and out as it is. All of it belongs inside Archive::update().
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+
+namespace dateline::archive {
+
+struct WatchRow {
+  std::string name, question, made_at, made_by, looked_at;
+  std::int64_t seen_change = 0, seen_report = 0;
+  std::string stopped;       // why it no longer looks; empty: it does
+  std::int64_t matches = 0;  // told so far
+};
+
+/// How far all that is grouped goes now.
+struct Position {
+  std::int64_t change = 0, report = 0;
+};
+Result<Position> position_now(const Archive& archive);
+
+/// In the order of their names.
+Result<std::vector<WatchRow>> watches(const Archive& archive);
+Result<std::optional<WatchRow>> find_watch(const Archive& archive, std::string_view name);
+/// kUsage where one of this name is there.
+Status add_watch(const Archive& archive, const WatchRow& watch);
+/// kNotFound where there is none. What it told stays.
+Status remove_watch(const Archive& archive, std::string_view name);
+/// Notes that it has looked at everything up to the position, and forgets changes that no watch needs any more.
+Status note_look(const Archive& archive, std::string_view name, std::string_view at, Position up_to);
+Status stop_watch(const Archive& archive, std::string_view name, std::string_view why);
+
+/// A thing that is not as it was: `before` is its content then; nothing: it was not there.
+struct Change {
+  std::string id;
+  std::optional<std::string> before;
+};
+/// Asks for the last change that was seen and the kind of thing. Reads no row that was seen.
+inline constexpr std::string_view kChangesSince =
+    "SELECT id, before, min(n) FROM watch_changes WHERE n > ? AND +what = ? GROUP BY id ORDER BY 3";
+/// `what`: incident, relation or page. Each thing once, in the order of its first change.
+Result<std::vector<Change>> changes_since(const Archive& archive, std::string_view what, std::int64_t seen_change);
+
+/// A report that came in since.
+struct NewReport {
+  std::int64_t n = 0;
+  std::string id, version_of;
+};
+Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_t seen_report);
+/// Whether the report is known and came in later than that.
+Result<bool> came_after(const Archive& archive, std::string_view report, std::int64_t seen_report);
+
+/// A match as it is kept.
+struct MatchRow {
+  std::int64_t n = 0;
+  std::string watch, mark, found_at, content;
+};
+/// False: the watch has told this before.
+Result<bool> keep_match(const Archive& archive, const MatchRow& match);
+/// Of one watch or (empty) all; those that were not printed, or the last `limit`, oldest first.
+Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string_view watch);
+Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_view watch, int limit);
+Status note_told(const Archive& archive, std::int64_t match);
+
+}  // namespace dateline::archive

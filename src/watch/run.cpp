@@ -1,0 +1,117 @@
+#include "watch/run.h"
+
+#include "base/try.h"
+#include "model/json_fields.h"
+#include "watch/look.h"
+
+namespace dateline::watch {
+namespace {
+
+using json::Json;
+
+constexpr std::size_t kLongestName = 100;  // bytes
+
+Status check_name(const std::string& name) {
+  bool good = !name.empty() && name.size() <= kLongestName;
+  for (const char c : name) good = good && static_cast<unsigned char>(c) >= 0x20 && c != 0x7F;
+  if (good) return archive::check_text("NAME", name);
+  return Error{ErrorCode::kUsage, "NAME: give the watch a short name on one line, of at most " + std::to_string(kLongestName) + " bytes"};
+}
+
+Status look(archive::Archive& archive, const archive::WatchRow& row, const std::string& at) {
+  if (!row.stopped.empty()) return {};
+  DL_ASSIGN(const Question question, question_from_json(row.question, row.name));
+  DL_ASSIGN(std::vector<archive::NewReport> reports, archive::reports_since(archive, row.seen_report));
+  DL_ASSIGN(const archive::Position now, archive::position_now(archive));
+  DL_ASSIGN(const std::vector<News> found, find_news({archive, row, question, std::move(reports)}));
+  for (const News& news : found) {
+    const auto kept = archive::keep_match(archive, {0, row.name, news.mark, at, match_json(news, row.name, row.looked_at, at).dump()});
+    if (!kept) return kept.error();
+  }
+  return archive::note_look(archive, row.name, at, now);
+}
+
+Json match_of(const archive::MatchRow& row) {
+  Json out = {{"match", row.n}};
+  out.update(Json::parse(row.content, nullptr, false));
+  return out;
+}
+
+Json watch_json(const archive::WatchRow& row) {
+  Json out = {{"name", row.name}};
+  out["question"] = Json::parse(row.question, nullptr, false);
+  out["made_at"] = row.made_at;
+  out["made_by"] = row.made_by.empty() ? Json() : Json(row.made_by);
+  out["looked_at"] = row.looked_at;
+  out["told"] = row.matches;
+  out["stopped"] = row.stopped.empty() ? Json() : Json(row.stopped);
+  return out;
+}
+
+Error no_watch(const std::string& name) { return {ErrorCode::kNotFound, name + ": no such watch; `dateline watch list` names them"}; }
+
+}  // namespace
+
+Status add(archive::Archive& archive, const std::string& name, const Question& question, const std::string& by, const std::string& at) {
+  DL_TRY(check_name(name));
+  return archive.update([&]() -> Status {
+    DL_TRY(check(archive, question));
+    DL_ASSIGN(const archive::Position now, archive::position_now(archive));
+    archive::WatchRow row;
+    row.name = name;
+    row.question = to_json(question);
+    row.made_at = row.looked_at = at;
+    row.made_by = by;
+    row.seen_change = now.change;
+    row.seen_report = now.report;
+    return archive::add_watch(archive, row);
+  });
+}
+
+Result<std::vector<archive::MatchRow>> run(archive::Archive& archive, const std::string& name, const std::string& at) {
+  const Status done = archive.update([&]() -> Status {
+    DL_ASSIGN(const std::vector<archive::WatchRow> all, archive::watches(archive));
+    bool found = name.empty();
+    for (const archive::WatchRow& row : all) {
+      if (!name.empty() && row.name != name) continue;
+      found = true;
+      DL_TRY(look(archive, row, at));
+    }
+    return found ? Status() : Status(no_watch(name));
+  });
+  if (!done) return done.error();
+  return archive::untold_matches(archive, name);
+}
+
+Status note_told(archive::Archive& archive, const std::vector<archive::MatchRow>& matches) {
+  if (matches.empty()) return {};
+  return archive.update([&]() -> Status {
+    for (const archive::MatchRow& match : matches) DL_TRY(archive::note_told(archive, match.n));
+    return {};
+  });
+}
+
+std::string matches_json(const std::vector<archive::MatchRow>& matches) {
+  Json out = {{"matches", Json::array()}};
+  for (const archive::MatchRow& match : matches) out["matches"].push_back(match_of(match));
+  return out.dump();
+}
+
+Result<std::string> list_json(const archive::Archive& archive) {
+  DL_ASSIGN(const std::vector<archive::WatchRow> all, archive::watches(archive));
+  Json out = {{"watches", Json::array()}};
+  for (const archive::WatchRow& row : all) out["watches"].push_back(watch_json(row));
+  return out.dump();
+}
+
+Result<std::string> show_json(const archive::Archive& archive, const std::string& name, int limit) {
+  DL_ASSIGN(const auto row, archive::find_watch(archive, name));
+  if (!row) return no_watch(name);
+  DL_ASSIGN(const std::vector<archive::MatchRow> matches, archive::last_matches(archive, name, limit));
+  Json out = watch_json(*row);
+  out["matches"] = Json::array();
+  for (const archive::MatchRow& match : matches) out["matches"].push_back(match_of(match));
+  return out.dump();
+}
+
+}  // namespace dateline::watch

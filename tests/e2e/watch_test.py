@@ -1,0 +1,175 @@
+"""Watches with the real program: the backlog is silent, what is new or changes is told once, whatever happens in between."""
+import json
+import unittest
+
+from support import Folder, run
+
+# All invented.
+BLAST = ("a1", "Plain Courier", "2022-05-03", "Blast at bus station kills four",
+         "MAIDUGURI, May 3 (Plain Courier) - A bomb killed four people on Monday at the main bus station in Gwoza, the police command of Borno state "
+         "said on Tuesday.")
+SECOND = ("a2", "Lake Standard", "2022-05-04", "Blast in Gwoza",
+          "At least four people died when a bomb went off at the bus station in Gwoza on Monday, the Lake Clinic said on Wednesday.")
+BLAMED = ("a3", "Morning Echo", "2022-05-04", "Army blames Ash Brigade",
+          "The Ash Brigade bombed the bus station in Gwoza on Monday, the army said on Wednesday.")
+DENIAL = ("a4", "Coast Herald", "2022-05-05", "Ash Brigade says it did not bomb station",
+          "The Ash Brigade on Thursday denied the bombing of the bus station in Gwoza.\n\n"
+          "\"We do not fight travellers,\" the group said in a recording.\n\n"
+          "The attack on Monday killed four people, according to the police.")
+ELSEWHERE = ("b1", "Tunis Lantern", "2022-06-12", "March in Gabes", "Nurses protested in Gabes on Saturday, the police said.")
+
+
+def line(report, **more):
+    name, outlet, day, title, text = report
+    return json.dumps({"id": name, "publisher": outlet, "published": day, "title": title, "text": text, **more})
+
+
+class Watching(Folder):
+    def setUp(self):
+        super().setUp()
+        self.archive = self.folder / "news.dateline"
+
+    def put(self, *reports, **more):
+        path = self.write("in.jsonl", "\n".join(line(report, **more) for report in reports))
+        self.done("add", path, "--archive", self.archive)
+
+    def watch(self, *arguments):
+        return self.done("watch", *arguments, "--archive", self.archive)
+
+    def told(self, *arguments):
+        return self.done_json("watch", "run", *arguments, "--archive", self.archive)["matches"]
+
+    def changes(self, *arguments):
+        return [match["change"] for match in self.told(*arguments)]
+
+    def refused(self, *arguments, status=2):
+        got, _, err = run("watch", *arguments, "--archive", self.archive)
+        self.assertEqual(got, status, err)
+        return err
+
+
+class Incidents(Watching):
+    def test_a_happening_from_its_first_report_to_its_denial(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.assertEqual(self.told(), [], "the backlog")
+        self.put(BLAST)
+        match, = self.told()
+        self.assertEqual((match["watch"], match["change"]), ("gwoza", "new_incident"))
+        incident = self.done_json("incident", match["incident"], "--archive", self.archive)
+        self.assertEqual(incident["kind"], "assault")
+        self.assertEqual(self.told(), [], "told once")
+
+        self.put(SECOND)
+        matches = {match["change"]: match for match in self.told()}
+        self.assertEqual((matches["new_source"]["before"], matches["new_source"]["now"]), (1, 2))
+        self.assertEqual((matches["support"]["before"], matches["support"]["now"]), ("single", "multiple"))
+        self.assertEqual(self.told(), [])
+
+        self.put(BLAMED)
+        matches = {match["change"]: match for match in self.told()}
+        self.assertEqual(matches["named"]["now"], {"role": "agent", "name": "Ash Brigade"})
+        self.assertEqual((matches["new_source"]["before"], matches["new_source"]["now"]), (2, 3))
+        self.assertNotIn("support", matches, "it was multiple before")
+
+        self.put(DENIAL)
+        matches = {match["change"]: match for match in self.told()}
+        self.assertEqual((matches["dispute"]["before"], matches["dispute"]["now"]), ("none", "denied_by_accused"))
+        self.assertEqual(self.told(), [])
+
+    def test_what_was_there_when_the_watch_was_made_is_known_to_it(self):
+        self.put(BLAST)
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.assertEqual(self.told(), [])
+        self.put(SECOND)
+        self.assertEqual(sorted(self.changes()), ["new_source", "support"])
+
+    def test_building_anew_tells_nothing(self):
+        self.watch_all()
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.told(), [])
+        # An earlier report makes another claim the first one, and the incident's id follows it; the old id goes on resolving.
+        self.put(("a0", "Dawn Bulletin", "2022-05-02", "Blast", "A bomb killed people at the bus station in Gwoza on Monday, the police command of Borno state said."))
+        self.assertNotIn("new_incident", self.changes())
+
+    def watch_all(self):
+        self.put(BLAST, ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.watch("add", "marches", "--kind", "protest")
+        self.put(SECOND)
+        self.told()
+
+    def test_other_happenings_are_not_told(self):
+        self.put(BLAST)
+        self.watch("add", "marches", "--kind", "protest")
+        self.put(SECOND)
+        self.assertEqual(self.told(), [])
+        self.put(ELSEWHERE)
+        self.assertEqual(self.changes(), ["new_incident"])
+
+    def test_each_watch_has_its_own_last_look(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "one", "--place", "Gwoza")
+        self.watch("add", "two", "--place", "Gwoza")
+        self.put(BLAST)
+        self.assertEqual(self.changes("one"), ["new_incident"])
+        self.put(SECOND)
+        self.assertEqual(sorted(self.changes("one")), ["new_source", "support"])
+        self.assertEqual(self.changes("two"), ["new_incident"])
+
+    def test_claims(self):
+        self.put(BLAST)
+        self.watch("add", "words", "--place", "Gwoza", "--over", "claims")
+        self.put(SECOND)
+        matches = self.told()
+        self.assertEqual({match["change"] for match in matches}, {"new_claim"})
+        for match in matches:
+            self.assertEqual(self.done_json("claim", match["claim"], "--archive", self.archive)["report"], "a2")
+        self.put(DENIAL)
+        self.assertIn("new_denial", self.changes())
+
+
+class Reports(Watching):
+    def test_new_reports(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "words", "--q", "bomb", "--over", "reports")
+        self.put(BLAST)
+        match, = self.told()
+        self.assertEqual((match["change"], match["report"]), ("new_report", "a1"))
+        self.assertEqual(self.told(), [])
+
+
+class Keeping(Watching):
+    def test_list_show_and_remove(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza", "--by", "Ana Example")
+        watch, = self.done_json("watch", "list", "--archive", self.archive)["watches"]
+        self.assertEqual((watch["name"], watch["made_by"], watch["question"]["filter"]), ("gwoza", "Ana Example", {"place": "Gwoza"}))
+        self.put(BLAST)
+        self.assertIn("New: assault", self.watch("run"))
+        self.assertEqual(self.watch("run"), "Nothing new.\n")
+        shown = self.done_json("watch", "show", "gwoza", "--archive", self.archive)
+        self.assertEqual([match["change"] for match in shown["matches"]], ["new_incident"])
+        self.watch("remove", "gwoza")
+        self.assertIn("Nothing is watched", self.watch("list"))
+        self.assertIn("no such watch", self.refused("remove", "gwoza", status=3))
+        self.assertIn("no such watch", self.refused("run", "gwoza", status=3))
+
+    def test_what_cannot_be_watched(self):
+        self.put(ELSEWHERE)
+        self.assertIn("something to look for", self.refused("add", "all"))
+        self.assertIn("--sort", self.refused("add", "sorted", "--place", "Gwoza", "--sort", "time"))
+        self.assertIn("no claim with this key", self.refused("add", "cited", "--claim", "0123456789abcdef", status=3))
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.assertIn("there is a watch of this name", self.refused("add", "gwoza", "--place", "Bama"))
+
+    def test_private_people_are_not_watched(self):
+        self.put(("p1", "Lake Standard", "2022-05-04", "Survivor of blast",
+                  "Halima Bukar, a fruit seller, was wounded when a bomb went off at the bus station in Gwoza on Monday, police said."))
+        for option in ("--actor", "--q", "--source"):
+            self.assertIn("private or protected", self.refused("add", "her", option, "Halima Bukar"))
+        self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", "bukar halima"))
+
+
+if __name__ == "__main__":
+    unittest.main()
