@@ -107,6 +107,34 @@ Result<bool> came_after(const Archive& archive, std::string_view report, std::in
   return n > seen_report;
 }
 
+Status note_visit(const Archive& archive, std::string_view url, int status, std::string_view at) {
+  const bool gone = status == 404 || status == 410;
+  if (!gone) return archive.database().run("UPDATE page_visits SET status = ?, at = ? WHERE url = ? AND status <> ?", status, at, url, status);
+  return archive.database().run("INSERT INTO page_visits (url, status, at) SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM captures WHERE url = ? AND url <> '') "
+                                "ON CONFLICT (url) DO UPDATE SET status = excluded.status, at = excluded.at", url, status, at, url);
+}
+
+Result<std::optional<PageVisit>> last_visit(const Archive& archive, std::string_view url) {
+  DL_ASSIGN(Statement row, archive.database().query("SELECT status, at FROM page_visits WHERE url = ?", url));
+  DL_ASSIGN(const bool there, row.step());
+  return there ? std::optional<PageVisit>({static_cast<int>(row.integer(0)), row.text(1)}) : std::nullopt;
+}
+
+Result<std::vector<std::string>> reports_at(const Archive& archive, std::string_view url) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT report FROM captures WHERE url = ? AND url <> '' ORDER BY seq", url));
+  std::vector<std::string> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(rows.text(0));
+  }
+}
+
+Result<std::string> address_of(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(auto url, archive.database().word("SELECT url FROM captures WHERE report = ?", report));
+  return url.value_or("");
+}
+
 Result<bool> keep_match(const Archive& archive, const MatchRow& match) {
   DL_ASSIGN(const std::int64_t known, archive.database().number("SELECT count(*) FROM watch_matches WHERE watch = ? AND mark = ?", match.watch, match.mark));
   if (known) return false;

@@ -55,6 +55,18 @@ Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_
 /// Whether the report is known and came in later than that.
 Result<bool> came_after(const Archive& archive, std::string_view report, std::int64_t seen_report);
 
+/// What the address of a report answered when it was asked. Kept where a report of this address is in the archive and is gone (404, 410), or
+/// was and is there again.
+Status note_visit(const Archive& archive, std::string_view url, int status, std::string_view at);
+struct PageVisit {
+  int status = 0;
+  std::string at;
+};
+Result<std::optional<PageVisit>> last_visit(const Archive& archive, std::string_view url);
+/// Ids of the reports of an address, and the address of a report (empty: it has none).
+Result<std::vector<std::string>> reports_at(const Archive& archive, std::string_view url);
+Result<std::string> address_of(const Archive& archive, std::string_view report);
+
 /// A match as it is kept.
 struct MatchRow {
   std::int64_t n = 0;

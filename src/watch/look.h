@@ -24,12 +24,17 @@ struct ChangedIncidents {
   std::vector<const IncidentState*> was;  // for each of `now`; null: nothing
 };
 
-/// Those that the filter finds.
-Result<ChangedIncidents> changed_incidents(const Look& look, const archive::Filter& filter);
+/// Those that the filter finds, and that are among these where ids are given.
+Result<ChangedIncidents> changed_incidents(const Look& look, const archive::Filter& filter, const std::vector<std::string>* ids = nullptr);
 Reports reports_of(const Look& look);
 
 Result<std::vector<News>> incident_news(const Look& look);   // over incidents or claims
 Result<std::vector<News>> report_news(const Look& look);     // over reports
+Result<std::vector<News>> citation_news(const Look& look);   // of claims and reports that somebody cited
+/// report_changed, report_corrected, report_withdrawn: a new version against the one before it; nothing where its text is the same.
+Result<std::optional<News>> news_of_version(const archive::Archive& archive, const std::string& version);
+/// report_gone, report_back: what the address of a report answers, where that changed; `page` has the status before.
+Result<std::optional<News>> news_of_page(const archive::Archive& archive, const archive::Change& page, const std::string& report);
 Result<std::vector<News>> find_news(const Look& look);       // whatever the question is over
 
 }  // namespace dateline::watch

@@ -36,12 +36,12 @@ Reports reports_of(const Look& look) {
           }};
 }
 
-Result<ChangedIncidents> changed_incidents(const Look& look, const archive::Filter& filter) {
+Result<ChangedIncidents> changed_incidents(const Look& look, const archive::Filter& filter, const std::vector<std::string>* only) {
   DL_ASSIGN(const std::vector<archive::Change> changes, archive::changes_since(look.archive, "incident", look.row.seen_change));
   ChangedIncidents out;
   std::vector<std::string> ids;
   for (const archive::Change& change : changes) {
-    ids.push_back(change.id);
+    if (!only || std::find(only->begin(), only->end(), change.id) != only->end()) ids.push_back(change.id);
     if (!change.before) continue;
     DL_ASSIGN(IncidentState state, incident_state(*change.before));
     out.before.push_back(std::move(state));

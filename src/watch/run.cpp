@@ -1,5 +1,8 @@
 #include "watch/run.h"
 
+#include <set>
+
+#include "archive/find.h"
 #include "base/try.h"
 #include "model/json_fields.h"
 #include "watch/look.h"
@@ -89,6 +92,23 @@ Status note_told(archive::Archive& archive, const std::vector<archive::MatchRow>
     for (const archive::MatchRow& match : matches) DL_TRY(archive::note_told(archive, match.n));
     return {};
   });
+}
+
+Result<std::vector<std::string>> cited_addresses(const archive::Archive& archive) {
+  DL_ASSIGN(const std::vector<archive::WatchRow> all, archive::watches(archive));
+  std::set<std::string> out;
+  for (const archive::WatchRow& row : all) {
+    DL_ASSIGN(const Question question, question_from_json(row.question, row.name));
+    std::vector<std::string> reports = question.reports;
+    for (const std::string& key : question.claims) {
+      if (const auto place = archive::find_claim(archive, key)) reports.push_back(place->report);
+    }
+    for (const std::string& report : reports) {
+      DL_ASSIGN(const std::string address, archive::address_of(archive, report));
+      if (address.starts_with("http://") || address.starts_with("https://")) out.insert(address);
+    }
+  }
+  return std::vector<std::string>(out.begin(), out.end());
 }
 
 std::string matches_json(const std::vector<archive::MatchRow>& matches) {

@@ -18,6 +18,9 @@ Result<std::vector<archive::MatchRow>> run(archive::Archive& archive, const std:
 /// They were told.
 Status note_told(archive::Archive& archive, const std::vector<archive::MatchRow>& matches);
 
+/// The web addresses of reports that watches have cited, each once: what a run of `fetch --watch` asks again.
+Result<std::vector<std::string>> cited_addresses(const archive::Archive& archive);
+
 /// {"matches": [...]}, each with the number under which it is kept as "match".
 std::string matches_json(const std::vector<archive::MatchRow>& matches);
 /// {"watches": [...]}

@@ -3,6 +3,7 @@ import json
 import unittest
 
 from support import Folder, run
+from web_server import Server, page
 
 # All invented.
 BLAST = ("a1", "Plain Courier", "2022-05-03", "Blast at bus station kills four",
@@ -137,6 +138,77 @@ class Reports(Watching):
         match, = self.told()
         self.assertEqual((match["change"], match["report"]), ("new_report", "a1"))
         self.assertEqual(self.told(), [])
+
+
+class Cited(Watching):
+    """What befalls a report that somebody cited, at its address."""
+    WORDS = "A bomb killed four people on Monday at the main bus station in Gwoza, the police command of Borno state said.{}"
+
+    def setUp(self):
+        super().setUp()
+        self.server = Server()
+        self.addCleanup(self.server.close)
+        self.serve("/blast", self.WORDS.format("\nThe station is closed, the mayor said."))
+        self.done("add", self.server.url + "/blast", "--archive", self.archive, "--pause", "0", "--published", "2022-05-03")
+        self.report, = [report["id"] for report in self.done_json("latest", "--archive", self.archive)["reports"]]
+        incident, = [i for i in self.done_json("incidents", "--archive", self.archive)["incidents"] if i["kind"] == "assault"]
+        self.claim = incident["claims"][0]["claim"]
+
+    def serve(self, path, words):
+        self.server.answers[path] = page("Blast at bus station", words)
+
+    def fetch(self):
+        status, out, err = run("fetch", "--watch", "--json", "--archive", self.archive, "--pause", "0", "--retries", "0", "--published", "2022-05-03")
+        self.assertEqual(status, 0, err)
+        return json.loads(out)["matches"]
+
+    def test_a_report_that_changes_is_corrected_and_goes(self):
+        self.watch("add", "book", "--claim", self.claim)
+        self.assertEqual(self.fetch(), [])
+        self.serve("/blast", self.WORDS.format("\nThe station is open again, the mayor said."))
+        changed, = self.fetch()
+        self.assertEqual((changed["change"], changed["claim"], changed["now"]["still_told"]), ("report_changed", self.claim, True))
+        self.assertTrue(any("closed" in claim["words"] for claim in changed["now"]["gone_claims"]), changed["now"])
+        self.assertEqual(self.fetch(), [], "told once")
+
+        self.serve("/blast", "Correction: an earlier version of this report said that a bomb had killed four people.\n"
+                             "A gas bottle exploded on Monday at the main bus station in Gwoza, the mayor said.")
+        matches = {match["change"]: match for match in self.fetch()}
+        self.assertFalse(matches["report_corrected"]["now"]["still_told"])
+        self.assertIn("no longer tells", matches["report_corrected"]["words"])
+        self.assertIn("no_longer_told", matches)
+        self.assertEqual(self.fetch(), [])
+
+        del self.server.answers["/blast"]
+        gone, = self.fetch()
+        self.assertEqual((gone["change"], gone["now"], gone["claim"]), ("report_gone", 404, self.claim))
+        self.assertEqual(self.fetch(), [], "told once")
+
+        self.serve("/blast", self.WORDS.format("\nThe station is closed, the mayor said."))
+        self.assertEqual([match["change"] for match in self.fetch()], ["report_back"])
+
+    def test_a_cited_report_and_what_is_said_against_it(self):
+        self.watch("add", "book", "--report", self.report)
+        self.put(DENIAL, BLAMED)
+        matches = {match["change"]: match for match in self.told()}
+        self.assertEqual((matches["standing_fell"]["before"], matches["standing_fell"]["now"]), ("single-source", "contested"))
+        self.assertEqual(matches["standing_fell"]["report"], self.report)
+        self.assertEqual(self.told(), [])
+
+    def test_a_watch_over_reports_tells_of_versions_and_of_gone_pages(self):
+        self.watch("add", "words", "--over", "reports", "--q", "bomb")
+        self.serve("/blast", self.WORDS.format("\nWe have withdrawn this report."))
+        self.assertEqual(run("add", self.server.url + "/blast", "--archive", self.archive, "--pause", "0")[0], 0)
+        self.assertEqual(self.changes(), ["report_withdrawn"])
+        del self.server.answers["/blast"]
+        self.assertEqual(run("add", self.server.url + "/blast", "--archive", self.archive, "--pause", "0")[0], 3)
+        self.assertEqual(self.changes(), ["report_gone"])
+
+    def test_the_same_text_on_another_page_is_no_change(self):
+        self.watch("add", "book", "--claim", self.claim)
+        answer = self.server.answers["/blast"]
+        self.server.answers["/blast"] = answer.replace(b"</body>", b"<footer>Read more</footer></body>")
+        self.assertEqual(self.fetch(), [])
 
 
 class Keeping(Watching):
