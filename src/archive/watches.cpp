@@ -135,12 +135,12 @@ Result<std::string> address_of(const Archive& archive, std::string_view report) 
   return url.value_or("");
 }
 
-Result<bool> keep_match(const Archive& archive, const MatchRow& match) {
+Result<std::optional<std::int64_t>> keep_match(const Archive& archive, const MatchRow& match) {
   DL_ASSIGN(const std::int64_t known, archive.database().number("SELECT count(*) FROM watch_matches WHERE watch = ? AND mark = ?", match.watch, match.mark));
-  if (known) return false;
+  if (known) return std::optional<std::int64_t>();
   DL_TRY(archive.database().run("INSERT INTO watch_matches (watch, mark, found_at, told, content) VALUES (?, ?, ?, 0, ?)", match.watch, match.mark,
                                 match.found_at, match.content));
-  return true;
+  return std::optional<std::int64_t>(archive.database().last_row());
 }
 
 Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string_view watch) {
@@ -156,6 +156,46 @@ Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_v
 
 Status note_told(const Archive& archive, std::int64_t match) {
   return archive.database().run("UPDATE watch_matches SET told = 1 WHERE n = ?", match);
+}
+
+Status keep_delivery(const Archive& archive, const Delivery& delivery) {
+  return archive.database().run("INSERT INTO watch_deliveries (watch, body, made_at, tries, next_at, state, error) VALUES (?, ?, ?, 0, ?, 'waiting', '')",
+                                delivery.watch, delivery.body, delivery.made_at, delivery.made_at);
+}
+
+namespace {
+
+constexpr char kDeliveryColumns[] = "SELECT n, watch, body, made_at, next_at, state, error, tries FROM watch_deliveries ";
+
+Result<std::vector<Delivery>> deliveries_of(Statement rows) {
+  std::vector<Delivery> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), static_cast<int>(rows.integer(7))});
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Delivery>> due_deliveries(const Archive& archive, std::string_view at) {
+  DL_ASSIGN(Statement rows, archive.database().query(std::string(kDeliveryColumns) + "WHERE state = 'waiting' AND (? = '' OR next_at <= ?) ORDER BY n", at, at));
+  return deliveries_of(std::move(rows));
+}
+
+Result<std::vector<Delivery>> unsent_deliveries(const Archive& archive, std::string_view watch, int limit) {
+  DL_ASSIGN(Statement rows, archive.database().query(std::string(kDeliveryColumns) + "WHERE watch = ? AND state <> 'sent' ORDER BY n DESC LIMIT ?", watch, limit));
+  return deliveries_of(std::move(rows));
+}
+
+Status note_try(const Archive& archive, const Delivery& delivery) {
+  return archive.database().run("UPDATE watch_deliveries SET tries = ?, next_at = ?, state = ?, error = ? WHERE n = ?", delivery.tries, delivery.next_at,
+                                delivery.state, delivery.error, delivery.n);
+}
+
+Result<std::string> seed_of(const Archive& archive) {
+  DL_ASSIGN(auto hash, archive.database().word("SELECT hash FROM captures ORDER BY seq LIMIT 1"));
+  return hash.value_or("");
 }
 
 }  // namespace dateline::archive

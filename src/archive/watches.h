@@ -72,11 +72,28 @@ struct MatchRow {
   std::int64_t n = 0;
   std::string watch, mark, found_at, content;
 };
-/// False: the watch has told this before.
-Result<bool> keep_match(const Archive& archive, const MatchRow& match);
+/// Its number; nothing: the watch has told this before.
+Result<std::optional<std::int64_t>> keep_match(const Archive& archive, const MatchRow& match);
 /// Of one watch or (empty) all; those that were not printed, or the last `limit`, oldest first.
 Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string_view watch);
 Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_view watch, int limit);
 Status note_told(const Archive& archive, std::int64_t match);
+
+/// What is to be sent to a watch's webhook. State: waiting, sent, given_up.
+struct Delivery {
+  std::int64_t n = 0;
+  std::string watch, body, made_at, next_at, state, error;
+  int tries = 0;
+};
+Status keep_delivery(const Archive& archive, const Delivery& delivery);
+/// Those that wait and may be tried at this time, oldest first; empty: at any.
+Result<std::vector<Delivery>> due_deliveries(const Archive& archive, std::string_view at);
+/// Those of a watch that were not sent, the last ones.
+Result<std::vector<Delivery>> unsent_deliveries(const Archive& archive, std::string_view watch, int limit);
+/// Keeps tries, next_at, state and error.
+Status note_try(const Archive& archive, const Delivery& delivery);
+
+/// The same for one archive for ever, and no other's: the hash of its first capture. Empty where nothing came in yet.
+Result<std::string> seed_of(const Archive& archive);
 
 }  // namespace dateline::archive

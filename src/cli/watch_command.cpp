@@ -1,8 +1,12 @@
 // watch add, list, show, run, remove: standing queries, and what they tell.
+#include <filesystem>
+
+#include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
 #include "cli/watch_run.h"
 #include "cli/watch_view.h"
+#include "fetch/address.h"
 #include "watch/run.h"
 
 namespace dateline::cli {
@@ -36,12 +40,26 @@ Status check_pages(const archive::Filter& filter) {
   return Error{ErrorCode::kUsage, "--limit, --cursor and --sort are for answers with pages; a watch tells everything, leave them out"};
 }
 
+Status complete_webhook(AddOptions& options) {
+  if (options.webhook.url.empty()) return {};
+  DL_ASSIGN(const fetch::Address address, fetch::parse_address(options.webhook.url));
+  if (!options.webhook.may_be_near && !address.origin.starts_with("https:")) {
+    return Error{ErrorCode::kUsage, options.webhook.url + ": what is sent over http can be read on the way; give an https address, or --webhook-near for one of your own network"};
+  }
+  if (const auto secret = read_secret(options.webhook.secret_file); !secret) return secret.error();
+  options.webhook.url = address.whole;
+  options.webhook.secret_file = std::filesystem::absolute(options.webhook.secret_file).string();
+  options.question.webhook = options.webhook;
+  return {};
+}
+
 void add(AddOptions& options, Exit& exit) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
   if (const auto done = check_pages(options.filter); !done) return exit.fail(done.error());
   options.question.filter = options.filter;
   options.question.over = from_name<watch::Over>(options.over).value_or(watch::Over::kIncidents);
   if (options.threshold.days > 0) options.question.threshold = options.threshold;
+  if (const auto done = complete_webhook(options); !done) return exit.fail(done.error());
   auto archive = open_to_watch(options.archive);
   if (!archive) return exit.fail(archive.error());
   if (const auto done = watch::add(*archive, options.name, options.question, options.by, now()); !done) return exit.fail(done.error());
@@ -62,6 +80,9 @@ void add_add(CLI::App& watch, Exit& exit) {
   command->add_option("--within", options->threshold.days, "... within so many days")->check(CLI::Range(1, 3660));
   command->get_option("--above")->needs("--within");
   command->get_option("--within")->needs("--above");
+  command->add_option("--webhook", options->webhook.url, "Send what it tells there, as signed JSON")->type_name("URL")->needs(
+      command->add_option("--secret-file", options->webhook.secret_file, "What signs it: a file with at least 16 bytes")->type_name("FILE"));
+  command->add_flag("--webhook-near", options->webhook.may_be_near, "The webhook may be on this machine or in a private network")->needs("--webhook");
   command->add_option("--by", options->by, "Who watches")->type_name("NAME");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   add_filters(*command, *options);

@@ -44,8 +44,10 @@ std::string one_watch(const Json& watch, const Style& style) {
   join(under, "last looked " + word(watch, "looked_at"));
   out += "    " + paint(style, Paint::kDim, under) + "\n";
   if (const std::string stopped = word(watch, "stopped"); !stopped.empty()) out += "    " + paint(style, Paint::kWarning, "stopped: " + stopped) + "\n";
-  for (const Json& waiting : list(watch, "waiting")) {
-    out += "    " + paint(style, Paint::kWarning, word(waiting, "state") + " after " + waiting.at("tries").dump() + " tries: " + word(waiting, "error")) + "\n";
+  for (const Json& unsent : list(watch, "unsent")) {
+    std::string line = "not sent (" + word(unsent, "state") + ", tries: " + unsent.at("tries").dump() + ")";
+    join(line, word(unsent, "error"), ": ");
+    out += "    " + paint(style, Paint::kWarning, line) + "\n";
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include "archive/find.h"
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "watch/deliver.h"
 #include "watch/look.h"
 
 namespace dateline::watch {
@@ -13,6 +14,7 @@ namespace {
 using json::Json;
 
 constexpr std::size_t kLongestName = 100;  // bytes
+constexpr int kUnsentShown = 5;
 
 Status check_name(const std::string& name) {
   bool good = !name.empty() && name.size() <= kLongestName;
@@ -27,9 +29,20 @@ Status look(archive::Archive& archive, const archive::WatchRow& row, const std::
   DL_ASSIGN(std::vector<archive::NewReport> reports, archive::reports_since(archive, row.seen_report));
   DL_ASSIGN(const archive::Position now, archive::position_now(archive));
   DL_ASSIGN(const std::vector<News> found, find_news({archive, row, question, std::move(reports)}));
+  std::vector<archive::MatchRow> fresh;
   for (const News& news : found) {
-    const auto kept = archive::keep_match(archive, {0, row.name, news.mark, at, match_json(news, row.name, row.looked_at, at).dump()});
-    if (!kept) return kept.error();
+    archive::MatchRow match{0, row.name, news.mark, at, match_json(news, row.name, row.looked_at, at).dump()};
+    DL_ASSIGN(const auto number, archive::keep_match(archive, match));
+    if (!number) continue;
+    match.n = *number;
+    fresh.push_back(std::move(match));
+  }
+  if (question.webhook && !fresh.empty()) {
+    archive::Delivery delivery;
+    delivery.watch = row.name;
+    delivery.body = body_of(row.name, fresh);
+    delivery.made_at = at;
+    DL_TRY(archive::keep_delivery(archive, delivery));
   }
   return archive::note_look(archive, row.name, at, now);
 }
@@ -40,7 +53,7 @@ Json match_of(const archive::MatchRow& row) {
   return out;
 }
 
-Json watch_json(const archive::WatchRow& row) {
+Result<Json> watch_json(const archive::Archive& archive, const archive::WatchRow& row) {
   Json out = {{"name", row.name}};
   out["question"] = Json::parse(row.question, nullptr, false);
   out["made_at"] = row.made_at;
@@ -48,6 +61,11 @@ Json watch_json(const archive::WatchRow& row) {
   out["looked_at"] = row.looked_at;
   out["told"] = row.matches;
   out["stopped"] = row.stopped.empty() ? Json() : Json(row.stopped);
+  out["unsent"] = Json::array();
+  DL_ASSIGN(const auto unsent, archive::unsent_deliveries(archive, row.name, kUnsentShown));
+  for (const archive::Delivery& delivery : unsent) {
+    out["unsent"].push_back({{"made_at", delivery.made_at}, {"state", delivery.state}, {"tries", delivery.tries}, {"next_at", delivery.next_at}, {"error", delivery.error}});
+  }
   return out;
 }
 
@@ -120,7 +138,10 @@ std::string matches_json(const std::vector<archive::MatchRow>& matches) {
 Result<std::string> list_json(const archive::Archive& archive) {
   DL_ASSIGN(const std::vector<archive::WatchRow> all, archive::watches(archive));
   Json out = {{"watches", Json::array()}};
-  for (const archive::WatchRow& row : all) out["watches"].push_back(watch_json(row));
+  for (const archive::WatchRow& row : all) {
+    DL_ASSIGN(Json watch, watch_json(archive, row));
+    out["watches"].push_back(std::move(watch));
+  }
   return out.dump();
 }
 
@@ -128,7 +149,7 @@ Result<std::string> show_json(const archive::Archive& archive, const std::string
   DL_ASSIGN(const auto row, archive::find_watch(archive, name));
   if (!row) return no_watch(name);
   DL_ASSIGN(const std::vector<archive::MatchRow> matches, archive::last_matches(archive, name, limit));
-  Json out = watch_json(*row);
+  DL_ASSIGN(Json out, watch_json(archive, *row));
   out["matches"] = Json::array();
   for (const archive::MatchRow& match : matches) out["matches"].push_back(match_of(match));
   return out.dump();

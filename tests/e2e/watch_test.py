@@ -1,8 +1,15 @@
 """Watches with the real program: the backlog is silent, what is new or changes is told once, whatever happens in between."""
+import hashlib
+import hmac
 import json
+import subprocess
+import threading
+import time
 import unittest
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from xml.etree import ElementTree
 
-from support import Folder, run
+from support import BINARY, Folder, run
 from web_server import Server, page
 
 # All invented.
@@ -209,6 +216,143 @@ class Cited(Watching):
         answer = self.server.answers["/blast"]
         self.server.answers["/blast"] = answer.replace(b"</body>", b"<footer>Read more</footer></body>")
         self.assertEqual(self.fetch(), [])
+
+
+class Hook:
+    """A webhook: answers with `status`, keeps what came."""
+
+    def __init__(self):
+        self.status, self.came = 204, []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                outer.came.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(outer.status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self.http = HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.http.server_address[1]}/hook"
+        threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True).start()
+
+    def close(self):
+        self.http.shutdown()
+        self.http.server_close()
+
+
+class Outputs(Watching):
+    SECRET = b"a secret of the desk, long enough"
+
+    def hooked(self):
+        hook = Hook()
+        self.addCleanup(hook.close)
+        self.put(ELSEWHERE)
+        secret = self.write("secret", self.SECRET + b"\n")
+        self.watch("add", "gwoza", "--place", "Gwoza", "--webhook", hook.url, "--secret-file", str(secret), "--webhook-near")
+        return hook
+
+    def test_a_webhook_gets_signed_matches(self):
+        hook = self.hooked()
+        self.put(BLAST)
+        told = self.told()
+        (headers, body), = hook.came
+        expected = "sha256=" + hmac.new(self.SECRET, body, hashlib.sha256).hexdigest()
+        self.assertTrue(hmac.compare_digest(headers["Dateline-Signature"], expected))
+        sent = json.loads(body)
+        self.assertEqual((sent["format"], sent["watch"], sent["matches"]), ("dateline.watch/1", "gwoza", told))
+        self.told()
+        self.assertEqual(len(hook.came), 1)
+
+    def test_what_a_webhook_did_not_take_is_sent_later_and_unchanged(self):
+        hook = self.hooked()
+        hook.status = 500
+        self.put(BLAST)
+        status, out, err = run("watch", "run", "--json", "--archive", self.archive)
+        self.assertEqual(status, 0, "what a webhook does is no failure of the run")
+        self.assertEqual(len(json.loads(out)["matches"]), 1)
+        self.assertIn("kept, tried again", err)
+        self.told()
+        self.assertEqual(len(hook.came), 1, "not before its pause is over")
+        watch, = self.done_json("watch", "list", "--archive", self.archive)["watches"]
+        self.assertEqual([(unsent["state"], unsent["tries"]) for unsent in watch["unsent"]], [("waiting", 1)])
+        self.assertIn("not sent", self.watch("list"))
+        hook.status = 200
+        self.assertEqual(self.told("--send-now"), [])
+        self.assertEqual(hook.came[0][1], hook.came[1][1])
+        self.assertEqual(hook.came[0][0]["Dateline-Delivery"], hook.came[1][0]["Dateline-Delivery"])
+        self.told("--send-now")
+        self.assertEqual(len(hook.came), 2)
+
+    def test_near_addresses_only_when_they_are_meant(self):
+        self.put(ELSEWHERE)
+        secret = str(self.write("secret", self.SECRET))
+        self.assertIn("https", self.refused("add", "x", "--place", "Gwoza", "--webhook", "http://127.0.0.1:1/", "--secret-file", secret))
+        self.assertIn("at least 16 bytes", self.refused("add", "x", "--place", "Gwoza", "--webhook", "https://post.example/", "--secret-file", str(self.write("short", "abc"))))
+        self.refused("add", "x", "--place", "Gwoza", "--webhook", "https://post.example/")
+        self.watch("add", "x", "--place", "Gwoza", "--webhook", "https://127.0.0.1:1/", "--secret-file", secret)
+        self.put(BLAST)
+        _, _, err = run("watch", "run", "--archive", self.archive)
+        self.assertIn("private network", err)
+
+    def test_an_atom_feed_keeps_its_ids(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza & <more>", "--place", "Gwoza")
+        feed = self.folder / "watch.atom"
+        self.watch("run", "--atom", str(feed))
+        empty = ElementTree.fromstring(feed.read_bytes())
+        self.put(BLAST)
+        self.watch("run", "--atom", str(feed))
+        first = ElementTree.fromstring(feed.read_bytes())
+        self.put(SECOND)
+        self.watch("run", "--atom", str(feed))
+        second = ElementTree.fromstring(feed.read_bytes())
+        name = "{http://www.w3.org/2005/Atom}"
+        for tree in (empty, first, second):
+            self.assertEqual(tree.tag, name + "feed")
+            self.assertEqual(tree.find(name + "id").text, empty.find(name + "id").text)
+            for part in ("title", "updated", "author"):
+                self.assertEqual(len(tree.findall(name + part)), 1)
+        entries = second.findall(name + "entry")
+        self.assertEqual(len(entries), 3)
+        self.assertEqual(entries[-1].find(name + "id").text, first.find(name + "entry").find(name + "id").text)
+        self.assertEqual(len({entry.find(name + "id").text for entry in entries}), 3)
+        for entry in entries:
+            self.assertTrue(entry.find(name + "title").text.startswith("gwoza & <more>: "))
+            self.assertRegex(entry.find(name + "updated").text, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+            self.assertTrue(entry.find(name + "content").text)
+
+    def test_what_could_not_be_printed_is_told_again(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.put(BLAST)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([BINARY, "watch", "run", "--archive", self.archive], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(self.changes(), ["new_incident"])
+        self.assertEqual(self.changes(), [])
+
+    def test_runs_that_are_killed_tell_nothing_twice_and_lose_nothing(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza", "--over", "claims")
+        told = []
+        for i, report in enumerate((BLAST, SECOND, BLAMED, DENIAL)):
+            self.put(report)
+            for wait in (0.005, 0.015, 0.03):
+                process = subprocess.Popen([BINARY, "watch", "run", "--json", "--archive", self.archive], stdout=subprocess.PIPE)
+                time.sleep(wait)
+                process.kill()
+                out, _ = process.communicate()
+                if out:
+                    told += json.loads(out)["matches"]
+            told += self.told()
+        numbers = [match["match"] for match in told]
+        shown = self.done_json("watch", "show", "gwoza", "--last", "100", "--archive", self.archive)["matches"]
+        self.assertEqual(sorted(set(numbers)), [match["match"] for match in shown], "nothing is lost")
+        self.assertEqual(len({match["claim"] for match in shown}), len(shown), "nothing is kept twice")
 
 
 class Keeping(Watching):
