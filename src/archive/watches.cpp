@@ -92,8 +92,12 @@ Result<std::vector<Change>> changes_since(const Archive& archive, std::string_vi
   }
 }
 
+Result<std::optional<std::string>> relation_content(const Archive& archive, std::string_view id) {
+  return archive.database().word("SELECT content FROM actor_relations WHERE id = ?", id);
+}
+
 Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_t seen_report) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT n, id, version_of FROM reports WHERE n > ? ORDER BY n", seen_report));
+  DL_ASSIGN(Statement rows, archive.database().query(kReportsSince, seen_report));
   std::vector<NewReport> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
@@ -133,6 +137,20 @@ Result<std::vector<std::string>> reports_at(const Archive& archive, std::string_
 Result<std::string> address_of(const Archive& archive, std::string_view report) {
   DL_ASSIGN(auto url, archive.database().word("SELECT url FROM captures WHERE report = ?", report));
   return url.value_or("");
+}
+
+Result<std::vector<std::variant<FacilityItem, LegItem>>> map_history(const Archive& archive, std::string_view item, std::int64_t seen_report) {
+  DL_ASSIGN(Statement rows, archive.database().query(kMapHistory, item, seen_report));
+  std::vector<std::variant<FacilityItem, LegItem>> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    if (rows.view(0) == "facility") {
+      if (auto facility = facility_from_json(rows.view(1))) out.emplace_back(std::move(*facility));
+    } else if (auto leg = leg_from_json(rows.view(1))) {
+      out.emplace_back(std::move(*leg));
+    }
+  }
 }
 
 Result<std::optional<std::int64_t>> keep_match(const Archive& archive, const MatchRow& match) {

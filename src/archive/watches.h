@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/map_items.h"
 
 namespace dateline::archive {
 
@@ -40,11 +41,16 @@ struct Change {
   std::string id;
   std::optional<std::string> before;
 };
-/// Asks for the last change that was seen and the kind of thing. Reads no row that was seen.
+/// What a look reads first. No row of these that was seen before is read: a test asks SQLite for the plans.
+inline constexpr std::string_view kReportsSince = "SELECT n, id, version_of FROM reports WHERE n > ? ORDER BY n";
+inline constexpr std::string_view kMapHistory = "SELECT layer, content FROM map_items WHERE id = ? AND report <= ? ORDER BY report, n";
 inline constexpr std::string_view kChangesSince =
     "SELECT id, before, min(n) FROM watch_changes WHERE n > ? AND +what = ? GROUP BY id ORDER BY 3";
 /// `what`: incident, relation or page. Each thing once, in the order of its first change.
 Result<std::vector<Change>> changes_since(const Archive& archive, std::string_view what, std::int64_t seen_change);
+
+/// A relation of today as JSON (incidents/actor.h); nothing: it is no more.
+Result<std::optional<std::string>> relation_content(const Archive& archive, std::string_view id);
 
 /// A report that came in since.
 struct NewReport {
@@ -66,6 +72,9 @@ Result<std::optional<PageVisit>> last_visit(const Archive& archive, std::string_
 /// Ids of the reports of an address, and the address of a report (empty: it has none).
 Result<std::vector<std::string>> reports_at(const Archive& archive, std::string_view url);
 Result<std::string> address_of(const Archive& archive, std::string_view report);
+
+/// How reports up to that one told a facility or leg, in the order in which they came.
+Result<std::vector<std::variant<FacilityItem, LegItem>>> map_history(const Archive& archive, std::string_view item, std::int64_t seen_report);
 
 /// A match as it is kept.
 struct MatchRow {

@@ -30,6 +30,9 @@ Reports reports_of(const Look& look);
 
 Result<std::vector<News>> incident_news(const Look& look);   // over incidents or claims
 Result<std::vector<News>> report_news(const Look& look);     // over reports
+Result<std::vector<News>> threshold_news(const Look& look);  // more happenings within so many days than asked
+Result<std::vector<News>> relation_news(const Look& look);   // over actors: roles, offices, relations
+Result<std::vector<News>> map_news(const Look& look);        // over the map: facilities, legs
 Result<std::vector<News>> citation_news(const Look& look);   // of claims and reports that somebody cited
 /// report_changed, report_corrected, report_withdrawn: a new version against the one before it; nothing where its text is the same.
 Result<std::optional<News>> news_of_version(const archive::Archive& archive, const std::string& version);

@@ -150,10 +150,4 @@ Result<std::vector<News>> citation_news(const Look& look) {
   return out;
 }
 
-Result<std::vector<News>> find_news(const Look& look) {
-  if (look.question.is_citation()) return citation_news(look);
-  if (look.question.over == Over::kReports) return report_news(look);
-  return incident_news(look);
-}
-
 }  // namespace dateline::watch

@@ -23,12 +23,34 @@ Status check_name(const std::string& name) {
   return Error{ErrorCode::kUsage, "NAME: give the watch a short name on one line, of at most " + std::to_string(kLongestName) + " bytes"};
 }
 
+/// Whether the words that a watch looks for in reports are the name of a private person whom a new report names. Nobody private is found by
+/// name in anything else.
+Result<bool> names_somebody_private(const archive::Archive& archive, const Question& question, const std::vector<News>& found) {
+  if (question.over != Over::kReports || question.filter.q.empty()) return false;
+  std::vector<std::string> reports;
+  for (const News& news : found) reports.push_back(news.report);
+  return names_private_person(archive, question.filter.q, reports);
+}
+
+News stopped() {
+  News out;
+  out.change = "watch_stopped";
+  out.mark = "stopped";
+  out.words = "its words are now the name of a private or protected person, whom nobody may watch; it tells no more";
+  return out;
+}
+
 Status look(archive::Archive& archive, const archive::WatchRow& row, const std::string& at) {
   if (!row.stopped.empty()) return {};
   DL_ASSIGN(const Question question, question_from_json(row.question, row.name));
   DL_ASSIGN(std::vector<archive::NewReport> reports, archive::reports_since(archive, row.seen_report));
   DL_ASSIGN(const archive::Position now, archive::position_now(archive));
-  DL_ASSIGN(const std::vector<News> found, find_news({archive, row, question, std::move(reports)}));
+  DL_ASSIGN(std::vector<News> found, find_news({archive, row, question, std::move(reports)}));
+  DL_ASSIGN(const bool is_private, names_somebody_private(archive, question, found));
+  if (is_private) {
+    found = {stopped()};
+    DL_TRY(archive::stop_watch(archive, row.name, found.front().words));
+  }
   std::vector<archive::MatchRow> fresh;
   for (const News& news : found) {
     archive::MatchRow match{0, row.name, news.mark, at, match_json(news, row.name, row.looked_at, at).dump()};

@@ -218,6 +218,52 @@ class Cited(Watching):
         self.assertEqual(self.fetch(), [])
 
 
+class Indicators(Watching):
+    def march(self, number, day, place="Gabes"):
+        self.put((f"m{number}", "Tunis Lantern", day, "March", f"Nurses protested in {place} on {day}, the police said."))
+
+    def test_a_count_above_a_threshold_within_days(self):
+        self.march(1, "2022-06-01")
+        self.march(2, "2022-06-04")
+        self.watch("add", "rise", "--kind", "protest", "--place", "Gabes", "--above", "2", "--within", "7")
+        self.march(3, "2022-06-20")
+        self.assertEqual(self.told(), [])
+        self.march(4, "2022-06-07")
+        match, = self.told()
+        self.assertEqual((match["change"], match["before"]["count"], match["now"]["count"], match["now"]["to"]), ("count_above", 2, 3, "2022-06-07"))
+        self.march(5, "2022-06-10")
+        self.assertEqual(self.told(), [], "the same rise")
+        self.march(6, "2022-06-23")
+        self.march(7, "2022-06-26")
+        self.assertEqual(self.changes(), ["count_above"])
+
+    def test_offices(self):
+        self.put(("o1", "Gulf Wire", "2022-07-01", "Minister", "Togo's Finance Minister Kodjo Amegan opened a road in Lome on Friday, the presidency said."))
+        self.watch("add", "togo", "--over", "actors", "--country", "TG")
+        self.put(("o2", "Gulf Wire", "2022-07-05", "Minister quits",
+                  "LOME, July 5 (Gulf Wire) - Togo's finance minister, Kodjo Amegan, resigned on Tuesday, the presidency said in a statement."))
+        match, = [match for match in self.told() if match["change"] == "office_vacated"]
+        self.assertEqual((match["now"]["from"], match["now"]["end"]), ("Kodjo Amegan", "2022-07-05"))
+        self.put(("o3", "Gulf Wire", "2022-07-07", "Acting minister", "Afi Lawson was named acting finance minister of Togo on Thursday, the presidency said."))
+        match, = [match for match in self.told() if match["change"] == "acting_holder"]
+        self.assertEqual((match["now"]["from"], match["now"]["modes"]), ("Afi Lawson", ["acting"]))
+        self.assertEqual(self.told(), [])
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.told(), [])
+
+    def test_facilities_and_legs(self):
+        self.put(("f1", "Coast Herald", "2022-08-01", "Port", "The port of Berbera was reopened on Monday, the port authority said."))
+        self.watch("add", "berbera", "--over", "map", "--place", "Berbera")
+        self.assertEqual(self.told(), [])
+        self.put(("f2", "Coast Herald", "2022-08-09", "Port hit", "The port of Berbera was damaged in an attack on Monday, the port authority said."))
+        match, = [match for match in self.told() if match["change"] == "facility_state"]
+        self.assertEqual(match["now"], "damaged")
+        self.put(("f3", "Coast Herald", "2022-08-12", "Trucks", "Trucks carried rockets from Berbera to Hargeisa on Thursday, the police said."))
+        self.assertIn("new_leg", self.changes())
+        self.put(("f4", "Lake Standard", "2022-08-13", "Trucks", "Rockets were trucked from Berbera to Hargeisa, the Lake Clinic said on Saturday."))
+        self.assertNotIn("new_leg", self.changes())
+
+
 class Hook:
     """A webhook: answers with `status`, keeps what came."""
 
@@ -385,6 +431,17 @@ class Keeping(Watching):
         for option in ("--actor", "--q", "--source"):
             self.assertIn("private or protected", self.refused("add", "her", option, "Halima Bukar"))
         self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", "bukar halima"))
+
+    def test_a_watch_on_words_that_become_a_private_name_stops(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "words", "--over", "reports", "--q", "Halima Bukar")
+        self.put(("p1", "Lake Standard", "2022-05-04", "Survivor of blast",
+                  "Halima Bukar, a fruit seller, was wounded when a bomb went off at the bus station in Gwoza on Monday, police said."))
+        match, = self.told()
+        self.assertEqual(match["change"], "watch_stopped")
+        self.assertNotIn("report", match)
+        self.assertIn("stopped", self.watch("list"))
+        self.assertEqual(self.told(), [])
 
 
 if __name__ == "__main__":
