@@ -53,6 +53,9 @@ CREATE TABLE page_visits (
 -- Facilities and legs by their id, to see whether a state or a leg was told before.
 CREATE INDEX map_items_id ON map_items (id, report);
 
+-- The states that followed a report.
+CREATE INDEX captures_version_of ON captures (version_of) WHERE version_of IS NOT NULL;
+
 -- A thing that is deleted and inserted unchanged, as grouping does it, leaves no row behind.
 
 CREATE TRIGGER watch_incident_u AFTER UPDATE OF content ON incidents WHEN OLD.content <> NEW.content AND EXISTS (SELECT 1 FROM watches WHERE stopped = '') BEGIN

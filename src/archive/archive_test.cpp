@@ -149,7 +149,7 @@ TEST_F(ArchiveTest, AnOlderArchiveIsDerivedAnew) {
     for (const char* table : {"originals", "captures", "readings", "decisions", "exhibit_files", "exchanges"})
       ASSERT_TRUE(database->script("DROP TRIGGER " + std::string(table) + "_end").ok());
     for (const char* trigger : {"u", "d", "r", "i"}) ASSERT_TRUE(database->script("DROP TRIGGER watch_incident_" + std::string(trigger)).ok());
-    ASSERT_TRUE(database->script("DROP TABLE watches; DROP TABLE watch_changes; DROP TABLE watch_matches; DROP TABLE watch_deliveries; DROP TABLE page_visits").ok());
+    ASSERT_TRUE(database->script("DROP TABLE watches; DROP TABLE watch_changes; DROP TABLE watch_matches; DROP TABLE watch_deliveries; DROP TABLE page_visits; DROP INDEX captures_version_of").ok());
     ASSERT_TRUE(database->script("DROP TABLE actor_names; DROP TABLE actor_aliases; DROP TABLE actor_members; DROP TABLE actor_groups; DROP TABLE actor_relations; "
                                  "DROP TABLE actor_ids; DROP TABLE decision_states; DROP TABLE grades; DROP INDEX incident_actors_id; "
                                  "DROP TABLE map_items; DROP TABLE map_words; DROP TABLE chain_ends; DROP TABLE texts; DROP TABLE prints; DROP TABLE story_reports; DROP TABLE term_counts; DROP TABLE story_terms; DROP TABLE stories; "

@@ -106,9 +106,9 @@ Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_
   }
 }
 
-Result<bool> came_after(const Archive& archive, std::string_view report, std::int64_t seen_report) {
-  DL_ASSIGN(const std::int64_t n, archive.database().number("SELECT n FROM reports WHERE id = ?", report));
-  return n > seen_report;
+Result<std::string> first_version_of(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(auto first, archive.database().word("SELECT version_of FROM captures WHERE report = ?", report));
+  return first && !first->empty() ? std::move(*first) : std::string(report);
 }
 
 Status note_visit(const Archive& archive, std::string_view url, int status, std::string_view at) {

@@ -58,8 +58,8 @@ struct NewReport {
   std::string id, version_of;
 };
 Result<std::vector<NewReport>> reports_since(const Archive& archive, std::int64_t seen_report);
-/// Whether the report is known and came in later than that.
-Result<bool> came_after(const Archive& archive, std::string_view report, std::int64_t seen_report);
+/// The report that it is a version of, or itself.
+Result<std::string> first_version_of(const Archive& archive, std::string_view report);
 
 /// What the address of a report answered when it was asked. Kept where a report of this address is in the archive and is gone (404, 410), or
 /// was and is there again.

@@ -127,6 +127,8 @@ TEST_F(WatchesTest, ALookReadsNothingThatWasSeen) {
   EXPECT_NE(plan(kReportsSince).find("SEARCH reports USING INTEGER PRIMARY KEY (rowid>?)"), std::string::npos) << plan(kReportsSince);
   EXPECT_NE(plan(kChangesSince).find("SEARCH watch_changes USING INTEGER PRIMARY KEY (rowid>?)"), std::string::npos) << plan(kChangesSince);
   EXPECT_NE(plan(kMapHistory).find("SEARCH map_items USING INDEX map_items_id (id=? AND report<?)"), std::string::npos) << plan(kMapHistory);
+  const std::string versions = plan("SELECT report, captured_at FROM captures WHERE report = ? OR version_of = ? ORDER BY seq");
+  EXPECT_EQ(versions.find("SCAN"), std::string::npos) << versions;
   // A filter laid over ids: those rows only, then what belongs to each.
   const std::string incidents = plan(
       "SELECT i.id, i.content FROM incidents i WHERE (i.id IN (?, ?, ?)) AND (EXISTS (SELECT 1 FROM incident_events x JOIN places p ON p.report = x.report AND "

@@ -85,6 +85,7 @@ void add_add(CLI::App& watch, Exit& exit) {
   command->add_flag("--webhook-near", options->webhook.may_be_near, "The webhook may be on this machine or in a private network")->needs("--webhook");
   command->add_option("--by", options->by, "Who watches")->type_name("NAME");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
+  command->add_option("--type", options->filter.type, "Of actors: person, organization, unit, group, country, ...");
   add_filters(*command, *options);
   command->callback([options, &exit] { add(*options, exit); });
 }

@@ -108,6 +108,7 @@ std::vector<News> newly_named(const IncidentState& before, const IncidentState& 
 
 /// Reports that told it and whose later version no longer does.
 std::vector<News> no_longer_told(const IncidentState& before, const IncidentState& now, const Reports& reports) {
+  if (std::none_of(now.claims.begin(), now.claims.end(), [](const StateClaim& claim) { return claim.superseded; })) return {};
   std::set<std::string> told_before, told_now;
   for (const StateClaim& claim : before.claims) {
     if (!claim.superseded) told_before.insert(reports.first_version(claim.report));

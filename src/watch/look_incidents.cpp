@@ -31,8 +31,8 @@ Reports reports_of(const Look& look) {
   const archive::Archive* archive = &look.archive;
   return {[fresh = std::move(fresh)](const std::string& report) { return fresh.contains(report); },
           [archive](const std::string& report) {
-            const auto versions = archive::find_versions(*archive, report);
-            return versions && !versions->empty() ? versions->front().id : report;
+            const auto first = archive::first_version_of(*archive, report);
+            return first ? *first : report;
           }};
 }
 
