@@ -92,6 +92,16 @@ Result<std::vector<Change>> changes_since(const Archive& archive, std::string_vi
   }
 }
 
+Result<std::vector<std::string>> followed_origins(const Archive& archive, std::string_view incident) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT DISTINCT origin FROM incident_sources WHERE incident = ?", incident));
+  std::vector<std::string> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(rows.text(0));
+  }
+}
+
 Result<std::optional<std::string>> relation_content(const Archive& archive, std::string_view id) {
   return archive.database().word("SELECT content FROM actor_relations WHERE id = ?", id);
 }

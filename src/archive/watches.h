@@ -49,6 +49,9 @@ inline constexpr std::string_view kChangesSince =
 /// `what`: incident, relation or page. Each thing once, in the order of its first change.
 Result<std::vector<Change>> changes_since(const Archive& archive, std::string_view what, std::int64_t seen_change);
 
+/// Origins of an incident's claims that may be named to others: no private or protected person.
+Result<std::vector<std::string>> followed_origins(const Archive& archive, std::string_view incident);
+
 /// A relation of today as JSON (incidents/actor.h); nothing: it is no more.
 Result<std::optional<std::string>> relation_content(const Archive& archive, std::string_view id);
 

@@ -35,6 +35,9 @@ News about(const IncidentState& now, std::string change) {
   return out;
 }
 
+/// Whom a claim rests on, for telling others.
+std::string root_of(const StateClaim& claim) { return claim.is_person ? "[person]" : claim.root_name; }
+
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
@@ -60,7 +63,8 @@ std::optional<News> new_source(const IncidentState& before, const IncidentState&
     if (claim.polarity == "denied") continue;
     const bool is_new = !roots.contains(claim.root_name);
     (is_new ? keys : others).push_back(claim.claim);
-    if (is_new && !claim.root_name.empty() && std::find(names.begin(), names.end(), claim.root_name) == names.end()) names.push_back(claim.root_name);
+    const std::string name = root_of(claim);
+    if (is_new && !name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   if (keys.empty()) keys = std::move(others);
   if (keys.empty()) return std::nullopt;
@@ -191,9 +195,10 @@ std::vector<News> claims_of(const IncidentState* before, const IncidentState& no
     news.mark = "claim " + claim.claim;
     news.claim = claim.claim;
     news.report = claim.report;
-    news.now = {{"polarity", claim.polarity}, {"root", claim.root_name.empty() ? Json() : Json(claim.root_name)}};
+    const std::string root = root_of(claim);
+    news.now = {{"polarity", claim.polarity}, {"root", root.empty() ? Json() : Json(root)}};
     news.claims = {claim.claim};
-    news.words = (claim.root_name.empty() ? std::string("Somebody") : claim.root_name) + (denies ? " denies: " : " tells: ") + news.about;
+    news.words = (root.empty() ? "Somebody" : root) + (denies ? " denies: " : " tells: ") + news.about;
     out.push_back(std::move(news));
   }
   return out;

@@ -55,7 +55,7 @@ Result<IncidentState> incident_state(std::string_view content) {
   }
   for (const Json& claim : list(json, "claims")) {
     out.claims.push_back({text(claim, "report"), text(claim, "claim"), text(claim, "polarity"), text(claim, "root"), text(claim, "root_name"),
-                          claim.value("superseded", false)});
+                          claim.value("superseded", false), false});
   }
   for (const Json& part : list(json, "participants")) {
     if (!text(part, "actor").empty()) out.actors.push_back({text(part, "role"), text(part, "actor"), text(part, "name")});

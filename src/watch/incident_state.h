@@ -11,6 +11,7 @@ namespace dateline::watch {
 struct StateClaim {
   std::string report, claim, polarity, root, root_name;
   bool superseded = false;  // a later version of its report stands in its place
+  bool is_person = false;   // the root is a private or protected person, whom no match names; not in the incident's JSON
 };
 
 struct StateActor {

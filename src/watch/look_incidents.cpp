@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t kAtOnce = 500;  // ids in one question to the archive
 
+Status note_persons(const archive::Archive& archive, IncidentState& state) {
+  DL_ASSIGN(const std::vector<std::string> followed, archive::followed_origins(archive, state.id));
+  for (StateClaim& claim : state.claims) claim.is_person = std::find(followed.begin(), followed.end(), claim.root) == followed.end();
+  return {};
+}
+
 Result<std::vector<IncidentState>> find_among(const Look& look, archive::Filter filter, const std::vector<std::string>& ids) {
   std::vector<IncidentState> out;
   for (std::size_t from = 0; from < ids.size(); from += kAtOnce) {
@@ -17,6 +23,7 @@ Result<std::vector<IncidentState>> find_among(const Look& look, archive::Filter 
     DL_ASSIGN(const archive::IncidentPage page, find_incidents(look.archive, filter));
     for (const std::string& content : page.incidents) {
       DL_ASSIGN(IncidentState state, incident_state(content));
+      DL_TRY(note_persons(look.archive, state));
       out.push_back(std::move(state));
     }
   }

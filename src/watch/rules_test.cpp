@@ -22,7 +22,7 @@ IncidentState incident(std::string id, std::vector<StateClaim> claims) {
 }
 
 StateClaim told(const std::string& report, const std::string& claim, const std::string& root = "police", const std::string& polarity = "affirmed") {
-  return {report, claim, polarity, "s-" + root, root, false};
+  return {report, claim, polarity, "s-" + root, root, false, false};
 }
 
 /// Reports whose id begins with "new" came in since; "x@2" is a version of "x".
@@ -123,6 +123,19 @@ TEST(IncidentNews, ClaimsOneByOne) {
   const auto news = claims_of(&before, now, world());
   EXPECT_EQ(changes(news), (Names{"new_claim", "new_denial"})) << "a claim with two roots is one";
   EXPECT_EQ(news[1].claim, "k3");
+}
+
+TEST(IncidentNews, NoPrivatePersonIsNamed) {
+  const IncidentState before = incident("i1", {told("old", "k1")});
+  IncidentState now = incident("i1", {told("old", "k1"), told("new1", "k2", "Halima Bukar")});
+  now.claims[1].is_person = true;
+  now.independent = 2;
+  for (const auto& all : {news_of(&before, now, world()), claims_of(&before, now, world())}) {
+    ASSERT_EQ(all.size(), 1u);
+    const std::string told = match_json(all[0], "w", "", "").dump();
+    EXPECT_EQ(told.find("Halima"), std::string::npos) << told;
+    EXPECT_NE(told.find("[person]"), std::string::npos) << told;
+  }
 }
 
 TEST(IncidentNews, StandingsHaveAnOrder) {
