@@ -177,6 +177,13 @@ Result<std::int64_t> Archive::append(const Grade& grade) {
   return number;
 }
 
+Status Archive::update(const std::function<Status()>& work) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_TRY(bring_up_to_date(*database_, true));
+  DL_TRY(work());
+  return transaction.commit();
+}
+
 Result<bool> Archive::needs_grouping() const { return is_stale(*database_); }
 
 Status Archive::group(const std::function<void(std::int64_t)>& progressed) {

@@ -77,6 +77,9 @@ class Archive {
   /// Appends a grade of a source or claim (archive/grades.h). Its number.
   Result<std::int64_t> append(const Grade& grade);
 
+  /// Does several things as one, with all that came in grouped: all of them, or none where `work` gives an Error.
+  Status update(const std::function<Status()>& work);
+
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;
   /// Groups what came in since, some reports at a time: where it is broken off, the next goes on. `progressed` hears how many are waiting still.

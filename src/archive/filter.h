@@ -31,6 +31,10 @@ struct Filter {
   /// Ids of the places that a name may mean, as readings give them: "GeoNames cities500 703448". May be empty.
   std::function<std::vector<std::string>(const std::string& name)> places_named;
 
+  /// Nothing outside these ids is looked at: of the incidents, reports or actors asked for, of map items their reports. No person gives it; a
+  /// watch looks so at what changed.
+  std::optional<std::vector<std::string>> among;
+
   std::optional<int> limit;
   std::string cursor;     // as an answer gave it
   std::string sort;       // each query lists its own

@@ -48,6 +48,7 @@ Status refuse_others(const Filter& filter) {
 Result<Where> conditions(const Filter& filter) {
   DL_TRY(refuse_others(filter));
   Where where;
+  if (filter.among) where.add_one_of("g.id", *filter.among);
   if (!filter.actor.empty()) {
     where.add(
         "g.id = ? OR EXISTS (SELECT 1 FROM actor_aliases o WHERE o.id = ? AND o.actor = g.id) OR "

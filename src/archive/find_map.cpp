@@ -21,6 +21,7 @@ Result<Where> conditions(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
   Where where;
+  if (filter.among) where.add_one_of("r.id", *filter.among);
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
     where.add("m.actors LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM actors a JOIN actor_members g ON g.report = a.report AND g.entity = a.entity "

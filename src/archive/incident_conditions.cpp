@@ -65,6 +65,7 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
   Conditions out;
+  if (filter.among) out.direct.add_one_of("i.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
   if (!filter.actor.empty()) DL_TRY(add_actor(out, filter.actor));
   if (!filter.kind.empty()) out.direct.add("i.kind = ?", to_lower(filter.kind));

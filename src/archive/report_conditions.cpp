@@ -61,6 +61,7 @@ Result<Conditions> of_reports(const Database& database, const Filter& given) {
   DL_TRY(refuse(filter.min_independent.has_value(), "--min-independent"));
   DL_TRY(refuse(!filter.review.empty(), "--review"));
   Conditions out;
+  if (filter.among) out.direct.add_one_of("r.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
   DL_TRY(add_told(out, filter));
   if (!filter.publisher.empty()) {

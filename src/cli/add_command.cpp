@@ -4,6 +4,7 @@
 #include "cli/fetch_options.h"
 #include "engine/add.h"
 #include "engine/address_input.h"
+#include "engine/revisit.h"
 
 namespace dateline::cli {
 namespace {
@@ -52,6 +53,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
   end_progress(context);
   if (!totals) return exit.fail(totals.error());
   if (const auto grouped = group_all(*archive, context); !grouped) return exit.fail(grouped.error());
+  if (const auto noted = engine::note_visits(*archive, **session); !noted) return exit.fail(noted.error());
   std::printf("%s: %s\n", options.archive.c_str(), summary_of(*totals).c_str());
   if (totals->interrupted) {
     std::printf("Interrupted. All of these are whole; the same command goes on with the rest.\n");

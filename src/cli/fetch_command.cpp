@@ -1,12 +1,16 @@
-// dateline follow: which feeds an archive follows. dateline fetch: what is new in them.
+// dateline follow: which feeds an archive follows. dateline fetch: what is new in them, and with --watch what watches tell of it.
 #include <nlohmann/json.hpp>
 
 #include "archive/feeds.h"
+#include "base/try.h"
 #include "cli/add_run.h"
 #include "cli/context.h"
 #include "cli/fetch_options.h"
+#include "cli/watch_run.h"
 #include "engine/fetch_feeds.h"
+#include "engine/revisit.h"
 #include "fetch/address.h"
+#include "watch/run.h"
 
 namespace dateline::cli {
 namespace {
@@ -20,6 +24,8 @@ struct FollowOptions {
 struct FetchOptions : ReadOptions {
   std::string archive = "news.dateline";
   engine::FetchSettings fetch;
+  bool watch = false;
+  WatchRunOptions watches;
 };
 
 std::string clean(std::string text) {
@@ -80,6 +86,18 @@ void change(const FollowOptions& options, Exit& exit) {
   std::printf("%s: %s\n", feed.url.c_str(), done);
 }
 
+/// Asks again for the pages of reports that watches have cited.
+Status revisit_cited(archive::Archive& archive, const engine::Reader& reader, engine::FetchSession& session, const engine::AddOptions& add, std::FILE* told,
+                     const Context& context, Exit& exit) {
+  DL_ASSIGN(const std::vector<std::string> addresses, watch::cited_addresses(archive));
+  if (addresses.empty()) return {};
+  DL_ASSIGN(const engine::AddTotals totals, engine::revisit(archive, reader, session, addresses, add, listener_for(context, exit), stop_flag()));
+  end_progress(context);
+  DL_TRY(archive.group());
+  std::fprintf(told, "%s asked again: %s\n", counted(addresses.size(), "cited page").c_str(), summary_of(totals).c_str());
+  return {};
+}
+
 void fetch(const FetchOptions& options, const Context& context, Exit& exit) {
   const auto known = given(options);
   if (!known) return exit.fail(known.error());
@@ -99,12 +117,18 @@ void fetch(const FetchOptions& options, const Context& context, Exit& exit) {
   end_progress(context);
   if (!totals) return exit.fail(totals.error());
   if (const auto grouped = group_all(*archive, context); !grouped) return exit.fail(grouped.error());
-  std::printf("%s: %s asked, %zu unchanged; %s\n", options.archive.c_str(), counted(totals->feeds, "feed").c_str(), totals->unchanged,
-              summary_of(*totals).c_str());
-  if (totals->interrupted) {
-    std::printf("Interrupted. All of these are whole; the same command goes on with the rest.\n");
+  std::FILE* const told = options.watch && options.watches.json ? stderr : stdout;  // where only matches go to standard output
+  std::fprintf(told, "%s: %s asked, %zu unchanged; %s\n", options.archive.c_str(), counted(totals->feeds, "feed").c_str(), totals->unchanged,
+               summary_of(*totals).c_str());
+  if (options.watch && !stop_flag()) {
+    if (const auto done = revisit_cited(*archive, **reader, **session, add, told, context, exit); !done) return exit.fail(done.error());
+  }
+  if (const auto noted = engine::note_visits(*archive, **session); !noted) return exit.fail(noted.error());
+  if (totals->interrupted || stop_flag()) {
+    std::fprintf(told, "Interrupted. All of these are whole; the same command goes on with the rest.\n");
     exit.status = 130;
   }
+  if (options.watch) run_watches(*archive, options.watches, context, exit);
 }
 
 void add_follow(CLI::App& app, const Context& context, Exit& exit) {
@@ -126,6 +150,9 @@ void add_fetch_commands(CLI::App& app, const Context& context, Exit& exit) {
   CLI::App* command = app.add_subcommand("fetch", "Take what is new in the feeds that are followed");
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--by", options->fetch.by, "Who collects: a name that custody tells")->type_name("NAME");
+  command->add_flag("--watch", options->watch, "Then ask again for the pages of cited reports, and run all watches");
+  command->add_flag("--json", options->watches.json, "For programs: what the watches tell")->needs("--watch");
+  add_watch_outputs(*command, options->watches);
   add_read_options(*command, *options);
   add_fetch_options(*command, options->fetch);
   command->callback([options, &context, &exit] { fetch(*options, context, exit); });

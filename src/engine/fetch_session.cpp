@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/try.h"
+#include "base/utc_time.h"
 #include "engine/version.h"
 #include "formats/warc_writer.h"
 
@@ -49,7 +50,13 @@ FetchSession::FetchSession(FetchSettings settings, const std::atomic<bool>& stop
     : settings_(std::move(settings)),
       stop_(stop),
       client_(http_options(settings_), stop),
-      visitor_([this](const fetch::HttpRequest& request) { return client_.get(request); }, politeness(settings_), real_clock(stop)) {}
+      visitor_(
+          [this](const fetch::HttpRequest& request) {
+            auto exchange = client_.get(request);
+            last_status_ = exchange ? exchange->capture.status : 0;
+            return exchange;
+          },
+          politeness(settings_), real_clock(stop)) {}
 
 Result<std::unique_ptr<FetchSession>> FetchSession::open(FetchSettings settings, const std::atomic<bool>& stop) {
   std::unique_ptr<FetchSession> out(new FetchSession(std::move(settings), stop));
@@ -71,7 +78,11 @@ Status FetchSession::save(fetch::Exchange& exchange) {
 }
 
 Result<fetch::Exchange> FetchSession::collect(const fetch::HttpRequest& request) {
-  DL_ASSIGN(fetch::Exchange exchange, visitor_.visit(request));
+  last_status_ = 0;
+  auto answer = visitor_.visit(request);
+  const bool gone = !answer && answer.error().code == ErrorCode::kRefused && (last_status_ == 404 || last_status_ == 410);
+  if (answer || gone) visits_.push_back({request.url, last_status_, utc_time(std::chrono::system_clock::now())});
+  DL_ASSIGN(fetch::Exchange exchange, std::move(answer));
   exchange.capture.by = settings_.by;
   exchange.capture.with = tool_name();
   DL_TRY(save(exchange));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/warc_file.h"
 #include "fetch/visitor.h"
@@ -25,6 +26,13 @@ struct FetchSettings {
 /// "Dateline 0.1.0"
 std::string tool_name();
 
+/// What an address answered, where it was asked.
+struct Visit {
+  std::string url;
+  int status = 0;
+  std::string at;
+};
+
 class FetchSession {
  public:
   /// `stop` outlives the session.
@@ -33,6 +41,8 @@ class FetchSession {
   /// As Visitor::visit; with the capture complete and, if wanted, the exchange in the WARC file.
   Result<fetch::Exchange> collect(const fetch::HttpRequest& request);
   bool is_stopped() const { return stop_; }
+  /// All that answered so far: pages that came, and pages that are gone (404, 410).
+  const std::vector<Visit>& visits() const { return visits_; }
 
  private:
   FetchSession(FetchSettings settings, const std::atomic<bool>& stop);
@@ -40,6 +50,8 @@ class FetchSession {
 
   FetchSettings settings_;
   const std::atomic<bool>& stop_;
+  int last_status_ = 0;  // of the last answer to collect(), also one that is no page
+  std::vector<Visit> visits_;
   fetch::HttpClient client_;
   fetch::Visitor visitor_;
   std::optional<WarcFile> warc_;

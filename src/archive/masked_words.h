@@ -1,0 +1,12 @@
+#pragma once
+// The words of a report for telling others: the names of private and protected persons are replaced.
+#include <string>
+
+#include "model/reading_json.h"
+
+namespace dateline::archive {
+
+/// One text for each span, on one line, with "[person]" for each name that is kept back.
+std::vector<std::string> masked_words(const StoredReading& stored, const std::vector<Span>& spans);
+
+}  // namespace dateline::archive
