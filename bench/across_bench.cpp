@@ -16,7 +16,7 @@
 #include "archive/group_incidents.h"
 #include "archive/schema.h"
 #include "archive/stories.h"
-#include "model/reading_json.h"
+#include "engine/given_reading.h"
 
 namespace {
 
@@ -41,10 +41,11 @@ double seconds(const std::function<void()>& work) {
 int add_all(archive::Archive& archive) {
   int added = 0;
   for (std::string line; std::getline(std::cin, line); ++added) {
-    StoredReading stored = must(reading_from_json(line));
-    const std::string id = stored.article.id;
-    const Document doc(std::move(stored.article));
-    must(archive.add({line, id, "{}", true, "2026-01-01T00:00:00Z", {}}, doc, stored.reading));
+    ingest::RawReport raw;
+    raw.bytes = line;
+    raw.kind = ingest::InputKind::kReading;
+    const engine::ReadReport report = must(engine::take_reading(raw));
+    must(archive.add({line, report.doc->article.id, "{}", true, "2026-01-01T00:00:00Z", {}}, *report.doc, report.reading));
   }
   return added;
 }

@@ -37,7 +37,7 @@ Result<Order> order_of(std::string_view name) {
 constexpr char kNamedIn[] = "EXISTS (SELECT 1 FROM actor_members m JOIN reports r ON r.n = m.report WHERE m.actor = g.id AND (";
 
 Status refuse_others(const Filter& filter) {
-  const bool other = !filter.place.empty() || filter.bbox || !filter.source.empty() || filter.min_independent || !filter.q.empty();
+  const bool other = !filter.place.empty() || filter.bbox || !filter.source.empty() || filter.min_independent || !filter.q.empty() || !filter.as_known_at.empty();
   if (!other) return {};
   return Error{
       ErrorCode::kUsage,

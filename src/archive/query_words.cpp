@@ -65,6 +65,8 @@ class Writer {
   /// What begins here: a name of several words, words near each other, or one term. Empty where there is no word in it.
   Result<std::string> next() {
     if (at_ + 2 < terms_.size() && nearness(terms_[at_ + 1])) return near();
+    const bool alone = nearness(terms_[at_]) || (at_ + 1 < terms_.size() && nearness(terms_[at_ + 1]));
+    if (alone) return bad_query(query_, "NEAR needs a word before and behind it");
     for (std::size_t length = std::min(kLongestName, plain_from(at_)); length > 1; --length) {
       DL_ASSIGN(const std::string name, name_of_words(length));
       if (!name.empty()) return name;
@@ -79,7 +81,7 @@ class Writer {
   std::size_t plain_from(std::size_t at) const {
     std::size_t length = 0;
     while (at + length < terms_.size() && is_plain(terms_[at + length])) ++length;
-    if (at + length < terms_.size() && nearness(terms_[at + length])) --length;  // the word before NEAR belongs to it
+    if (length > 0 && at + length < terms_.size() && nearness(terms_[at + length])) --length;  // the word before NEAR belongs to it
     return length;
   }
 

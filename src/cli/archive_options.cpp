@@ -44,6 +44,9 @@ Status complete(ArchiveOptions& options) {
                                                             {"--source", filter.source},
                                                             {"--q", filter.q}};
   for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
+  if (!filter.country.empty() && filter.country.size() != 2) {
+    return Error{ErrorCode::kUsage, "--country " + filter.country + ": write the two letters of ISO 3166-1, as SY"};
+  }
   if (options.limit > 0) options.filter.limit = options.limit;
   else if (!options.json && options.lines > 0) options.filter.limit = options.lines;
   if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;

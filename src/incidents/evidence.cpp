@@ -127,6 +127,8 @@ bool is_one(const Evidence& e, bool by_place) {
   const bool told_as_one = e.km <= kFarthestDisputed && (e.names > 0 || e.cited);
   const bool same_thing = told_as_one && e.same_object && e.time == Match::kStrong && shared >= 2 && !e.same_report && !e.parts.targets_differ;
   if (e.place == Match::kNo && !(by_place && same_thing)) return false;
+  // The school on Monday, the market on Tuesday: two, though in one town.
+  if (by_place && e.time == Match::kWeak && !e.overlap && e.other_object && !e.same_report && !e.cited) return false;
   if (e.parts.targets_differ && shared < 2) return false;
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
   // what no report dates may have happened any day: only who did it where can tell

@@ -32,6 +32,7 @@ struct Evidence {
   bool overlap = false;      // in time, by what both say, and to a month
   bool same_report = false;
   bool same_object = false;  // "the market" in both
+  bool other_object = false; // "the market", "the school"
   bool apart = false;        // its report tells that it is another than what it told before
   double km = 0;             // between the nearest two of their places; 0 where none is known
   bool near = false;   // told within a few sentences of another telling of it

@@ -15,6 +15,7 @@ namespace {
 constexpr int kRareName = 12;         // reports that have it
 constexpr std::uint32_t kNear = 400;  // code points: a paragraph
 constexpr int kMostDays = 40;         // of a telling of something that happened once
+constexpr double kWhole = 0.9;        // of a copy's words that are the original's: its "Monday" is, too
 constexpr int kMostCompared = 16;     // reports of a happening whose names are looked at
 constexpr std::uint32_t kBlanks = 12; // code points: lengths of blanks may differ between a copy and its original
 
@@ -130,7 +131,8 @@ class Taker {
       DL_ASSIGN(const int found, index_.happening_of({copy.of, there}));
       if (found < 0 || decided_.is_barred(ref, found)) return -1;
       DL_ASSIGN(const auto happening, index_.happening(found));
-      if (copy.kind != CopyKind::kVerbatim && is_of_another_day(event, *happening)) continue;
+      const bool whole = is_whole_copy(copy.kind) && copy.kind != CopyKind::kVersion && copy.share >= kWhole && original->publisher != facts_->publisher;
+      if (!whole && is_of_another_day(event, *happening)) continue;
       return found;
     }
     return -1;
@@ -229,6 +231,7 @@ class Taker {
     e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
       return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
     });
+    e.other_object = !e.same_object && !event.objects.empty() && !happening.objects.empty();
     return e;
   }
 

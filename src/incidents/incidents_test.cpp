@@ -431,6 +431,15 @@ TEST(Incidents, ADeniedLegIsOfTheCitedShipment) {
   EXPECT_EQ(built.incidents[0].standing, Standing::kContested);
 }
 
+TEST(Incidents, AnotherThingOnTheNextDayIsAnotherIncident) {
+  for (const bool same : {true, false}) {
+    Report a("a", "North Post", "2021-05-04"), b("b", "South Post", "2021-05-05");
+    a.event("assault", "Kilwa", kLat, kLon, "2021-05-03").part(Role::kAgent, "aircraft", EntityType::kWeapon, false).object("school").claim({});
+    b.event("assault", "Kilwa", kLat, kLon, "2021-05-04").part(Role::kAgent, "aircraft", EntityType::kWeapon, false).object(same ? "school" : "market").claim({});
+    EXPECT_EQ(build({a, b}).incidents.size(), same ? 1u : 2u);
+  }
+}
+
 TEST(Incidents, ReportsThatCiteEachOtherAreACircle) {
   Report a = raid("a", "North Post", "2021-05-04"), b = raid("b", "South Post", "2021-05-04"), c = raid("c", "Third Post", "2021-05-04");
   a.cites("South Post").claim({});

@@ -142,7 +142,8 @@ Dispute dispute_of(const std::vector<ReportFacts>& reports, const Group& group, 
 
 void rate(const std::vector<ReportFacts>& reports, const Families& families, const Group& group, const Origins& origins, Incident& incident) {
   const Votes votes = count_votes(reports, families, origins, find_taken_back(reports, group, origins));
-  const int own_voice = votes.stopgaps.empty() ? 0 : 1;
+  const bool gone = votes.withdrawn && votes.affirming.empty();  // who had told it took it back, and others only repeat it
+  const int own_voice = votes.stopgaps.empty() || gone ? 0 : 1;
   incident.independent_sources = votes.affirming.empty() ? own_voice : static_cast<int>(votes.affirming.size());
   incident.independent_sources_low = votes.affirming.empty() ? own_voice : count_low(origins, votes.affirming);
   for (int i : votes.affirming) {
@@ -155,7 +156,6 @@ void rate(const std::vector<ReportFacts>& reports, const Families& families, con
   add_denials(votes, incident);
   incident.dispute = dispute_of(reports, group, origins, votes, incident);
   const bool denied = !votes.denying.empty() || !votes.denying_part.empty();
-  const bool gone = votes.withdrawn && votes.affirming.empty();
   if (gone || (denied && low == 0)) incident.standing = Standing::kDenied;
   else if (denied || has_field(incident, "agent") || has_field(incident, "target")) incident.standing = Standing::kContested;
   else incident.standing = low >= 2 ? Standing::kMultipleSource : Standing::kSingleSource;

@@ -352,7 +352,7 @@ TEST(Where, SearchExpressions) {
     ASSERT_TRUE(words.ok()) << query;
     EXPECT_EQ(words->expression, expression) << query;
   }
-  for (const char* wrong : {"OR a", "a OR", "a NEAR OR", "a NEAR -b", "-x", "\"open"}) EXPECT_FALSE(archive::words_of(wrong, true, {}).ok()) << wrong;
+  for (const char* wrong : {"OR a", "a OR", "a NEAR OR", "a NEAR -b", "-x", "\"open", "NEAR", "a NEAR", "NEAR a", "NEAR/3", "b a NEAR"}) EXPECT_FALSE(archive::words_of(wrong, true, {}).ok()) << wrong;
   EXPECT_FALSE(archive::words_of("title:x", false, {}).ok()) << "happenings have no title";
 }
 
