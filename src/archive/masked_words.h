@@ -9,4 +9,7 @@ namespace dateline::archive {
 /// One text for each span, on one line, with "[person]" for each name that is kept back.
 std::vector<std::string> masked_words(const StoredReading& stored, const std::vector<Span>& spans);
 
+/// The title, which need not stand in the text.
+std::string masked_title(const StoredReading& stored);
+
 }  // namespace dateline::archive

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "archive/find.h"
+#include "archive/masked_words.h"
 #include "base/try.h"
 #include "watch/look.h"
 #include "watch/version_news.h"
@@ -90,7 +91,10 @@ Result<std::vector<News>> report_news(const Look& look) {
       DL_ASSIGN(auto news, news_of_version(look.archive, report.id));
       if (news) out.push_back(std::move(*news));
     } else {
-      out.push_back(new_report(report));
+      DL_ASSIGN(const StoredReading stored, look.archive.reading(report.id));
+      archive::ReportRow told = report;
+      told.title = archive::masked_title(stored);
+      out.push_back(new_report(told));
     }
   }
   DL_ASSIGN(const auto pages, archive::changes_since(look.archive, "page", look.row.seen_change));

@@ -89,7 +89,7 @@ News version_news(const VersionDifference& difference, const std::string& report
   out.change = change;
   out.mark = "version " + report;
   out.report = report;
-  out.about = before.article.title.empty() ? report : before.article.title;
+  out.about = before.article.title.empty() ? report : archive::masked_title(before);
   out.before = {{"report", before.article.id}, {"text_sha256", before.article.text_sha256}};
   out.now = {{"report", report}, {"text_sha256", now.article.text_sha256}, {"gone_claims", claims_json(difference.gone)}, {"new_claims", claims_json(difference.fresh)}};
   for (const SaidClaim& claim : difference.gone) out.claims.push_back(claim.key);

@@ -432,6 +432,15 @@ class Keeping(Watching):
             self.assertIn("private or protected", self.refused("add", "her", option, "Halima Bukar"))
         self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", "bukar halima"))
 
+    def test_titles_do_not_tell_private_names(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "all", "--over", "reports", "--language", "en")
+        self.put(("p1", "Lake Standard", "2022-05-04", "Bomb wounds Halima Bukar in Gwoza",
+                  "Halima Bukar, a fruit seller, was wounded when a bomb went off at the bus station in Gwoza on Monday, police said."))
+        match, = self.told()
+        self.assertEqual(match["now"]["title"], "Bomb wounds [person] in Gwoza")
+        self.assertNotIn("Bukar", str(match))
+
     def test_a_watch_on_words_that_become_a_private_name_stops(self):
         self.put(ELSEWHERE)
         self.watch("add", "words", "--over", "reports", "--q", "Halima Bukar")
