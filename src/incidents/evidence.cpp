@@ -121,7 +121,7 @@ bool is_one(const Evidence& e, bool by_place) {
   const double shared = e.parts.score + (by_place ? 0 : 0.25 * std::min(e.names, 2));
   if (e.time == Match::kNo || e.apart) return false;
   // A bomber at the mosque, gunmen at the court: two things on one day in one town.
-  if (by_place && e.parts.doers_unlike && !e.same_object && shared < kSomebodyShared && !e.cited) return false;
+  if (by_place && e.parts.doers_unlike && !e.same_object && !e.same_report && shared < kSomebodyShared && !e.cited) return false;
   // "The mill near Oruro", "the mill, but not there": of one thing on one day the place is disputed.
   // Two police stations that were attacked on one day are two.
   const bool told_as_one = e.km <= kFarthestDisputed && (e.names > 0 || e.cited);

@@ -196,8 +196,8 @@ bool Landmarks::is_apart(const Event& event) const {
   const Text& text = article_.text;
   for (const Span sentence : sentences_of(event)) {
     if (!sentence.contains(event.span.start)) continue;
-    std::string words = " ";  // before it, each between blanks
-    for (const std::string& word : lower_words_of(text.at({sentence.start, event.span.start}))) words += word + " ";
+    std::string words = " ";  // up to its end, each between blanks
+    for (const std::string& word : lower_words_of(text.at({sentence.start, event.span.end}))) words += word + " ";
     const auto begins = [&](const std::string& phrase) { return words.starts_with(" " + phrase + " "); };
     const auto stands = [&](const std::string& phrase) { return words.find(" " + phrase + " ") != std::string::npos; };
     if (std::any_of(kPhrases.start.begin(), kPhrases.start.end(), begins) || std::any_of(kPhrases.before.begin(), kPhrases.before.end(), stands)) return true;
