@@ -14,15 +14,6 @@ namespace {
 constexpr int kRulesVersion = 8;
 constexpr int kAtOnce = 2000;  // reports
 
-Result<std::vector<std::int64_t>> numbers_of(Statement rows) {
-  std::vector<std::int64_t> out;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.push_back(rows.integer(0));
-  }
-}
-
 std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
 std::string rules_mark() { return facts_mark() + "rules " + std::to_string(kRulesVersion) + " "; }
 
@@ -45,7 +36,7 @@ Result<std::string> grouping_mark(const Database& database) {
 
 Result<std::vector<std::int64_t>> next_reports(const Database& database) {
   DL_ASSIGN(Statement rows, database.query("SELECT n FROM to_group ORDER BY undated, day, id LIMIT ?", kAtOnce));
-  DL_ASSIGN(std::vector<std::int64_t> out, numbers_of(std::move(rows)));
+  DL_ASSIGN(std::vector<std::int64_t> out, integers_of(std::move(rows)));
   for (const std::int64_t n : out) DL_TRY(database.run("DELETE FROM to_group WHERE n = ?", n));
   return out;
 }

@@ -20,15 +20,6 @@ struct Turn {
   std::vector<std::pair<int, std::vector<int>>> events;  // of a report
 };
 
-Result<std::vector<std::int64_t>> numbers_of(Statement rows) {
-  std::vector<std::int64_t> out;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.push_back(rows.integer(0));
-  }
-}
-
 /// Reports that decisions on incidents name, or that have the text which they name. Decisions are few.
 Result<std::vector<std::int64_t>> decided_reports(const Database& database, const std::vector<Decision>& decisions) {
   std::set<std::int64_t> out;
@@ -37,7 +28,7 @@ Result<std::vector<std::int64_t>> decided_reports(const Database& database, cons
       for (const EventPiece& piece : incident.evidence) {
         DL_ASSIGN(Statement rows, database.query("SELECT n FROM reports WHERE id = ? UNION SELECT n FROM reports WHERE text_sha256 = ?", piece.report,
                                                  piece.text_sha256));
-        DL_ASSIGN(const auto found, numbers_of(std::move(rows)));
+        DL_ASSIGN(const auto found, integers_of(std::move(rows)));
         out.insert(found.begin(), found.end());
       }
     }
@@ -141,7 +132,7 @@ Result<Turn> make_turn(HappeningTables& tables, std::vector<std::int64_t> fresh,
 /// Happenings whose reports were taken out, or read anew, keep what is left of them.
 Status renew_happenings(const Database& database, HappeningTables& tables) {
   DL_ASSIGN(Statement rows, database.query("SELECT happening FROM to_tell WHERE happening IN (SELECT n FROM happenings) ORDER BY happening"));
-  DL_ASSIGN(const std::vector<std::int64_t> numbers, numbers_of(std::move(rows)));
+  DL_ASSIGN(const std::vector<std::int64_t> numbers, integers_of(std::move(rows)));
   for (const std::int64_t n : numbers) DL_TRY(tables.renew(static_cast<int>(n)));
   return {};
 }
@@ -172,7 +163,7 @@ Status place_in_happenings(const Database& database, const std::vector<std::int6
 Status tell_incidents(const Database& database) {
   HappeningTables tables(database);
   DL_ASSIGN(Statement rows, database.query("SELECT happening FROM to_tell ORDER BY happening"));
-  DL_ASSIGN(const std::vector<std::int64_t> numbers, numbers_of(std::move(rows)));
+  DL_ASSIGN(const std::vector<std::int64_t> numbers, integers_of(std::move(rows)));
   for (const std::int64_t n : numbers) DL_TRY(tell_incident(database, tables, n));
   return database.run("DELETE FROM to_tell");
 }

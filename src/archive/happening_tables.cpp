@@ -4,6 +4,7 @@
 #include <set>
 
 #include "archive/copied.h"
+#include "base/hash.h"
 #include "incidents/citations.h"
 #include "incidents/facts_bytes.h"
 
@@ -17,11 +18,7 @@ using incidents::ReportFacts;
 constexpr int kMostCited = 128;              // reports of the outlets that one report names
 constexpr std::size_t kMostCounted = 65536;  // names whose counts stand in memory
 
-std::int64_t name_hash(std::string_view name) {  // FNV-1a, 64 bits
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return static_cast<std::int64_t>(hash);
-}
+std::int64_t name_hash(std::string_view name) { return static_cast<std::int64_t>(fnv1a(name)); }
 
 Result<ReportFacts> read_facts(const Database& database, std::int64_t n) {
   DL_ASSIGN(Statement row, database.query("SELECT facts FROM reports WHERE n = ?", n));
@@ -31,12 +28,8 @@ Result<ReportFacts> read_facts(const Database& database, std::int64_t n) {
 }
 
 Result<std::vector<int>> numbers_of(Statement rows) {
-  std::vector<int> out;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    out.push_back(static_cast<int>(rows.integer(0)));
-  }
+  DL_ASSIGN(const std::vector<std::int64_t> all, integers_of(std::move(rows)));
+  return std::vector<int>(all.begin(), all.end());
 }
 
 std::set<std::int64_t> names_in(const ReportFacts& facts) {

@@ -93,10 +93,6 @@ ReportFacts without_actors(const ReportFacts& facts) {
   return out;
 }
 
-bool is_claimed(const Neighbourhood& around, EventRef ref) {
-  return !around.reports[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].claims.empty();
-}
-
 using Places = std::map<std::int64_t, int>;
 
 /// Its members among these reports, those first that were published first.
@@ -154,7 +150,6 @@ Result<Neighbourhood> neighbourhood_of(const Database& database, HappeningTables
   }
   for (const incidents::Member* member : by_publication(happening, places, out)) {
     const EventRef ref{places.at(member->event.report), member->event.event};
-    if (out.group.empty() && !is_claimed(out, ref)) continue;
     out.group.push_back(ref);
     // What began it before an earlier report was known is of it for what spoke for that one.
     const std::vector<std::string> why = member->why.empty() ? first_reason(happening, out, places) : member->why;

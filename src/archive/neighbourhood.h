@@ -14,7 +14,7 @@ struct Neighbourhood {
   std::vector<incidents::ReportFacts> reports;  // of originals and other versions only what tells them apart and when they were published
   std::vector<std::int64_t> numbers;            // reports.n
   std::vector<incidents::Copy> copies;
-  incidents::Group group;                       // those first that were published first; begins with an event that somebody claims
+  incidents::Group group;                       // those first that were published first
   incidents::Reasons reasons;
 };
 

@@ -78,6 +78,15 @@ std::string_view Statement::view(int column) const {
   return bytes ? std::string_view(bytes, static_cast<std::size_t>(size)) : std::string_view();
 }
 
+Result<std::vector<std::int64_t>> integers_of(Statement rows) {
+  std::vector<std::int64_t> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back(rows.integer(0));
+  }
+}
+
 Result<Database> Database::open(const std::filesystem::path& path, Access access) {
   Database database;
   database.name_ = path.string();

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 #include "base/try.h"
@@ -74,6 +75,9 @@ class Statement {
   const Database* database_;
   std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
 };
+
+/// The first column of all rows.
+Result<std::vector<std::int64_t>> integers_of(Statement rows);
 
 enum class Access { kRead, kWrite, kImmutable };
 

@@ -133,7 +133,6 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   if (!there) return remove_rows(database, n);
   DL_ASSIGN(const auto happening, tables.happening(static_cast<int>(n)));
   DL_ASSIGN(const Neighbourhood around, neighbourhood_of(database, tables, *happening));
-  if (around.group.empty()) return remove_rows(database, n);  // nobody claims it: nothing to stand on
   const incidents::Families families(around.reports, around.copies);
   const incidents::Citations citations(around.reports);
   Incident incident = make_incident(around.reports, families, citations, around.group, around.reasons);

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/hash.h"
 #include "incidents/match.h"
 #include "incidents/names.h"
 
@@ -15,12 +16,6 @@ constexpr std::size_t kYears = 8;   // of a wide time
 constexpr int kMostOfName = 128;    // happenings of one name and month that are looked at
 constexpr int kMostOfWeek = 64;     // of one country and week
 constexpr char kAlways[] = "*", kUndated[] = "u";
-
-std::uint64_t hash_of(std::string_view text) {  // FNV-1a, 64 bits
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash;
-}
 
 std::set<std::string> countries_of(const EventFact& event) {
   std::set<std::string> out;
@@ -83,7 +78,7 @@ std::set<std::string> names_of(const EventFact& event) {
 }
 
 std::uint64_t key_of(std::string_view family, const std::string& time, const std::string& what) {
-  return hash_of(std::string(family) + "|" + time + "|" + what);
+  return fnv1a(std::string(family) + "|" + time + "|" + what);
 }
 
 }  // namespace
