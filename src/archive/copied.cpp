@@ -52,9 +52,12 @@ class CopyTables : public incidents::CopyIndex {
     if (!there) return Error{ErrorCode::kArchiveDamaged, database_.name() + ": the words of a report are missing; run `dateline regroup`"};
     return incidents::text_from_bytes(row.view(0));
   }
-  Result<std::optional<int>> number_of(std::string_view id) override {
-    DL_ASSIGN(const std::int64_t n, database_.number("SELECT n FROM reports WHERE id = ?", id));
-    return n ? std::optional<int>(static_cast<int>(n)) : std::optional<int>();
+  Result<std::vector<int>> states_of(const ReportFacts& facts) override {
+    DL_ASSIGN(Statement rows, database_.query("SELECT n FROM reports WHERE id = ?1 UNION ALL SELECT r.n FROM reports r JOIN texts t ON t.n = r.n "
+                                              "WHERE r.version_of = ?2 AND r.version_of <> '' AND t.copied = 1",
+                                              facts.version_of, facts.id));
+    DL_ASSIGN(const std::vector<std::int64_t> numbers, integers_of(std::move(rows)));
+    return std::vector<int>(numbers.begin(), numbers.end());
   }
 
  private:

@@ -90,8 +90,8 @@ Status add_copies(const Database& database, std::string_view report, Relations& 
 
 Status add_story(const Database& database, std::int64_t n, Relations& out) {
   DL_ASSIGN(Statement rows,
-            database.query("SELECT r.id, s.vector, o.vector FROM story_reports o JOIN story_reports s ON s.story = o.story AND s.n <> o.n "
-                           "JOIN reports r ON r.n = s.n WHERE o.n = ? AND o.story <> 0",
+            database.query("SELECT r.id, w.vector, v.vector FROM story_reports o JOIN story_reports s ON s.story = o.story AND s.n <> o.n "
+                           "JOIN reports r ON r.n = s.n JOIN story_words w ON w.n = s.n JOIN story_words v ON v.n = o.n WHERE o.n = ? AND o.story <> 0",
                            n));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());

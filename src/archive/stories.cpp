@@ -26,14 +26,14 @@ std::vector<std::uint32_t> terms_in(const std::vector<StoryTerm>& terms) {
 }
 
 Result<std::vector<StoryTerm>> read_terms(const Database& database, std::int64_t n) {
-  DL_ASSIGN(Statement row, database.query("SELECT terms FROM story_reports WHERE n = ?", n));
+  DL_ASSIGN(Statement row, database.query("SELECT terms FROM story_words WHERE n = ?", n));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return std::vector<StoryTerm>();
   return incidents::terms_from_bytes(row.view(0));
 }
 
 Result<int> count_reports(const Database& database) {
-  DL_ASSIGN(const std::int64_t number, database.number("SELECT count(*) FROM story_reports"));
+  DL_ASSIGN(const std::int64_t number, database.number("SELECT value FROM state WHERE name = 'story_reports'"));
   return static_cast<int>(number);
 }
 
@@ -79,19 +79,17 @@ Result<std::int64_t> place(const Database& database, std::int64_t n, int reports
   std::vector<int> having;
   for (const StoryTerm& term : terms) having.push_back(counts[term.term]);
   const TermVector vector = story_vector(terms, having, reports);
-  DL_ASSIGN(const auto day, database.word(std::string("SELECT ") + kStatedDay + " FROM reports r WHERE r.n = ?", n));
-  const incidents::Story alone = incidents::story_of(vector, parse_iso_day(day.value_or("")));
+  DL_ASSIGN(const DatedReport report, read_dated(database, n));
+  const incidents::Story alone = incidents::story_of(vector, report.day);
   DL_ASSIGN(StoryRow row, most_like(database, alone, {}));
   if (row.number == 0) {
     DL_ASSIGN(row.number, next_number(database));
   }
   row.story = joined(row.story, alone);
   DL_TRY(write_story(database, row));
-  DL_TRY(
-      database.run("UPDATE story_reports SET story = ?, vector = ? WHERE n = ?", row.number, Blob{incidents::vector_to_bytes(vector)}, n));
-  DL_TRY(database.run(std::string("INSERT OR IGNORE INTO story_terms (term, day, id) SELECT j.value, ") + kStatedDay +
-                          ", r.id FROM json_each(?) j JOIN reports r ON r.n = ?",
-                      list_json(heaviest(vector, kFound)), n));
+  DL_TRY(database.run("UPDATE story_reports SET story = ? WHERE n = ?", row.number, n));
+  DL_TRY(database.run("UPDATE story_words SET vector = ? WHERE n = ?", Blob{incidents::vector_to_bytes(vector)}, n));
+  DL_TRY(enter(database, report, heaviest(vector, kFound)));
   return row.number;
 }
 
@@ -145,7 +143,7 @@ Result<std::vector<StoryMember>> members_of(const Database& database, const std:
     StoryMember& member = out.emplace_back();
     member.original = texts[out.size() - 1];
     DL_ASSIGN(member.terms, read_terms(database, n));
-    DL_ASSIGN(Statement row, database.query("SELECT vector FROM story_reports WHERE n = ?", n));
+    DL_ASSIGN(Statement row, database.query("SELECT vector FROM story_words WHERE n = ?", n));
     DL_TRY(row.step());
     DL_ASSIGN(member.vector, incidents::vector_from_bytes(row.view(0)));
     for (const StoryTerm& term : member.terms) ++shared[term.term];
@@ -206,7 +204,9 @@ Status begin_anew_where_grown(const Database& database, int reports) {
 }  // namespace
 
 Status insert_story_terms(const Database& database, std::int64_t n, const std::vector<StoryTerm>& terms) {
-  DL_TRY(database.run("INSERT INTO story_reports (n, terms) VALUES (?, ?)", n, Blob{incidents::terms_to_bytes(terms)}));
+  DL_TRY(database.run("INSERT INTO story_reports (n) VALUES (?)", n));
+  DL_TRY(database.run("INSERT INTO story_words (n, terms) VALUES (?, ?)", n, Blob{incidents::terms_to_bytes(terms)}));
+  DL_TRY(database.run("INSERT INTO state (name, value) VALUES ('story_reports', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"));
   return database.run(
       "INSERT INTO term_counts (term, reports) SELECT value, 1 FROM json_each(?) WHERE true "
       "ON CONFLICT (term) DO UPDATE SET reports = reports + 1",
@@ -214,14 +214,17 @@ Status insert_story_terms(const Database& database, std::int64_t n, const std::v
 }
 
 Status remove_from_stories(const Database& database, std::int64_t n) {
+  DL_ASSIGN(const std::int64_t there, database.number("SELECT count(*) FROM story_reports WHERE n = ?", n));
+  if (!there) return {};
   DL_ASSIGN(const std::vector<StoryTerm> terms, read_terms(database, n));
-  const std::string list = list_json(terms_in(terms));
   DL_ASSIGN(const std::int64_t story, database.number("SELECT story FROM story_reports WHERE n = ?", n));
-  DL_TRY(database.run("UPDATE term_counts SET reports = reports - 1 WHERE term IN (SELECT value FROM json_each(?))", list));
-  DL_TRY(database.run(std::string("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND (day, id) IN (SELECT ") +
-                          kStatedDay + ", r.id FROM reports r WHERE r.n = ?)",
-                      list, n));
+  DL_TRY(database.run("UPDATE term_counts SET reports = reports - 1 WHERE term IN (SELECT value FROM json_each(?))",
+                      list_json(terms_in(terms))));
+  DL_ASSIGN(const DatedReport report, read_dated(database, n));
+  DL_TRY(take_out(database, report, terms_in(terms)));
+  DL_TRY(database.run("DELETE FROM story_words WHERE n = ?", n));
   DL_TRY(database.run("DELETE FROM story_reports WHERE n = ?", n));
+  DL_TRY(database.run("UPDATE state SET value = value - 1 WHERE name = 'story_reports'"));
   return story ? sum_up(database, story) : Status();
 }
 

@@ -1,7 +1,9 @@
 #include "archive/story_rows.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "base/hash.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
 
@@ -11,9 +13,30 @@ namespace {
 constexpr std::size_t kSought = 16;  // weightiest words by which a report is found
 constexpr int kLatest = 48;          // reports of one word
 constexpr std::size_t kMostStories = 16;
-constexpr char kEver[] = "9999";
+constexpr std::int64_t kEver = std::numeric_limits<std::int32_t>::max(), kUnknownDay = std::numeric_limits<std::int32_t>::min();
 
 std::string day_text(const std::optional<Day>& day) { return day ? iso_day(*day) : std::string(); }
+std::int64_t day_number(const std::optional<Day>& day) { return day ? day->time_since_epoch().count() : kUnknownDay; }
+
+struct InStory {
+  std::int64_t story = 0;
+  double shared = 0;  // weight of the words that it shares
+};
+using ByReport = std::map<std::int64_t, InStory>;
+
+/// Adds the latest reports that have the word and stand in a story.
+Status add_latest(const Database& database, std::uint32_t term, double weight, std::int64_t until, ByReport& out) {
+  DL_ASSIGN(Statement rows, database.query("SELECT t.n, s.story FROM story_terms t JOIN story_reports s ON s.n = t.n "
+                                           "WHERE t.term = ? AND t.day <= ? ORDER BY t.day DESC, t.tie DESC, t.n DESC LIMIT ?",
+                                           term, until, kLatest));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return {};
+    InStory& report = out[rows.integer(0)];
+    report.story = rows.integer(1);
+    report.shared += weight;
+  }
+}
 
 }  // namespace
 
@@ -44,8 +67,8 @@ Status delete_story(const Database& database, std::int64_t number) {
 
 Status sum_up(const Database& database, std::int64_t number) {
   DL_ASSIGN(Statement rows,
-            database.query(std::string("SELECT s.vector, ") + kStatedDay +
-                               " FROM story_reports s JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id",
+            database.query(std::string("SELECT w.vector, ") + kStatedDay +
+                               " FROM story_reports s JOIN story_words w ON w.n = s.n JOIN reports r ON r.n = s.n WHERE s.story = ? ORDER BY r.day = '', r.day, r.id",
                            number));
   incidents::Story story;
   while (true) {
@@ -58,23 +81,13 @@ Status sum_up(const Database& database, std::int64_t number) {
 }
 
 Result<std::vector<std::int64_t>> stories_near(const Database& database, const incidents::Story& story) {
-  const std::string until = story.last ? iso_day(*story.last + incidents::kStoryPause) : kEver;
-  DL_ASSIGN(Statement latest, database.query("SELECT s.story, s.n, j.value FROM json_each(?) j CROSS JOIN reports r ON r.id IN "
-                                             "(SELECT id FROM story_terms WHERE term = j.value AND day <= ? ORDER BY day DESC, id DESC LIMIT ?) "
-                                             "CROSS JOIN story_reports s ON s.n = r.n WHERE s.story <> 0",
-                                             list_json(heaviest(story.sum, kSought)), until, kLatest));
+  const std::int64_t until = story.last ? day_number(*story.last + incidents::kStoryPause) : kEver;
   std::map<std::uint32_t, double> weight;
   for (const auto& term : story.sum) weight[term.term] = term.weight;
-  std::map<std::int64_t, std::pair<std::int64_t, double>> reports;  // of each its story and what it shares
-  while (true) {
-    DL_ASSIGN(const bool row, latest.step());
-    if (!row) break;
-    auto& [number, shared] = reports[latest.integer(1)];
-    number = latest.integer(0);
-    shared += weight[static_cast<std::uint32_t>(latest.integer(2))];
-  }
+  ByReport reports;
+  for (const std::uint32_t term : heaviest(story.sum, kSought)) DL_TRY(add_latest(database, term, weight[term], until, reports));
   std::map<std::int64_t, double> best;
-  for (const auto& [n, found] : reports) best[found.first] = std::max(best[found.first], found.second);
+  for (const auto& [n, report] : reports) best[report.story] = std::max(best[report.story], report.shared);
   std::vector<std::pair<double, std::int64_t>> order;
   for (const auto& [number, shared] : best) order.emplace_back(-shared, number);
   std::sort(order.begin(), order.end());
@@ -82,6 +95,23 @@ Result<std::vector<std::int64_t>> stories_near(const Database& database, const i
   std::vector<std::int64_t> out;
   for (const auto& [shared, number] : order) out.push_back(number);
   return out;
+}
+
+Result<DatedReport> read_dated(const Database& database, std::int64_t n) {
+  DL_ASSIGN(Statement row, database.query(std::string("SELECT r.id, ") + kStatedDay + " FROM reports r WHERE r.n = ?", n));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return DatedReport{n, 0, {}};
+  return DatedReport{n, static_cast<std::int64_t>(fnv1a(row.view(0))), parse_iso_day(row.view(1))};
+}
+
+Status enter(const Database& database, const DatedReport& report, const std::vector<std::uint32_t>& terms) {
+  return database.run("INSERT OR IGNORE INTO story_terms (term, day, tie, n) SELECT value, ?, ?, ? FROM json_each(?)", day_number(report.day),
+                      report.tie, report.n, list_json(terms));
+}
+
+Status take_out(const Database& database, const DatedReport& report, const std::vector<std::uint32_t>& terms) {
+  return database.run("DELETE FROM story_terms WHERE term IN (SELECT value FROM json_each(?)) AND day = ? AND tie = ? AND n = ?",
+                      list_json(terms), day_number(report.day), report.tie, report.n);
 }
 
 Result<std::map<std::uint32_t, int>> count_terms(const Database& database, const std::vector<std::uint32_t>& terms) {

@@ -20,6 +20,17 @@ Status delete_story(const Database& database, std::int64_t number);
 /// SQL for the day of publication of a report `r`, as far as it says it.
 inline constexpr char kStatedDay[] = "iif(r.published_basis = 'inferred', '', r.day)";
 
+struct DatedReport {
+  std::int64_t n = 0;
+  std::int64_t tie = 0;    // of its id, so that an order of reports of one day does not hang on that of arrival
+  std::optional<Day> day;  // of publication, as far as it says it
+};
+Result<DatedReport> read_dated(const Database& database, std::int64_t n);
+
+/// Enters a report under words by which it is found, and takes it out.
+Status enter(const Database& database, const DatedReport& report, const std::vector<std::uint32_t>& terms);
+Status take_out(const Database& database, const DatedReport& report, const std::vector<std::uint32_t>& terms);
+
 /// Sums a story up from its reports; takes it out where there are none.
 Status sum_up(const Database& database, std::int64_t number);
 

@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/utc_time.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -152,6 +153,18 @@ TEST(OrderedParallel, StopsWhenAsked) {
       3, [&] { return std::optional<int>(next++); }, [](int item) { return item; }, [&](int) { return ++seen < 10; });
   EXPECT_EQ(seen, 10);
   EXPECT_LT(next, 100);
+}
+
+TEST(UtcTime, OfWhatTellsItsZoneOnly) {
+  const auto told = parse_utc_time("2019-12-05T10:00:30Z");
+  ASSERT_TRUE(told);
+  EXPECT_EQ(utc_time(*told), "2019-12-05T10:00:30Z");
+  EXPECT_EQ(utc_time(*parse_utc_time("2019-12-05T01:30:00.25+05:30")), "2019-12-04T20:00:00Z");
+  EXPECT_EQ(utc_time(*parse_utc_time("2019-12-05T22:00-05:00")), "2019-12-06T03:00:00Z");
+  for (const char* const text : {"", "2019-12-05", "2019-12-05T10:00", "2019-12-05T10:00:00", "2019-12-05T24:00Z", "2019-12-05T10:00:3Z", "2019-12-05T10:00Z.",
+                                 "2019-02-30T10:00Z", "2019-12-05 10:00Z", "2019-12-05T1x:00Z", "2019-12-05T10:00:00."}) {
+    EXPECT_FALSE(parse_utc_time(text)) << text;
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "base/utc_time.h"
 #include "incidents/names.h"
 #include "incidents/passages.h"
 
@@ -116,7 +117,7 @@ std::vector<Found> align(const ReportFacts& facts, const std::vector<Original>& 
     if (same_outlet(facts, *other.facts)) {
       std::erase_if(found.passages, [&](const Passage& passage) { return is_footer(passage, facts.words, other.facts->words); });
     }
-    if (!found.passages.empty() || other.facts->id == facts.version_of) out.push_back(std::move(found));
+    if (!found.passages.empty() || is_later_state(facts, *other.facts)) out.push_back(std::move(found));
   }
   return out;
 }
@@ -144,13 +145,26 @@ std::size_t best_of(const std::vector<Found>& found) {
   return best;
 }
 
+/// As both tell it.
+bool dated_before(const ReportFacts& a, const ReportFacts& b) {
+  if (!a.day || !b.day) return false;
+  const auto time_a = parse_utc_time(a.published), time_b = parse_utc_time(b.published);
+  return time_a && time_b ? *time_a < *time_b : *a.day < *b.day;
+}
+
 }  // namespace
 
 bool is_whole_copy(CopyKind kind) { return kind != CopyKind::kEmbedded && kind != CopyKind::kQuotes && kind != CopyKind::kCites; }
 
 bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, int place_b) {
-  if (a.day != b.day) return a.day.has_value() && (!b.day || *a.day < *b.day);
-  return place_a < place_b;
+  const auto time_a = published_at(a), time_b = published_at(b);
+  return time_a != time_b ? time_a < time_b : place_a < place_b;
+}
+
+bool is_later_state(const ReportFacts& a, const ReportFacts& b) {
+  if (a.version_of == b.id) return !dated_before(a, b);
+  const bool one_page = b.version_of == a.id || (!a.version_of.empty() && a.version_of == b.version_of);
+  return one_page && dated_before(b, a);
 }
 
 std::vector<bool> credited_among(const std::vector<const ReportFacts*>& sharing) {
@@ -178,8 +192,8 @@ std::vector<Copy> copies_in(const ReportFacts& facts, int report, const std::vec
     out.push_back(row(facts, report, found[which], kind));
   };
   const auto earlier_state =
-      std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.original.facts->id == facts.version_of; });
-  if (!facts.version_of.empty() && earlier_state != found.end()) {
+      std::find_if(found.begin(), found.end(), [&](const Found& f) { return is_later_state(facts, *f.original.facts); });
+  if (earlier_state != found.end()) {
     take(static_cast<std::size_t>(earlier_state - found.begin()), CopyKind::kVersion);
     found.erase(earlier_state);
   }

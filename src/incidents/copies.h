@@ -38,8 +38,11 @@ inline constexpr std::size_t kMostOriginals = 16;
 /// Whether it is, by and large, the other's text: it needs not be found by what both have.
 bool is_whole_copy(CopyKind kind);
 
-/// Is report `a` published before `b`? The places decide where days do not.
+/// Is report `a` published before `b`? The places decide where the times do not.
 bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, int place_b);
+
+/// One is a state of the other's page: `a` the later one. The state that came in first is the earlier, unless their times tell otherwise.
+bool is_later_state(const ReportFacts& a, const ReportFacts& b);
 
 /// Of reports that share words, those whose outlet another credits within a few days, and that credit no other of them: the words are theirs,
 /// whatever the days. By places in `sharing`.

@@ -130,6 +130,24 @@ TEST(Copies, TimeGivesTheDirection) {
             "second verbatim of first");
 }
 
+TEST(Copies, TheHourDecidesWithinADay) {
+  ReportFacts morning = report("z", "Wire", "2021-05-04T07:10:00Z", kWire), noon = report("a", "North Post", "2021-05-04T13:00+02:00", kWire);
+  EXPECT_EQ(found_in({noon, morning}), "a verbatim of z");
+  noon.published = "2021-05-04";  // some time of that day
+  EXPECT_EQ(found_in({noon, morning}), "a verbatim of z");
+}
+
+TEST(Copies, AnEarlierStateThatCameInLaterIsTheOriginal) {
+  const std::string corrected = std::string(kWire) + " An earlier version gave a wrong number.";
+  ReportFacts late = report("page", "Wire", "2021-05-05", corrected), early = report("page@2", "Wire", "2021-05-04", kWire);
+  early.version_of = "page";
+  const ReportFacts copy = report("post", "North Post", "2021-05-05", kWire);
+  EXPECT_EQ(found_in({late, copy, early}), "page version of page@2; post verbatim of page@2");
+  early.published = "2021-05-05";  // no other word on which was first
+  early.day = late.day;
+  EXPECT_EQ(found_in({late, early}), "page@2 version of page");
+}
+
 TEST(Copies, SentencesOfTwoReportsHaveTwoOriginals) {
   const std::string wire(kWire), rest(std::string(kWeek) + kCouncil);
   const std::string mixed = wire + " Elsewhere the day was calm, and the market of Ollanta opened late without its fruit sellers. " + rest;

@@ -77,18 +77,24 @@ class InMemory : public CopyIndex {
     return {};
   }
   Result<ReportFacts> text(int report) override { return reports_[static_cast<std::size_t>(report)]; }
-  Result<std::optional<int>> number_of(std::string_view id) override {
-    if (numbers_.empty()) {
-      for (std::size_t i = 0; i < reports_.size(); ++i) numbers_.emplace(reports_[i].id, static_cast<int>(i));
+  Result<std::vector<int>> states_of(const ReportFacts& facts) override {
+    if (versions_.empty()) {
+      for (std::size_t i = 0; i < reports_.size(); ++i) {
+        numbers_.emplace(reports_[i].id, static_cast<int>(i));
+        versions_.emplace(reports_[i].version_of, static_cast<int>(i));
+      }
     }
-    const auto found = numbers_.find(id);
-    return found == numbers_.end() ? std::optional<int>() : found->second;
+    std::vector<int> out;
+    if (const auto first = numbers_.find(facts.version_of); first != numbers_.end()) out.push_back(first->second);
+    for (auto [at, end] = versions_.equal_range(facts.id); at != end; ++at) out.push_back(at->second);
+    return out;
   }
 
  private:
   const std::vector<ReportFacts>& reports_;
   std::unordered_map<std::uint32_t, std::vector<int>> holders_;
-  std::map<std::string, int, std::less<>> numbers_;
+  std::map<std::string, int> numbers_;
+  std::multimap<std::string, int> versions_;  // by what they are versions of
 };
 
 }  // namespace
@@ -104,9 +110,9 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
   DL_ASSIGN(auto shared, index.sharing(prints_of(facts)));
   shared.erase(report);
   std::vector<int> others = foremost(shared);
-  if (!facts.version_of.empty()) {
-    DL_ASSIGN(const std::optional<int> state, index.number_of(facts.version_of));
-    if (state && *state != report && std::find(others.begin(), others.end(), *state) == others.end()) others.push_back(*state);
+  DL_ASSIGN(const std::vector<int> states, index.states_of(facts));
+  for (const int state : states) {
+    if (state != report && std::find(others.begin(), others.end(), state) == others.end()) others.push_back(state);
   }
   std::vector<Sharing> sharing;
   for (int other : others) {
@@ -117,8 +123,8 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
   std::vector<Sharing> earlier;
   for (Sharing& other : sharing) {
     const bool before = other.credited != credited ? other.credited : published_before(other.text, other.report, facts, report);
-    // The state that a report says it follows is the earlier one, whatever their days.
-    if (other.text.id == facts.version_of || (other.text.version_of != facts.id && before)) earlier.push_back(std::move(other));
+    // Of two states of a page the earlier one is the original, whatever the places.
+    if (is_later_state(facts, other.text) || (!is_later_state(other.text, facts) && before)) earlier.push_back(std::move(other));
     else out.later.push_back(other.report);
   }
   std::stable_sort(earlier.begin(), earlier.end(), [](const Sharing& a, const Sharing& b) {

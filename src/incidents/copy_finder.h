@@ -4,7 +4,6 @@
 // with how often it is printed.
 #include <map>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -20,9 +19,10 @@ class CopyIndex {
   virtual Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) = 0;
   /// A print that kCommonRun + 1 reports have takes no more.
   virtual Status enter(const std::vector<std::uint32_t>& prints, int report) = 0;
-  /// With its id, publisher, day, version_of, cited, credits and words.
+  /// With its id, publisher, published, day, version_of, cited, credits and words.
   virtual Result<ReportFacts> text(int report) = 0;
-  virtual Result<std::optional<int>> number_of(std::string_view id) = 0;
+  /// The report that it is a version of and, of the reports entered before, its own versions.
+  virtual Result<std::vector<int>> states_of(const ReportFacts& facts) = 0;
 };
 
 struct FoundCopies {

@@ -5,6 +5,7 @@
 
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "base/utc_time.h"
 #include "incidents/actor_facts.h"
 #include "incidents/credits.h"
 #include "incidents/landmarks.h"
@@ -240,6 +241,12 @@ std::vector<std::vector<int>> steps_of(const Claim& claim) {
   std::vector<std::vector<int>> out;
   for (auto& [depth, sources] : by_depth) out.push_back(std::move(sources));
   return out;
+}
+
+std::chrono::sys_seconds published_at(const ReportFacts& facts) {
+  if (!facts.day) return std::chrono::sys_seconds::max();
+  const auto told = parse_utc_time(facts.published);
+  return told ? *told : std::chrono::sys_seconds(*facts.day + std::chrono::days(1)) - std::chrono::seconds(1);
 }
 
 ReportFacts facts_of(const Article& article, const Reading& reading) {

@@ -162,6 +162,10 @@ struct ReportFacts {
 /// Events without a kind are left out, and the claims on them.
 ReportFacts facts_of(const Article& article, const Reading& reading);
 
+/// By which reports are ordered in time: to the second where the report tells it, else the end of its day; after all others where the day is
+/// unknown.
+std::chrono::sys_seconds published_at(const ReportFacts& facts);
+
 /// A claim's sources by depth.
 std::vector<std::vector<int>> steps_of(const Claim& claim);
 

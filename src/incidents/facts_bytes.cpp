@@ -48,7 +48,7 @@ struct TextFacts {
   ReportFacts& report;
 };
 template <class V> void fields(V& v, TextFacts& x) {
-  v(x.report.id)(x.report.publisher)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits)(x.report.words);
+  v(x.report.id)(x.report.publisher)(x.report.published)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits)(x.report.words);
 }
 
 namespace {
