@@ -142,7 +142,10 @@ Status HappeningTables::enter(const std::vector<std::uint64_t>& keys, int number
 
 Result<bool> HappeningTables::renew(int number) {
   DL_ASSIGN(const auto old, happening(number));
-  Happening fresh{old->family, {}, {}, {}, {}, {}, {}, old->by_place, old->by_story};
+  Happening fresh;
+  fresh.family = old->family;
+  fresh.by_place = old->by_place;
+  fresh.by_story = old->by_story;
   for (const incidents::Member& member : old->members) {
     DL_ASSIGN(const std::int64_t report, database_.number("SELECT count(*) FROM happening_events WHERE report = ? AND happening = ?", member.event.report, number));
     if (!report) continue;  // it was taken out, or read anew

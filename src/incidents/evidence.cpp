@@ -18,6 +18,8 @@ constexpr double kForName = 1;
 constexpr double kFarthestDisputed = 60;  // km between two places that tellers of one thing give for it
 constexpr double kSomebodyShared = 0.5;
 
+constexpr int kTellingCount = 4;       // three dead are told of many days
+
 constexpr int kStoryDays = 31;         // that the time of a story's happening may span
 
 constexpr std::size_t kMostParts = 64;  // of one happening: more says nothing new about who took part
@@ -58,6 +60,7 @@ void take_in(Happening& happening, EventRef ref, const EventFact& event, std::ve
   add_new(happening.parts, undisputed(event.parts), [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });
   add_new(happening.objects, event.objects, [](const std::string& a, const std::string& b) { return a == b; });
+  add_new(happening.counts, event.counts, [](const CountFact& a, const CountFact& b) { return a.what == b.what && a.low == b.low && a.high == b.high; });
   if (!event.when.end) return;
   if (!happening.whens.empty() && event.when.start) {
     const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
@@ -110,6 +113,15 @@ double km_between(const Happening& happening, const EventFact& event) {
   return nearest;
 }
 
+bool share_count(const Happening& happening, const EventFact& event) {
+  return std::any_of(event.counts.begin(), event.counts.end(), [&](const CountFact& a) {
+    const bool telling = a.low && a.low == a.high && *a.low >= kTellingCount;
+    return telling && std::any_of(happening.counts.begin(), happening.counts.end(), [&](const CountFact& b) {
+      return a.what == b.what && a.low == b.low && a.high == b.high;
+    });
+  });
+}
+
 bool overlaps(const Happening& happening, const WhenFact& when) {
   return std::any_of(happening.whens.begin(), happening.whens.end(), [&](const WhenFact& known) {
     if (width_in_days(known) > kStoryDays || width_in_days(when) > kStoryDays) return false;
@@ -133,11 +145,13 @@ bool is_one(const Evidence& e, bool by_place) {
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
   // what no report dates may have happened any day: only who did it where can tell
   const bool undated = e.time == Match::kUnknown && !e.same_report && !e.cited;
-  if (undated && (e.place != Match::kStrong || shared < 2)) return false;
+  const bool recognised = shared >= 2 || (by_place && e.same_count && e.same_object);  // "the bombing of the market, which killed twelve"
+  if (undated && (e.place != Match::kStrong || !recognised)) return false;
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
   double weight = weight_of_time(e.time) + weight_of_place(e.place) + std::min(shared, kMostForParts);
   if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
+  if (undated && e.same_count) weight += 1;
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
   // a story goes on for days: its happenings on two of them stay two
   if (!told_together && e.place != Match::kNo && e.overlap) weight += std::min(kForName * e.names, kMostForStory);
@@ -160,6 +174,7 @@ std::vector<std::string> reasons_of(const Evidence& e) {
   say(e.place == Match::kWeak, "a place that holds the other");
   say(e.place == Match::kNo, "place disputed");
   say(e.same_object, "same object");
+  say(e.same_count, "same count");
   say(e.parts.score >= 2, "a participant by name");
   say(e.parts.score > 0 && e.parts.score < 2, "a participant in common");
   say(e.names > 0, "names of one story");

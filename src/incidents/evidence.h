@@ -22,6 +22,7 @@ struct Happening {
   std::vector<PartFact> parts;
   std::vector<SiteFact> spots;
   std::vector<std::string> objects;
+  std::vector<CountFact> counts;
   bool by_place = false;
   bool by_story = false;  // reports of one story can tell it with few words in common
 };
@@ -33,6 +34,7 @@ struct Evidence {
   bool same_report = false;
   bool same_object = false;  // "the market" in both
   bool other_object = false; // "the market", "the school"
+  bool same_count = false;   // "killing twelve" in both
   bool apart = false;        // its report tells that it is another than what it told before
   double km = 0;             // between the nearest two of their places; 0 where none is known
   bool near = false;   // told within a few sentences of another telling of it
@@ -51,6 +53,8 @@ Match best_when(const Happening& happening, const WhenFact& when);
 Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report);
 /// Between the nearest two of their settlements or spots; 0 where none is known.
 double km_between(const Happening& happening, const EventFact& event);
+/// Whether both give one exact number of one thing, and not such a small one that many have it.
+bool share_count(const Happening& happening, const EventFact& event);
 /// In time, by what both say, and to a month.
 bool overlaps(const Happening& happening, const WhenFact& when);
 

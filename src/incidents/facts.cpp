@@ -8,6 +8,7 @@
 #include "base/utc_time.h"
 #include "incidents/actor_facts.h"
 #include "incidents/credits.h"
+#include "incidents/doers.h"
 #include "incidents/landmarks.h"
 #include "incidents/match.h"
 #include "incidents/names.h"
@@ -72,7 +73,7 @@ bool has_name(const Entity& entity) {
 }
 
 PartFact part_fact(const Participant& part, const Article& article, const Reading& reading, const std::set<std::string>& private_words) {
-  const Entity& entity = reading[part.entity];
+  const Entity& entity = part.role == Role::kAgent ? doer_of(reading[part.entity], reading) : reading[part.entity];
   PartFact out;
   out.role = part.role;
   out.name = entity.name;

@@ -38,7 +38,7 @@ template <class V> void fields(V& v, ReportFacts& x) {
 template <class V> void fields(V& v, EventRef& x) { v(x.report)(x.event); }
 template <class V> void fields(V& v, Member& x) { v(x.event)(x.span)(x.why); }
 template <class V> void fields(V& v, Happening& x) {
-  v(x.family)(x.members)(x.sites)(x.whens)(x.parts)(x.spots)(x.objects)(x.by_place)(x.by_story);
+  v(x.family)(x.members)(x.sites)(x.whens)(x.parts)(x.spots)(x.objects)(x.counts)(x.by_place)(x.by_story);
 }
 template <class V> void fields(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
 template <class V> void fields(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }

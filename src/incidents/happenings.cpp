@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "incidents/candidates.h"
+#include "incidents/denials.h"
 #include "incidents/kinds.h"
 #include "incidents/names.h"
 
@@ -14,8 +15,10 @@ namespace {
 
 constexpr int kRareName = 12;         // reports that have it
 constexpr std::uint32_t kNear = 400;  // code points: a paragraph
+constexpr std::uint32_t kSameSentence = 80;
 constexpr int kMostDays = 40;         // of a telling of something that happened once
 constexpr double kWhole = 0.9;        // of a copy's words that are the original's: its "Monday" is, too
+constexpr int kMostDenied = 64;       // happenings of one month, done to the same, that are held against a denial
 constexpr int kMostCompared = 16;     // reports of a happening whose names are looked at
 constexpr std::uint32_t kBlanks = 12; // code points: lengths of blanks may differ between a copy and its original
 
@@ -101,6 +104,7 @@ class Taker {
     }
     decided_.enter(ref, choice.happening);
     DL_TRY(index_.enter(entry_keys(choice.family, event), choice.happening));
+    DL_TRY(index_.enter(deniable_keys(choice.family, event), choice.happening));
     return choice.happening;
   }
 
@@ -112,7 +116,8 @@ class Taker {
       out.why = {"the same words"};
     } else {
       DL_TRY(find_best(ref, event, out));
-      if (out.happening < 0 && out.family == "travel" && is_denied(event)) DL_TRY(find_leg_of_cited(ref, event, out));
+      if (out.happening < 0 && is_denied(event, *facts_)) DL_TRY(find_denied(ref, event, out));
+      if (out.happening < 0 && out.family == "travel" && is_denied(event, *facts_)) DL_TRY(find_leg_of_cited(ref, event, out));
     }
     if (const int decided = decided_.happening_of(ref); decided >= 0 && decided != out.happening) {
       out.happening = decided;
@@ -181,10 +186,40 @@ class Taker {
     return {};
   }
 
-  bool is_denied(const EventFact& event) const {
-    return !event.claims.empty() && std::all_of(event.claims.begin(), event.claims.end(), [&](int claim) {
-      return facts_->claims[static_cast<std::size_t>(claim)].polarity == Polarity::kDenied;
-    });
+  /// "The army denied shelling a hospital": the one that it can be of, if it is one.
+  Status find_denied(EventRef ref, const EventFact& event, Choice& out) {
+    if (!facts_->day) return {};
+    DL_ASSIGN(std::set<int> numbers, candidates(out.family, event));
+    for (const std::uint64_t key : denial_keys(out.family, event, *facts_->day)) {
+      DL_ASSIGN(const std::vector<int> found, index_.under(key, kMostDenied));
+      numbers.insert(found.begin(), found.end());
+    }
+    double best = 0;
+    for (const int number : numbers) {
+      if (decided_.is_barred(ref, number)) continue;
+      DL_ASSIGN(const auto happening, index_.happening(number));
+      if (happening->family != out.family) continue;
+      DL_ASSIGN(Evidence evidence, compare(event, *happening));
+      DL_ASSIGN(evidence.names, names_with(*happening));
+      const double fit = fit_of_denial(event, *facts_->day, *happening, evidence);
+      if (fit < best || fit == 0) continue;
+      out.happening = fit > best ? number : -1;  // two that fit alike: none
+      best = fit;
+      out.why = reasons_of(evidence);
+      out.why.insert(out.why.begin(), "denies it");
+    }
+    return {};
+  }
+
+  /// Rare names that the report shares with the first few that tell a happening.
+  Result<int> names_with(const Happening& happening) {
+    int most = 0, compared = 0;
+    for (const Member& member : happening.members) {
+      if (member.event.report == report_ || compared++ == kMostCompared) continue;
+      DL_ASSIGN(const int names, rare_names_with(member.event.report));
+      most = std::max(most, names);
+    }
+    return most;
   }
 
   /// "No such ship left the port", of what another report tells to have been shipped: a leg is denied.
@@ -230,6 +265,10 @@ class Taker {
     e.place = match_spots(happening, event, e.time >= Match::kWeak, e.same_report);
     e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
       return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
+    });
+    // "The bombing of the market, which killed twelve": the number is another event's
+    e.same_count = std::any_of(facts_->events.begin(), facts_->events.end(), [&](const EventFact& one) {
+      return rule_for(one.kind).family == rule_for(event.kind).family && gap_between(one.span, event.span) <= kSameSentence && share_count(happening, one);
     });
     e.other_object = !e.same_object && !event.objects.empty() && !happening.objects.empty();
     return e;

@@ -290,6 +290,41 @@ TEST(Incidents, AtLeastFiveAndNineAgree) {
   EXPECT_TRUE(build({a, b}).incidents.at(0).contradictions.empty());
 }
 
+/// The army shells a hospital in a town on a day.
+Report shelling(std::string id, std::string town, double lat, std::string day) {
+  Report out(std::move(id), "North Post", day);
+  out.event("assault", std::move(town), lat, kLon, day).part(Role::kAgent, "Coast Army", EntityType::kOrganization);
+  out.part(Role::kTarget, "hospital", EntityType::kFacility, false).object("hospital").claim({});
+  return out;
+}
+
+Report denial(std::string id, std::string doer, std::string day, std::string target = "hospital") {
+  Report out(std::move(id), "South Post", std::move(day));
+  out.event("assault", "", 0, 0, "").part(Role::kAgent, std::move(doer), EntityType::kOrganization);
+  out.part(Role::kTarget, std::move(target), EntityType::kFacility, false).claim({}, Polarity::kDenied);
+  return out;
+}
+
+TEST(Incidents, ADenialWithoutDayAndTownIsOfWhatItCanOnlyBe) {
+  const Report told = shelling("a", "Ollanta", kLat, "2021-05-03");
+  const Built one = build({told, denial("b", "Coast Army", "2021-05-05")});
+  ASSERT_EQ(one.incidents.size(), 1u);
+  EXPECT_EQ(one.incidents[0].standing, Standing::kContested);
+  EXPECT_EQ(build({told, denial("b", "River Guard", "2021-05-05")}).incidents.size(), 2u) << "somebody else denies a deed of his own";
+  EXPECT_EQ(build({told, denial("b", "Coast Army", "2021-05-05", "school")}).incidents.size(), 2u);
+  EXPECT_EQ(build({told, denial("b", "Coast Army", "2021-07-05")}).incidents.size(), 2u) << "too late to go without saying";
+  EXPECT_EQ(build({told, shelling("c", "Pisac", kLat + 2, "2021-05-04"), denial("b", "Coast Army", "2021-05-05")}).incidents.size(), 3u) << "of which?";
+}
+
+TEST(Incidents, AnOldOneIsKnownByPlaceObjectAndNumber) {
+  Report then("a", "North Post", "2019-03-05"), since("b", "South Post", "2021-03-04"), other("c", "East Post", "2021-03-04");
+  then.event("assault", "Ollanta", kLat, kLon, "2019-03-04").object("market").count("killed", 12, 12).claim({});
+  since.event("assault", "Ollanta", kLat, kLon, "").object("market").count("killed", 12, 12).part(Role::kTarget, "people", EntityType::kGroup, false).claim({});
+  other.event("assault", "Ollanta", kLat, kLon, "").object("market").count("killed", 9, 9).claim({});
+  EXPECT_EQ(build({then, since}).incidents.size(), 1u);
+  EXPECT_EQ(build({then, other}).incidents.size(), 2u);
+}
+
 TEST(Incidents, ACorrectedValueIsHistory) {
   Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "Wire", "2021-05-06");
   a.count("killed", 5, 5).text(kWire);

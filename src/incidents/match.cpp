@@ -83,6 +83,8 @@ bool is_generic(std::string_view noun) {
   return kNouns.contains(noun);
 }
 
+bool is_arms(EntityType type) { return type == EntityType::kWeapon || type == EntityType::kPlatform; }
+
 bool is_narrow(const WhenFact& when) {
   const int days = width_in_days(when);
   return days > 0 && days <= kNarrowDays;
@@ -181,7 +183,7 @@ bool same_part(const PartFact& a, const PartFact& b) {
   if (!a.named) {
     const auto wa = name_words(a.name), wb = name_words(b.name);
     if (wa.empty() || wb.empty()) return false;
-    if (a.type == EntityType::kWeapon && b.type == EntityType::kWeapon && (is_generic(wa.back()) || is_generic(wb.back()))) return true;
+    if (is_arms(a.type) && is_arms(b.type) && (is_generic(wa.back()) || is_generic(wb.back()))) return true;
     return wa.back() == wb.back() || same_people(wa, wb);
   }
   if (same_name(a.name, b.name)) return true;

@@ -1,0 +1,23 @@
+#pragma once
+// Denials: which happening somebody denies without naming its day and town ("the army denied shelling a hospital"). It is one of the weeks
+// before, done to the same, by whoever denies it or told with names that few reports have; where two fit alike, it stays apart.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "incidents/evidence.h"
+
+namespace dateline::incidents {
+
+/// Whether all claims on it deny it.
+bool is_denied(const EventFact& event, const ReportFacts& report);
+
+/// Keys under which what happened on known days is entered: to whom or with what, and the months.
+std::vector<std::uint64_t> deniable_keys(std::string_view family, const EventFact& event);
+/// Keys of what could be denied on a day.
+std::vector<std::uint64_t> denial_keys(std::string_view family, const EventFact& event, Day told);
+
+/// How well a denial told on a day fits a happening; 0: not at all. `e`: the two compared.
+double fit_of_denial(const EventFact& event, Day told, const Happening& happening, const Evidence& e);
+
+}  // namespace dateline::incidents
