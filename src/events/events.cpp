@@ -241,7 +241,9 @@ void read_events(const Syntax& syntax, Reading& reading) {
     one.event = event_of(ground, predicates[i], times, i, standing);
     one.noun = !ground.is_verb(predicates[i].head);
     one.definite = one.noun && is_definite(ground, predicates[i].head);
-    for (TokenIndex noun : predicates[i].folded) one.told_by_definite = one.told_by_definite || is_definite(ground, noun);
+    for (TokenIndex noun : predicates[i].folded) {
+      if (one.by_definite.empty() && is_definite(ground, noun)) one.by_definite = ground.lemma[noun];
+    }
     one.another = says_another(ground, predicates[i]);
     one.dated_loosely = one.event.time.ref && names_no_year(ground, reading[one.event.time.ref]);
     one.sentence = syntax.sentence_of(predicates[i].head);

@@ -79,11 +79,11 @@ bool kinds_agree(const Event& a, const Event& b) {
 }
 
 /// "the airstrike" comes back to an airstrike, "the attack" to any assault.
-bool names_alike(const Ground& ground, const Telling& earlier, const Telling& later) {
-  const std::string_view mode = ground.book.mode_of(later.lemma);
+bool names_alike(const Ground& ground, const Telling& earlier, const std::string& noun) {
+  const std::string_view mode = ground.book.mode_of(noun);
   if (mode.empty()) return true;
   const auto& modes = earlier.event.modes;
-  return earlier.lemma == later.lemma || std::find(modes.begin(), modes.end(), mode) != modes.end();
+  return earlier.lemma == noun || std::find(modes.begin(), modes.end(), mode) != modes.end();
 }
 
 /// What the word of a telling does to people: "killed", "wounded", "abducted"; empty if nothing is counted.
@@ -150,25 +150,28 @@ bool same_happening(const Ground& ground, const Telling& earlier, const Telling&
   if (a.status != b.status && !(factual(a.status) && factual(b.status))) return false;
   const Match times = compare_times(a.time, b.time, later.noun && later.definite && later.dated_loosely);
   if (factual(a.status) && same_victim(ground, earlier, later, times)) return true;
-  if (!modes_agree(a, b)) return false;
+  const std::uint32_t distance = later.sentence - earlier.sentence;
+  const bool outcome = !later.by_definite.empty() && distance <= kOutcomeReach;
+  // "The strike", of a drone, set tanks on fire
+  const Match instruments = compare(in_role(a, Role::kInstrument), in_role(b, Role::kInstrument));
+  if (!(outcome ? names_alike(ground, earlier, later.by_definite) : modes_agree(a, b) || instruments == Match::kShared)) return false;
   const Match agents = compare_agents(ground, in_role(a, Role::kAgent), in_role(b, Role::kAgent));
   const Match targets = compare(in_role(a, Role::kTarget), in_role(b, Role::kTarget));
   const Match themes = compare(in_role(a, Role::kTheme), in_role(b, Role::kTheme));
   const Match recipients = compare(in_role(a, Role::kRecipient), in_role(b, Role::kRecipient));
   const Match places = compare_places(ground, a, b);
-  const std::uint32_t distance = later.sentence - earlier.sentence;
-  const bool outcome = later.told_by_definite && distance <= kOutcomeReach;
   if (factual(a.status) && is_toll(ground, earlier, later, times, places)) return true;
   for (const Match match : {agents, outcome ? Match::kNone : targets, themes, recipients, times, places}) {
     if (match == Match::kConflict) return false;
   }
   const int shared = (agents == Match::kShared) + (targets == Match::kShared) + (themes == Match::kShared) + (recipients == Match::kShared);
   if (outcome) return true;
-  const Match instruments = compare(in_role(a, Role::kInstrument), in_role(b, Role::kInstrument));
-  if (instruments == Match::kShared && distance > 0 && distance <= kAddedReach && !later.noun) return true;  // "The bomb had been hidden in a lorry."
+  // "The bomb had been hidden in a lorry."; later, where it tells nothing else: "It is not known who launched the drone."
+  const bool bare = b.participants.size() == 1 && !is_placed(b) && b.time.basis != TimeBasis::kStated;
+  if (instruments == Match::kShared && distance > 0 && distance <= (bare ? kNounReach : kAddedReach) && !later.noun) return true;
   const bool near = distance <= kNounReach;
-  if (later.noun && later.definite && near && names_alike(ground, earlier, later) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
-  if (later.noun && later.definite && distance <= kAddedReach && names_alike(ground, earlier, later) && in_role(b, Role::kTarget).empty()) return true;
+  if (later.noun && later.definite && near && names_alike(ground, earlier, later.lemma) && (shared > 0 || b.participants.empty() || times == Match::kShared)) return true;
+  if (later.noun && later.definite && distance <= kAddedReach && names_alike(ground, earlier, later.lemma) && in_role(b, Role::kTarget).empty()) return true;
   if (shared >= 2) return true;
   const bool two_acts = distance == 0 && !later.noun && later.lemma != earlier.lemma && agents == Match::kShared;  // "killed a guard and set fire to the barn"
   return shared == 1 && !two_acts && (places == Match::kShared || times == Match::kShared) && distance <= kOutcomeReach;

@@ -11,7 +11,7 @@ struct Telling {
   std::string lemma;      // of the predicate
   bool noun = false;
   bool definite = false;  // "the strike", "that attack"
-  bool told_by_definite = false;  // "the attack killed nine": the same happening, its victims told now
+  std::string by_definite;        // "the attack killed nine": the noun by which it comes back to the happening, whose victims it tells
   bool another = false;   // "another attack", "similar missiles": says itself that it is not the one before
   bool dated_loosely = false;  // its time is a month or day without a year ("the June raid")
   std::uint32_t sentence = 0;
