@@ -311,11 +311,17 @@ bool is_charge(const Ground& ground, TokenIndex verb) {
   return word == "for" || word == "of" || word == "over";
 }
 
+/// "Calling at ports after an attack": beside what the verb tells, not of it.
+bool is_circumstance(const Ground& ground, TokenIndex noun) {
+  const Token& token = ground.token(noun);
+  return token.dep == "pobj" && !ground.syntax.is_root(noun) && ground.book.is_in(ground.lemma[token.head], "CIRCUMSTANCE");
+}
+
 /// Adjectives and words above an event noun: "a planned visit", "the threat of an attack", "called for talks".
 Standing of_noun(const Ground& ground, const Predicate& predicate) {
   Standing out;
   out.status = predicate.light_status.value_or(EventStatus::kOccurred);
-  if (predicate.governor) {
+  if (predicate.governor && !is_circumstance(ground, predicate.head)) {
     const TokenIndex verb = *predicate.governor;
     const Standing above = of_verb(ground, verb, 0);
     const Control* control = ground.book.control(ground.lemma[verb]);

@@ -153,6 +153,7 @@ bool is_one(const Evidence& e, bool by_place) {
   if (e.same_object && e.place != Match::kWeak && by_place) weight += e.time == Match::kStrong && e.place == Match::kNo ? 2 : 1;
   if (undated && e.same_count) weight += 1;
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
+  else if (told_together && e.headline && shared > 0) weight += 1;  // what the headline names the report tells
   // a story goes on for days: its happenings on two of them stay two
   if (!told_together && e.place != Match::kNo && e.overlap) weight += std::min(kForName * e.names, kMostForStory);
   return weight >= (told_together ? kEnoughInReport : kEnough);

@@ -38,6 +38,7 @@ struct Evidence {
   bool apart = false;        // its report tells that it is another than what it told before
   double km = 0;             // between the nearest two of their places; 0 where none is known
   bool near = false;   // told within a few sentences of another telling of it
+  bool headline = false;  // one of the two is told at the very head of the report
   bool background = false;  // one of the two covers months: "has raided villages since spring"
   int names = 0;       // rare names that its report and another of the happening share, where that can turn the scale
   bool cited = false;  // the report names as its source the outlet whose report tells it

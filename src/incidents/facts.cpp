@@ -163,8 +163,9 @@ ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const s
 void add_events(const Article& article, const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
   const Landmarks landmarks(article, reading);
   std::map<int, int> events, claims;
+  const auto told = [&](const Event& event) { return !event.kind.empty() && !is_told_no_more(event, reading); };
   for (const Event& event : reading.events) {
-    if (!event.kind.empty()) events.emplace(event.id.index, static_cast<int>(events.size()));
+    if (told(event)) events.emplace(event.id.index, static_cast<int>(events.size()));
   }
   for (const Claim& claim : reading.claims) {
     const auto* event = std::get_if<EventId>(&claim.subject);
@@ -173,7 +174,7 @@ void add_events(const Article& article, const Reading& reading, const std::set<s
     out.claims.push_back(claim_fact(claim, events.at(event->index), article, reading));
   }
   for (const Event& event : reading.events) {
-    if (event.kind.empty()) continue;
+    if (!events.contains(event.id.index)) continue;
     out.events.push_back(event_fact(event, article, reading, private_words, claims));
     landmarks.add_to(event, out.events.back());
   }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kRareName = 12;         // reports that have it
 constexpr std::uint32_t kNear = 400;  // code points: a paragraph
+constexpr std::uint32_t kHeadline = 80;
 constexpr std::uint32_t kSameSentence = 80;
 constexpr int kMostDays = 40;         // of a telling of something that happened once
 constexpr double kWhole = 0.9;        // of a copy's words that are the original's: its "Monday" is, too
@@ -260,6 +261,7 @@ class Taker {
       e.same_report = true;
       e.apart = e.apart || is_apart(event, event_of(*facts_, member.event.event));
       e.near = e.near || gap_between(member.span, event.span) <= kNear;
+      e.headline = e.headline || std::min(member.span.start, event.span.start) < kHeadline;
     }
     e.km = km_between(happening, event);
     e.place = match_spots(happening, event, e.time >= Match::kWeak, e.same_report);

@@ -6,6 +6,7 @@
 
 #include "incidents/match.h"
 #include "incidents/names.h"
+#include "incidents/state_bodies.h"
 
 namespace dateline::incidents {
 namespace {
@@ -103,10 +104,13 @@ int count_low(const Origins& origins, const std::set<int>& affirming) {
 bool is_accused(const std::vector<ReportFacts>& reports, const Group& group, const Origin& origin) {
   for (const EventRef ref : group) {
     for (const PartFact& part : reports[static_cast<std::size_t>(ref.report)].events[static_cast<std::size_t>(ref.event)].parts) {
-      if (part.role != Role::kAgent || !part.named) continue;
-      const auto is = [&](const std::string& name) { return same_name(name, part.name); };
+      if (part.role != Role::kAgent) continue;
+      const auto is = [&](const std::string& name) { return part.named && same_name(name, part.name); };
       if (std::any_of(origin.bodies.begin(), origin.bodies.end(), is) || std::any_of(origin.people.begin(), origin.people.end(), is)) return true;
-      if (part.type == EntityType::kCountry && !part.country.empty() && part.country == origin.country) return true;
+      if (part.country.empty() || part.country != origin.country) continue;
+      const auto of_state = [&](const std::string& name) { return is_common_to_states(words_beside_state(name, part.country)); };
+      // The ministry speaks for the army.
+      if (part.type == EntityType::kCountry || (of_state(part.name) && std::any_of(origin.bodies.begin(), origin.bodies.end(), of_state))) return true;
     }
   }
   return false;

@@ -83,6 +83,24 @@ bool takes_back(const Claim& claim, const Article& article, const Reading& readi
   });
 }
 
+bool is_told_no_more(const Event& event, const Reading& reading) {
+  const auto earlier_state = [&](const AttributionStep& step) {
+    const std::vector<std::string> words = name_words(reading[step.source].name);
+    const auto any = [&](std::string_view what) {
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_word(what, word); });
+    };
+    return any("state") && any("thing");
+  };
+  bool told = false;
+  for (const Claim& claim : reading.claims) {
+    const auto* of = std::get_if<EventId>(&claim.subject);
+    if (!of || *of != event.id) continue;
+    if (std::none_of(claim.attribution.begin(), claim.attribution.end(), earlier_state)) return false;
+    told = true;
+  }
+  return told;
+}
+
 bool is_withdrawn(const Article& article) {
   const std::size_t colon = article.title.find(':');
   if (colon != std::string::npos) {

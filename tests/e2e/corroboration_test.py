@@ -88,6 +88,14 @@ REPORTS = [
      "Families in Yei laid wreaths on Friday at the Saint Luke clinic, five years after soldiers killed ten people there.\n\n"
      "\"I ran back for the children,\" said Mary Keji, who was in the ward that night.\n\n"
      "A court convicted the captain in November."),
+    ("g1", "Savanna Desk", "2023-05-09", "Clinic shelled in Raga",
+     "The Chadian army shelled a clinic near Abeche on Monday and wounded 14 patients, two nurses said.\n\n"
+     "The shelling set the pharmacy on fire.\n\n"
+     "Correction: An earlier version of this report said that 40 patients were wounded."),
+    ("g2", "Plain Courier", "2023-05-11", "Army rejects charge",
+     "Chad's defence ministry said that its forces had not shelled any clinic."),
+    ("g3", "Plain Courier", "2023-05-12", "Neighbour denies",
+     "Libya denied that it had shelled a clinic."),
 ]
 
 
@@ -187,6 +195,15 @@ class Corroboration(Folder):
         self.assertEqual(self.reports(fire), ["f1", "f2"])
         self.assertEqual(self.roots(fire), ["Mary Keji", "court"])
         self.assertNotIn("count", self.fields(fire))  # nine patients and a nurse are ten people
+
+    def test_a_denial_without_day_and_town_is_of_what_its_teller_is_said_to_have_done(self):
+        shelling = self.one("assault", "2023-05-08", "g1")
+        self.assertEqual(self.reports(shelling), ["g1", "g2"])
+        self.assertEqual((shelling["standing"], shelling["dispute"]), ("contested", "denied_by_accused"))
+
+    def test_what_the_deed_did_is_the_deed_and_what_was_corrected_is_none(self):
+        told = [i for i in self.incidents() if "g1" in self.reports(i) and i["kind"] in ("assault", "casualty")]
+        self.assertEqual(len(told), 1, [(i["kind"], i["participants"]) for i in told])
 
     def test_only_what_was_published_by_then_counts(self):
         early = self.archive_until("2022-05-03")
