@@ -19,15 +19,15 @@ class CopyTables : public incidents::CopyIndex {
  public:
   explicit CopyTables(const Database& database) : database_(database) {}
 
-  Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) override {
+  Result<incidents::Shared> sharing(const std::vector<std::uint32_t>& prints) override {
     DL_ASSIGN(Statement rows,
               database_.query("SELECT p.print, p.n FROM json_each(?) j CROSS JOIN prints p ON p.print = j.value", list_json(prints)));
-    std::map<int, int> out;
+    incidents::Shared out;
     std::vector<int> holders;
     std::int64_t print = -1;
     const auto count = [&] {
-      if (holders.size() > incidents::kCommonRun) return;
-      for (int other : holders) ++out[other];
+      if (holders.size() > incidents::kCommonRun) return out.full.push_back(static_cast<std::uint32_t>(print));
+      for (int other : holders) ++out.reports[other];
     };
     while (true) {
       DL_ASSIGN(const bool row, rows.step());
@@ -41,10 +41,7 @@ class CopyTables : public incidents::CopyIndex {
     }
   }
   Status enter(const std::vector<std::uint32_t>& prints, int report) override {
-    return database_.run(
-        "INSERT OR IGNORE INTO prints (print, n) SELECT j.value, ? FROM json_each(?) j "
-        "WHERE (SELECT count(*) FROM prints p WHERE p.print = j.value) <= ?",
-        report, list_json(prints), static_cast<std::int64_t>(incidents::kCommonRun));
+    return database_.run("INSERT OR IGNORE INTO prints (print, n) SELECT value, ? FROM json_each(?)", report, list_json(prints));
   }
   Result<ReportFacts> text(int report) override {
     DL_ASSIGN(Statement row, database_.query("SELECT words FROM texts WHERE n = ?", report));
@@ -96,7 +93,7 @@ Result<incidents::FoundCopies> renew(const Database& database, CopyTables& table
   DL_TRY(database.run("DELETE FROM copies WHERE report = ?", facts.id));
   int place = 0;
   for (const Copy& copy : found.copies) DL_TRY(insert_copy(database, copy, copy.report, copy.of, place++));
-  if (enter) DL_TRY(enter_text(tables, facts, n, found.copies));
+  if (enter) DL_TRY(enter_text(tables, facts, n, found));
   return found;
 }
 

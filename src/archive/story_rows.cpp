@@ -24,11 +24,15 @@ struct InStory {
 };
 using ByReport = std::map<std::int64_t, InStory>;
 
-/// Adds the latest reports that have the word and stand in a story.
-Status add_latest(const Database& database, std::uint32_t term, double weight, std::int64_t until, ByReport& out) {
+struct Days {
+  std::int64_t first = kUnknownDay, last = kEver;
+};
+
+/// Adds the latest reports of some days that have the word.
+Status add_latest(const Database& database, std::uint32_t term, double weight, Days days, ByReport& out) {
   DL_ASSIGN(Statement rows, database.query("SELECT t.n, s.story FROM story_terms t JOIN story_reports s ON s.n = t.n "
-                                           "WHERE t.term = ? AND t.day <= ? ORDER BY t.day DESC, t.tie DESC, t.n DESC LIMIT ?",
-                                           term, until, kLatest));
+                                           "WHERE t.term = ? AND t.day BETWEEN ? AND ? ORDER BY t.day DESC, t.tie DESC, t.n DESC LIMIT ?",
+                                           term, days.first, days.last, kLatest));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
@@ -81,11 +85,16 @@ Status sum_up(const Database& database, std::int64_t number) {
 }
 
 Result<std::vector<std::int64_t>> stories_near(const Database& database, const incidents::Story& story) {
-  const std::int64_t until = story.last ? day_number(*story.last + incidents::kStoryPause) : kEver;
+  const bool dated = story.first && story.last;
+  const Days known = dated ? Days{day_number(*story.first - incidents::kStoryPause), day_number(*story.last + incidents::kStoryPause)} : Days{};
+  constexpr Days kUnknown{kUnknownDay, kUnknownDay};
   std::map<std::uint32_t, double> weight;
   for (const auto& term : story.sum) weight[term.term] = term.weight;
   ByReport reports;
-  for (const std::uint32_t term : heaviest(story.sum, kSought)) DL_TRY(add_latest(database, term, weight[term], until, reports));
+  for (const std::uint32_t term : heaviest(story.sum, kSought)) {
+    DL_TRY(add_latest(database, term, weight[term], known, reports));
+    if (dated) DL_TRY(add_latest(database, term, weight[term], kUnknown, reports));
+  }
   std::map<std::int64_t, double> best;
   for (const auto& [n, report] : reports) best[report.story] = std::max(best[report.story], report.shared);
   std::vector<std::pair<double, std::int64_t>> order;

@@ -34,8 +34,8 @@ Status take_out(const Database& database, const DatedReport& report, const std::
 /// Sums a story up from its reports; takes it out where there are none.
 Status sum_up(const Database& database, std::int64_t number);
 
-/// The stories of the reports that share the weightiest of its words, likeliest first: of each word the latest reports only that were not
-/// published long after its own.
+/// The stories of the reports that share the weightiest of its words, likeliest first: of each word the latest reports only, and of them those
+/// published near enough to its own (an unknown day may be any).
 Result<std::vector<std::int64_t>> stories_near(const Database& database, const incidents::Story& story);
 
 /// How many reports have each term.

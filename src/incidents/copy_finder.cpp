@@ -60,20 +60,18 @@ bool set_credited(const ReportFacts& facts, std::vector<Sharing>& sharing) {
 class InMemory : public CopyIndex {
  public:
   explicit InMemory(const std::vector<ReportFacts>& reports) : reports_(reports) {}
-  Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) override {
-    std::map<int, int> out;
+  Result<Shared> sharing(const std::vector<std::uint32_t>& prints) override {
+    Shared out;
     for (std::uint32_t print : prints) {
       const auto found = holders_.find(print);
-      if (found == holders_.end() || found->second.size() > kCommonRun) continue;
-      for (int other : found->second) ++out[other];
+      if (found == holders_.end()) continue;
+      if (found->second.size() > kCommonRun) out.full.push_back(print);
+      else for (int other : found->second) ++out.reports[other];
     }
     return out;
   }
   Status enter(const std::vector<std::uint32_t>& prints, int report) override {
-    for (std::uint32_t print : prints) {
-      std::vector<int>& holders = holders_[print];
-      if (holders.size() <= kCommonRun) holders.push_back(report);
-    }
+    for (std::uint32_t print : prints) holders_[print].push_back(report);
     return {};
   }
   Result<ReportFacts> text(int report) override { return reports_[static_cast<std::size_t>(report)]; }
@@ -107,9 +105,10 @@ std::vector<std::uint32_t> prints_of(const ReportFacts& facts) {
 
 Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, int report) {
   FoundCopies out;
-  DL_ASSIGN(auto shared, index.sharing(prints_of(facts)));
-  shared.erase(report);
-  std::vector<int> others = foremost(shared);
+  DL_ASSIGN(Shared shared, index.sharing(prints_of(facts)));
+  shared.reports.erase(report);
+  out.full = std::move(shared.full);
+  std::vector<int> others = foremost(shared.reports);
   DL_ASSIGN(const std::vector<int> states, index.states_of(facts));
   for (const int state : states) {
     if (state != report && std::find(others.begin(), others.end(), state) == others.end()) others.push_back(state);
@@ -136,16 +135,17 @@ Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, i
   return out;
 }
 
-Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const std::vector<Copy>& copies) {
+Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const FoundCopies& found) {
   const auto copied = [&](Span run) {
-    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
+    return std::any_of(found.copies.begin(), found.copies.end(), [&](const Copy& copy) {
       return is_whole_copy(copy.kind) &&
              std::any_of(copy.spans.begin(), copy.spans.end(), [&](const auto& pair) { return pair.first.contains(run); });
     });
   };
   std::vector<std::uint32_t> own;
   for (const KeptRun& run : kept_in(facts)) {
-    if (!copied(run.span)) own.push_back(run.print);
+    const bool full = std::find(found.full.begin(), found.full.end(), run.print) != found.full.end();
+    if (!full && !copied(run.span)) own.push_back(run.print);
   }
   return index.enter(own, report);
 }
@@ -157,15 +157,16 @@ std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports) {
   const auto find = [&](int report) {
     auto found = find_originals(index, reports[static_cast<std::size_t>(report)], report);
     DL_ASSERT(found.ok(), "memory failed to answer");
-    copies[report] = std::move(found->copies);
-    return std::move(found->later);
+    return std::move(found).value();
   };
   for (int report : by_publication(reports)) {
-    for (const int other : find(report)) later.insert(other);
-    const Status entered = enter_text(index, reports[static_cast<std::size_t>(report)], report, copies[report]);
+    FoundCopies found = find(report);
+    later.insert(found.later.begin(), found.later.end());
+    const Status entered = enter_text(index, reports[static_cast<std::size_t>(report)], report, found);
     DL_ASSERT(entered.ok(), "memory failed to take a print");
+    copies[report] = std::move(found.copies);
   }
-  for (const int report : later) find(report);
+  for (const int report : later) copies[report] = find(report).copies;
   std::vector<Copy> out;
   for (auto& [report, rows] : copies) out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   return out;

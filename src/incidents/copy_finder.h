@@ -11,13 +11,16 @@
 
 namespace dateline::incidents {
 
+struct Shared {
+  std::map<int, int> reports;       // how many of the prints each has been entered under
+  std::vector<std::uint32_t> full;  // prints of more than kCommonRun reports: they count for nothing, and take no more
+};
+
 /// What finding asks of whoever keeps the reports, each under a number that grows in the order of arrival.
 class CopyIndex {
  public:
   virtual ~CopyIndex() = default;
-  /// How many of these prints each report has been entered under; prints of more than kCommonRun reports do not count.
-  virtual Result<std::map<int, int>> sharing(const std::vector<std::uint32_t>& prints) = 0;
-  /// A print that kCommonRun + 1 reports have takes no more.
+  virtual Result<Shared> sharing(const std::vector<std::uint32_t>& prints) = 0;
   virtual Status enter(const std::vector<std::uint32_t>& prints, int report) = 0;
   /// With its id, publisher, published, day, version_of, cited, credits and words.
   virtual Result<ReportFacts> text(int report) = 0;
@@ -27,7 +30,8 @@ class CopyIndex {
 
 struct FoundCopies {
   std::vector<Copy> copies;
-  std::vector<int> later;  // reports entered before that come after this one and may have its words
+  std::vector<int> later;           // reports entered before that come after this one and may have its words
+  std::vector<std::uint32_t> full;  // its prints that take no more
 };
 
 /// The prints that a text is entered under and sought by, each once.
@@ -36,8 +40,8 @@ std::vector<std::uint32_t> prints_of(const ReportFacts& facts);
 /// Where a report's words are from. It is not entered.
 Result<FoundCopies> find_originals(CopyIndex& index, const ReportFacts& facts, int report);
 
-/// Enters a report, so that copies of it are found: all its prints, or of a copy those outside what it shares.
-Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const std::vector<Copy>& copies);
+/// Enters a report, so that copies of it are found: all its prints, or of a copy those outside what it shares. `found`: of it, just now.
+Status enter_text(CopyIndex& index, const ReportFacts& facts, int report, const FoundCopies& found);
 
 /// Among reports in memory; their numbers are their places. In the order of the list.
 std::vector<Copy> find_copies(const std::vector<ReportFacts>& reports);
