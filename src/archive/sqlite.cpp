@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::size_t kMostIdle = 256;  // statements
+constexpr int kStepsBetweenLooks = 10'000;  // of SQLite's machine: well under a millisecond
 
 int flags_for(Access access) {
   switch (access) {
@@ -115,6 +116,12 @@ Result<Statement> Database::prepare(std::string_view sql) const {
   return Statement(*this, statement, idle_);
 }
 
+void Database::stop_when(std::function<bool()> stop) {
+  stop_ = stop ? std::make_unique<std::function<bool()>>(std::move(stop)) : nullptr;
+  const auto ask = [](void* given) { return (*static_cast<std::function<bool()>*>(given))() ? 1 : 0; };
+  sqlite3_progress_handler(handle_.get(), stop_ ? kStepsBetweenLooks : 0, stop_ ? +ask : nullptr, stop_.get());
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
 std::map<std::string, std::int64_t> Database::scanned() const {
@@ -131,6 +138,8 @@ Error Database::error(int code) const {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorCode::kArchiveLocked, name_ + ": another process is writing to the archive; try again when it is done"};
+    case SQLITE_INTERRUPT:
+      return {ErrorCode::kTimedOut, name_ + ": the answer was not ready in the time that it may take; ask for less, with more filters or a smaller --limit"};
     case SQLITE_FULL:
       return {ErrorCode::kDiskFull, name_ + ": the disk is full; nothing that was in the archive is lost; make room and run the command again"};
     case SQLITE_NOTADB:

@@ -4,6 +4,7 @@
 // the next use of the same SQL.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -124,6 +125,9 @@ class Database {
     return std::optional<std::string>(statement.text(0));
   }
 
+  /// While one is set: asked often, and true breaks off what runs, with kTimedOut. Empty: nothing is broken off.
+  void stop_when(std::function<bool()> stop);
+
   std::int64_t last_row() const;
   /// For tests: of each SQL that was run here, how many rows it went through without an index.
   std::map<std::string, std::int64_t> scanned() const;
@@ -135,6 +139,7 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
+  std::unique_ptr<std::function<bool()>> stop_;  // where it lies is known to SQLite
   std::unique_ptr<sqlite3, Close> handle_;
   std::shared_ptr<IdleStatements> idle_ = std::make_shared<IdleStatements>();
   std::string name_;

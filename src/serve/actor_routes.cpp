@@ -1,0 +1,43 @@
+// Actors and sources: who acts, who stands to whom, whom the reports rest on.
+#include "query/sources.h"
+#include "serve/routes.h"
+
+namespace dateline::serve {
+namespace {
+
+using archive::Archive;
+
+Result<std::string> network(const Archive& archive, const Asked& asked, const About&) {
+  archive::Filter filter = asked.filter;
+  if (!asked.as_of.empty()) {
+    if (!filter.from.empty() || !filter.to.empty()) {
+      return Error{ErrorCode::kUsage, "--as-of does not go with --from and --to; ask for a day or for a time"};
+    }
+    filter.from = filter.to = asked.as_of;
+  }
+  filter.type.clear();  // of relations here
+  return query::network(archive, filter, asked.network);
+}
+
+}  // namespace
+
+std::vector<Route> actor_routes() {
+  return {
+      {"/actors", "Who acts: names, type, country, roles",
+       {"actor", "type", "country", "kind", "from", "to", "publisher", "genre", "language", "review", "as-of", "limit", "cursor", "sort"}, {},
+       [](const Archive& a, const Asked& q, const About&) { return query::actors(a, q.filter, q.as_of); }},
+      {"/actors/{actor}", "A dossier, by name or id: names, roles over time, relations, happenings, sources, reports", {"as-of"}, {},
+       [](const Archive& a, const Asked& q, const About&) { return query::actor(a, q.what, q.as_of); }},
+      {"/network", "Who stands to whom and when, as a graph", {"actor", "depth", "type", "from", "to", "as-of", "review", "limit", "cursor"}, {}, network},
+      {"/decisions/actors", "What people decided on actors, and what became of it", {}, {},
+       [](const Archive& a, const Asked&, const About&) { return query::decisions(a); }},
+      {"/sources", "Whom the reports rest on, how often alone, and how people grade them",
+       {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "q", "as-written",
+        "as-known-at", "limit", "cursor", "sort"}, {},
+       [](const Archive& a, const Asked& q, const About&) { return query::sources(a, q.filter); }},
+      {"/grades", "All grades that people ever gave, and which are in force", {}, {},
+       [](const Archive& a, const Asked&, const About&) { return query::grades(a); }},
+  };
+}
+
+}  // namespace dateline::serve
