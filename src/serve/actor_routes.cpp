@@ -1,4 +1,5 @@
 // Actors and sources: who acts, who stands to whom, whom the reports rest on.
+#include "model/json_fields.h"
 #include "query/sources.h"
 #include "serve/routes.h"
 
@@ -6,6 +7,18 @@ namespace dateline::serve {
 namespace {
 
 using archive::Archive;
+
+/// A name that several actors have is a question that makes no sense; one that nobody has is an address where nothing is.
+Result<std::string> dossier(const Archive& archive, const Asked& asked, const About&) {
+  auto told = query::actor(archive, asked.what, asked.as_of);
+  if (told || told.error().code != ErrorCode::kUsage) return told;
+  archive::Filter named;
+  named.actor = asked.what;
+  named.limit = 1;
+  const auto some = query::actors(archive, named, asked.as_of);
+  if (some && json::Json::parse(*some).at("actors").empty()) return Error{ErrorCode::kNotFound, told.error().message};
+  return told;
+}
 
 Result<std::string> network(const Archive& archive, const Asked& asked, const About&) {
   archive::Filter filter = asked.filter;
@@ -26,8 +39,7 @@ std::vector<Route> actor_routes() {
       {"/actors", "Who acts: names, type, country, roles",
        {"actor", "type", "country", "kind", "from", "to", "publisher", "genre", "language", "review", "as-of", "limit", "cursor", "sort"}, {},
        [](const Archive& a, const Asked& q, const About&) { return query::actors(a, q.filter, q.as_of); }},
-      {"/actors/{actor}", "A dossier, by name or id: names, roles over time, relations, happenings, sources, reports", {"as-of"}, {},
-       [](const Archive& a, const Asked& q, const About&) { return query::actor(a, q.what, q.as_of); }},
+      {"/actors/{actor}", "A dossier, by name or id: names, roles over time, relations, happenings, sources, reports", {"as-of"}, {}, dossier},
       {"/network", "Who stands to whom and when, as a graph", {"actor", "depth", "type", "from", "to", "as-of", "review", "limit", "cursor"}, {}, network},
       {"/decisions/actors", "What people decided on actors, and what became of it", {}, {},
        [](const Archive& a, const Asked&, const About&) { return query::decisions(a); }},

@@ -15,14 +15,14 @@ constexpr std::size_t kMostKnown = 4096;     // marks
 constexpr std::size_t kLeastPacked = 1024;   // bytes of a body
 constexpr std::size_t kMarkDigits = 32;
 
-/// Where an answer ends, if there is more: `"cursor":"0a1b"}` is the end of every answer that is a page.
+/// Where an answer ends, if there is more: "cursor" is a member of every answer that is a page, and of nothing else. Within a text the quotes
+/// would be escaped.
 std::string cursor_of(std::string_view body) {
-  constexpr std::string_view kBefore = "\"cursor\":\"", kBehind = "\"}";
-  if (!body.ends_with(kBehind)) return {};
-  body.remove_suffix(kBehind.size());
-  const std::size_t at = body.rfind('"');
-  if (at == std::string_view::npos || !body.substr(0, at + 1).ends_with(kBefore)) return {};
-  return std::string(body.substr(at + 1));
+  constexpr std::string_view kMember = "\"cursor\":\"";
+  const std::size_t at = body.rfind(kMember);
+  if (at == std::string_view::npos) return {};
+  body.remove_prefix(at + kMember.size());
+  return std::string(body.substr(0, body.find('"')));
 }
 
 std::string next_link(const Question& question, const std::string& cursor) {

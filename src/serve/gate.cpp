@@ -57,6 +57,7 @@ std::string link_to(const std::vector<std::string>& path) {
 }  // namespace
 
 Result<Question> pass(const Request& request, const Policy& policy) {
+  if (request.target.size() > kMostTarget) return parse_target(request.target).error();
   if (request.header_bytes > kMostHeader) {
     return Error{ErrorCode::kHeaderTooLarge, "the header has more than " + std::to_string(kMostHeader) + " bytes; send fewer or shorter fields"};
   }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/try.h"
 #include "serve/server.h"
 
 namespace dateline::serve {
@@ -53,11 +54,16 @@ Error cannot(const std::string& address, int port, int fault) {
 
 }  // namespace
 
-Result<Listener> listen_at(const std::string& address, int port) {
+Status check_address(const std::string& address) {
   Place place;
-  if (!read_place(address, port, place)) {
-    return Error{ErrorCode::kUsage, "--bind " + address + ": not an address in numbers; write it as 127.0.0.1 or ::1"};
-  }
+  if (read_place(address, 0, place)) return {};
+  return Error{ErrorCode::kUsage, "--bind " + address + ": not an address in numbers; write it as 127.0.0.1 or ::1"};
+}
+
+Result<Listener> listen_at(const std::string& address, int port) {
+  DL_TRY(check_address(address));
+  Place place;
+  read_place(address, port, place);
   Listener out;
   out.is_v6 = place.bytes.ss_family == AF_INET6;
   out.socket = socket(place.bytes.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);

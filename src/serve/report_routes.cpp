@@ -9,6 +9,11 @@ using archive::Archive;
 const Names kFilters = {"actor", "kind",     "place", "country",    "bbox",        "from",  "to",     "publisher", "source",
                         "genre", "language", "q",     "as-written", "as-known-at", "limit", "cursor", "sort"};
 
+Names unsorted(Names names) {
+  names.pop_back();
+  return names;
+}
+
 Names with(Names names, const Names& more) {
   names.insert(names.begin(), more.begin(), more.end());
   return names;
@@ -24,7 +29,7 @@ std::vector<Route> report_routes() {
        [](const Archive& a, const Asked& q, const About&) { return query::versions(a, q.what); }},
       {"/reports/{report}/custody", "How a report came to be held", {}, {},
        [](const Archive& a, const Asked& q, const About&) { return query::custody(a, q.what); }},
-      {"/reports/{report}/related", "Reports of the same happening, story, words or actors, closest first", kFilters, {},
+      {"/reports/{report}/related", "Reports of the same happening, story, words or actors, closest first", unsorted(kFilters), {},
        [](const Archive& a, const Asked& q, const About&) { return query::related(a, q.what, q.filter); }},
       {"/search", "Reports, sentences, claims, happenings, actors or places with these words, best first",
        with(kFilters, {"query", "in", "min-independent", "review"}), {"query"},

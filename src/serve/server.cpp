@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 
@@ -56,7 +57,7 @@ MHD_Result add_field(void* to, MHD_ValueKind, const char* name, const char* valu
 void read_header(MHD_Connection* connection, const char* method, Request& out) {
   out.method = method;
   MHD_get_connection_values(connection, MHD_HEADER_KIND, add_field, &out);
-  if (const auto* size = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)) out.header_bytes = size->header_size;
+  if (const auto* size = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)) out.header_bytes = size->header_size - std::min(size->header_size, out.target.size());
 }
 
 MHD_Result send(MHD_Connection* connection, const Reply& reply) {
@@ -173,6 +174,7 @@ std::string Server::url() const { return state_->url; }
 void Server::tick() { state_->clients.part_with_slow(); }
 
 Result<std::unique_ptr<Server>> Server::start(Settings settings) {
+  DL_TRY(check_address(settings.address));
   if (!is_loopback(settings.address) && settings.policy.token.empty()) {
     return Error{ErrorCode::kUsage, "--bind " + settings.address + ": others can reach this address; give a token that they must know, with --token FILE or in DATELINE_TOKEN"};
   }
@@ -186,7 +188,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   state->settings = std::move(settings);
   state->url = listener.url;
   state->workers = std::make_unique<Workers>(std::move(answerers));
-  const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? MHD_USE_IPv6 : 0u);
+  const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);
   state->daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, State::handle_request, state.get(),
                                    MHD_OPTION_LISTEN_SOCKET, listener.socket, MHD_OPTION_URI_LOG_CALLBACK, State::begin_exchange, state.get(),
                                    MHD_OPTION_NOTIFY_COMPLETED, State::end_exchange, state.get(), MHD_OPTION_NOTIFY_CONNECTION, State::note_client,

@@ -325,7 +325,7 @@ class Forms(OfExamples):
 
     def test_a_report_that_comes_in_is_seen(self):
         before = [self.server.ask("/api/v1/reports")[1]["etag"] for _ in range(8)][0]
-        line = json.dumps({"id": "late", "text": "Soldiers arrived in Lima on Monday.", "published": "2021-01-04", "url": "https://late.example/1"})
+        line = json.dumps({"id": "late", "text": "Soldiers arrived in Lima on Monday.", "published": "2024-12-02", "url": "https://late.example/1"})
         self.assertEqual(run("add", "-", "--from", "jsonl", "--archive", self.archive, stdin=line)[0], 0)
         for _ in range(8):
             status, fields, body = self.server.ask("/api/v1/reports", headers={"If-None-Match": before})
