@@ -1,4 +1,7 @@
 // Actors and sources: who acts, who stands to whom, whom the reports rest on.
+#include <algorithm>
+#include <iterator>
+
 #include "model/json_fields.h"
 #include "query/sources.h"
 #include "serve/routes.h"
@@ -20,6 +23,15 @@ Result<std::string> dossier(const Archive& archive, const Asked& asked, const Ab
   return told;
 }
 
+Result<std::string> actors(const Archive& archive, const Asked& asked, const About&) {
+  static constexpr std::string_view kTypes[] = {"person", "organization", "unit", "group", "country"};
+  const std::string& type = asked.filter.type;
+  if (!type.empty() && std::find(std::begin(kTypes), std::end(kTypes), type) == std::end(kTypes)) {
+    return Error{ErrorCode::kUsage, "--type " + type + ": write person, organization, unit, group or country"};
+  }
+  return query::actors(archive, asked.filter, asked.as_of);
+}
+
 Result<std::string> network(const Archive& archive, const Asked& asked, const About&) {
   archive::Filter filter = asked.filter;
   if (!asked.as_of.empty()) {
@@ -37,8 +49,7 @@ Result<std::string> network(const Archive& archive, const Asked& asked, const Ab
 std::vector<Route> actor_routes() {
   return {
       {"/actors", "Who acts: names, type, country, roles",
-       {"actor", "type", "country", "kind", "from", "to", "publisher", "genre", "language", "review", "as-of", "limit", "cursor", "sort"}, {},
-       [](const Archive& a, const Asked& q, const About&) { return query::actors(a, q.filter, q.as_of); }},
+       {"actor", "type", "country", "kind", "from", "to", "publisher", "genre", "language", "review", "as-of", "limit", "cursor", "sort"}, {}, actors},
       {"/actors/{actor}", "A dossier, by name or id: names, roles over time, relations, happenings, sources, reports", {"as-of"}, {}, dossier},
       {"/network", "Who stands to whom and when, as a graph", {"actor", "depth", "type", "from", "to", "as-of", "review", "limit", "cursor"}, {}, network},
       {"/decisions/actors", "What people decided on actors, and what became of it", {}, {},
