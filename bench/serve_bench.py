@@ -47,7 +47,7 @@ class Client:
         self.port, self.reader, self.writer, self.marks = port, None, None, {}
 
     async def ask(self, path):
-        """(status, bytes of the body)"""
+        """(status, body)"""
         if self.writer is None:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
         mark = f"If-None-Match: {self.marks[path]}\r\n" if path in self.marks else ""
@@ -56,13 +56,13 @@ class Client:
         fields = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
         status = int(head[0].split()[1])
         size = 0 if status == 304 else int(fields.get("content-length", 0))
-        await self.reader.readexactly(size)
+        body = await self.reader.readexactly(size)
         if "etag" in fields:
             self.marks[path] = fields["etag"]
         if fields.get("connection") == "close":
             self.writer.close()
             self.writer = None
-        return status, size
+        return status, body
 
 
 async def run_client(client, routes, end, times, faults):
@@ -70,9 +70,9 @@ async def run_client(client, routes, end, times, faults):
     while (begun := time.monotonic()) < end:
         name = random.choice(list(routes))
         try:
-            status, _ = await client.ask(routes[name]())
+            status, body = await client.ask(routes[name]())
             if status not in (200, 304):
-                faults.append((name, status))
+                faults.append((name, status, body[:200]))
         except (OSError, asyncio.IncompleteReadError) as fault:
             faults.append((name, repr(fault)))
             client.writer = None

@@ -80,7 +80,12 @@ class Statement {
 /// The first column of all rows.
 Result<std::vector<std::int64_t>> integers_of(Statement rows);
 
-enum class Access { kRead, kWrite, kImmutable };
+enum class Access { kRead, kWrite };
+
+/// The first bytes of a file, fewer where it is shorter. They are read through SQLite, which knows what else this process has open: whoever
+/// closes a file by itself lets go of all locks that SQLite holds on it for this process (POSIX), and another process may then delete the
+/// write-ahead log that is in use.
+Result<std::string> first_bytes(const std::filesystem::path& path, std::size_t size);
 
 class Database {
  public:

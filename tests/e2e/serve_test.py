@@ -494,6 +494,7 @@ class Lasting(Folder):
         for thread in threads:
             thread.join()
         self.assertEqual((status, faults), (0, []), err)
+        self.assertTrue(os.path.exists(self.archive + "-wal"), "whoever goes last deletes the log, and the server is still there")
         self.assertEqual(server.json("/api/v1/stats")["reports"], 54)
 
     def test_examples_of_the_documentation_run(self):
