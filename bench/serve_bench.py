@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """How long clients of `dateline serve` wait: so many, one request a second each over mixed routes, while another process adds reports.
 
-    serve_bench.py DATELINE [--archive FILE] [--clients 50] [--seconds 60] [--readings FILE.jsonl]
+    serve_bench.py DATELINE [--archive FILE] [--clients 50] [--seconds 60] [--readings FILE.jsonl] [--at-once 100] [--pause 0]
 
-Without --archive: the examples' archive, made anew. --readings: what is added meanwhile (bench/make_readings.py writes any number), a hundred at a time.
+Without --archive: the examples' archive, made anew. --readings: what is added meanwhile (bench/make_readings.py writes any number), so many with each
+`dateline add`, and so many seconds between two of them.
 Prints p50, p95 and p99 in milliseconds by route and in all, what failed, and the server's memory at the start and the end.
 """
 import argparse
@@ -18,7 +19,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-AT_ONCE = 100  # reports that one `add` brings
 
 
 def routes_of(dateline, archive):
@@ -80,14 +80,15 @@ async def run_client(client, routes, end, times, faults):
         await asyncio.sleep(max(0.0, begun + 1 - time.monotonic()))
 
 
-async def add_reports(dateline, archive, readings, end, added):
-    lines = Path(readings).read_bytes().splitlines(keepends=True) if readings else []
+async def add_reports(given, archive, end, added):
+    lines = Path(given.readings).read_bytes().splitlines(keepends=True) if given.readings else []
     while lines and time.monotonic() < end:
-        some, lines = lines[:AT_ONCE], lines[AT_ONCE:]
-        adding = await asyncio.create_subprocess_exec(dateline, "add", "-", "--from", "reading", "--archive", archive, stdin=asyncio.subprocess.PIPE,
+        some, lines = lines[:given.at_once], lines[given.at_once:]
+        adding = await asyncio.create_subprocess_exec(given.dateline, "add", "-", "--from", "reading", "--archive", archive, stdin=asyncio.subprocess.PIPE,
                                                       stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
         await adding.communicate(b"".join(some))
         added[0] += len(some) if adding.returncode == 0 else 0
+        await asyncio.sleep(given.pause)
 
 
 def mebibytes(process):
@@ -113,6 +114,8 @@ async def main():
     parser.add_argument("--readings")
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--at-once", type=int, default=100)
+    parser.add_argument("--pause", type=float, default=0)
     given = parser.parse_args()
     random.seed(11)
     with tempfile.TemporaryDirectory() as folder:
@@ -126,7 +129,7 @@ async def main():
         port = int(server.stdout.readline().strip().split(":")[-1].split("/")[0])
         first = mebibytes(server)
         times, faults, added, end = [], [], [0], time.monotonic() + given.seconds
-        await asyncio.gather(add_reports(given.dateline, archive, given.readings, end, added),
+        await asyncio.gather(add_reports(given, archive, end, added),
                              *(run_client(Client(port), routes, end, times, faults) for _ in range(given.clients)))
         last = mebibytes(server)
         server.terminate()

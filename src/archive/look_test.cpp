@@ -23,8 +23,10 @@ class LookTest : public testing::Test {
     return out;
   }
   static Status add(Archive& archive, const std::string& id) {
-    Document doc;
-    doc.article.id = id;
+    Article article;
+    article.id = id;
+    article.text = Text("Troops arrived.");
+    const Document doc(std::move(article));
     const auto added = archive.add(input(id), doc, Reading{});
     return added ? Status() : Status(added.error());
   }

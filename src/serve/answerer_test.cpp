@@ -15,9 +15,11 @@ class AnswererTest : public query::ArchiveTest {
  protected:
   void SetUp() override {
     ArchiveTest::SetUp();
-    Document doc;
-    doc.article.id = "r1";
-    doc.article.language = "en";
+    Article article;
+    article.id = "r1";
+    article.language = "en";
+    article.text = Text("Troops arrived.");
+    const Document doc(std::move(article));
     archive::CapturedInput input;
     input.bytes = "bytes";
     input.id_given = true;
