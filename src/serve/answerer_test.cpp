@@ -3,32 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <thread>
 
-#include "query/test_archive.h"
+#include "serve/test_report.h"
 #include "serve/workers.h"
 
 namespace dateline::serve {
 namespace {
 
-class AnswererTest : public query::ArchiveTest {
+class AnswererTest : public ReportTest {
  protected:
-  void SetUp() override {
-    ArchiveTest::SetUp();
-    Article article;
-    article.id = "r1";
-    article.language = "en";
-    article.text = Text("Troops arrived.");
-    const Document doc(std::move(article));
-    archive::CapturedInput input;
-    input.bytes = "bytes";
-    input.id_given = true;
-    input.captured_at = "2020-01-01T00:00:00Z";
-    ASSERT_TRUE(archive_->add(input, doc, Reading{}).ok());
-    ASSERT_TRUE(archive_->group().ok());
-  }
   std::unique_ptr<Answerer> open() {
-    auto out = Answerer::open((folder_ / "news.dateline").string(), {"1"}, {});
+    auto out = Answerer::open(path(), {"1"}, {});
     EXPECT_TRUE(out.ok());
     return std::move(*out);
   }
