@@ -1,4 +1,6 @@
 // Reports: lists, one, and what is near it.
+#include "base/try.h"
+#include "model/json_fields.h"
 #include "serve/routes.h"
 
 namespace dateline::serve {
@@ -19,12 +21,23 @@ Names with(Names names, const Names& more) {
   return names;
 }
 
+/// The row of `latest`.
+Result<std::string> report(const Archive& archive, const Asked& asked, const About&) {
+  archive::Filter filter;
+  filter.among = {asked.what};
+  DL_ASSIGN(const std::string told, query::latest(archive, filter));
+  json::Json rows = json::Json::parse(told).at("reports");
+  if (rows.empty()) return Error{ErrorCode::kNotFound, asked.what + ": no such report in the archive; `dateline latest` lists them"};
+  return json::Json{{"report", std::move(rows.front())}}.dump();
+}
+
 }  // namespace
 
 std::vector<Route> report_routes() {
   return {
       {"/reports", "Reports, newest first", kFilters, {},
        [](const Archive& a, const Asked& q, const About&) { return query::latest(a, q.filter); }},
+      {"/reports/{report}", "One report's row, with the happenings that it tells", {}, {}, report},
       {"/reports/{report}/versions", "The states of a report that came in, and which claims changed", {}, {},
        [](const Archive& a, const Asked& q, const About&) { return query::versions(a, q.what); }},
       {"/reports/{report}/custody", "How a report came to be held", {}, {},

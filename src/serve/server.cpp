@@ -141,9 +141,10 @@ struct Server::State {
     clients.give_time(connection, kMostSecondsToAsk);
     if (exchange->is_read) --unanswered;
     if (!settings.log) return;
+    const std::size_t sent = exchange->reply && exchange->request.method != "HEAD" ? exchange->reply->body.size() : 0;
     const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - exchange->begun).count();
     settings.log(fmt::format("{} {} {} {} {} B {} ms{}", utc_time(std::chrono::system_clock::now()), client_of(connection), outline(exchange->request),
-                             exchange->reply ? exchange->reply->status : 400, exchange->reply ? exchange->reply->body.size() : 0, taken,
+                             exchange->reply ? exchange->reply->status : 400, sent, taken,
                              whole ? "" : ", broken off"));
   }
 

@@ -141,6 +141,10 @@ class Questions(OfExamples):
                 limit = {"limit": 1000} if path in lists or path.endswith("/related") else {}
                 self.assertEqual(self.server.json("/api/v1" + path, **parameters, **limit), self.told(*arguments))
 
+    def test_one_report_is_its_row_of_the_list(self):
+        for row in self.told("latest")["reports"]:
+            self.assertEqual(self.server.json(f"/api/v1/reports/{quote(row['id'], safe='')}"), {"report": row})
+
     def test_csv_is_that_of_the_command_line(self):
         status, fields, body = self.server.ask("/api/v1/register.csv?limit=1000")
         self.assertEqual((status, fields["content-type"]), (200, "text/csv; charset=utf-8"))
@@ -245,7 +249,7 @@ class Refusals(OfExamples):
     def test_addresses(self):
         for path in ("/", "/api", "/api/v1/", "/api/v2/reports", "/api/v1/reports/", "/api/v1/check", "/api/v1/reports/x/y", "/api/v1/incidents//"):
             self.assert_error(self.server.ask(path), 404, "not_found")
-        for path in ("/incidents/i-00000000", "/claims/none", "/actors/Nobody%20Such", "/reports/none/custody", "/watches/none"):
+        for path in ("/incidents/i-00000000", "/claims/none", "/actors/Nobody%20Such", "/reports/none", "/reports/none/custody", "/watches/none"):
             with self.subTest(path=path):
                 self.assert_error(self.server.ask("/api/v1" + path), 404, "not_found")
         self.assert_error(self.server.ask("/api/v1/reports?q=" + "a" * 9000), 414, "uri_too_long")
