@@ -32,7 +32,8 @@ class LookTest : public testing::Test {
   }
   static std::int64_t reports(const Archive& archive) { return *archive.database().number("SELECT count(*) FROM reports"); }
 
-  const std::filesystem::path path_ = std::filesystem::temp_directory_path() / ("dateline_look_" + std::to_string(::getpid()) + ".dateline");
+  const std::filesystem::path path_ =
+      std::filesystem::temp_directory_path() / ("dateline_look_" + std::to_string(::getpid()) + ".dateline");
 };
 
 TEST_F(LookTest, SeesOneStateWhateverComesIn) {
@@ -68,7 +69,8 @@ TEST_F(LookTest, IsBrokenOff) {
   ASSERT_FALSE(looked.ok());
   EXPECT_EQ(looked.error().code, ErrorCode::kTimedOut);
   EXPECT_EQ(asked, 4);
-  EXPECT_TRUE(reading->look([&]() -> Status { return reports(*reading) == 1 ? Status() : Status(Error{}); }).ok()) << "the next one is answered";
+  EXPECT_TRUE(reading->look([&]() -> Status { return reports(*reading) == 1 ? Status() : Status(Error{}); }).ok())
+      << "the next one is answered";
   EXPECT_EQ(asked, 4);
 }
 

@@ -83,11 +83,16 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   CLI::App* command = app.add_subcommand("serve", "Answer programs over HTTP: the same questions as JSON (docs/http-api.md)");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   command->add_option("--port", options->port, "0 takes one that is free")->check(CLI::Range(0, 65535))->capture_default_str();
-  command->add_option("--bind", options->bind, "Address in numbers; one that others reach needs a token")->capture_default_str()->type_name("ADDR");
-  command->add_option("--token", options->token_file, "What clients must know: a file with at least 16 bytes (else from DATELINE_TOKEN)")->type_name("FILE");
+  command->add_option("--bind", options->bind, "Address in numbers; one that others reach needs a token")
+      ->capture_default_str()
+      ->type_name("ADDR");
+  command->add_option("--token", options->token_file, "What clients must know: a file with at least 16 bytes (else from DATELINE_TOKEN)")
+      ->type_name("FILE");
   command->add_option("--host", options->hosts, "A name that the server goes by beside localhost; may be given again")->type_name("NAME");
   command->add_option("--threads", options->threads, "That ask the archive")->check(CLI::Range(1, 64))->capture_default_str();
-  command->add_option("--time-limit", options->seconds, "Seconds that one answer may take")->check(CLI::Range(1, 600))->capture_default_str();
+  command->add_option("--time-limit", options->seconds, "Seconds that one answer may take")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
   command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

@@ -28,20 +28,24 @@ bool are_letters(std::string_view text) {
 /// "en", "zh-Hant": a language, and perhaps a script.
 bool is_language(std::string_view text) {
   const std::size_t dash = text.find('-');
-  const std::string_view language = text.substr(0, dash), script = dash == std::string_view::npos ? std::string_view() : text.substr(dash + 1);
-  return (language.size() == 2 || language.size() == 3) && are_letters(language) && are_letters(script) && (dash == std::string_view::npos || script.size() == 4);
+  const std::string_view language = text.substr(0, dash),
+                         script = dash == std::string_view::npos ? std::string_view() : text.substr(dash + 1);
+  return (language.size() == 2 || language.size() == 3) && are_letters(language) && are_letters(script) &&
+         (dash == std::string_view::npos || script.size() == 4);
 }
 
 }  // namespace
 
 Status check_filter(const archive::Filter& filter) {
-  const std::pair<const char*, std::string_view> given[] = {
-      {"--actor", filter.actor}, {"--kind", filter.kind}, {"--place", filter.place}, {"--publisher", filter.publisher}, {"--source", filter.source}, {"--q", filter.q}};
+  const std::pair<const char*, std::string_view> given[] = {{"--actor", filter.actor},   {"--kind", filter.kind},
+                                                            {"--place", filter.place},   {"--publisher", filter.publisher},
+                                                            {"--source", filter.source}, {"--q", filter.q}};
   for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
   if (!filter.country.empty() && (filter.country.size() != 2 || !are_letters(filter.country))) {
     return usage("--country", filter.country, "write the two letters of ISO 3166-1, as SY");
   }
-  if (!filter.language.empty() && !is_language(filter.language)) return usage("--language", filter.language, "write its letters of ISO 639, as en");
+  if (!filter.language.empty() && !is_language(filter.language))
+    return usage("--language", filter.language, "write its letters of ISO 639, as en");
   if (!filter.genre.empty() && !from_name<Genre>(to_lower(filter.genre))) {
     return usage("--genre", filter.genre, "write news, analysis, opinion, statement, document or unknown");
   }

@@ -11,12 +11,12 @@
 namespace dateline::serve {
 namespace {
 
-constexpr std::size_t kMostKnown = 4096;     // marks
-constexpr std::size_t kLeastPacked = 1024;   // bytes of a body
+constexpr std::size_t kMostKnown = 4096;    // marks
+constexpr std::size_t kLeastPacked = 1024;  // bytes of a body
 constexpr std::size_t kMarkDigits = 32;
 
-/// Where an answer ends, if there is more: "cursor" is a member of every answer that is a page, and of nothing else. Within a text the quotes
-/// would be escaped.
+/// Where an answer ends, if there is more: "cursor" is a member of every answer that is a page, and of nothing else. Within a text the
+/// quotes would be escaped.
 std::string cursor_of(std::string_view body) {
   constexpr std::string_view kMember = "\"cursor\":\"";
   const std::size_t at = body.rfind(kMember);
@@ -36,7 +36,8 @@ Reply unchanged(const std::string& mark) { return {304, {{"ETag", "\"" + mark + 
 
 std::string without(std::string text, const std::string& part, std::string_view instead) {
   if (part.empty()) return text;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + instead.size())) text.replace(at, part.size(), instead);
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + instead.size()))
+    text.replace(at, part.size(), instead);
   return text;
 }
 

@@ -13,7 +13,11 @@ using json::Json;
 Result<std::string> index(const Archive&, const Asked&, const About& about) {
   Json out = {{"api", kRoot}, {"version", about.version}, {"routes", Json::array()}};
   for (const Route& route : routes()) {
-    out["routes"].push_back({{"path", std::string(kRoot) + std::string(route.path)}, {"about", route.about}, {"type", route.type}, {"parameters", route.takes}, {"required", route.needs}});
+    out["routes"].push_back({{"path", std::string(kRoot) + std::string(route.path)},
+                             {"about", route.about},
+                             {"type", route.type},
+                             {"parameters", route.takes},
+                             {"required", route.needs}});
   }
   return out.dump();
 }
@@ -47,8 +51,15 @@ std::vector<Route> archive_routes() {
       {"", "What can be asked", {}, {}, index},
       {"/status", "Whether the archive can be asked", {}, {}, status},
       {"/stats", "What the archive holds", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::stats(a); }},
-      {"/watches", "What is watched", {}, {}, [](const Archive& a, const Asked&, const About&) { return without_webhooks(watch::list_json(a)); }},
-      {"/watches/{watch}", "One watch and what it told last", {"last"}, {},
+      {"/watches",
+       "What is watched",
+       {},
+       {},
+       [](const Archive& a, const Asked&, const About&) { return without_webhooks(watch::list_json(a)); }},
+      {"/watches/{watch}",
+       "One watch and what it told last",
+       {"last"},
+       {},
        [](const Archive& a, const Asked& q, const About&) { return without_webhooks(watch::show_json(a, q.what, q.last)); }},
   };
 }

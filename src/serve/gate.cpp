@@ -28,7 +28,8 @@ Status check_token(const Request& request, const Policy& policy) {
 
 Status check_host(const Request& request, const Policy& policy) {
   if (is_own_host(request.host, policy.hosts)) return {};
-  return Error{ErrorCode::kWrongHost, "this server does not go by the name in the field Host; ask by its address, or start it with --host NAME"};
+  return Error{ErrorCode::kWrongHost,
+               "this server does not go by the name in the field Host; ask by its address, or start it with --host NAME"};
 }
 
 Status check_method(const Request& request) {
@@ -59,7 +60,8 @@ std::string link_to(const std::vector<std::string>& path) {
 Result<Question> pass(const Request& request, const Policy& policy) {
   if (request.target.size() > kMostTarget) return parse_target(request.target).error();
   if (request.header_bytes > kMostHeader) {
-    return Error{ErrorCode::kHeaderTooLarge, "the header has more than " + std::to_string(kMostHeader) + " bytes; send fewer or shorter fields"};
+    return Error{ErrorCode::kHeaderTooLarge,
+                 "the header has more than " + std::to_string(kMostHeader) + " bytes; send fewer or shorter fields"};
   }
   DL_TRY(check_host(request, policy));
   DL_TRY(check_token(request, policy));
@@ -75,7 +77,8 @@ Result<Question> pass(const Request& request, const Policy& policy) {
   DL_TRY(check_needs(*out.route, target.parameters));
   if (!out.asked.filter.limit) out.asked.filter.limit = kUsualLimit;
   if (!accepts(request.accept, out.route->type) && !(out.route->type == kGeoJson && accepts(request.accept, kJson))) {
-    return Error{ErrorCode::kNotAcceptable, "the answer is " + std::string(out.route->type) + "; name it in the field Accept, or leave the field out"};
+    return Error{ErrorCode::kNotAcceptable,
+                 "the answer is " + std::string(out.route->type) + "; name it in the field Accept, or leave the field out"};
   }
   out.path = link_to(target.path);
   out.parameters = std::move(target.parameters);

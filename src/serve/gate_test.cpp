@@ -91,7 +91,9 @@ TEST(Gate, OutlinesTellNoValues) {
 TEST(ErrorReply, SpeaksOfParameters) {
   const Reply reply = error_reply({ErrorCode::kUsage, "--sort best: reports are sorted by -published; use --unknown or --limit"});
   EXPECT_EQ(reply.status, 400);
-  EXPECT_EQ(reply.body, "{\"error\":{\"code\":\"usage\",\"message\":\"sort best: reports are sorted by -published; use --unknown or limit\",\"parameter\":\"sort\"}}\n");
+  EXPECT_EQ(reply.body,
+            "{\"error\":{\"code\":\"usage\",\"message\":\"sort best: reports are sorted by -published; use --unknown or "
+            "limit\",\"parameter\":\"sort\"}}\n");
   EXPECT_EQ(error_reply({ErrorCode::kTimedOut, "x"}).status, 503);
   EXPECT_EQ(error_reply({ErrorCode::kNotFound, "\xff"}).status, 404) << "odd bytes are no fault";
 }

@@ -5,7 +5,7 @@
 namespace dateline::serve {
 
 std::string gzip(std::string_view bytes) {
-  constexpr int kLevel = 4;           // answers are made once: quick before small
+  constexpr int kLevel = 4;             // answers are made once: quick before small
   constexpr int kGzipWindow = 15 + 16;  // zlib's way to ask for gzip's own header
   constexpr std::size_t kMostBytes = std::size_t{1} << 30;
   if (bytes.size() > kMostBytes) return {};

@@ -82,8 +82,10 @@ bool accepts_gzip(std::string_view accept_encoding) {
   while (!accept_encoding.empty()) {
     std::string_view member = take_until(accept_encoding, ',');
     const std::string_view coding = take_until(member, ';');
-    if (same(coding, "gzip") || same(coding, "x-gzip")) named = !is_refused(member);
-    else if (coding == "*") any = !is_refused(member);
+    if (same(coding, "gzip") || same(coding, "x-gzip"))
+      named = !is_refused(member);
+    else if (coding == "*")
+      any = !is_refused(member);
   }
   return named.value_or(any.value_or(false));
 }

@@ -6,10 +6,12 @@ namespace dateline::serve {
 namespace {
 
 TEST(HeaderFields, Accept) {
-  for (const char* accept : {"", "*/*", "application/*", "Application/JSON", "text/html, application/json;q=0.5", "*/*;q=0, application/json", "application/json; charset=utf-8"}) {
+  for (const char* accept : {"", "*/*", "application/*", "Application/JSON", "text/html, application/json;q=0.5",
+                             "*/*;q=0, application/json", "application/json; charset=utf-8"}) {
     EXPECT_TRUE(accepts(accept, "application/json")) << accept;
   }
-  for (const char* accept : {"text/html", "application/json;q=0", "*/*, application/json ; q=0.000", "application/*;q=0, */*", "application/jsonx", "x", ",", "a/*"}) {
+  for (const char* accept : {"text/html", "application/json;q=0", "*/*, application/json ; q=0.000", "application/*;q=0, */*",
+                             "application/jsonx", "x", ",", "a/*"}) {
     EXPECT_FALSE(accepts(accept, "application/json")) << accept;
   }
   EXPECT_TRUE(accepts("text/csv", "text/csv; charset=utf-8"));
@@ -29,10 +31,12 @@ TEST(HeaderFields, IfNoneMatch) {
 
 TEST(HeaderFields, Host) {
   const std::vector<std::string> names = {"desk.example"};
-  for (const char* host : {"127.0.0.1", "127.0.0.1:80", "localhost:1", "LocalHost", "localhost.", "[::1]", "[::1]:80", "192.0.2.1", "Desk.example:80"}) {
+  for (const char* host :
+       {"127.0.0.1", "127.0.0.1:80", "localhost:1", "LocalHost", "localhost.", "[::1]", "[::1]:80", "192.0.2.1", "Desk.example:80"}) {
     EXPECT_TRUE(is_own_host(host, names)) << host;
   }
-  for (const char* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[evil]", "[", "[]", "::1", "0x7f000001", "1.2.3", "desk.example, evil.example"}) {
+  for (const char* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[evil]", "[", "[]", "::1", "0x7f000001",
+                           "1.2.3", "desk.example, evil.example"}) {
     EXPECT_FALSE(is_own_host(host, names)) << host;
   }
 }

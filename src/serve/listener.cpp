@@ -46,9 +46,12 @@ int port_of(int socket) {
 
 Error cannot(const std::string& address, int port, int fault) {
   std::string what = std::strerror(fault);
-  if (fault == EADDRINUSE) what = "another program has this port; name another with --port, or 0 for one that is free";
-  else if (fault == EADDRNOTAVAIL) what = "this machine does not have this address; name one of its own with --bind";
-  else if (fault == EACCES) what = "ports under 1024 are not for everybody; name another with --port";
+  if (fault == EADDRINUSE)
+    what = "another program has this port; name another with --port, or 0 for one that is free";
+  else if (fault == EADDRNOTAVAIL)
+    what = "this machine does not have this address; name one of its own with --bind";
+  else if (fault == EACCES)
+    what = "ports under 1024 are not for everybody; name another with --port";
   return {ErrorCode::kUsage, address + " port " + std::to_string(port) + ": " + what};
 }
 

@@ -143,7 +143,8 @@ Status take_parameters(const std::vector<std::pair<std::string, std::string>>& g
   for (const auto& [name, value] : given) {
     const Parameter* parameter = find_parameter(name);
     if (!parameter || std::find(takes.begin(), takes.end(), name) == takes.end()) {
-      return Error{ErrorCode::kUsage, "--" + name + ": there is no such parameter here; " + (takes.empty() ? "this takes none" : "there are " + listed(takes))};
+      return Error{ErrorCode::kUsage, "--" + name + ": there is no such parameter here; " +
+                                          (takes.empty() ? "this takes none" : "there are " + listed(takes))};
     }
     if (value.empty()) return Error{ErrorCode::kUsage, "--" + name + " has no value; give one, or leave it out"};
     DL_TRY(parameter->take(value, asked));

@@ -11,7 +11,7 @@ namespace dateline::serve {
 
 struct Request {
   std::string method;
-  std::string target;   // as it stands in the first line
+  std::string target;                                                       // as it stands in the first line
   std::string host, authorization, accept, accept_encoding, if_none_match;  // fields of the header, joined where they stand several times
   bool has_body = false;
   std::size_t header_bytes = 0;

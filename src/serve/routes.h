@@ -1,6 +1,6 @@
 #pragma once
-// Routes: which questions the server answers, at which addresses. Each is a function of src/query or src/watch: nothing is asked here that the
-// command line does not ask. docs/openapi.yaml says the same; a test compares them.
+// Routes: which questions the server answers, at which addresses. Each is a function of src/query or src/watch: nothing is asked here that
+// the command line does not ask. docs/openapi.yaml says the same; a test compares them.
 #include <optional>
 #include <string>
 #include <string_view>

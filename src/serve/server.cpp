@@ -57,7 +57,8 @@ MHD_Result add_field(void* to, MHD_ValueKind, const char* name, const char* valu
 void read_header(MHD_Connection* connection, const char* method, Request& out) {
   out.method = method;
   MHD_get_connection_values(connection, MHD_HEADER_KIND, add_field, &out);
-  if (const auto* size = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)) out.header_bytes = size->header_size - std::min(size->header_size, out.target.size());
+  if (const auto* size = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE))
+    out.header_bytes = size->header_size - std::min(size->header_size, out.target.size());
 }
 
 MHD_Result send(MHD_Connection* connection, const Reply& reply) {
@@ -101,21 +102,23 @@ struct Server::State {
   std::atomic<int> unanswered = 0;  // requests that were read
   MHD_Daemon* daemon = nullptr;
 
-  /// A refusal is there at once; an answer comes later, while the connection is suspended.
-  void reply_to(MHD_Connection* connection, Exchange& exchange) {
+  /// True: it is refused, and the reply is there. False: the connection is suspended until the answer is.
+  bool reply_at_once(MHD_Connection* connection, Exchange& exchange) {
     auto question = pass(exchange.request, settings.policy);
     if (!question) {
       exchange.reply = error_reply(question.error());
-      return;
+      return true;
     }
     MHD_suspend_connection(connection);  // before a worker can have answered
-    const bool taken = workers->take({std::move(*question), Clock::now() + std::chrono::seconds(settings.seconds), [connection, &exchange](Reply reply) {
-                                        exchange.reply = std::move(reply);
-                                        MHD_resume_connection(connection);
-                                      }});
-    if (taken) return;
+    const bool taken =
+        workers->take({std::move(*question), Clock::now() + std::chrono::seconds(settings.seconds), [connection, &exchange](Reply reply) {
+                         exchange.reply = std::move(reply);
+                         MHD_resume_connection(connection);
+                       }});
+    if (taken) return false;
     exchange.reply = error_reply({ErrorCode::kBusy, "too many questions are waiting already; ask again in a moment"});
     MHD_resume_connection(connection);
+    return false;
   }
 
   MHD_Result handle(MHD_Connection* connection, const char* method, Exchange& exchange) {
@@ -127,12 +130,7 @@ struct Server::State {
       // Without a body this is called once more when all has come. With one the refusal goes out now, so that it is never read.
       if (!exchange.request.has_body) return MHD_YES;
     }
-    if (!exchange.reply) {
-      reply_to(connection, exchange);
-      const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_SUSPENDED);
-      if (info && info->suspended == MHD_YES) return MHD_YES;
-      if (!exchange.reply) return MHD_YES;
-    }
+    if (!exchange.reply && !reply_at_once(connection, exchange)) return MHD_YES;
     add_common_fields(*exchange.reply);
     return send(connection, *exchange.reply);
   }
@@ -143,8 +141,8 @@ struct Server::State {
     if (!settings.log) return;
     const std::size_t sent = exchange->reply && exchange->request.method != "HEAD" ? exchange->reply->body.size() : 0;
     const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - exchange->begun).count();
-    settings.log(fmt::format("{} {} {} {} {} B {} ms{}", utc_time(std::chrono::system_clock::now()), client_of(connection), outline(exchange->request),
-                             exchange->reply ? exchange->reply->status : 400, sent, taken,
+    settings.log(fmt::format("{} {} {} {} {} B {} ms{}", utc_time(std::chrono::system_clock::now()), client_of(connection),
+                             outline(exchange->request), exchange->reply ? exchange->reply->status : 400, sent, taken,
                              whole ? "" : ", broken off"));
   }
 
@@ -164,8 +162,10 @@ struct Server::State {
   }
   static void note_client(void* state, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode what) {
     Clients& clients = static_cast<State*>(state)->clients;
-    if (what == MHD_CONNECTION_NOTIFY_STARTED) clients.add(connection, socket_of(connection), kMostSecondsToAsk);
-    else clients.remove(connection);
+    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+      clients.add(connection, socket_of(connection), kMostSecondsToAsk);
+    else
+      clients.remove(connection);
   }
 };
 
@@ -177,7 +177,9 @@ void Server::tick() { state_->clients.part_with_slow(); }
 Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   DL_TRY(check_address(settings.address));
   if (!is_loopback(settings.address) && settings.policy.token.empty()) {
-    return Error{ErrorCode::kUsage, "--bind " + settings.address + ": others can reach this address; give a token that they must know, with --token FILE or in DATELINE_TOKEN"};
+    return Error{ErrorCode::kUsage,
+                 "--bind " + settings.address +
+                     ": others can reach this address; give a token that they must know, with --token FILE or in DATELINE_TOKEN"};
   }
   std::vector<std::unique_ptr<Answerer>> answerers;
   for (unsigned i = 0; i < settings.threads; ++i) {
@@ -189,12 +191,14 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   state->settings = std::move(settings);
   state->url = listener.url;
   state->workers = std::make_unique<Workers>(std::move(answerers));
-  const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);
-  state->daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, State::handle_request, state.get(),
-                                   MHD_OPTION_LISTEN_SOCKET, listener.socket, MHD_OPTION_URI_LOG_CALLBACK, State::begin_exchange, state.get(),
-                                   MHD_OPTION_NOTIFY_COMPLETED, State::end_exchange, state.get(), MHD_OPTION_NOTIFY_CONNECTION, State::note_client,
-                                   state.get(), MHD_OPTION_CONNECTION_LIMIT, kMostClients, MHD_OPTION_CONNECTION_TIMEOUT, kMostIdleSeconds,
-                                   MHD_OPTION_CONNECTION_MEMORY_LIMIT, kMemoryOfClient, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+  const unsigned flags =
+      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);
+  state->daemon =
+      MHD_start_daemon(flags, 0, nullptr, nullptr, State::handle_request, state.get(), MHD_OPTION_LISTEN_SOCKET, listener.socket,
+                       MHD_OPTION_URI_LOG_CALLBACK, State::begin_exchange, state.get(), MHD_OPTION_NOTIFY_COMPLETED, State::end_exchange,
+                       state.get(), MHD_OPTION_NOTIFY_CONNECTION, State::note_client, state.get(), MHD_OPTION_CONNECTION_LIMIT,
+                       kMostClients, MHD_OPTION_CONNECTION_TIMEOUT, kMostIdleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, kMemoryOfClient,
+                       MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
   if (!state->daemon) {
     close(listener.socket);
     return Error{ErrorCode::kInternal, state->url + ": the HTTP library could not be started"};

@@ -27,7 +27,9 @@ class Client {
   ~Client() { close(socket_); }
   Client(const Client&) = delete;
 
-  bool say(const std::string& words) const { return is_there_ && send(socket_, words.data(), words.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(words.size()); }
+  bool say(const std::string& words) const {
+    return is_there_ && send(socket_, words.data(), words.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(words.size());
+  }
   /// All that comes until the other side closes.
   std::string rest() const {
     std::string out;
@@ -41,7 +43,9 @@ class Client {
   bool is_there_ = false;
 };
 
-std::string request_for(const std::string& path) { return "GET /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"; }
+std::string request_for(const std::string& path) {
+  return "GET /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
+}
 
 class ServerTest : public ReportTest {
  protected:
@@ -71,8 +75,10 @@ TEST_F(ServerTest, AnswersWhileReportsComeInAndStopsWhileAsked) {
         if (!client.say(request_for(paths[n % 6]))) continue;
         const std::string answer = client.rest();
         const bool whole = answer.starts_with("HTTP/1.1 200") || answer.starts_with("HTTP/1.1 404") || answer.starts_with("HTTP/1.1 503");
-        if (whole) ++good;
-        else if (!answer.empty()) ++odd;
+        if (whole)
+          ++good;
+        else if (!answer.empty())
+          ++odd;
       }
     });
   }
@@ -97,7 +103,8 @@ TEST_F(ServerTest, HalfRequestsAndOddOnesHarmNobody) {
     halves.push_back(std::make_unique<Client>(port));
     ASSERT_TRUE(halves.back()->say(request_for("/reports").substr(0, 1 + static_cast<std::size_t>(i))));
   }
-  for (const char* odd : {"\r\n\r\n", "GET\r\n\r\n", "\x16\x03\x01", "POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\nabc"}) {
+  for (const char* odd : {"\r\n\r\n", "GET\r\n\r\n", "\x16\x03\x01",
+                          "POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\nabc"}) {
     const Client client(port);
     EXPECT_TRUE(client.say(odd));
   }

@@ -53,10 +53,12 @@ Status add_parameters(std::string_view query, Target& out) {
     DL_ASSIGN(std::string name, unescape(take_until(value, '='), Plus::kIsBlank));
     DL_ASSIGN(std::string text, unescape(value, Plus::kIsBlank));
     out.parameters.emplace_back(std::move(name), std::move(text));
-    if (out.parameters.size() > kMostParameters) return usage("more than " + std::to_string(kMostParameters) + " parameters; no question has so many");
+    if (out.parameters.size() > kMostParameters)
+      return usage("more than " + std::to_string(kMostParameters) + " parameters; no question has so many");
   }
   std::sort(out.parameters.begin(), out.parameters.end());
-  const auto twice = std::adjacent_find(out.parameters.begin(), out.parameters.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  const auto twice =
+      std::adjacent_find(out.parameters.begin(), out.parameters.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice != out.parameters.end()) return usage("--" + twice->first + " is given more than once; give it once");
   return {};
 }
@@ -64,7 +66,8 @@ Status add_parameters(std::string_view query, Target& out) {
 }  // namespace
 
 Result<Target> parse_target(std::string_view raw) {
-  if (raw.size() > kMostTarget) return Error{ErrorCode::kUriTooLong, "the address has more than " + std::to_string(kMostTarget) + " bytes; ask for less at once"};
+  if (raw.size() > kMostTarget)
+    return Error{ErrorCode::kUriTooLong, "the address has more than " + std::to_string(kMostTarget) + " bytes; ask for less at once"};
   if (!raw.starts_with('/')) return usage("the address does not begin with /; write it as /api/v1/incidents");
   const bool odd = std::any_of(raw.begin(), raw.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7F || c == '#'; });
   if (odd) return usage("the address has blanks, control characters or a # that are not escaped; write them as %20, %23");
@@ -85,9 +88,12 @@ std::string escape(std::string_view part) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (const unsigned char c : part) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-    if (plain) out += static_cast<char>(c);
-    else out += {'%', kHex[c >> 4], kHex[c & 15]};
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain)
+      out += static_cast<char>(c);
+    else
+      out += {'%', kHex[c >> 4], kHex[c & 15]};
   }
   return out;
 }

@@ -14,7 +14,7 @@ inline constexpr std::size_t kMostTarget = 8 * 1024;  // bytes
 inline constexpr std::size_t kMostParameters = 64;
 
 struct Target {
-  std::vector<std::string> path;  // segments, decoded: "/api/v1/actors/a%2Fb" is "api", "v1", "actors", "a/b"
+  std::vector<std::string> path;                                // segments, decoded: "/api/v1/actors/a%2Fb" is "api", "v1", "actors", "a/b"
   std::vector<std::pair<std::string, std::string>> parameters;  // in the order of their names, each once
 };
 

@@ -58,7 +58,8 @@ Reply Workers::answer(Answerer& answerer, const Job& job) const {
     Reply out = answerer.answer(job.question, late);
     return stop_now_ && out.status >= 500 ? error_reply(stopping()) : out;
   } catch (const std::exception& fault) {
-    return error_reply({ErrorCode::kInternal, std::string("an internal fault: ") + fault.what() + "; please report it with the address that shows it"});
+    return error_reply(
+        {ErrorCode::kInternal, std::string("an internal fault: ") + fault.what() + "; please report it with the address that shows it"});
   }
 }
 

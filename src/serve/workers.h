@@ -18,8 +18,8 @@ using Clock = std::chrono::steady_clock;
 
 struct Job {
   Question question;
-  Clock::time_point end;                    // after this the question is broken off
-  std::function<void(Reply reply)> done;    // called once, by a worker's thread
+  Clock::time_point end;                  // after this the question is broken off
+  std::function<void(Reply reply)> done;  // called once, by a worker's thread
 };
 
 class Workers {
@@ -40,8 +40,8 @@ class Workers {
   std::vector<std::unique_ptr<Answerer>> answerers_;
   std::mutex mutex_;
   std::condition_variable more_;
-  std::deque<Job> waiting_;       // under mutex_
-  bool stopping_ = false;         // under mutex_
+  std::deque<Job> waiting_;             // under mutex_
+  bool stopping_ = false;               // under mutex_
   std::atomic<bool> stop_now_ = false;  // the same, for what runs
   std::vector<std::thread> threads_;
 };

@@ -25,7 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Request request;
   request.method = "GET";
   request.target = take_until(rest, '\n');
-  for (std::string* field : {&request.host, &request.accept, &request.accept_encoding, &request.if_none_match, &request.authorization}) *field = take_until(rest, '\t');
+  for (std::string* field : {&request.host, &request.accept, &request.accept_encoding, &request.if_none_match, &request.authorization})
+    *field = take_until(rest, '\t');
   (void)outline(request);
   if (const auto given = pass(request, {"a token of this test", {}}); !given && error_reply(given.error()).body.empty()) std::abort();
   request.host = "localhost";
