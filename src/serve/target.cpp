@@ -100,7 +100,10 @@ std::string escape(std::string_view part) {
 
 std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters) {
   std::string out;
-  for (const auto& [name, value] : parameters) out += (out.empty() ? "" : "&") + escape(name) + "=" + escape(value);
+  for (const auto& [name, value] : parameters) {
+    if (!out.empty()) out += '&';
+    ((out += escape(name)) += '=') += escape(value);
+  }
   return out;
 }
 
