@@ -184,6 +184,17 @@ Status Archive::update(const std::function<Status()>& work) {
   return transaction.commit();
 }
 
+Status Archive::look(const std::function<Status()>& work, const std::function<bool()>& stop) const {
+  DL_TRY(database_->script("BEGIN"));
+  database_->stop_when(stop);
+  Status done = work();
+  database_->stop_when({});
+  const Status ended = database_->script("ROLLBACK");  // nothing was written
+  return done ? ended : done;
+}
+
+Result<std::int64_t> Archive::data_version() const { return database_->number("PRAGMA data_version"); }
+
 Result<bool> Archive::needs_grouping() const { return is_stale(*database_); }
 
 Status Archive::group(const std::function<void(std::int64_t)>& progressed) {

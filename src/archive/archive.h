@@ -80,6 +80,12 @@ class Archive {
   /// Does several things as one, with all that came in grouped: all of them, or none where `work` gives an Error.
   Status update(const std::function<Status()>& work);
 
+  /// Asks several things of one state of the archive, whatever comes in meanwhile. Broken off with kTimedOut where `stop`, which is asked
+  /// often, says so.
+  Status look(const std::function<Status()>& work, const std::function<bool()>& stop = {}) const;
+  /// Another number than before where others changed the archive meanwhile; each Archive has numbers of its own.
+  Result<std::int64_t> data_version() const;
+
   /// Whether reports came in since incidents were last made.
   Result<bool> needs_grouping() const;
   /// Groups what came in since, some reports at a time: where it is broken off, the next goes on. `progressed` hears how many are waiting still.

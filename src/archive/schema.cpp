@@ -1,6 +1,5 @@
 #include "archive/schema.h"
 
-#include <fstream>
 #include <system_error>
 
 #include "base/data_file.h"
@@ -24,6 +23,26 @@ Error foreign(const std::filesystem::path& path) {
 
 enum class FileKind { kMissing, kEmpty, kSqlite };
 
+/// What the first page of an SQLite file says of it, by the file format (https://sqlite.org/fileformat2.html, 1.3 and 1.6): numbers are big-endian.
+constexpr std::size_t kHeaderBytes = 108, kApplicationAt = 68, kPageKindAt = 100, kCellsAt = 103;
+constexpr std::uint32_t kInnerPage = 5, kLeafPage = 13;  // of a table
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+  std::uint32_t out = 0;
+  for (std::size_t i = 0; i < size; ++i) out = out << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return out;
+}
+
+/// Whether a file that SQLite made is another program's: it has another's mark, or none and yet tables. Ours is without both where making it
+/// was broken off.
+bool is_strangers(std::string_view head) {
+  if (head.size() < kHeaderBytes) return false;  // broken off amid its first writing
+  const std::uint32_t application = number_at(head, kApplicationAt, 4);
+  if (application == kApplicationId) return false;
+  const std::uint32_t page = number_at(head, kPageKindAt, 1);
+  return application != 0 || page == kInnerPage || (page == kLeafPage && number_at(head, kCellsAt, 2) != 0);
+}
+
 /// Looks at the first bytes only, so that a stranger's file is not touched.
 Result<FileKind> look_at(const std::filesystem::path& path) {
   std::error_code fault;
@@ -34,12 +53,9 @@ Result<FileKind> look_at(const std::filesystem::path& path) {
     return Error{ErrorCode::kArchiveForeign, path.string() + ": a folder, not an archive; name a file with --archive"};
   }
   if (status.type() != std::filesystem::file_type::regular) return foreign(path);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{ErrorCode::kUnreadable, path.string() + ": the archive may not be read; check its permissions"};
-  std::string head(kMagic.size(), '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  if (file.gcount() == 0) return FileKind::kEmpty;
-  if (head != kMagic) return foreign(path);
+  DL_ASSIGN(const std::string head, first_bytes(path, kHeaderBytes));
+  if (head.empty()) return FileKind::kEmpty;
+  if (!head.starts_with(kMagic) || is_strangers(head)) return foreign(path);
   return FileKind::kSqlite;
 }
 
@@ -53,16 +69,6 @@ Result<Marks> marks_of(const Database& database) {
   DL_ASSIGN(marks.version, database.number("PRAGMA user_version"));
   DL_ASSIGN(marks.tables, database.number("SELECT count(*) FROM sqlite_master"));
   return marks;
-}
-
-/// Nothing when the file is ours, or is still without anything because making it was broken off.
-Status refuse_strangers(const std::filesystem::path& path) {
-  DL_ASSIGN(const Database file, Database::open(path, Access::kImmutable));
-  auto marks = marks_of(file);
-  // What was broken off amid its first writing can look damaged until SQLite has put it right; it has our mark or none.
-  if (!marks) return marks.error().code == ErrorCode::kArchiveForeign ? Status(foreign(path)) : Status();
-  if (marks->application != kApplicationId && (marks->application != 0 || marks->tables != 0)) return foreign(path);
-  return {};
 }
 
 Status migrate(Database& database) {
@@ -95,7 +101,6 @@ Result<Database> open_archive(const std::filesystem::path& path, Mode mode) {
   if (kind != FileKind::kSqlite && mode == Mode::kRead) {
     return Error{ErrorCode::kNotFound, path.string() + ": no archive here; make one with `dateline add`, or name another with --archive"};
   }
-  if (kind == FileKind::kSqlite) DL_TRY(refuse_strangers(path));
   auto opened = Database::open(path, mode == Mode::kWrite ? Access::kWrite : Access::kRead);
   if (!opened) return opened.error();
   Database database = std::move(opened).value();

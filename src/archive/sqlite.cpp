@@ -2,34 +2,50 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace dateline::archive {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::size_t kMostIdle = 256;  // statements
+constexpr int kStepsBetweenLooks = 10'000;  // of SQLite's machine: well under a millisecond
 
 int flags_for(Access access) {
   switch (access) {
     case Access::kWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     // A reader, too, must be able to take part in the write-ahead log; SQLite falls back to reading only where the file may not be written.
     case Access::kRead: return SQLITE_OPEN_READWRITE;
-    case Access::kImmutable: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   }
   return SQLITE_OPEN_READONLY;
 }
 
-/// A file name as a URI: what has a meaning there is escaped.
-std::string immutable_uri(const std::string& path) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out = "file:";
-  for (unsigned char c : path) {
-    if (c == '?' || c == '#' || c == '%') out += {'%', kHex[c >> 4], kHex[c & 15]};
-    else out += static_cast<char>(c);
+struct FreeName {
+  void operator()(const char* name) const { sqlite3_free_filename(const_cast<char*>(name)); }
+};
+struct CloseFile {
+  void operator()(sqlite3_file* file) const {
+    if (file->pMethods) file->pMethods->xClose(file);
+    sqlite3_free(file);
   }
-  return out + "?immutable=1";
-}
+};
 
 }  // namespace
+
+Result<std::string> first_bytes(const std::filesystem::path& path, std::size_t size) {
+  const Error unreadable{ErrorCode::kUnreadable, path.string() + ": the archive may not be read; check its permissions"};
+  sqlite3_vfs* files = sqlite3_vfs_find(nullptr);
+  const std::unique_ptr<const char, FreeName> name(sqlite3_create_filename(path.c_str(), "", "", 0, nullptr));
+  const std::unique_ptr<sqlite3_file, CloseFile> file(static_cast<sqlite3_file*>(sqlite3_malloc(files->szOsFile)));
+  if (!name || !file) return unreadable;
+  file->pMethods = nullptr;
+  if (files->xOpen(files, name.get(), file.get(), SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) return unreadable;
+  sqlite3_int64 there = 0;
+  if (file->pMethods->xFileSize(file.get(), &there) != SQLITE_OK) return unreadable;
+  std::string out(std::min(size, static_cast<std::size_t>(there)), '\0');
+  if (!out.empty() && file->pMethods->xRead(file.get(), out.data(), static_cast<int>(out.size()), 0) != SQLITE_OK) return unreadable;
+  return out;
+}
 
 IdleStatements::~IdleStatements() {
   for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
@@ -91,8 +107,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   Database database;
   database.name_ = path.string();
   sqlite3* handle = nullptr;
-  const std::string name = access == Access::kImmutable ? immutable_uri(database.name_) : database.name_;
-  const int code = sqlite3_open_v2(name.c_str(), &handle, flags_for(access), nullptr);
+  const int code = sqlite3_open_v2(database.name_.c_str(), &handle, flags_for(access), nullptr);
   database.handle_.reset(handle);
   if (code != SQLITE_OK) return database.error(code);
   sqlite3_extended_result_codes(handle, 1);
@@ -115,6 +130,12 @@ Result<Statement> Database::prepare(std::string_view sql) const {
   return Statement(*this, statement, idle_);
 }
 
+void Database::stop_when(std::function<bool()> stop) {
+  stop_ = stop ? std::make_unique<std::function<bool()>>(std::move(stop)) : nullptr;
+  const auto ask = [](void* given) { return (*static_cast<std::function<bool()>*>(given))() ? 1 : 0; };
+  sqlite3_progress_handler(handle_.get(), stop_ ? kStepsBetweenLooks : 0, stop_ ? +ask : nullptr, stop_.get());
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
 std::map<std::string, std::int64_t> Database::scanned() const {
@@ -131,6 +152,8 @@ Error Database::error(int code) const {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorCode::kArchiveLocked, name_ + ": another process is writing to the archive; try again when it is done"};
+    case SQLITE_INTERRUPT:
+      return {ErrorCode::kTimedOut, name_ + ": the answer was not ready in the time that it may take; ask for less, with more filters or a smaller --limit"};
     case SQLITE_FULL:
       return {ErrorCode::kDiskFull, name_ + ": the disk is full; nothing that was in the archive is lost; make room and run the command again"};
     case SQLITE_NOTADB:

@@ -4,6 +4,7 @@
 // the next use of the same SQL.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -79,7 +80,12 @@ class Statement {
 /// The first column of all rows.
 Result<std::vector<std::int64_t>> integers_of(Statement rows);
 
-enum class Access { kRead, kWrite, kImmutable };
+enum class Access { kRead, kWrite };
+
+/// The first bytes of a file, fewer where it is shorter. They are read through SQLite, which knows what else this process has open: whoever
+/// closes a file by itself lets go of all locks that SQLite holds on it for this process (POSIX), and another process may then delete the
+/// write-ahead log that is in use.
+Result<std::string> first_bytes(const std::filesystem::path& path, std::size_t size);
 
 class Database {
  public:
@@ -124,6 +130,9 @@ class Database {
     return std::optional<std::string>(statement.text(0));
   }
 
+  /// While one is set: asked often, and true breaks off what runs, with kTimedOut. Empty: nothing is broken off.
+  void stop_when(std::function<bool()> stop);
+
   std::int64_t last_row() const;
   /// For tests: of each SQL that was run here, how many rows it went through without an index.
   std::map<std::string, std::int64_t> scanned() const;
@@ -135,6 +144,7 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
+  std::unique_ptr<std::function<bool()>> stop_;  // where it lies is known to SQLite
   std::unique_ptr<sqlite3, Close> handle_;
   std::shared_ptr<IdleStatements> idle_ = std::make_shared<IdleStatements>();
   std::string name_;

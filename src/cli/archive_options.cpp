@@ -1,9 +1,8 @@
 #include "cli/archive_options.h"
 
-#include <sstream>
-
 #include "base/try.h"
 #include "geo/gazetteer.h"
+#include "query/filter_words.h"
 
 namespace dateline::cli {
 
@@ -36,45 +35,32 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
 }
 
 Status complete(ArchiveOptions& options) {
-  const archive::Filter& filter = options.filter;
-  const std::pair<std::string, std::string_view> given[] = {{options.positional, options.what},
-                                                            {"--actor", filter.actor},
-                                                            {"--place", filter.place},
-                                                            {"--publisher", filter.publisher},
-                                                            {"--source", filter.source},
-                                                            {"--q", filter.q}};
-  for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
-  if (!filter.country.empty() && filter.country.size() != 2) {
-    return Error{ErrorCode::kUsage, "--country " + filter.country + ": write the two letters of ISO 3166-1, as SY"};
-  }
+  DL_TRY(archive::check_given(options.positional, options.what));
+  DL_TRY(query::check_filter(options.filter));
   if (options.limit > 0) options.filter.limit = options.limit;
   else if (!options.json && options.lines > 0) options.filter.limit = options.lines;
   if (options.min_independent >= 0) options.filter.min_independent = options.min_independent;
   if (options.bbox.empty()) return {};
-  std::array<double, 4> box{};
-  std::istringstream in(options.bbox);
-  char comma = ',';
-  bool good = true;
-  for (std::size_t i = 0; i < 4; ++i) good = good && (i == 0 || (in >> comma && comma == ',')) && in >> box[i];
-  if (!good || in.peek() != std::istringstream::traits_type::eof()) {
-    return Error{ErrorCode::kUsage, "--bbox " + options.bbox + ": write west,south,east,north in degrees, as 35.7,32.3,42.4,37.4"};
-  }
-  options.filter.bbox = box;
+  DL_ASSIGN(options.filter.bbox, query::read_bbox(options.bbox));
   return {};
+}
+
+std::vector<std::string> places_in(const geo::Gazetteer& gazetteer, const std::string& name) {
+  std::vector<geo::Candidate> found;
+  gazetteer.find(name, found);
+  std::vector<std::string> out;
+  for (const geo::Candidate& place : found) out.push_back(std::string(place.source) + " " + geo::id_of(place));
+  return out;
 }
 
 std::function<std::vector<std::string>(const std::string&)> place_names(const Context& context) {
   auto gazetteer = std::make_shared<std::unique_ptr<geo::Gazetteer>>();
   return [gazetteer, &context](const std::string& name) {
-    std::vector<std::string> out;
     if (!*gazetteer) {
       auto opened = geo::Gazetteer::open(gazetteer_file("", context));
       *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
     }
-    std::vector<geo::Candidate> found;
-    (*gazetteer)->find(name, found);
-    for (const geo::Candidate& place : found) out.push_back(std::string(place.source) + " " + geo::id_of(place));
-    return out;
+    return places_in(**gazetteer, name);
   };
 }
 

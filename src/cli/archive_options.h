@@ -7,6 +7,7 @@
 #include "archive/archive.h"
 #include "archive/filter.h"
 #include "cli/context.h"
+#include "geo/gazetteer.h"
 
 namespace dateline::cli {
 
@@ -30,6 +31,8 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source 
 /// Puts what was told as text into the filter.
 Status complete(ArchiveOptions& options);
 
+/// Ids of the places that a name may mean.
+std::vector<std::string> places_in(const geo::Gazetteer& gazetteer, const std::string& name);
 /// Looks names of places up in the installed gazetteer, which is opened when it is asked first; finds nothing where there is none.
 std::function<std::vector<std::string>(const std::string&)> place_names(const Context& context);
 

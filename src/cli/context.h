@@ -20,6 +20,7 @@ struct Context {
   bool progress = false;   // standard error is a terminal
   unsigned cores = 1;
   engine::UserFolders folders;
+  std::string token;       // DATELINE_TOKEN
 };
 
 /// Exit status of the run, set by the command that ran.
@@ -70,6 +71,7 @@ void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);
 /// export register.
 void add_export_commands(CLI::App& app, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
+void add_serve_command(CLI::App& app, const Context& context, Exit& exit);
 /// watch add, list, show, run, remove.
 void add_watch_commands(CLI::App& app, const Context& context, Exit& exit);
 

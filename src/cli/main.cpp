@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   context.progress = isatty(STDERR_FILENO);
   context.cores = std::max(1u, std::thread::hardware_concurrency());
   context.folders = {environment("DATELINE_HOME"), environment("XDG_DATA_HOME"), environment("HOME")};
+  context.token = environment("DATELINE_TOKEN");
   try {
     return cli::run_program(argc, argv, context);
   } catch (const std::exception& fault) {

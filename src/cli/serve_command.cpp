@@ -1,0 +1,100 @@
+// dateline serve: the archive's questions over HTTP, until it is told to end.
+#include <csignal>
+#include <ctime>
+
+#include "base/try.h"
+#include "cli/archive_options.h"
+#include "cli/watch_run.h"
+#include "engine/version.h"
+#include "geo/gazetteer.h"
+#include "serve/server.h"
+
+namespace dateline::cli {
+namespace {
+
+struct Options {
+  std::string archive = "news.dateline";
+  std::string bind = "127.0.0.1";
+  std::string token_file;
+  std::vector<std::string> hosts;
+  int port = 8086;
+  unsigned threads = 4;
+  int seconds = 10;
+  bool quiet = false;
+};
+
+/// From the file, else from the environment: never from the command line, which everybody on the machine can read.
+Result<std::string> token_of(const Options& options, const Context& context) {
+  constexpr std::size_t kShortest = 16;
+  if (!options.token_file.empty()) return read_secret(options.token_file);
+  if (context.token.empty() || context.token.size() >= kShortest) return context.token;
+  return Error{ErrorCode::kUsage, "DATELINE_TOKEN: a token of at least 16 bytes is needed; `openssl rand -hex 32` makes one"};
+}
+
+/// As place_names(), for several threads: the gazetteer is open from the start.
+serve::PlaceNames shared_place_names(const Context& context) {
+  auto opened = geo::Gazetteer::open(gazetteer_file("", context));
+  const std::shared_ptr<const geo::Gazetteer> gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
+  return [gazetteer](const std::string& name) { return places_in(*gazetteer, name); };
+}
+
+Result<serve::Settings> settings_of(const Options& options, const Context& context) {
+  serve::Settings out;
+  out.archive = options.archive;
+  out.address = options.bind == "localhost" ? "127.0.0.1" : options.bind;
+  out.port = options.port;
+  out.threads = options.threads;
+  out.seconds = options.seconds;
+  DL_ASSIGN(out.policy.token, token_of(options, context));
+  out.policy.hosts = options.hosts;
+  out.about.version = std::string(engine::kVersion);
+  out.places_named = shared_place_names(context);
+  if (!options.quiet) out.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
+  return out;
+}
+
+/// Waits for SIGINT or SIGTERM, which no thread takes otherwise.
+void serve_until_told(serve::Server& server, const sigset_t& ends) {
+  const timespec second{1, 0};
+  while (sigtimedwait(&ends, nullptr, &second) < 0) server.tick();
+  server.stop();
+}
+
+void run(const Options& options, const Context& context, Exit& exit) {
+  auto settings = settings_of(options, context);
+  if (!settings) return exit.fail(settings.error());
+  if (const auto grouped = open_grouped(options.archive); !grouped) return exit.fail(grouped.error());
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // before there are other threads
+  const auto server = serve::Server::start(std::move(*settings));
+  if (!server) return exit.fail(server.error());
+  std::printf("%s: answers at %s%s\n", options.archive.c_str(), (*server)->url().c_str(), std::string(serve::kRoot).c_str());
+  std::fflush(stdout);
+  serve_until_told(**server, ends);
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("serve", "Answer programs over HTTP: the same questions as JSON (docs/http-api.md)");
+  command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
+  command->add_option("--port", options->port, "0 takes one that is free")->check(CLI::Range(0, 65535))->capture_default_str();
+  command->add_option("--bind", options->bind, "Address in numbers; one that others reach needs a token")
+      ->capture_default_str()
+      ->type_name("ADDR");
+  command->add_option("--token", options->token_file, "What clients must know: a file with at least 16 bytes (else from DATELINE_TOKEN)")
+      ->type_name("FILE");
+  command->add_option("--host", options->hosts, "A name that the server goes by beside localhost; may be given again")->type_name("NAME");
+  command->add_option("--threads", options->threads, "That ask the archive")->check(CLI::Range(1, 64))->capture_default_str();
+  command->add_option("--time-limit", options->seconds, "Seconds that one answer may take")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
+  command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
+  command->callback([options, &context, &exit] { run(*options, context, exit); });
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,43 @@
+#pragma once
+// Answerer: asks an archive what a question asks. One for each thread, with a look into the archive of its own, so that nobody waits for
+// anybody, and adding reports for none.
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "archive/archive.h"
+#include "serve/gate.h"
+#include "serve/request.h"
+
+namespace dateline::serve {
+
+/// As Filter::places_named; asked by several threads.
+using PlaceNames = std::function<std::vector<std::string>(const std::string& name)>;
+
+class Answerer {
+ public:
+  static Result<std::unique_ptr<Answerer>> open(const std::string& archive, About about, PlaceNames places_named);
+
+  /// `stop` is asked often, and true breaks the question off.
+  Reply answer(const Question& question, const std::function<bool()>& stop);
+
+ private:
+  Answerer(archive::Archive archive, std::string path, About about, PlaceNames places_named);
+  Result<Reply> ask(const Question& question);
+  Reply body_reply(const Question& question, std::string body, const std::string& mark) const;
+
+  /// Marks of answers, as long as the archive is as it was: whoever has an answer already is told so without asking again.
+  struct Known {
+    std::int64_t version = 0;
+    std::string mark;
+  };
+  std::map<std::string, Known> known_;
+
+  archive::Archive archive_;
+  std::string path_;  // not told outside
+  About about_;
+  PlaceNames places_named_;
+};
+
+}  // namespace dateline::serve

@@ -1,0 +1,67 @@
+// Happenings: lists, one, its claims, where they were, what was transferred.
+#include "serve/routes.h"
+
+namespace dateline::serve {
+namespace {
+
+using archive::Archive;
+
+const Names kFilters = {"actor", "kind",     "place",           "country", "bbox", "from",       "to",          "publisher", "source",
+                        "genre", "language", "min-independent", "review",  "q",    "as-written", "as-known-at", "limit",     "cursor"};
+
+Names sorted(Names names) {
+  names.push_back("sort");
+  return names;
+}
+
+}  // namespace
+
+std::vector<Route> incident_routes() {
+  return {
+      {"/incidents",
+       "Happenings, the latest known first",
+       sorted(kFilters),
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::incidents(a, q.filter); }},
+      {"/incidents/{incident}",
+       "One happening with everything that was said of it, and why it counts as it does",
+       {"as-known-at"},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::incident(a, q.what, q.filter.as_known_at); }},
+      {"/timeline",
+       "Happenings in the order of their time",
+       sorted(kFilters),
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::timeline(a, q.filter); }},
+      {"/map",
+       "Where: happenings, facilities and corridors",
+       kFilters,
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::map(a, q.filter); },
+       kGeoJson},
+      {"/claims/{claim}",
+       "One claim with its words and its chain of sources",
+       {},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::claim(a, q.what); }},
+      {"/register",
+       "Transfers of goods as rows of a register",
+       sorted(kFilters),
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::transfer_register(a, q.filter); }},
+      {"/register.csv",
+       "The same as CSV",
+       sorted(kFilters),
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::transfer_register(a, q.filter); },
+       kCsv,
+       query::register_csv},
+      {"/decisions/incidents",
+       "What people decided on incidents, and what became of it",
+       {},
+       {},
+       [](const Archive& a, const Asked&, const About&) { return query::incident_decisions(a); }},
+  };
+}
+
+}  // namespace dateline::serve

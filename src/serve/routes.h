@@ -1,0 +1,46 @@
+#pragma once
+// Routes: which questions the server answers, at which addresses. Each is a function of src/query or src/watch: nothing is asked here that
+// the command line does not ask. docs/openapi.yaml says the same; a test compares them.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "serve/parameters.h"
+
+namespace dateline::serve {
+
+inline constexpr std::string_view kRoot = "/api/v1";
+inline constexpr std::string_view kJson = "application/json", kGeoJson = "application/geo+json", kCsv = "text/csv; charset=utf-8";
+
+/// What questions about the server itself need.
+struct About {
+  std::string version;  // of the program
+};
+
+struct Route {
+  std::string_view path;   // below kRoot: "/incidents/{incident}"; one segment in braces at most
+  std::string_view about;  // a line
+  Names takes;             // parameters
+  Names needs;             // those that must be there
+  Result<std::string> (*answer)(const archive::Archive& archive, const Asked& asked, const About& about);
+  std::string_view type = kJson;
+  std::string (*write)(const std::string& answer) = nullptr;  // makes another form out of the JSON
+};
+
+/// In the order in which they are listed.
+const std::vector<Route>& routes();
+
+/// The questions of each group.
+std::vector<Route> report_routes();
+std::vector<Route> incident_routes();
+std::vector<Route> actor_routes();
+std::vector<Route> archive_routes();
+
+struct Found {
+  const Route* route = nullptr;
+  std::string what;  // the segment that stands for the braces
+};
+std::optional<Found> find_route(const std::vector<std::string>& path);
+
+}  // namespace dateline::serve

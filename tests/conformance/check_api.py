@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Holds `dateline serve` to docs/openapi.yaml: a validator reads the document, then schemathesis asks the real server everything that it allows and
+much that it does not, with all checks.
+
+    check_api.py DATELINE [SECONDS]
+
+The archive holds the examples, a watch, a grade and a decision. Ids in the document's own examples are replaced by those of this archive.
+Exit status 1 where an answer is not as documented.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+from openapi_spec_validator import validate
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TOKEN = "a-token-for-this-check"
+
+
+def run(*arguments):
+    return subprocess.run(list(map(str, arguments)), check=True, capture_output=True, text=True).stdout
+
+
+def make_archive(dateline, archive):
+    """Its ids, by the names that they have in paths."""
+    run(dateline, "add", ROOT / "examples", "--archive", archive)
+    ask = lambda *arguments: json.loads(run(dateline, *arguments, "--archive", archive, "--json"))
+    run(dateline, "watch", "add", "depot", "--country", "SD", "--archive", archive)
+    incidents = ask("incidents")["incidents"]
+    who = ("--by", "A. Tester", "--why", "to have one", "--archive", archive)
+    claim = incidents[0]["claims"][0]["claim"]
+    run(dateline, "sources", "grade", claim, "--credibility", "2", *who)
+    run(dateline, "incidents", "apart", incidents[0]["id"], incidents[1]["id"], *who)
+    return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,
+            "actor": ask("actors")["actors"][0]["id"], "watch": "depot"}
+
+
+def with_ids(document, ids):
+    for path in document["paths"].values():
+        for parameter in path["get"].get("parameters", []):
+            if parameter.get("in") == "path":
+                parameter["example"] = ids[parameter["name"]]
+    return document
+
+
+def main():
+    dateline, seconds = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "45"
+    document = yaml.safe_load((ROOT / "docs/openapi.yaml").read_text(encoding="utf-8"))
+    validate(document)
+    print("docs/openapi.yaml: valid OpenAPI", document["openapi"])
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "news.dateline"
+        schema = Path(folder) / "openapi.json"
+        schema.write_text(json.dumps(with_ids(document, make_archive(dateline, archive))), encoding="utf-8")
+        token = Path(folder) / "token"
+        token.write_text(TOKEN)
+        server = subprocess.Popen([dateline, "serve", "--archive", archive, "--port", "0", "--token", token, "--quiet"], stdout=subprocess.PIPE, text=True)
+        try:
+            url = server.stdout.readline().split("answers at ")[1].strip().removesuffix("/api/v1")
+            schemathesis = Path(sys.executable).parent / "schemathesis"
+            done = subprocess.run([schemathesis, "--config-file", ROOT / "tests/conformance/schemathesis.toml", "run", schema, "--url", url, "--header", f"Authorization: Bearer {TOKEN}",
+                                   "--checks", "all", "--phases", "examples,coverage,fuzzing", "--max-examples", "10", "--max-time", seconds, "--seed", "1"], cwd=folder)
+            status = server.poll()
+        finally:
+            server.terminate()
+            ended = server.wait(30)
+    if status is not None or ended != 0:
+        print(f"the server ended with {status if status is not None else ended}")
+        return 1
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
