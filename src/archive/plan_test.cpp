@@ -101,6 +101,11 @@ TEST_F(PlanTest, ListsAreWalkedInTheirOrder) {
       "SELECT i.n FROM incidents i WHERE i.kind = 'assault' ORDER BY i.first_published DESC, i.id DESC LIMIT 20",
       "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.last DESC, t.number DESC LIMIT 20",
       "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.reports DESC, t.number DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.reports DESC, f.incidents DESC, f.folded DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.incidents DESC, f.reports DESC, f.folded DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.alone DESC, f.incidents DESC, f.folded DESC LIMIT 20",
+      "SELECT name, kind FROM sources WHERE folded = 'police' AND anonymous = 0 ORDER BY report, source LIMIT 1",
+      "SELECT name, number FROM counts WHERE what = 'kind' LIMIT 20",
       "SELECT c.of FROM copies c ORDER BY c.share DESC, c.report DESC, c.of DESC LIMIT 20",
   };
   for (const char* sql : lists) {

@@ -6,6 +6,7 @@
 #include "archive/query_words.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
+#include "query/sources.h"
 #include "query/test_archive.h"
 
 namespace dateline::query {
@@ -21,6 +22,7 @@ class QueryTest : public ArchiveTest {
     std::string words = "Farmers blocked the ring road of Turin with tractors, the prefecture said.";
     std::string publisher = "Po Valley News";
     std::string spot = {};  // of the gazetteer
+    std::string root = "the prefecture";
   };
 
   /// A report with one event, one claim of the prefecture's.
@@ -37,7 +39,7 @@ class QueryTest : public ArchiveTest {
     const Document doc(std::move(article));
     Reading reading;
     const SourceId page = add(reading.sources, Source{{}, told.publisher, SourceKind::kPublisher, false, {}, {}, {}, Knowledge::kUnstated, {}, {}, {}});
-    const SourceId root = add(reading.sources, Source{{}, "the prefecture", SourceKind::kOrganization, false, {}, {}, {}, Knowledge::kUnstated, {}, Span{50, 64}, {}});
+    const SourceId root = add(reading.sources, Source{{}, told.root, SourceKind::kOrganization, false, {}, {}, {}, Knowledge::kUnstated, {}, Span{50, 64}, {}});
     Entity farmers;
     farmers.name = "Coldiretti";
     farmers.mentions = {{{0, 7}, MentionForm::kName, {}, -1}};
@@ -79,6 +81,30 @@ class QueryTest : public ArchiveTest {
   }
 
 };
+
+TEST_F(QueryTest, SourcesAreCountedAsTheyStoodThen) {
+  put({.id = "r1", .day = "2022-02-01"});
+  put({.id = "r2", .day = "2022-02-04", .happened = "2022-02-01", .words = "Tractors stood across every lane of the Turin orbital on Tuesday, a union man told us.", .publisher = "Alpine Post", .root = "the farmers' union"});
+  const auto prefecture = [&](const Filter& filter) {
+    const Json answer = parse(sources(*archive_, filter));
+    for (const Json& row : answer["sources"]) {
+      if (row["name"] == "the prefecture") return std::tuple(row["reports"].get<int>(), row["incidents"].get<int>(), row["alone"].get<int>());
+    }
+    return std::tuple(0, 0, 0);
+  };
+  Filter everything, then;
+  everything.from = "2022";  // counted among the reports, not kept
+  then.as_known_at = "2022-02-02";
+  EXPECT_EQ(prefecture({}), std::tuple(1, 1, 0));
+  EXPECT_EQ(prefecture(everything), prefecture({}));
+  EXPECT_EQ(prefecture(then), std::tuple(1, 1, 1));
+  Filter page;
+  page.limit = 1;
+  const Json first = parse(sources(*archive_, page));
+  EXPECT_EQ(first["more"], 3);
+  page.cursor = first["cursor"];
+  EXPECT_EQ(parse(sources(*archive_, page))["more"], 2);
+}
 
 TEST_F(QueryTest, ShapesOfTheContract) {
   put({"r1", "2022-02-01"});
