@@ -75,5 +75,13 @@ CREATE VIEW counted_sources AS
       FROM incident_sources s JOIN incidents i ON i.id = s.incident WHERE s.folded <> '' GROUP BY s.folded
   ) GROUP BY folded;
 
+-- The words of all reports, and of the names and kinds of incidents: what begins with some letters is found here, the most frequent first. Words stay
+-- when their reports go.
+CREATE TABLE words (
+  word TEXT PRIMARY KEY,          -- as report_words keeps it
+  written TEXT NOT NULL,          -- as the first report writes it
+  counted INTEGER NOT NULL        -- of every sixteenth report that came in, how many have it
+) WITHOUT ROWID;
+
 -- Reports from before these tables are derived anew by the next command that writes.
 INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', '');

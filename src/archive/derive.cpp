@@ -9,6 +9,7 @@
 #include "archive/source_counts.h"
 #include "archive/spellings.h"
 #include "archive/stories.h"
+#include "archive/word_tokens.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
 #include "incidents/actors.h"
@@ -47,6 +48,7 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_text(database, key.n, facts));
   DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));
+  DL_TRY(keep_words(database, article.title + "\n" + std::string(article.text.view()), is_counted(key.n)));
   return database.run("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", key.n, article.title, article.text.view());
 }
 
@@ -151,7 +153,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts"}) {
+                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));

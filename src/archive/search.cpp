@@ -23,8 +23,7 @@ Result<Hit> hit_of(const Database& database, const Match& match, const std::stri
 }
 
 Status take_reports(const Database& database, const Asked& asked, SearchPage& page) {
-  DL_ASSIGN(const Matches matches, match_reports(database, asked, asked.filter.limit));
-  page.sorted = matches.sorted;
+  DL_ASSIGN(const Matches matches, match_reports(database, asked, asked.filter.limit, page));
   for (const Match& match : matches.matches) {
     DL_ASSIGN(Hit hit, hit_of(database, match, asked.words.expression));
     page.hits.push_back(std::move(hit));
@@ -39,8 +38,7 @@ Result<SearchPage> search(const Archive& archive, std::string_view query, Search
   const Database& database = archive.database();
   DL_ASSIGN(Asked asked, asked_of(database, query, true, filter));
   SearchPage page;
-  page.widened = asked.words.widened;
-  DL_TRY(count_facets(database, asked, page));
+  tell_words(asked.words, page);
   if (in == SearchIn::kReports) DL_TRY(take_reports(database, asked, page));
   else DL_TRY(take_parts(database, asked, in, page));
   return page;

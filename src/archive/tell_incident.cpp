@@ -6,6 +6,7 @@
 #include "archive/copied.h"
 #include "archive/neighbourhood.h"
 #include "archive/source_counts.h"
+#include "archive/word_tokens.h"
 #include "base/unicode.h"
 #include "model/json_fields.h"
 
@@ -108,6 +109,9 @@ Status insert_words(const Database& database, std::int64_t n, const Incident& in
   for (const auto& place : incident.places) {
     if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
   }
+  std::string names;  // which need not be written so in any report
+  for (const std::string& word : words) names += word + "\n";
+  DL_TRY(keep_words(database, names, false));
   DL_ASSIGN(Statement rows, database.query("SELECT e.words FROM happening_events h JOIN events e ON e.report = h.report AND e.event = h.event "
                                            "WHERE h.happening = ?", n));
   while (true) {
