@@ -83,5 +83,8 @@ CREATE TABLE words (
   counted INTEGER NOT NULL        -- of every sixteenth report that came in, how many have it
 ) WITHOUT ROWID;
 
+-- Matches that are kept whole: of older ones content is '' and only the mark stays.
+CREATE INDEX watch_matches_whole ON watch_matches (watch, n) WHERE content <> '';
+
 -- Reports from before these tables are derived anew by the next command that writes.
 INSERT OR REPLACE INTO state (name, value) VALUES ('grouped', '');

@@ -30,14 +30,14 @@ Result<Candidates> candidates_of(const Database& database, const WordIndex& inde
     DL_ASSIGN(const bool row, rows.step());
     out.all = row ? count < kMostRanked : true;
     if (!row || !out.all) break;
-    out.rows += (count ? ",[" : "[[") + std::to_string(rows.integer(0)) + "," + write_number(rows.real(1)) + "]";
+    out.rows += (count ? ",\"" : "{\"") + std::to_string(rows.integer(0)) + "\":" + write_number(rows.real(1));
   }
-  out.rows += out.rows.empty() ? "[]" : "]";
+  out.rows += out.rows.empty() ? "{}" : "}";
   return out;
 }
 
 Selection select_candidates(const Candidates& candidates, const WordIndex& index, const Conditions& conditions) {
-  Selection out{"(SELECT value ->> 0 AS n, value ->> 1 AS score, ? AS last FROM json_each(?)) w CROSS JOIN " + std::string(index.list) + " ON " + index.id + " = w.n", {},
+  Selection out{"(SELECT CAST(key AS INTEGER) AS n, value AS score, ? AS last FROM json_each(?)) w CROSS JOIN " + std::string(index.list) + " ON " + index.id + " = w.n", {},
                 as_tests(conditions, index.id)};
   out.from_values.add_value(static_cast<double>(candidates.last));
   out.from_values.add_value(std::string_view(candidates.rows));

@@ -17,7 +17,7 @@ struct WordIndex {
 };
 
 struct Candidates {
-  std::string rows;   // JSON: [[number, score], ...]
+  std::string rows;   // JSON: {number: score, ...}
   std::int64_t last = 0;  // rows behind this number came later and are not among them
   bool all = true;    // false: more have the words; these are the latest
 };

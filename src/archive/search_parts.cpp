@@ -91,6 +91,12 @@ Result<std::vector<Hit>> hits_in(const Database& database, const Database& index
 
 }  // namespace
 
+Result<Database> index_of_parts() {
+  DL_ASSIGN(Database index, Database::open(":memory:", Access::kWrite));
+  DL_TRY(index.run("CREATE VIRTUAL TABLE parts USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"));
+  return index;
+}
+
 /// A cursor: how many hits of the next report are told, and the cursor of reports before it.
 Status take_parts(const Database& database, const Asked& given, SearchIn in, SearchPage& page) {
   Asked asked = given;
@@ -103,8 +109,7 @@ Status take_parts(const Database& database, const Asked& given, SearchIn in, Sea
   }
   const std::optional<int> limit = asked.filter.limit;
   DL_ASSIGN(const Matches matches, match_reports(database, asked, limit ? std::optional<int>(kMostReports) : std::optional<int>(), page));
-  DL_ASSIGN(const Database index, Database::open(":memory:", Access::kWrite));
-  DL_TRY(index.run("CREATE VIRTUAL TABLE parts USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"));
+  DL_ASSIGN(const Database index, index_of_parts());
   std::string before = asked.filter.cursor;
   for (const Match& match : matches.matches) {
     DL_ASSIGN(std::vector<Hit> hits, hits_in(database, index, asked, match, in, skip));
