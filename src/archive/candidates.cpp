@@ -19,18 +19,20 @@ Counted most_first(const std::map<std::string, std::int64_t>& counts) {
 
 }  // namespace
 
-Result<Candidates> candidates_of(const Database& database, const WordIndex& index, const Words& words, std::int64_t last) {
+Result<Candidates> candidates_of(const Database& database, const WordIndex& index, const Words& words, std::int64_t last, bool ranked) {
   const std::string table = index.table;
-  Candidates out;
   DL_ASSIGN(const std::int64_t newest, database.number("SELECT max(" + std::string(index.id) + ") FROM " + index.list));
+  Candidates out;
   out.last = last ? last : newest;
-  DL_ASSIGN(Statement rows, database.query("SELECT rowid, relevance(" + table + ", ?, " + index.weights + ") FROM " + table + " WHERE " + table +
-                                           " MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?", out.last, words.expression, out.last, kMostRanked + 1));
-  for (std::int64_t count = 0;; ++count) {
+  const std::string behind = " FROM " + table + " WHERE " + table + " MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?";
+  DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM (SELECT 1" + behind + ")", words.expression, out.last, kMostRanked + 1));
+  out.all = known <= kMostRanked;
+  const std::string score = out.all || ranked ? "relevance(" + table + ", ?1, " + index.weights + ")" : "nullif(?1, ?1)";
+  DL_ASSIGN(Statement rows, database.query("SELECT rowid, " + score + behind, out.last, words.expression, out.last, kMostRanked));
+  while (true) {
     DL_ASSIGN(const bool row, rows.step());
-    out.all = row ? count < kMostRanked : true;
-    if (!row || !out.all) break;
-    out.rows += (count ? ",\"" : "{\"") + std::to_string(rows.integer(0)) + "\":" + write_number(rows.real(1));
+    if (!row) break;
+    out.rows += (out.rows.empty() ? "{\"" : ",\"") + std::to_string(rows.integer(0)) + "\":" + (rows.is_null(1) ? "null" : write_number(rows.real(1)));
   }
   out.rows += out.rows.empty() ? "{}" : "}";
   return out;

@@ -17,13 +17,13 @@ struct WordIndex {
 };
 
 struct Candidates {
-  std::string rows;   // JSON: {number: score, ...}
+  std::string rows;   // JSON: {number: score, ...}; null: not ranked
   std::int64_t last = 0;  // rows behind this number came later and are not among them
   bool all = true;    // false: more have the words; these are the latest
 };
 
-/// `last` 0: today's.
-Result<Candidates> candidates_of(const Database& database, const WordIndex& index, const Words& words, std::int64_t last);
+/// `last` 0: today's. Where there are more of them, they are ranked only if that is asked for.
+Result<Candidates> candidates_of(const Database& database, const WordIndex& index, const Words& words, std::int64_t last, bool ranked);
 
 /// The candidates `w` (n, score, last) joined with their list, as far as they meet the conditions.
 Selection select_candidates(const Candidates& candidates, const WordIndex& index, const Conditions& conditions);

@@ -1,4 +1,6 @@
 // What a filter asks of incidents: the same for lists, search, map and register.
+#include <algorithm>
+
 #include "archive/conditions.h"
 #include "archive/filter_values.h"
 #include "archive/spellings.h"
@@ -84,7 +86,7 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     out.add_set("incident_words", "incident_words.rowid", "incident_words MATCH ?", words.expression);
-    out.among.back().front().whole = !words.begun.empty();
+    out.among.back().front().whole = std::count(words.expression.begin(), words.expression.end(), '"') != 2;  // one word is soon found in one row, several are not
   }
   return out;
 }

@@ -40,7 +40,7 @@ Result<std::int64_t> last_known(std::span<const Order> orders, const Filter& fil
 
 Result<Matches> match_reports(const Database& database, const Asked& asked, std::optional<int> most, SearchPage& page) {
   DL_ASSIGN(const std::int64_t last, last_known(kOrders, asked.filter));
-  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last));
+  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last, last != 0 || asked.filter.sort == kOrders[0].name));
   DL_ASSIGN(const Order* order, order_for(kOrders, asked.filter, !candidates.all, "hits"));
   DL_ASSIGN(const Conditions conditions, of_reports(database, asked.filter));
   Selection selection = select_candidates(candidates, kIndex, conditions);
@@ -51,15 +51,15 @@ Result<Matches> match_reports(const Database& database, const Asked& asked, std:
   page.months = facets[2];
   page.sorted = order->name;
   page.of_more = !candidates.all;
-  // Of what very many have all is walked in its order and tested, unless that order is by words or each look at the words is dear.
-  const bool walked = !candidates.all && order != &kOrders[0] && asked.words.begun.empty();
+  // Of what very many have the latest are given, unless all of them are asked for in another order, or what else is asked of them finds them.
+  const bool walked = !candidates.all && order != &kOrders[0] && (!asked.filter.sort.empty() || asks_of_reports(asked.filter));
   page.hits_of_more = page.of_more && !walked;
   if (walked) {
     DL_ASSIGN(selection, select_from(database, conditions, "reports r", "r.n"));
-    selection.where.add("EXISTS (SELECT 1 FROM report_words WHERE report_words MATCH ? AND rowid = r.n)", asked.words.expression);
+    selection.where.add("r.n IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", asked.words.expression);
   }
   DL_TRY(add_after(selection.where, *order, asked.filter.cursor));
-  DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, " + std::string(candidates.all || order == &kOrders[0] ? "w.score" : "NULL") + order_columns(*order) + " FROM " + selection.from +
+  DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, " + std::string(walked ? "NULL" : "w.score") + order_columns(*order) + " FROM " + selection.from +
                                              selection.where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = selection.bind(rows);
   rows.bind(limit_at, most ? *most + 1 : -1);

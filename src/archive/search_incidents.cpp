@@ -40,7 +40,7 @@ Result<IncidentHits> search_incidents(const Archive& archive, std::string_view q
   const Database& database = archive.database();
   DL_ASSIGN(const Asked asked, asked_of(database, query, false, filter));
   DL_ASSIGN(const std::int64_t last, last_known(kOrders, asked.filter));
-  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last));
+  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last, last != 0 || asked.filter.sort == kOrders[0].name));
   DL_ASSIGN(const Order* order, order_for(kOrders, asked.filter, !candidates.all, "happenings"));
   DL_ASSIGN(const Conditions conditions, of_incidents(database, asked.filter));
   Selection selection = select_candidates(candidates, kIndex, conditions);
@@ -53,14 +53,15 @@ Result<IncidentHits> search_incidents(const Archive& archive, std::string_view q
   page.months = facets[2];
   page.sorted = order->name;
   page.of_more = !candidates.all;
-  const bool walked = !candidates.all && order != &kOrders[0] && asked.words.begun.empty();  // as reports are
+  // Of what very many have the latest are given, unless all of them are asked for in another order, or what else is asked of them finds them.
+  const bool walked = !candidates.all && order != &kOrders[0] && (!asked.filter.sort.empty() || asks_of_reports(asked.filter) || asked.filter.min_independent || !asked.filter.review.empty());
   page.hits_of_more = page.of_more && !walked;
   if (walked) {
     DL_ASSIGN(selection, select_from(database, conditions, "incidents i", "i.n"));
-    selection.where.add("EXISTS (SELECT 1 FROM incident_words WHERE incident_words MATCH ? AND rowid = i.n)", asked.words.expression);
+    selection.where.add("i.n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", asked.words.expression);
   }
   DL_TRY(add_after(selection.where, *order, asked.filter.cursor));
-  DL_ASSIGN(Statement rows, database.prepare("SELECT i.n, " + std::string(candidates.all || order == &kOrders[0] ? "w.score" : "NULL") + order_columns(*order) + " FROM " + selection.from +
+  DL_ASSIGN(Statement rows, database.prepare("SELECT i.n, " + std::string(walked ? "NULL" : "w.score") + order_columns(*order) + " FROM " + selection.from +
                                              selection.where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = selection.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);
