@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;  // words without quotation marks that are looked up as one name
 constexpr int kNear = 10, kFarthest = 1000;
-constexpr std::int64_t kMostBeginning = 50, kMostBeginningNear = 20;  // words that are looked for in the place of their beginning
+constexpr std::int64_t kMostBeginning = 30, kMostBeginningNear = 20;  // words that are looked for in the place of their beginning
 
 bool is_plain(const Term& term) { return !term.phrase && !term.without && !term.begins && term.field.empty() && term.text != "OR" && !term.text.starts_with("NEAR"); }
 bool is_or(const Term& term) { return !term.phrase && !term.without && term.text == "OR"; }
