@@ -225,6 +225,9 @@ TEST_F(ArchiveTest, CheckSeesWhatWasTamperedWith) {
       "DELETE FROM claims",
       "DELETE FROM report_words WHERE rowid = 1",
       "UPDATE reports SET facts = x'0001'",
+      "UPDATE counts SET number = number + 1 WHERE what = 'language'",
+      "DELETE FROM counts WHERE name = 'claims'",
+      "UPDATE source_counts SET alone = alone + 1",
   };
   for (const char* sql : table) {
     fs::remove(path_);

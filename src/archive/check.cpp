@@ -102,6 +102,12 @@ constexpr Law kLaws[] = {
      "incidents of events that are not there; run `dateline regroup`", "incident_events"},
     {"SELECT count(*) FROM incidents i WHERE NOT EXISTS (SELECT 1 FROM incident_events e WHERE e.incident = i.id)",
      "incidents without an event; run `dateline regroup`", "incidents"},
+    {"SELECT (SELECT count(*) FROM (SELECT * FROM counted WHERE number <> 0 EXCEPT SELECT * FROM counts)) + "
+     "(SELECT count(*) FROM (SELECT * FROM counts WHERE number <> 0 EXCEPT SELECT * FROM counted))",
+     "kept counts that are not what counting gives; run `dateline regroup`", "counts"},
+    {"SELECT (SELECT count(*) FROM (SELECT * FROM counted_sources EXCEPT SELECT * FROM source_counts)) + "
+     "(SELECT count(*) FROM (SELECT * FROM source_counts WHERE reports <> 0 OR incidents <> 0 EXCEPT SELECT * FROM counted_sources))",
+     "kept counts of sources that are not what counting gives; run `dateline regroup`", "source_counts"},
 };
 
 }  // namespace

@@ -25,7 +25,8 @@ void add_test(Where& where, const std::vector<RowSet>& sets, const std::string& 
   std::string sql;
   Where values;
   for (const RowSet& set : sets) {
-    sql += (sql.empty() ? "EXISTS (" : " OR EXISTS (") + select_of(set, "1") + " AND " + set.column + " = " + id + ")";
+    sql += sql.empty() ? "" : " OR ";
+    sql += set.whole ? id + " IN (" + select_of(set, set.column) + ")" : "EXISTS (" + select_of(set, "1") + " AND " + set.column + " = " + id + ")";
     values.add_values(set.values);
   }
   where.add_all(sql, values);

@@ -13,6 +13,7 @@ namespace dateline::archive {
 struct RowSet {
   std::string from, column, condition;
   Where values;  // of the condition's parameters
+  bool whole = false;  // looked up once as a whole: to look for one row in it is dear
 };
 
 struct Conditions {

@@ -6,8 +6,10 @@
 #include "archive/group_actors.h"
 #include "archive/happening_tables.h"
 #include "archive/map_rows.h"
+#include "archive/source_counts.h"
 #include "archive/spellings.h"
 #include "archive/stories.h"
+#include "archive/word_tokens.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
 #include "incidents/actors.h"
@@ -46,6 +48,7 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_text(database, key.n, facts));
   DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));
+  DL_TRY(keep_words(database, article.title + "\n" + std::string(article.text.view()), is_counted(key.n)));
   return database.run("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", key.n, article.title, article.text.view());
 }
 
@@ -111,11 +114,12 @@ Status insert_sources(const Database& database, std::int64_t n, const Article& a
     DL_TRY(database.run("INSERT INTO sources (report, source, name, folded, kind, anonymous) VALUES (?, ?, ?, ?, ?, ?)", n, source.id.index,
                         known ? source.name : std::string(), known ? fold_name(source.name) : std::string(), name_of(source.kind), source.anonymous ? 1 : 0));
   }
-  return {};
+  return count_report_sources(database, n, 1);
 }
 
 Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(remove_actors_of(database, n));
+  DL_TRY(count_report_sources(database, n, -1));
   DL_TRY(remove_from_stories(database, n));
   DL_TRY(remove_text(database, n));
   DL_TRY(remove_from_happenings(database, n));
@@ -149,7 +153,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names"}) {
+                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));

@@ -93,7 +93,8 @@ struct SourcePage {
   std::int64_t more = 0;     // beyond the limit
   std::int64_t unnamed = 0;  // sources of reports that nobody names, or whose names are kept back; they are not told apart across reports
 };
-/// `source` is a part of the name; the rest of the filter asks for the reports, and the happenings that they tell, which are counted.
+/// `source` is a part of the name; the rest of the filter asks for the reports, and the happenings that they tell, which are counted; with
+/// as_known_at these as they stood then. The name is written as the report that came first writes it.
 /// Sort: "-reports" (default), "-incidents", "-alone", "name".
 Result<SourcePage> find_sources(const Archive& archive, const Filter& filter);
 

@@ -1,3 +1,4 @@
+#include "archive/filter_values.h"
 #include "archive/find.h"
 #include "archive/spellings.h"
 #include "archive/where.h"
@@ -20,6 +21,7 @@ Status add_corners(Where& where, const std::array<double, 4>& bbox) {
 Result<Where> conditions(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
+  DL_TRY(check_values(database, filter));
   Where where;
   if (filter.among) where.add_one_of("r.id", *filter.among);
   if (!filter.actor.empty()) {
@@ -28,7 +30,17 @@ Result<Where> conditions(const Database& database, const Filter& given) {
               "WHERE a.report = m.report AND a.id <> '' AND instr(m.actors, a.id) > 0 AND g.actor IN " + std::string(kActorsNamed) + ")",
               names.pattern, names.id, names.id, names.folded);
   }
-  if (!filter.place.empty()) where.add("m.names LIKE ? ESCAPE '\\'", like_contains(fold_name(filter.place)));
+  if (!filter.place.empty()) {
+    DL_ASSIGN(const std::vector<std::string> others, other_places(database, filter.place, filter));
+    std::string sql = "m.names LIKE ? ESCAPE '\\'";
+    Where names;
+    names.add_value(std::string_view(like_contains(fold_name(filter.place))));
+    for (const std::string& other : others) {
+      sql += " OR instr(m.names, char(10) || ? || char(10)) > 0";
+      names.add_value(std::string_view(other));
+    }
+    where.add_all(sql, names);
+  }
   if (!filter.country.empty()) where.add("instr(m.countries, ' ' || upper(?) || ' ') > 0", filter.country);
   if (filter.bbox) DL_TRY(add_corners(where, *filter.bbox));
   if (!filter.from.empty()) {

@@ -28,12 +28,11 @@ Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key) {
 Result<std::vector<Count>> count_all(const Archive& archive) {
   const Database& database = archive.database();
   std::vector<Count> out;
-  for (const char* table : {"reports", "readings", "events", "claims", "sources", "incidents", "copies", "decisions", "grades", "exhibit_files"}) {
-    DL_ASSIGN(const std::int64_t number, database.number(std::string("SELECT count(*) FROM ") + table));
+  for (const char* table : {"reports", "readings", "events", "claims", "sources", "incidents", "copies", "decisions", "grades", "exhibit_files", "unread"}) {
+    // What is kept for ever counts itself at the end of its chain, what is derived in `counts`.
+    DL_ASSIGN(const std::int64_t number, database.number("SELECT coalesce((SELECT number FROM counts WHERE what = 'rows' AND name = ?), (SELECT rows FROM chain_ends WHERE name = ?), 0)", table, table));
     out.push_back({table, number});
   }
-  DL_ASSIGN(const std::int64_t unread, database.number("SELECT count(*) FROM reports WHERE unread <> ''"));
-  out.push_back({"unread", unread});
   DL_ASSIGN(const std::int64_t pages, database.number("PRAGMA page_count"));
   DL_ASSIGN(const std::int64_t size, database.number("PRAGMA page_size"));
   out.push_back({"bytes", pages * size});
@@ -43,10 +42,13 @@ Result<std::vector<Count>> count_all(const Archive& archive) {
 Result<Spread> spread_of(const Archive& archive) {
   const Database& database = archive.database();
   Spread out;
-  DL_ASSIGN(out.languages, counts(database, "SELECT language, count(*) FROM reports GROUP BY 1 ORDER BY 2 DESC, 1"));
+  const auto kept = [&](const char* what) {
+    return counts(database, std::string("SELECT name, number FROM counts WHERE what = '") + what + "' AND number > 0 ORDER BY 2 DESC, 1");
+  };
+  DL_ASSIGN(out.languages, kept("language"));
   DL_ASSIGN(out.publishers, counts(database, "SELECT name, sum(reports) FROM publishers GROUP BY 1 HAVING sum(reports) > 0 ORDER BY 2 DESC, 1"));
-  DL_ASSIGN(out.kinds, counts(database, "SELECT kind, count(*) FROM incidents GROUP BY 1 ORDER BY 2 DESC, 1"));
-  DL_ASSIGN(out.standings, counts(database, "SELECT standing, count(*) FROM incidents GROUP BY 1 ORDER BY 2 DESC, 1"));
+  DL_ASSIGN(out.kinds, kept("kind"));
+  DL_ASSIGN(out.standings, kept("standing"));
   DL_ASSIGN(const auto first, database.word("SELECT min(day) FROM reports WHERE day <> ''"));
   DL_ASSIGN(const auto last, database.word("SELECT max(day) FROM reports WHERE day <> ''"));
   out.first_published = first.value_or("");

@@ -25,14 +25,18 @@ using Facet = std::vector<std::pair<std::string, std::int64_t>>;
 struct SearchPage {
   std::vector<Hit> hits;
   Facet publishers, languages, months;  // how many reports in all
-  std::int64_t counted = 0;             // reports that facets count: the latest of more, where more have the words
+  std::int64_t counted = 0;             // reports that facets count
+  bool of_more = false;                 // more than kMostRanked have the words: facets count the latest of them only
+  bool hits_of_more = false;            // and hits are of these only
   std::vector<Widened> widened;
+  std::vector<Begun> begun;
   std::string sorted;                   // the order of the hits
   std::string cursor;
 };
 /// Reports: the sentence of each that holds most of the words. Sentences, claims: those that hold all of them, report by report; a page looks
 /// through so many reports only, so that it may hold fewer than the limit and still have a cursor.
-/// Sort: "relevance" (default), "-published", "published". What very many reports have is sorted by -published where no order is given.
+/// Sort: "relevance" (default), "-published", "published". What very many reports have is sorted by -published where no order is given. By relevance a
+/// later page is of the reports that its first page knew, with the scores that they had.
 Result<SearchPage> search(const Archive& archive, std::string_view query, SearchIn in, const Filter& filter);
 
 struct IncidentHit {
@@ -44,7 +48,9 @@ struct IncidentHits {
   std::vector<IncidentHit> hits;
   Facet kinds, standings, months;
   std::int64_t counted = 0;
+  bool of_more = false, hits_of_more = false;  // as of reports
   std::vector<Widened> widened;
+  std::vector<Begun> begun;
   std::string sorted, cursor;
 };
 /// Sort: "relevance" (default), and those of find_incidents.

@@ -1,5 +1,8 @@
 // What a filter asks of incidents: the same for lists, search, map and register.
+#include <algorithm>
+
 #include "archive/conditions.h"
+#include "archive/filter_values.h"
 #include "archive/spellings.h"
 #include "base/unicode.h"
 
@@ -48,8 +51,8 @@ void add_source(Conditions& out, const std::string& source) {
   out.among.push_back(std::move(sets));
 }
 
-Status add_places(Conditions& out, const Filter& filter) {
-  if (!filter.place.empty()) out.add_set(kPlaces, "x.happening", std::string("p.folded IN ") + kNamesWithPart, part_of_name(filter.place));
+Status add_places(const Database& database, const Filter& filter, Conditions& out) {
+  if (!filter.place.empty()) DL_TRY(add_place(database, filter, kPlaces, "x.happening", out));
   if (!filter.country.empty()) out.add_set(kPlaces, "x.happening", "p.country = upper(?)", filter.country);
   if (!filter.bbox) return {};
   DL_ASSIGN(RowSet set, rows_in_box(*filter.bbox));
@@ -64,12 +67,13 @@ Status add_places(Conditions& out, const Filter& filter) {
 Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
+  DL_TRY(check_values(database, filter));
   Conditions out;
   if (filter.among) out.direct.add_one_of("i.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
   if (!filter.actor.empty()) DL_TRY(add_actor(out, filter.actor));
   if (!filter.kind.empty()) out.direct.add("i.kind = ?", to_lower(filter.kind));
-  DL_TRY(add_places(out, filter));
+  DL_TRY(add_places(database, filter, out));
   if (!filter.publisher.empty()) {
     out.add_set(kReports, "x.happening", std::string("(r.publisher, r.domain) IN ") + kPublishers, filter.publisher, like_contains(filter.publisher));
   }
@@ -82,6 +86,7 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     out.add_set("incident_words", "incident_words.rowid", "incident_words MATCH ?", words.expression);
+    out.among.back().front().whole = std::count(words.expression.begin(), words.expression.end(), '"') != 2;  // one word is soon found in one row, several are not
   }
   return out;
 }

@@ -1,30 +1,18 @@
 #include "archive/match_reports.h"
 
-#include <algorithm>
-#include <map>
-
 #include "archive/cursor.h"
 
 namespace dateline::archive {
 namespace {
 
-constexpr char kRank[] = "bm25(report_words, 4.0, 1.0)";  // a word in the title weighs as four in the text; the better, the lower
+// A word in the title weighs as four in the text; a report of 400 words is of usual length.
+constexpr WordIndex kIndex{"report_words", "reports r", "r.n", "400, 4.0, 1.0"};
 
 constexpr Order kOrders[] = {
-    {"relevance", {{kRank, true}, {"r.n", true}}, false},
+    {"relevance", {{"w.score", true}, {"r.n", true}, {"w.last", true}}, false},
     {"-published", {{"r.day"}, {"r.n", true}}, true},
     {"published", {{"r.day"}, {"r.n", true}}, false},
 };
-
-/// The order that is asked for, that the cursor is of, or that suits how many there are.
-Result<const Order*> order_for(const Filter& filter, bool many) {
-  if (!filter.sort.empty()) return order_of(kOrders, filter.sort, "hits");
-  if (filter.cursor.empty()) return order_of(kOrders, many ? "-published" : "relevance", "hits");
-  for (const Order& order : kOrders) {
-    if (read_cursor_name(filter.cursor) == order.name) return &order;
-  }
-  return order_of(kOrders, "", "hits");
-}
 
 }  // namespace
 
@@ -35,74 +23,53 @@ Result<Asked> asked_of(const Database& database, std::string_view query, bool ti
   return out;
 }
 
-Result<bool> have_many(const Database& database, const std::string& table, const std::string& expression) {
-  DL_ASSIGN(const std::int64_t count, database.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE " + table + " MATCH ? LIMIT ?)", expression, kMostRanked + 1));
-  return count > kMostRanked;
+Result<const Order*> order_for(std::span<const Order> orders, const Filter& filter, bool many, std::string_view what) {
+  if (!filter.sort.empty()) return order_of(orders, filter.sort, what);
+  if (filter.cursor.empty()) return &orders[many ? 1 : 0];
+  const std::string of_cursor = read_cursor_name(filter.cursor);
+  const auto found = std::find_if(orders.begin(), orders.end(), [&](const Order& order) { return order.name == of_cursor; });
+  return found == orders.end() ? &orders[0] : &*found;
 }
 
-Result<Matches> match_reports(const Database& database, const Asked& asked, std::optional<int> most) {
-  DL_ASSIGN(const bool many, have_many(database, "report_words", asked.words.expression));
-  DL_ASSIGN(const Order* order, order_for(asked.filter, many));
-  DL_ASSIGN(Conditions conditions, of_reports(database, asked.filter));
-  // Few are looked up by their words and sorted; many are walked in their order and tested, as long as that order is not by words.
-  const bool ranked = !many || order == &kOrders[0], by_words = ranked || asked.words.begins;
-  Selection selection;
-  if (by_words) {
-    selection = {"report_words CROSS JOIN reports r ON r.n = report_words.rowid", {}, {}};
-    selection.where.add("report_words MATCH ?", asked.words.expression);
-    const Where tests = as_tests(conditions, "r.n");
-    if (!tests.empty()) selection.where.add_all(tests.condition(), tests);
-  } else {
+Result<std::int64_t> last_known(std::span<const Order> orders, const Filter& filter) {
+  if (filter.cursor.empty() || read_cursor_name(filter.cursor) != orders[0].name) return std::int64_t{0};
+  DL_ASSIGN(const auto fields, read_cursor(filter.cursor, 4));
+  DL_ASSIGN(const double last, read_number(fields[3]));
+  return last >= 1 && last < 9e15 ? static_cast<std::int64_t>(last) : std::int64_t{1};
+}
+
+Result<Matches> match_reports(const Database& database, const Asked& asked, std::optional<int> most, SearchPage& page) {
+  DL_ASSIGN(const std::int64_t last, last_known(kOrders, asked.filter));
+  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last, last != 0 || asked.filter.sort == kOrders[0].name));
+  DL_ASSIGN(const Order* order, order_for(kOrders, asked.filter, !candidates.all, "hits"));
+  DL_ASSIGN(const Conditions conditions, of_reports(database, asked.filter));
+  Selection selection = select_candidates(candidates, kIndex, conditions);
+  std::array<Counted, 3> facets;
+  DL_ASSIGN(page.counted, count_values(database, selection, "r.publisher, r.language, substr(r.day, 1, 7)", facets));
+  page.publishers = facets[0];
+  page.languages = facets[1];
+  page.months = facets[2];
+  page.sorted = order->name;
+  page.of_more = !candidates.all;
+  // Of what very many have the latest are given, unless all of them are asked for in another order, or what else is asked of them finds them.
+  const bool walked = !candidates.all && order != &kOrders[0] && (!asked.filter.sort.empty() || asks_of_reports(asked.filter));
+  page.hits_of_more = page.of_more && !walked;
+  if (walked) {
     DL_ASSIGN(selection, select_from(database, conditions, "reports r", "r.n"));
-    selection.where.add("EXISTS (SELECT 1 FROM report_words WHERE report_words MATCH ? AND rowid = r.n)", asked.words.expression);
+    selection.where.add("r.n IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", asked.words.expression);
   }
   DL_TRY(add_after(selection.where, *order, asked.filter.cursor));
-  DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, " + std::string(ranked ? kRank : "NULL") + order_columns(*order) + " FROM " + selection.from +
+  DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, " + std::string(walked ? "NULL" : "w.score") + order_columns(*order) + " FROM " + selection.from +
                                              selection.where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = selection.bind(rows);
   rows.bind(limit_at, most ? *most + 1 : -1);
   Matches out;
-  out.sorted = order->name;
   DL_ASSIGN(const std::string behind, take_page(rows, *order, 2, most, [&](const Statement& row) -> Status {
     out.matches.push_back({row.integer(0), row.is_null(1) ? std::optional<double>() : -row.real(1), cursor_behind(row, *order, 2)});
     return {};
   }));
   out.more = !behind.empty();
   return out;
-}
-
-Facet sorted_facet(const std::map<std::string, std::int64_t>& counts) {
-  constexpr std::size_t kMost = 50;
-  Facet out;
-  for (const auto& [name, number] : counts) {
-    if (!name.empty()) out.emplace_back(name, number);
-  }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  if (out.size() > kMost) out.resize(kMost);
-  return out;
-}
-
-Status count_facets(const Database& database, const Asked& asked, SearchPage& page) {
-  DL_ASSIGN(const Conditions conditions, of_reports(database, asked.filter));
-  const Where tests = as_tests(conditions, "r.n");
-  DL_ASSIGN(Statement rows, database.prepare("SELECT r.publisher, r.language, substr(r.day, 1, 7) FROM (SELECT rowid AS n FROM report_words WHERE report_words MATCH ? "
-                                             "ORDER BY rowid DESC LIMIT ?) w CROSS JOIN reports r ON r.n = w.n" + tests.sql()));
-  rows.bind(1, asked.words.expression);
-  rows.bind(2, kMostRanked);
-  tests.bind(rows, 3);
-  std::map<std::string, std::int64_t> publishers, languages, months;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    ++page.counted;
-    ++publishers[rows.text(0)];
-    ++languages[rows.text(1)];
-    ++months[rows.text(2)];
-  }
-  page.publishers = sorted_facet(publishers);
-  page.languages = sorted_facet(languages);
-  page.months = sorted_facet(months);
-  return {};
 }
 
 }  // namespace dateline::archive

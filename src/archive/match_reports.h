@@ -1,8 +1,6 @@
 #pragma once
 // Which reports have the words of a query and meet a filter, in an order. For search.cpp and search_parts.cpp.
-#include <map>
-
-#include "archive/conditions.h"
+#include "archive/candidates.h"
 #include "archive/find_search.h"
 #include "archive/order.h"
 #include "archive/spellings.h"
@@ -17,7 +15,6 @@ struct Match {
 struct Matches {
   std::vector<Match> matches;
   bool more = false;
-  std::string sorted;
 };
 
 /// The words of a search, in all spellings, with the filter that stood among them.
@@ -27,17 +24,19 @@ struct Asked {
 };
 Result<Asked> asked_of(const Database& database, std::string_view query, bool titles, const Filter& filter);
 
-/// What has an index's words, up to a bound above which it is not ranked.
-inline constexpr std::int64_t kMostRanked = 5000;
-Result<bool> have_many(const Database& database, const std::string& table, const std::string& expression);
+/// What all answers say of the words, into a page.
+template <class Page>
+void tell_words(const Words& words, Page& page) {
+  page.widened = words.widened;
+  page.begun = words.begun;
+}
 
-/// The first `most` behind filter.cursor (all without a number).
-Result<Matches> match_reports(const Database& database, const Asked& asked, std::optional<int> most);
+/// The order that is asked for or that the cursor is of; else the first, or the second where more than kMostRanked have the words. A cursor of the
+/// first, by relevance, holds the last number that its first page knew.
+Result<const Order*> order_for(std::span<const Order> orders, const Filter& filter, bool many, std::string_view what);
+Result<std::int64_t> last_known(std::span<const Order> orders, const Filter& filter);
 
-/// Publishers, languages and months of the reports that match, most first; of the latest kMostRanked by their words.
-Status count_facets(const Database& database, const Asked& asked, SearchPage& page);
-
-/// Names by how often they were counted.
-Facet sorted_facet(const std::map<std::string, std::int64_t>& counts);
+/// The first `most` behind filter.cursor (all without a number). Tells the page its order, facets and whether they are of some only.
+Result<Matches> match_reports(const Database& database, const Asked& asked, std::optional<int> most, SearchPage& page);
 
 }  // namespace dateline::archive

@@ -90,6 +90,32 @@ TEST_F(PlanTest, SetsAreFoundThroughIndexes) {
   }
 }
 
+TEST_F(PlanTest, KeptCountsAndWordsAreLookedUp) {
+  const char* questions[] = {
+      "SELECT word, written, counted FROM words WHERE word >= 'ba' AND word < 'bb' LIMIT 50000",
+      "SELECT number FROM counts WHERE what = 'rows' AND name = 'reports'",
+      "SELECT folded, reports FROM source_counts f WHERE f.folded IN (SELECT folded FROM name_parts WHERE folded GLOB '*police*')",
+      "SELECT folded, 1, max(source = 0) FROM sources WHERE report = 7 AND anonymous = 0 AND folded <> '' GROUP BY folded",
+      "SELECT s.folded, i.independent <= 1 FROM incident_sources s JOIN incidents i ON i.id = s.incident WHERE s.incident = 'i-1'",
+      "SELECT r.n, w.score FROM (SELECT CAST(key AS INTEGER) AS n, value AS score FROM json_each('{\"1\":2}')) w CROSS JOIN reports r ON r.n = w.n",
+      "SELECT i.n, w.score FROM (SELECT CAST(key AS INTEGER) AS n, value AS score FROM json_each('{\"1\":2}')) w CROSS JOIN incidents i ON i.n = w.n",
+      "SELECT rowid, relevance(report_words, 9, 400, 4.0, 1.0) FROM report_words WHERE report_words MATCH 'tractor' AND rowid <= 9 ORDER BY rowid DESC LIMIT 5001",
+      "SELECT n FROM watch_matches WHERE watch = 'w' AND content <> '' ORDER BY n DESC LIMIT 1 OFFSET 1000",
+      "SELECT max(r.n) FROM reports r",
+  };
+  for (const char* sql : questions) {
+    auto rows = archive_->database().prepare("EXPLAIN QUERY PLAN " + std::string(sql));
+    ASSERT_TRUE(rows.ok()) << sql;
+    while (true) {
+      const auto row = rows->step();
+      if (!row.ok() || !*row) break;
+      const std::string step = rows->text(3);
+      const bool grows = step.starts_with("SCAN") && step.find("VIRTUAL TABLE INDEX") == std::string::npos && !step.starts_with("SCAN (subquery");
+      EXPECT_FALSE(grows) << sql << ": " << step;
+    }
+  }
+}
+
 TEST_F(PlanTest, ListsAreWalkedInTheirOrder) {
   const char* lists[] = {
       "SELECT r.n FROM reports r ORDER BY r.day DESC, r.n DESC LIMIT 20",
@@ -101,6 +127,11 @@ TEST_F(PlanTest, ListsAreWalkedInTheirOrder) {
       "SELECT i.n FROM incidents i WHERE i.kind = 'assault' ORDER BY i.first_published DESC, i.id DESC LIMIT 20",
       "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.last DESC, t.number DESC LIMIT 20",
       "SELECT t.number FROM stories t WHERE t.reports > 1 ORDER BY t.reports DESC, t.number DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.reports DESC, f.incidents DESC, f.folded DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.incidents DESC, f.reports DESC, f.folded DESC LIMIT 20",
+      "SELECT f.folded FROM source_counts f WHERE f.reports > 0 ORDER BY f.alone DESC, f.incidents DESC, f.folded DESC LIMIT 20",
+      "SELECT name, kind FROM sources WHERE folded = 'police' AND anonymous = 0 ORDER BY report, source LIMIT 1",
+      "SELECT name, number FROM counts WHERE what = 'kind' LIMIT 20",
       "SELECT c.of FROM copies c ORDER BY c.share DESC, c.report DESC, c.of DESC LIMIT 20",
   };
   for (const char* sql : lists) {

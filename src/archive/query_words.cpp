@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;  // words without quotation marks that are looked up as one name
 constexpr int kNear = 10, kFarthest = 1000;
+constexpr std::int64_t kMostBeginning = 30, kMostBeginningNear = 20;  // words that are looked for in the place of their beginning
 
 bool is_plain(const Term& term) { return !term.phrase && !term.without && !term.begins && term.field.empty() && term.text != "OR" && !term.text.starts_with("NEAR"); }
 bool is_or(const Term& term) { return !term.phrase && !term.without && term.text == "OR"; }
@@ -29,10 +30,16 @@ std::optional<int> nearness(const Term& term) {
   return number;
 }
 
+std::string either_of(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : " OR ") + part;
+  return parts.size() > 1 ? "(" + out + ")" : out;
+}
+
 class Writer {
  public:
-  Writer(std::string_view query, std::vector<Term> terms, bool titles, const OtherSpellings& others)
-      : query_(query), terms_(std::move(terms)), titles_(titles), others_(others) {}
+  Writer(std::string_view query, std::vector<Term> terms, bool titles, const OtherSpellings& others, const WordsThatBegin& begin)
+      : query_(query), terms_(std::move(terms)), titles_(titles), others_(others), begin_(begin) {}
 
   Result<Words> write() {
     while (at_ < terms_.size()) {
@@ -54,7 +61,7 @@ class Writer {
       either_ = false;
     }
     if (either_) return bad_query(query_, "OR needs a word behind it");
-    for (const Term& term : terms_) out_.begins = out_.begins || term.begins;
+    for (const Term& term : terms_) out_.titled = out_.titled || term.field == "title";
     if (wanted_.empty()) return bad_query(query_, "there is no word in it to look for");
     for (const std::string& part : wanted_) out_.expression += (out_.expression.empty() ? "" : " AND ") + part;
     if (!unwanted_.empty()) out_.expression = "(" + out_.expression + ") NOT (" + unwanted_ + ")";
@@ -74,8 +81,23 @@ class Writer {
     const Term& term = terms_[at_++];
     if (!has_words(term.text)) return std::string();
     DL_ASSIGN(const std::string column, column_of(term));
-    if (term.begins || !term.field.empty()) return column + quoted(term);
+    if (term.begins) {
+      DL_ASSIGN(const std::vector<std::string> words, begun(term, kMostBeginning));
+      return column + either_of(words);
+    }
+    if (!term.field.empty()) return column + quoted(term);
     return widened(term.text, quoted(term));
+  }
+
+  /// What stands for a beginning in the expression: never nothing.
+  Result<std::vector<std::string>> begun(const Term& term, std::int64_t most) {
+    if (!begin_) return std::vector<std::string>{quoted(term)};
+    DL_ASSIGN(const Beginnings words, begin_(term.text, most));
+    out_.begun.push_back({term.text + "*", words.known, static_cast<std::int64_t>(words.words.size())});
+    std::vector<std::string> out;
+    for (const std::string& word : words.words) out.push_back(quoted({word, {}, true}));
+    if (out.empty()) out.push_back(quoted({term.text, {}, true}));  // nothing begins so
+    return out;
   }
 
   std::size_t plain_from(std::size_t at) const {
@@ -115,19 +137,32 @@ class Writer {
   Result<std::string> near() {
     const Term first = terms_[at_];
     DL_ASSIGN(const std::string column, column_of(first));
-    std::string words;
+    std::string words, rest;  // before and behind a beginning
+    std::vector<std::string> beginnings;
     int distance = kFarthest;
+    bool any = false;
     for (bool more = true; more;) {
       const Term& term = terms_[at_];
       if (!has_words(term.text) || is_or(term)) return bad_query(query_, "NEAR needs a word before and behind it");
-      if (!words.empty() && (term.without || !term.field.empty())) return bad_query(query_, "a sign or field stands before the first word of NEAR only");
-      words += (words.empty() ? "" : " ") + quoted(term);
+      if (any && (term.without || !term.field.empty())) return bad_query(query_, "a sign or field stands before the first word of NEAR only");
+      if (term.begins) {
+        if (!beginnings.empty()) return bad_query(query_, "one word of NEAR only may end in *");
+        DL_ASSIGN(beginnings, begun(term, kMostBeginningNear));
+      } else {
+        (beginnings.empty() ? words : rest) += " " + quoted(term);
+      }
+      any = true;
       const auto number = at_ + 2 < terms_.size() ? nearness(terms_[at_ + 1]) : std::optional<int>();
       more = number.has_value();
       if (number) distance = std::min(distance, *number);
       at_ += more ? 2 : 1;
     }
-    return column + "NEAR(" + words + ", " + std::to_string(distance) + ")";
+    if (beginnings.empty()) beginnings.emplace_back();
+    for (std::string& word : beginnings) {
+      const std::string all = words + (word.empty() ? "" : " " + word) + rest;
+      word = "NEAR(" + all.substr(1) + ", " + std::to_string(distance) + ")";
+    }
+    return column + either_of(beginnings);
   }
 
   Result<std::string> column_of(const Term& term) const {
@@ -140,6 +175,7 @@ class Writer {
   std::vector<Term> terms_;
   bool titles_;
   const OtherSpellings& others_;
+  const WordsThatBegin& begin_;
   std::size_t at_ = 0;
   bool either_ = false;  // OR stood before
   std::vector<std::string> wanted_;  // all of them
@@ -159,9 +195,9 @@ std::string* field_of(Filter& filter, std::string_view name) {
 
 }  // namespace
 
-Result<Words> words_of(std::string_view query, bool titles, const OtherSpellings& others) {
+Result<Words> words_of(std::string_view query, bool titles, const OtherSpellings& others, const WordsThatBegin& begin) {
   DL_ASSIGN(std::vector<Term> terms, terms_of(query));
-  return Writer(query, std::move(terms), titles, others).write();
+  return Writer(query, std::move(terms), titles, others, begin).write();
 }
 
 Result<std::string> take_fields(std::string_view query, Filter& filter) {

@@ -1,5 +1,8 @@
 // What a filter asks of reports: the same for every list that is made of them.
+#include <algorithm>
+
 #include "archive/conditions.h"
+#include "archive/filter_values.h"
 #include "archive/spellings.h"
 #include "base/unicode.h"
 
@@ -38,10 +41,10 @@ Status add_actor(Conditions& out, const std::string& actor) {
 }
 
 /// What the report tells: who acts, what happens, where.
-Status add_told(Conditions& out, const Filter& filter) {
+Status add_told(const Database& database, const Filter& filter, Conditions& out) {
   if (!filter.actor.empty()) DL_TRY(add_actor(out, filter.actor));
   if (!filter.kind.empty()) out.add_set("events e", "e.report", "e.kind = ?", to_lower(filter.kind));
-  if (!filter.place.empty()) out.add_set("places p", "p.report", std::string("p.folded IN ") + kNamesWithPart, part_of_name(filter.place));
+  if (!filter.place.empty()) DL_TRY(add_place(database, filter, "places p", "p.report", out));
   if (!filter.country.empty()) out.add_set("places p", "p.report", "p.country = upper(?)", filter.country);
   if (filter.bbox) {
     DL_ASSIGN(RowSet set, rows_in_box(*filter.bbox));
@@ -58,12 +61,13 @@ Status add_told(Conditions& out, const Filter& filter) {
 Result<Conditions> of_reports(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
+  DL_TRY(check_values(database, filter));
   DL_TRY(refuse(filter.min_independent.has_value(), "--min-independent"));
   DL_TRY(refuse(!filter.review.empty(), "--review"));
   Conditions out;
   if (filter.among) out.direct.add_one_of("r.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
-  DL_TRY(add_told(out, filter));
+  DL_TRY(add_told(database, filter, out));
   if (!filter.publisher.empty()) {
     out.add_set("reports x", "x.n", std::string("(x.publisher, x.domain) IN ") + kPublishers, filter.publisher, like_contains(filter.publisher));
   }
@@ -72,6 +76,7 @@ Result<Conditions> of_reports(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, true, filter));
     out.add_set("report_words", "report_words.rowid", "report_words MATCH ?", words.expression);
+    out.among.back().front().whole = std::count(words.expression.begin(), words.expression.end(), '"') != 2;  // one word is soon found in one row, several are not
   }
   return out;
 }

@@ -8,19 +8,15 @@
 namespace dateline::archive {
 namespace {
 
-constexpr char kRank[] = "bm25(incident_words)";
+constexpr WordIndex kIndex{"incident_words", "incidents i", "i.n", "100, 1.0"};
+
 constexpr Order kOrders[] = {
-    {"relevance", {{kRank, true}, {"i.n", true}}, false},
+    {"relevance", {{"w.score", true}, {"i.n", true}, {"w.last", true}}, false},
     {"-first_published", {{"i.first_published"}, {"i.id"}}, true},
     {"first_published", {{"i.first_published"}, {"i.id"}}, false},
     {"time", {{"CASE i.start WHEN '' THEN '9999' ELSE i.start END"}, {"i.id"}}, false},
     {"-time", {{"i.start"}, {"i.id"}}, true},
 };
-
-Result<const Order*> order_for(const Filter& filter, bool many) {
-  const std::string given = filter.sort.empty() ? read_cursor_name(filter.cursor) : filter.sort;
-  return order_of(kOrders, given.empty() ? (many ? "-first_published" : "relevance") : given, "happenings");
-}
 
 /// The line of the happening's words that holds most of those looked for.
 std::string snippet(const Marked& marked) {
@@ -38,52 +34,34 @@ std::string snippet(const Marked& marked) {
   return snippet_of(best_sentence(lines, marked, text), marked, text);
 }
 
-Status count(const Database& database, const Asked& asked, const Where& tests, IncidentHits& page) {
-  DL_ASSIGN(Statement rows, database.prepare("SELECT i.kind, i.standing, substr(i.start, 1, 7) FROM (SELECT rowid AS n FROM incident_words WHERE incident_words MATCH ? "
-                                             "ORDER BY rowid DESC LIMIT ?) w CROSS JOIN incidents i ON i.n = w.n" + tests.sql()));
-  rows.bind(1, asked.words.expression);
-  rows.bind(2, kMostRanked);
-  tests.bind(rows, 3);
-  std::map<std::string, std::int64_t> kinds, standings, months;
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) break;
-    ++page.counted;
-    ++kinds[rows.text(0)];
-    ++standings[rows.text(1)];
-    ++months[rows.text(2)];
-  }
-  page.kinds = sorted_facet(kinds);
-  page.standings = sorted_facet(standings);
-  page.months = sorted_facet(months);
-  return {};
-}
-
 }  // namespace
 
 Result<IncidentHits> search_incidents(const Archive& archive, std::string_view query, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const Asked asked, asked_of(database, query, false, filter));
-  DL_ASSIGN(const bool many, have_many(database, "incident_words", asked.words.expression));
-  DL_ASSIGN(const Order* order, order_for(asked.filter, many));
+  DL_ASSIGN(const std::int64_t last, last_known(kOrders, asked.filter));
+  DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last, last != 0 || asked.filter.sort == kOrders[0].name));
+  DL_ASSIGN(const Order* order, order_for(kOrders, asked.filter, !candidates.all, "happenings"));
   DL_ASSIGN(const Conditions conditions, of_incidents(database, asked.filter));
-  const Where tests = as_tests(conditions, "i.n");
+  Selection selection = select_candidates(candidates, kIndex, conditions);
   IncidentHits page;
-  page.widened = asked.words.widened;
+  tell_words(asked.words, page);
+  std::array<Counted, 3> facets;
+  DL_ASSIGN(page.counted, count_values(database, selection, "i.kind, i.standing, substr(i.start, 1, 7)", facets));
+  page.kinds = facets[0];
+  page.standings = facets[1];
+  page.months = facets[2];
   page.sorted = order->name;
-  DL_TRY(count(database, asked, tests, page));
-  const bool ranked = !many || order == &kOrders[0], by_words = ranked || asked.words.begins;
-  Selection selection;
-  if (by_words) {
-    selection = {"incident_words CROSS JOIN incidents i ON i.n = incident_words.rowid", {}, {}};
-    selection.where.add("incident_words MATCH ?", asked.words.expression);
-    if (!tests.empty()) selection.where.add_all(tests.condition(), tests);
-  } else {
+  page.of_more = !candidates.all;
+  // Of what very many have the latest are given, unless all of them are asked for in another order, or what else is asked of them finds them.
+  const bool walked = !candidates.all && order != &kOrders[0] && (!asked.filter.sort.empty() || asks_of_reports(asked.filter) || asked.filter.min_independent || !asked.filter.review.empty());
+  page.hits_of_more = page.of_more && !walked;
+  if (walked) {
     DL_ASSIGN(selection, select_from(database, conditions, "incidents i", "i.n"));
-    selection.where.add("EXISTS (SELECT 1 FROM incident_words WHERE incident_words MATCH ? AND rowid = i.n)", asked.words.expression);
+    selection.where.add("i.n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)", asked.words.expression);
   }
   DL_TRY(add_after(selection.where, *order, asked.filter.cursor));
-  DL_ASSIGN(Statement rows, database.prepare("SELECT i.n, " + std::string(ranked ? kRank : "NULL") + order_columns(*order) + " FROM " + selection.from +
+  DL_ASSIGN(Statement rows, database.prepare("SELECT i.n, " + std::string(walked ? "NULL" : "w.score") + order_columns(*order) + " FROM " + selection.from +
                                              selection.where.sql() + order_by(*order) + " LIMIT ?"));
   const int limit_at = selection.bind(rows);
   rows.bind(limit_at, filter.limit ? *filter.limit + 1 : -1);

@@ -61,19 +61,27 @@ Status fill(const Database& index, const Source& source, const std::vector<Part>
   return {};
 }
 
+/// A title is no part of a sentence: its words count only for what asks for titles, and never alone.
+std::string expression_of(const Words& words) { return words.titled ? words.expression : "text : (" + words.expression + ")"; }
+
 /// The parts of one report that have the words, without the first `skip`.
 Result<std::vector<Hit>> hits_in(const Database& database, const Database& index, const Asked& asked, const Match& match, SearchIn in, std::size_t skip) {
   DL_ASSIGN(const Source source, source_of(database, match.n));
   DL_ASSIGN(const std::vector<Part> parts, parts_of(database, match.n, in, source));
   DL_TRY(fill(index, source, parts));
-  DL_ASSIGN(Statement rows, index.query("SELECT rowid, highlight(parts, 1, ?, ?) FROM parts WHERE parts MATCH ? ORDER BY rowid LIMIT -1 OFFSET ?", kOpenMark,
-                                           kCloseMark, asked.words.expression, static_cast<std::int64_t>(skip)));
+  DL_ASSIGN(Statement rows, index.query("SELECT rowid, highlight(parts, 1, ?, ?) AS words FROM parts WHERE parts MATCH ? ORDER BY rowid", kOpenMark, kCloseMark,
+                                           expression_of(asked.words)));
   std::vector<Hit> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
     const Part& part = parts[static_cast<std::size_t>(rows.integer(0))];
     const Marked marked = take_marks(rows.view(1));
+    if (marked.found.empty()) continue;
+    if (skip > 0) {
+      --skip;
+      continue;
+    }
     const Text text(marked.text);
     out.push_back({source.id, source.title, source.publisher, source.published, part.span, snippet_of(text.whole(), marked, text), match.score, part.claim});
   }
@@ -82,6 +90,12 @@ Result<std::vector<Hit>> hits_in(const Database& database, const Database& index
 }
 
 }  // namespace
+
+Result<Database> index_of_parts() {
+  DL_ASSIGN(Database index, Database::open(":memory:", Access::kWrite));
+  DL_TRY(index.run("CREATE VIRTUAL TABLE parts USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"));
+  return index;
+}
 
 /// A cursor: how many hits of the next report are told, and the cursor of reports before it.
 Status take_parts(const Database& database, const Asked& given, SearchIn in, SearchPage& page) {
@@ -94,10 +108,8 @@ Status take_parts(const Database& database, const Asked& given, SearchIn in, Sea
     asked.filter.cursor = after[1];
   }
   const std::optional<int> limit = asked.filter.limit;
-  DL_ASSIGN(const Matches matches, match_reports(database, asked, limit ? std::optional<int>(kMostReports) : std::optional<int>()));
-  page.sorted = matches.sorted;
-  DL_ASSIGN(const Database index, Database::open(":memory:", Access::kWrite));
-  DL_TRY(index.run("CREATE VIRTUAL TABLE parts USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"));
+  DL_ASSIGN(const Matches matches, match_reports(database, asked, limit ? std::optional<int>(kMostReports) : std::optional<int>(), page));
+  DL_ASSIGN(const Database index, index_of_parts());
   std::string before = asked.filter.cursor;
   for (const Match& match : matches.matches) {
     DL_ASSIGN(std::vector<Hit> hits, hits_in(database, index, asked, match, in, skip));

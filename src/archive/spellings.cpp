@@ -3,6 +3,7 @@
 #include <set>
 
 #include "archive/query_terms.h"
+#include "archive/word_tokens.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "incidents/kept_actor.h"
@@ -83,9 +84,37 @@ Result<std::vector<std::string>> other_spellings(const Database& database, const
   return out.take();
 }
 
+Result<std::vector<std::string>> other_places(const Database& database, const std::string& name, const Filter& filter) {
+  const std::string folded = fold_name(name);
+  Found out(name);
+  if (folded.empty() || filter.as_written) return out.take();
+  DL_ASSIGN(const bool known, add_places(database, "SELECT place FROM place_spellings WHERE folded = ?", folded, out));
+  if (!known && filter.places_named) {
+    for (const std::string& id : filter.places_named(folded)) DL_TRY(add_places(database, "?", id, out));
+  }
+  std::vector<std::string> all = out.take();
+  for (std::string& one : all) one = fold_name(one);
+  return all;
+}
+
+Status add_place(const Database& database, const Filter& filter, std::string from, std::string column, Conditions& out) {
+  DL_ASSIGN(const std::vector<std::string> others, other_places(database, filter.place, filter));
+  out.add_set(from, column, std::string("p.folded IN ") + kNamesWithPart, part_of_name(filter.place));
+  if (others.empty()) return {};
+  RowSet set{std::move(from), std::move(column), {}, {}};
+  for (const std::string& other : others) {
+    set.condition += set.condition.empty() ? "p.folded IN (?" : ", ?";
+    set.values.add_value(std::string_view(other));
+  }
+  set.condition += ")";
+  out.among.back().push_back(std::move(set));
+  return {};
+}
+
 Result<Words> words_for(const Database& database, std::string_view query, bool titles, const Filter& filter) {
-  if (filter.as_written) return words_of(query, titles, {});
-  return words_of(query, titles, [&](const std::string& name) { return other_spellings(database, name, filter); });
+  const auto begin = [&](const std::string& beginning, std::int64_t most) { return words_that_begin(database, beginning, most); };
+  if (filter.as_written) return words_of(query, titles, {}, begin);
+  return words_of(query, titles, [&](const std::string& name) { return other_spellings(database, name, filter); }, begin);
 }
 
 }  // namespace dateline::archive

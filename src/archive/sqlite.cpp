@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "archive/relevance.h"
+
 namespace dateline::archive {
 namespace {
 
@@ -112,6 +114,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   if (code != SQLITE_OK) return database.error(code);
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  DL_TRY(add_relevance(database));
   if (access == Access::kRead) DL_TRY(database.script("PRAGMA query_only = ON"));
   return database;
 }

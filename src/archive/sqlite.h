@@ -134,6 +134,8 @@ class Database {
   void stop_when(std::function<bool()> stop);
 
   std::int64_t last_row() const;
+  /// For what SQLite offers beside statements (archive/fts5.h).
+  sqlite3* handle() const { return handle_.get(); }
   /// For tests: of each SQL that was run here, how many rows it went through without an index.
   std::map<std::string, std::int64_t> scanned() const;
   const std::string& name() const { return name_; }

@@ -5,6 +5,8 @@
 
 #include "archive/copied.h"
 #include "archive/neighbourhood.h"
+#include "archive/source_counts.h"
+#include "archive/word_tokens.h"
 #include "base/unicode.h"
 #include "model/json_fields.h"
 
@@ -61,14 +63,17 @@ Status count_actors(const Database& database, const std::string& incident, int b
                       incident);
 }
 
-Status remove_rows(const Database& database, std::int64_t n) {
+/// What its sources counted it for.
+Result<RootSources> remove_rows(const Database& database, std::int64_t n) {
   DL_ASSIGN(const auto id, database.word("SELECT id FROM incidents WHERE n = ?", n));
-  if (!id) return {};
+  if (!id) return RootSources();
+  DL_ASSIGN(RootSources sources, root_sources_of(database, *id));
   DL_TRY(count_actors(database, *id, -1));
   DL_TRY(database.run("DELETE FROM incident_actors WHERE incident = ?", *id));
   DL_TRY(database.run("DELETE FROM incident_sources WHERE incident = ?", *id));
   DL_TRY(database.run("DELETE FROM incident_words WHERE rowid = ?", n));
-  return database.run("DELETE FROM incidents WHERE n = ?", n);
+  DL_TRY(database.run("DELETE FROM incidents WHERE n = ?", n));
+  return sources;
 }
 
 Status insert_incident(const Database& database, std::int64_t n, const Incident& incident) {
@@ -104,6 +109,9 @@ Status insert_words(const Database& database, std::int64_t n, const Incident& in
   for (const auto& place : incident.places) {
     if (place.precision >= PlacePrecision::kSettlement) words.insert(place.name);  // a finer one may be somebody's; the report's words tell it, too
   }
+  std::string names;  // which need not be written so in any report
+  for (const std::string& word : words) names += word + "\n";
+  DL_TRY(keep_words(database, names, false));
   DL_ASSIGN(Statement rows, database.query("SELECT e.words FROM happening_events h JOIN events e ON e.report = h.report AND e.event = h.event "
                                            "WHERE h.happening = ?", n));
   while (true) {
@@ -130,7 +138,10 @@ Status insert_citations(const Database& database, const Neighbourhood& around, c
 
 Status tell_incident(const Database& database, HappeningTables& tables, std::int64_t n) {
   DL_ASSIGN(const std::int64_t there, database.number("SELECT count(*) FROM happenings WHERE n = ?", n));
-  if (!there) return remove_rows(database, n);
+  if (!there) {
+    DL_ASSIGN(const RootSources before, remove_rows(database, n));
+    return recount_root_sources(database, before, {});
+  }
   DL_ASSIGN(const auto happening, tables.happening(static_cast<int>(n)));
   DL_ASSIGN(const Neighbourhood around, neighbourhood_of(database, tables, *happening));
   const incidents::Families families(around.reports, around.copies);
@@ -138,11 +149,13 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   Incident incident = make_incident(around.reports, families, citations, around.group, around.reasons);
   DL_TRY(set_participants(database, around, incident));
   DL_ASSIGN(incident.id, id_of(database, n, incident.id));
-  DL_TRY(remove_rows(database, n));
+  DL_ASSIGN(const RootSources sources_before, remove_rows(database, n));
   DL_TRY(keep_id(database, incident.id, anchor_of(around.reports, around.group)));
   DL_ASSIGN(incident.aliases, aliases_of(database, n, incident));
   DL_TRY(insert_incident(database, n, incident));
   DL_TRY(insert_parts(database, incident));
+  DL_ASSIGN(const RootSources sources_now, root_sources_of(database, incident.id));
+  DL_TRY(recount_root_sources(database, sources_before, sources_now));
   DL_TRY(insert_words(database, n, incident));
   DL_TRY(count_actors(database, incident.id, 1));
   return insert_citations(database, around, citations);

@@ -191,13 +191,20 @@ Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string
 }
 
 Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_view watch, int limit) {
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT * FROM (" + std::string(kMatchColumns) + "WHERE ? = '' OR watch = ? ORDER BY n DESC LIMIT ?) ORDER BY n",
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT * FROM (" + std::string(kMatchColumns) + "WHERE content <> '' AND (? = '' OR watch = ?) ORDER BY n DESC LIMIT ?) ORDER BY n",
                                                      watch, watch, limit));
   return matches_of(std::move(rows));
 }
 
 Status note_told(const Archive& archive, std::int64_t match) {
   return archive.database().run("UPDATE watch_matches SET told = 1 WHERE n = ?", match);
+}
+
+Status drop_old_contents(const Archive& archive, std::string_view watch) {
+  DL_TRY(archive.database().run("UPDATE watch_matches SET content = '' WHERE watch = ? AND content <> '' AND told = 1 AND n <= (SELECT n FROM watch_matches WHERE watch = ? AND content <> '' "
+                                "ORDER BY n DESC LIMIT 1 OFFSET ?)", watch, watch, kWholeMatches));
+  // What a webhook has taken need not be kept.
+  return archive.database().run("DELETE FROM watch_deliveries WHERE watch = ? AND state = 'sent'", watch);
 }
 
 Status keep_delivery(const Archive& archive, const Delivery& delivery) {

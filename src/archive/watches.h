@@ -94,6 +94,9 @@ Result<std::optional<std::int64_t>> keep_match(const Archive& archive, const Mat
 Result<std::vector<MatchRow>> untold_matches(const Archive& archive, std::string_view watch);
 Result<std::vector<MatchRow>> last_matches(const Archive& archive, std::string_view watch, int limit);
 Status note_told(const Archive& archive, std::int64_t match);
+/// Of the matches that a watch has told, the last so many are kept whole; of older ones only the mark stays, so that they are never told again.
+inline constexpr int kWholeMatches = 1000;
+Status drop_old_contents(const Archive& archive, std::string_view watch);
 
 /// What is to be sent to a watch's webhook. State: waiting, sent, given_up.
 struct Delivery {

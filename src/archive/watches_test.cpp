@@ -65,6 +65,27 @@ class WatchesTest : public testing::Test {
   std::unique_ptr<Archive> archive_;
 };
 
+TEST_F(WatchesTest, OldMatchesKeepTheirMarksAlone) {
+  watch("w");
+  const auto keep = [&](int i) {
+    const auto n = keep_match(*archive_, {0, "w", "mark " + std::to_string(i), "2022-06-01T00:00:00Z", "{}"});
+    EXPECT_TRUE(n.ok());
+    return *n;
+  };
+  for (int i = 0; i < kWholeMatches + 3; ++i) {
+    const auto n = keep(i);
+    ASSERT_TRUE(n);
+    if (i != 1) ASSERT_TRUE(note_told(*archive_, *n).ok());
+  }
+  ASSERT_TRUE(drop_old_contents(*archive_, "w").ok());
+  const auto whole = last_matches(*archive_, "w", kWholeMatches + 10);
+  ASSERT_TRUE(whole.ok());
+  EXPECT_EQ(whole->size(), static_cast<std::size_t>(kWholeMatches + 1));
+  EXPECT_EQ(whole->front().mark, "mark 1") << "it was not told yet";
+  EXPECT_EQ(untold_matches(*archive_, "w")->size(), 1u);
+  for (int i : {0, 1, 2, kWholeMatches + 2}) EXPECT_FALSE(keep(i)) << "what was told is never told again";
+}
+
 TEST_F(WatchesTest, NothingIsNotedWhileNobodyWatches) {
   put("i1", "a");
   sql("UPDATE incidents SET content = 'b'");

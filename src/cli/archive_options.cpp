@@ -1,5 +1,8 @@
 #include "cli/archive_options.h"
 
+#include <sstream>
+
+#include "archive/filter_values.h"
 #include "base/try.h"
 #include "geo/gazetteer.h"
 #include "query/filter_words.h"
@@ -22,7 +25,7 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
   command.add_option("--to", filter.to, "Last day");
   command.add_option("--publisher", filter.publisher, "Name or domain");
   command.add_option(source, filter.source, "Whom a claim rests on");
-  command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document");
+  command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document, unknown");
   command.add_option("--language", filter.language, "ISO 639-1: en");
   command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
   command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
@@ -82,6 +85,8 @@ void answer(ArchiveOptions& options, const Context& context, Exit& exit, const s
   options.filter.places_named = place_names(context);
   const auto archive = open_grouped(options.archive);
   if (!archive) return exit.fail(archive.error());
+  const auto note = archive::note_on_values(*archive, options.filter);
+  if (note && !note->empty()) std::fprintf(stderr, "dateline: %s\n", note->c_str());
   const auto told = ask(*archive);
   if (!told) return exit.fail(told.error());
   const std::string out = options.json ? *told + "\n" : view(nlohmann::json::parse(*told), context.style);

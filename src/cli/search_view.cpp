@@ -75,11 +75,24 @@ std::string widened_lines(const Json& answer, const Style& style) {
   return out;
 }
 
+/// What was not looked at, so that nobody takes the answer for all there is.
+std::string limits_lines(const Json& answer, const Style& style) {
+  std::string out;
+  const auto line = [&](const std::string& words) { out += paint(style, Paint::kDim, shorten(words, style.width - 1)) + "\n"; };
+  for (const Json& one : list(answer, "begun")) {
+    const auto known = one.value("known", std::int64_t{0}), searched = one.value("searched", std::int64_t{0});
+    if (known > searched) line(word(one, "words") + ": " + std::to_string(known) + " words begin so; the " + std::to_string(searched) + " most frequent are looked for, give more letters");
+  }
+  if (answer.value("hits_of_more", false)) line("More than 5,000 have these words: the 5,000 that came in last are looked through; add a word or a filter");
+  else if (answer.value("of_more", false)) line("More than 5,000 have these words: the counts below are of the 5,000 that came in last");
+  return out;
+}
+
 }  // namespace
 
 std::string view_search(const Json& answer, const Style& style) {
   const std::string in = word(answer, "in");
-  std::string out = widened_lines(answer, style);
+  std::string out = widened_lines(answer, style) + limits_lines(answer, style);
   if (list(answer, "hits").empty() && word(answer, "cursor").empty()) return out + "Nothing found.\n";
   for (const Json& hit : list(answer, "hits")) {
     out += in == "incidents" ? incident_hit(hit, style) : in == "actors" ? actor_hit(hit, style) : in == "places" ? place_hit(hit, style) : report_hit(hit, style);

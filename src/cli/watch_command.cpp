@@ -7,6 +7,7 @@
 #include "cli/watch_run.h"
 #include "cli/watch_view.h"
 #include "fetch/address.h"
+#include "fetch/sender.h"
 #include "watch/run.h"
 
 namespace dateline::cli {
@@ -45,6 +46,9 @@ Status complete_webhook(AddOptions& options) {
   DL_ASSIGN(const fetch::Address address, fetch::parse_address(options.webhook.url));
   if (!options.webhook.may_be_near && !address.origin.starts_with("https:")) {
     return Error{ErrorCode::kUsage, options.webhook.url + ": what is sent over http can be read on the way; give an https address, or --webhook-near for one of your own network"};
+  }
+  if (!options.webhook.may_be_near && fetch::is_near_host(address.host)) {
+    return Error{ErrorCode::kUsage, options.webhook.url + ": an address of this machine or of a private network; add --webhook-near if that is meant"};
   }
   if (const auto secret = read_secret(options.webhook.secret_file); !secret) return secret.error();
   options.webhook.url = address.whole;

@@ -12,6 +12,8 @@
 #include "fetch/sender.h"
 #include "watch/atom.h"
 #include "watch/deliver.h"
+#include "watch/feed_parts.h"
+#include "watch/rss.h"
 #include "watch/run.h"
 
 namespace dateline::cli {
@@ -32,10 +34,14 @@ Status write_whole(const std::string& path, const std::string& text) {
   return Error{ErrorCode::kUnreadable, path + ": could not be written; see that the folder exists, has room and may be written to"};
 }
 
-Status write_atom(const archive::Archive& archive, const WatchRunOptions& options, const std::string& at) {
+/// The feeds that are asked for.
+Status write_feeds(const archive::Archive& archive, const WatchRunOptions& options, const std::string& at) {
+  if (options.atom.empty() && options.rss.empty()) return {};
   DL_ASSIGN(const auto matches, archive::last_matches(archive, options.name, watch::kFeedEntries));
   DL_ASSIGN(const std::string seed, archive::seed_of(archive));
-  return write_whole(options.atom, watch::atom_feed(matches, options.name, seed, at));
+  if (!options.atom.empty()) DL_TRY(write_whole(options.atom, watch::atom_feed(matches, options.name, seed, at)));
+  if (!options.rss.empty()) DL_TRY(write_whole(options.rss, watch::rss_feed(matches, options.name, seed, at)));
+  return {};
 }
 
 watch::Carrier carrier() {
@@ -78,6 +84,7 @@ Result<std::string> read_secret(const std::string& file) {
 
 void add_watch_outputs(CLI::App& command, WatchRunOptions& options) {
   command.add_option("--atom", options.atom, "Write the last matches as an Atom feed, too")->type_name("FILE");
+  command.add_option("--rss", options.rss, "Write them as an RSS feed, too")->type_name("FILE");
   command.add_flag("--send-now", options.send_now, "Try again at once what could not be sent to webhooks");
 }
 
@@ -86,9 +93,7 @@ void run_watches(archive::Archive& archive, const WatchRunOptions& options, cons
   const auto matches = watch::run(archive, options.name, at);
   if (!matches) return exit.fail(matches.error());
   if (const auto done = print_matches(archive, options, *matches, context); !done) exit.fail(done.error());
-  if (!options.atom.empty()) {
-    if (const auto done = write_atom(archive, options, at); !done) exit.fail(done.error());
-  }
+  if (const auto done = write_feeds(archive, options, at); !done) exit.fail(done.error());
   const auto sent = watch::deliver(archive, std::chrono::system_clock::now(), options.send_now, carrier());
   if (!sent) return exit.fail(sent.error());
   for (const std::string& problem : sent->problems) std::fprintf(stderr, "dateline: %s\n", problem.c_str());

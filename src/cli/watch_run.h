@@ -8,7 +8,7 @@ namespace dateline::cli {
 struct WatchRunOptions {
   std::string archive = "news.dateline";
   std::string name;  // empty: all
-  std::string atom;  // file; empty: none is written
+  std::string atom, rss;  // files; empty: none is written
   bool json = false;
   bool send_now = false;
 };

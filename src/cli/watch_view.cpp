@@ -21,7 +21,13 @@ std::string one_match(const Json& match, const Style& style) {
   std::string under = words.find(about) == std::string::npos ? about : "";
   join(under, thing(match));
   join(under, "since " + word(match, "since"));
-  return out + "      " + paint(style, Paint::kDim, shorten(under, style.width - 7)) + "\n";
+  out += "      " + paint(style, Paint::kDim, shorten(under, style.width - 7)) + "\n";
+  for (const Json& told : list(match, "evidence")) {
+    std::string where = "report " + word(told, "report");
+    if (const std::string claim = word(told, "claim"); !claim.empty()) join(where, "claim " + claim);
+    out += "      " + shorten("“" + word(told, "sentence") + "”", style.width - 7) + "\n      " + paint(style, Paint::kDim, shorten(where, style.width - 7)) + "\n";
+  }
+  return out;
 }
 
 /// "assault in Gwoza": what it asks for, as options.

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -118,6 +119,25 @@ Result<int> send_post(const Post& post) {
   long status = 0;
   curl_easy_getinfo(curl.easy, CURLINFO_RESPONSE_CODE, &status);
   return static_cast<int>(status);
+}
+
+bool is_near_host(std::string_view host) {
+  if (host.starts_with('[')) host = host.substr(1, host.find(']') - 1);
+  else host = host.substr(0, host.find(':'));
+  while (host.ends_with('.')) host.remove_suffix(1);
+  // Names that are kept for this machine and its network (RFC 6761, 6762, 8375), and names without a dot.
+  for (const std::string_view end : {".localhost", ".local", ".internal", ".home.arpa", ".lan"}) {
+    if (host.ends_with(end)) return true;
+  }
+  addrinfo only_numbers{}, *found = nullptr;
+  only_numbers.ai_flags = AI_NUMERICHOST;
+  const bool is_number = getaddrinfo(std::string(host).c_str(), nullptr, &only_numbers, &found) == 0;
+  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
+  if (!is_number) return host.find('.') == std::string_view::npos;
+  for (const addrinfo* at = found; at; at = at->ai_next) {
+    if (is_near(*at->ai_addr)) return true;
+  }
+  return false;
 }
 
 }  // namespace dateline::fetch

@@ -4,6 +4,7 @@
 // only sent to when that is meant, whatever a name resolves to.
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -27,5 +28,8 @@ Result<int> send_post(const Post& post);
 
 /// Whether it is no address of the public network: loopback, private, link-local, shared, unspecified or multicast, of IPv4 or IPv6.
 bool is_near(const sockaddr& address);
+/// The same of a host as an address names it ("[::1]:8443", "localhost"), without asking for a name: what another name resolves to is seen when it
+/// is sent to.
+bool is_near_host(std::string_view host);
 
 }  // namespace dateline::fetch

@@ -22,6 +22,11 @@ bool near_6(const char* text) {
   return is_near(reinterpret_cast<const sockaddr&>(address));
 }
 
+TEST(Sender, KnowsNearHostsByTheirNames) {
+  for (const char* near : {"localhost", "localhost:8080", "[::1]:443", "127.0.0.1", "2130706433", "0x7f.1", "10.1.2.3:1", "printer", "desk.local", "a.localhost.", "192.168.0.9"}) EXPECT_TRUE(is_near_host(near)) << near;
+  for (const char* far : {"post.example", "post.example:8443", "8.8.8.8", "[2606:4700::1]:443", "local.example"}) EXPECT_FALSE(is_near_host(far)) << far;
+}
+
 TEST(Sender, TellsNearAddresses) {
   for (const char* text : {"127.0.0.1", "127.9.9.9", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255"})
     EXPECT_TRUE(near_4(text)) << text;

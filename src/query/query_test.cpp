@@ -6,6 +6,7 @@
 #include "archive/query_words.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
+#include "query/sources.h"
 #include "query/test_archive.h"
 
 namespace dateline::query {
@@ -21,6 +22,7 @@ class QueryTest : public ArchiveTest {
     std::string words = "Farmers blocked the ring road of Turin with tractors, the prefecture said.";
     std::string publisher = "Po Valley News";
     std::string spot = {};  // of the gazetteer
+    std::string root = "the prefecture";
   };
 
   /// A report with one event, one claim of the prefecture's.
@@ -37,7 +39,7 @@ class QueryTest : public ArchiveTest {
     const Document doc(std::move(article));
     Reading reading;
     const SourceId page = add(reading.sources, Source{{}, told.publisher, SourceKind::kPublisher, false, {}, {}, {}, Knowledge::kUnstated, {}, {}, {}});
-    const SourceId root = add(reading.sources, Source{{}, "the prefecture", SourceKind::kOrganization, false, {}, {}, {}, Knowledge::kUnstated, {}, Span{50, 64}, {}});
+    const SourceId root = add(reading.sources, Source{{}, told.root, SourceKind::kOrganization, false, {}, {}, {}, Knowledge::kUnstated, {}, Span{50, 64}, {}});
     Entity farmers;
     farmers.name = "Coldiretti";
     farmers.mentions = {{{0, 7}, MentionForm::kName, {}, -1}};
@@ -79,6 +81,30 @@ class QueryTest : public ArchiveTest {
   }
 
 };
+
+TEST_F(QueryTest, SourcesAreCountedAsTheyStoodThen) {
+  put({.id = "r1", .day = "2022-02-01"});
+  put({.id = "r2", .day = "2022-02-04", .happened = "2022-02-01", .words = "Tractors stood across every lane of the Turin orbital on Tuesday, a union man told us.", .publisher = "Alpine Post", .root = "the farmers' union"});
+  const auto prefecture = [&](const Filter& filter) {
+    const Json answer = parse(sources(*archive_, filter));
+    for (const Json& row : answer["sources"]) {
+      if (row["name"] == "the prefecture") return std::tuple(row["reports"].get<int>(), row["incidents"].get<int>(), row["alone"].get<int>());
+    }
+    return std::tuple(0, 0, 0);
+  };
+  Filter everything, then;
+  everything.from = "2022";  // counted among the reports, not kept
+  then.as_known_at = "2022-02-02";
+  EXPECT_EQ(prefecture({}), std::tuple(1, 1, 0));
+  EXPECT_EQ(prefecture(everything), prefecture({}));
+  EXPECT_EQ(prefecture(then), std::tuple(1, 1, 1));
+  Filter page;
+  page.limit = 1;
+  const Json first = parse(sources(*archive_, page));
+  EXPECT_EQ(first["more"], 3);
+  page.cursor = first["cursor"];
+  EXPECT_EQ(parse(sources(*archive_, page))["more"], 2);
+}
 
 TEST_F(QueryTest, ShapesOfTheContract) {
   put({"r1", "2022-02-01"});
@@ -248,6 +274,94 @@ TEST_F(QueryTest, ASearchForOneSpellingFindsTheOthers) {
   const Json places = parse(query::search(*archive_, "torin", archive::SearchIn::kPlaces, {}));
   ASSERT_EQ(places["hits"].size(), 2u) << places;
   EXPECT_EQ(places["hits"][0]["spellings"], Json({"Torino", "Turin"}));
+}
+
+TEST_F(QueryTest, BeginningsAreMadeUpToTheWordsOfTheArchive) {
+  using archive::SearchIn;
+  put({"r1", "2022-02-01"});
+  put({"r2", "2022-02-02", "protest", "Turin", "IT", "2022-02-02", 45.07, 7.69, "Bakers who backed café owners closed their bakeries in Turin, the prefecture said."});
+  const auto ask = [&](const char* words, SearchIn in) { return parse(query::search(*archive_, words, in, {})); };
+  const Json answer = ask("ba*", SearchIn::kReports);
+  EXPECT_EQ(answer["hits"].size(), 1u);
+  EXPECT_EQ(answer["begun"], Json({{{"words", "ba*"}, {"known", 3}, {"searched", 3}}})) << "baker, back, bakeri";
+  EXPECT_EQ(ask("Caf*", SearchIn::kReports)["hits"].size(), 1u);
+  EXPECT_EQ(ask("zz*", SearchIn::kReports)["hits"].size(), 0u);
+  EXPECT_EQ(ask("clos* NEAR/1 bakeries", SearchIn::kReports)["hits"].size(), 1u);
+  EXPECT_EQ(ask("trac*", SearchIn::kIncidents)["hits"].size(), 1u);
+  EXPECT_GE(ask("prot*", SearchIn::kIncidents)["hits"].size(), 1u) << "a kind that no report writes";
+  EXPECT_EQ(ask("bak*", SearchIn::kSentences)["hits"].size(), 1u);
+  EXPECT_FALSE(query::search(*archive_, "clos* NEAR bak*", SearchIn::kReports, {}).ok());
+  Filter filter;
+  filter.q = "tract*";
+  EXPECT_EQ(parse(latest(*archive_, filter))["reports"].size(), 1u);
+}
+
+TEST_F(QueryTest, PagesByRelevanceHoldWhileReportsComeIn) {
+  using archive::SearchIn;
+  for (int i = 0; i < 9; ++i) {
+    std::string words = "Farmers blocked the ring road of Turin all Monday morning, the prefecture said.";
+    for (int more = 0; more < i; ++more) words += " Tractors came by.";
+    put({"r" + std::to_string(i), "2022-02-0" + std::to_string(1 + i), "protest", "Turin", "IT", {}, 45.07, 7.69, words});
+  }
+  Filter page;
+  page.limit = 100;
+  const auto ids = [&] {
+    std::vector<std::pair<std::string, double>> out;
+    const Json answer = parse(query::search(*archive_, "tractors", SearchIn::kReports, page));
+    page.cursor = answer["cursor"].is_null() ? "" : answer["cursor"];
+    for (const Json& hit : answer["hits"]) out.emplace_back(hit["report"], hit["score"]);
+    return out;
+  };
+  const auto whole = ids();
+  ASSERT_EQ(whole.size(), 8u);
+  page.limit = 3;
+  auto pages = ids();
+  for (int i = 0; i < 3; ++i) {  // better ones, and others that make the words rarer
+    put({"n" + std::to_string(i), "2022-03-01", "protest", "Turin", "IT", {}, 45.07, 7.69, "Tractors, tractors, tractors: on that Monday Turin saw nothing but tractors, " + std::to_string(i) + " of them."});
+    put({"o" + std::to_string(i), "2022-03-02", "protest", "Turin", "IT", {}, 45.07, 7.69, "Bakers closed all their shops in and around Turin on day " + std::to_string(i) + " of the strike, they said."});
+  }
+  while (!page.cursor.empty()) {
+    const auto more = ids();
+    pages.insert(pages.end(), more.begin(), more.end());
+  }
+  EXPECT_EQ(pages, whole);
+}
+
+TEST_F(QueryTest, ATitleIsNoPartOfASentence) {
+  using archive::SearchIn;
+  put({"r1", "2022-02-01"});  // "Report r1"
+  const auto ask = [&](const char* words) { return parse(query::search(*archive_, words, SearchIn::kSentences, {}))["hits"].size(); };
+  EXPECT_EQ(ask("r1"), 0u);
+  EXPECT_EQ(ask("r1 tractors"), 0u);
+  EXPECT_EQ(ask("title:r1 tractors"), 1u);
+  EXPECT_EQ(ask("title:r1"), 0u);
+}
+
+TEST_F(QueryTest, WhatNoListHasIsRefused) {
+  put({"r1", "2022-02-01"});
+  const std::tuple<const char*, std::string Filter::*, const char*> table[] = {
+      {"protst", &Filter::kind, "near it: protest"}, {"newz", &Filter::genre, "near it: news"}, {"done", &Filter::review, "second_reviewed"}, {"en_GB!", &Filter::language, "BCP 47"}};
+  for (const auto& [value, field, words] : table) {
+    Filter filter;
+    filter.*field = value;
+    const auto answer = incidents(*archive_, filter);
+    ASSERT_FALSE(answer.ok()) << value;
+    EXPECT_NE(answer.error().message.find(words), std::string::npos) << answer.error().message;
+  }
+  Filter filter;
+  filter.language = "pt-BR";
+  EXPECT_TRUE(latest(*archive_, filter).ok()) << "a language that nobody writes yet";
+}
+
+TEST_F(QueryTest, APlaceIsFoundInEachOfItsSpellings) {
+  put({"r1", "2022-02-01", "protest", "Turin", "IT", "2022-02-01", 45.07, 7.69, "Farmers blocked the ring road of Turin with tractors, the prefecture said.", "Po Valley News", "7"});
+  put({"r2", "2022-02-02", "protest", "Torino", "IT", "2022-02-02", 45.07, 7.69, "Bakers shut all shops they run, in Torino with anger, the prefecture said.", "Po Valley News", "7"});
+  Filter filter;
+  filter.place = "Torino";
+  EXPECT_EQ(parse(latest(*archive_, filter))["reports"].size(), 2u);
+  EXPECT_EQ(parse(timeline(*archive_, filter)), parse(timeline(*archive_, {})));
+  filter.as_written = true;
+  EXPECT_EQ(parse(latest(*archive_, filter))["reports"].size(), 1u);
 }
 
 TEST_F(QueryTest, SearchGivesWhatIsAskedFor) {

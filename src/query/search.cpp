@@ -26,9 +26,26 @@ Json widened_json(const std::vector<archive::Widened>& widened) {
   return out;
 }
 
+Json begun_json(const std::vector<archive::Begun>& begun) {
+  Json out = Json::array();
+  for (const archive::Begun& one : begun) out.push_back({{"words", one.words}, {"known", one.known}, {"searched", one.searched}});
+  return out;
+}
+
+/// What an answer by words says of how it was searched.
+template <class Page>
+void tell_search(const Page& page, Json& out) {
+  out["counted"] = page.counted;
+  out["of_more"] = page.of_more;
+  out["hits_of_more"] = page.hits_of_more;
+  out["widened"] = widened_json(page.widened);
+  out["begun"] = begun_json(page.begun);
+  out["sorted"] = page.sorted;
+}
+
 /// What every answer has, in the shape of one without facets.
 Json answer_of(SearchIn in, const std::string& cursor) {
-  return {{"in", name_of(in)}, {"hits", Json::array()}, {"facets", Json::object()}, {"counted", nullptr}, {"widened", Json::array()}, {"sorted", nullptr}, {"cursor", null_if_empty(cursor)}};
+  return {{"in", name_of(in)}, {"hits", Json::array()}, {"facets", Json::object()}, {"counted", nullptr}, {"of_more", false}, {"hits_of_more", false}, {"widened", Json::array()}, {"begun", Json::array()}, {"sorted", nullptr}, {"cursor", null_if_empty(cursor)}};
 }
 
 Json hit_json(const archive::Hit& hit) {
@@ -47,9 +64,7 @@ Result<Json> in_reports(const Archive& archive, std::string_view words, SearchIn
   Json out = answer_of(in, page.cursor);
   for (const auto& hit : page.hits) out["hits"].push_back(hit_json(hit));
   out["facets"] = {{"publisher", facet_json(page.publishers)}, {"language", facet_json(page.languages)}, {"month", facet_json(page.months)}};
-  out["counted"] = page.counted;
-  out["widened"] = widened_json(page.widened);
-  out["sorted"] = page.sorted;
+  tell_search(page, out);
   return out;
 }
 
@@ -70,9 +85,7 @@ Result<Json> in_incidents(const Archive& archive, std::string_view words, const 
     out["hits"].push_back(std::move(row));
   }
   out["facets"] = {{"kind", facet_json(page.kinds)}, {"standing", facet_json(page.standings)}, {"month", facet_json(page.months)}};
-  out["counted"] = page.counted;
-  out["widened"] = widened_json(page.widened);
-  out["sorted"] = page.sorted;
+  tell_search(page, out);
   return out;
 }
 

@@ -1,13 +1,11 @@
 #pragma once
-// Atom: matches as a feed (RFC 4287), an entry each. The ids of feed and entries stay for ever (version 8 UUIDs, RFC 9562, of a hash).
+// Atom: matches as a feed (RFC 4287), an entry each. The ids of feed and entries stay for ever.
 #include <string>
 #include <vector>
 
 #include "archive/watches.h"
 
 namespace dateline::watch {
-
-inline constexpr int kFeedEntries = 100;
 
 /// `seed`: what no other archive has. `watch` is empty for a feed of all.
 std::string atom_feed(const std::vector<archive::MatchRow>& matches, const std::string& watch, const std::string& seed, const std::string& looked_at);

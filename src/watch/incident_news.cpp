@@ -17,12 +17,13 @@ std::set<std::string> keys_of(const IncidentState& incident) {
 
 std::vector<std::string> as_list(const std::set<std::string>& keys) { return {keys.begin(), keys.end()}; }
 
-/// Claims that nobody told before, of reports that came in since.
+/// Claims that nobody told before, of reports that came in since. What a page's later version says as the one before is nothing new.
 std::vector<StateClaim> fresh_claims(const IncidentState* before, const IncidentState& now, const Reports& reports) {
   const std::set<std::string> known = before ? keys_of(*before) : std::set<std::string>();
   std::vector<StateClaim> out;
   for (const StateClaim& claim : now.claims) {
-    if (!known.contains(claim.claim) && reports.is_new(claim.report)) out.push_back(claim);
+    if (known.contains(claim.claim) || !reports.is_new(claim.report)) continue;
+    if (!reports.said_before || !reports.said_before(claim.report, claim.claim)) out.push_back(claim);
   }
   return out;
 }

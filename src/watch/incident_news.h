@@ -14,6 +14,7 @@ namespace dateline::watch {
 struct Reports {
   std::function<bool(const std::string& report)> is_new;                   // came in since the watch last looked
   std::function<std::string(const std::string& report)> first_version;    // the report that it is a version of, or itself
+  std::function<bool(const std::string& report, const std::string& claim)> said_before = {};  // an earlier version says the same in the same words
 };
 
 /// For each incident of today the one that it was: of the same id, else the one with most of its claims. What grouping only renamed, joined or

@@ -4,6 +4,7 @@
 #include "archive/find.h"
 #include "base/try.h"
 #include "watch/look.h"
+#include "watch/version_news.h"
 
 namespace dateline::watch {
 namespace {
@@ -30,6 +31,21 @@ Result<std::vector<IncidentState>> find_among(const Look& look, archive::Filter 
   return out;
 }
 
+/// Whether an earlier state of the report has a claim of the same words.
+Result<bool> said_before(const archive::Archive& archive, const std::string& report, const std::string& key) {
+  DL_ASSIGN(const auto versions, archive::find_versions(archive, report));
+  if (versions.empty() || versions.front().id == report) return false;
+  DL_ASSIGN(const StoredReading own, archive.reading(report));
+  const auto claim = std::find_if(own.reading.claims.begin(), own.reading.claims.end(), [&](const Claim& one) { return one.key == key; });
+  if (claim == own.reading.claims.end()) return false;
+  for (const archive::VersionRow& version : versions) {
+    if (version.id == report) break;
+    DL_ASSIGN(const StoredReading earlier, archive.reading(version.id));
+    if (still_tells(earlier, own, *claim)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Reports reports_of(const Look& look) {
@@ -40,6 +56,10 @@ Reports reports_of(const Look& look) {
           [archive](const std::string& report) {
             const auto first = archive::first_version_of(*archive, report);
             return first ? *first : report;
+          },
+          [archive](const std::string& report, const std::string& claim) {
+            const auto said = said_before(*archive, report, claim);
+            return said && *said;
           }};
 }
 

@@ -5,6 +5,8 @@
 
 #include "archive/find.h"
 #include "archive/find_actors.h"
+#include "archive/query_terms.h"
+#include "archive/query_words.h"
 #include "base/try.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
@@ -46,9 +48,58 @@ bool is_named(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& mention) { return mention.form == MentionForm::kName; });
 }
 
+/// The words that name somebody, and beginnings of such words.
+struct Naming {
+  std::set<std::string> words, beginnings;
+};
+
+/// Of a query: fields and signs name nobody, what is left out neither; what the query's own rules refuse is refused by the query.
+Naming naming_of(std::string_view query) {
+  Naming out;
+  const auto terms = archive::terms_of(query);
+  if (!terms) return {words_of(query), {}};
+  for (const archive::Term& term : *terms) {
+    if (term.without) continue;
+    std::set<std::string> words = words_of(term.text);
+    if (term.begins && !words.empty()) {
+      const std::string last = fold_name(term.text);
+      const std::string beginning = last.substr(last.rfind(' ') == std::string::npos ? 0 : last.rfind(' ') + 1);
+      words.erase(beginning);
+      out.beginnings.insert(beginning);
+    }
+    out.words.merge(words);
+  }
+  return out;
+}
+
+/// Whether all words of a name are asked for. A beginning alone is no name of one word: "mar*" is March as well as Maria.
+bool names(const Naming& asked, const std::set<std::string>& name) {
+  constexpr std::size_t kLeftOut = 2;  // letters of a name of one word that may be missing
+  for (const std::string& word : name) {
+    const auto begins = [&](const std::string& part) {
+      return !part.empty() && word.starts_with(part) && (name.size() > 1 || part.size() + kLeftOut >= word.size());
+    };
+    if (!asked.words.contains(word) && std::none_of(asked.beginnings.begin(), asked.beginnings.end(), begins)) return false;
+  }
+  return !name.empty();
+}
+
+/// The same words wherever they stand: "title:halima bukar" names her though no title does so far.
+std::string anywhere(std::string_view query) {
+  const Naming naming = naming_of(query);
+  std::string out;
+  for (const std::string& word : naming.words) out += phrase(word) + " ";
+  for (const std::string& beginning : naming.beginnings) out += beginning + "* ";
+  return out;
+}
+
 Status refuse_private(const archive::Archive& archive, std::string_view option, const std::string& given, const std::string& query) {
   if (given.empty()) return {};
-  DL_ASSIGN(const std::vector<std::string> reports, reports_with(archive, query));
+  DL_ASSIGN(std::vector<std::string> reports, reports_with(archive, query));
+  if (const std::string words = anywhere(given); !words.empty()) {
+    DL_ASSIGN(const std::vector<std::string> more, reports_with(archive, words));
+    reports.insert(reports.end(), more.begin(), more.end());
+  }
   DL_ASSIGN(const bool is_private, names_private_person(archive, given, reports));
   if (!is_private) return {};
   return refused(std::string(option) + " \"" + given +
@@ -77,13 +128,13 @@ Status try_filter(const archive::Archive& archive, const Question& question) {
 }  // namespace
 
 Result<bool> names_private_person(const archive::Archive& archive, std::string_view words, const std::vector<std::string>& reports) {
-  const std::set<std::string> given = words_of(words);
+  const Naming given = naming_of(words);
   for (const std::string& report : reports) {
     DL_ASSIGN(const StoredReading stored, archive.reading(report));
     for (const Entity& entity : stored.reading.entities) {
       if (entity.type != EntityType::kPerson || !incidents::is_private(entity) || !is_named(entity)) continue;
       const std::set<std::string> name = words_of(entity.name);
-      if (name.empty() || !std::includes(given.begin(), given.end(), name.begin(), name.end())) continue;
+      if (!names(given, name)) continue;
       if (!archive::find_actor(archive, entity.name)) return true;
     }
   }
@@ -105,8 +156,10 @@ Status check(const archive::Archive& archive, const Question& question) {
   if (!has_filter) return refused("a watch needs something to look for: a filter such as --actor, --place, --kind or --q, or --claim KEY, --report ID");
   if (!question.filter.as_known_at.empty()) return refused("--as-known-at: a watch tells what comes in from now on");
   if (question.threshold && question.over != Over::kIncidents) return refused("--above counts happenings: leave out --over");
-  DL_TRY(refuse_private(archive, "--actor", question.filter.actor, phrase(question.filter.actor)));
-  DL_TRY(refuse_private(archive, "--source", question.filter.source, phrase(question.filter.source)));
+  archive::Filter asked = question.filter;  // with the fields of --q in their places
+  DL_ASSIGN(asked.q, archive::take_fields(question.filter.q, asked));
+  DL_TRY(refuse_private(archive, "--actor", asked.actor, phrase(asked.actor)));
+  DL_TRY(refuse_private(archive, "--source", asked.source, phrase(asked.source)));
   DL_TRY(refuse_private(archive, "--q", question.filter.q, question.filter.q));
   return try_filter(archive, question);
 }

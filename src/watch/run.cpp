@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "model/json_fields.h"
 #include "watch/deliver.h"
+#include "watch/evidence.h"
 #include "watch/look.h"
 
 namespace dateline::watch {
@@ -53,7 +54,9 @@ Status look(archive::Archive& archive, const archive::WatchRow& row, const std::
   }
   std::vector<archive::MatchRow> fresh;
   for (const News& news : found) {
-    archive::MatchRow match{0, row.name, news.mark, at, match_json(news, row.name, row.looked_at, at).dump()};
+    Json told = match_json(news, row.name, row.looked_at, at);
+    DL_ASSIGN(told["evidence"], evidence_of(archive, news));
+    archive::MatchRow match{0, row.name, news.mark, at, told.dump(-1, ' ', false, Json::error_handler_t::replace)};
     DL_ASSIGN(const auto number, archive::keep_match(archive, match));
     if (!number) continue;
     match.n = *number;
@@ -66,6 +69,7 @@ Status look(archive::Archive& archive, const archive::WatchRow& row, const std::
     delivery.made_at = at;
     DL_TRY(archive::keep_delivery(archive, delivery));
   }
+  DL_TRY(archive::drop_old_contents(archive, row.name));
   return archive::note_look(archive, row.name, at, now);
 }
 

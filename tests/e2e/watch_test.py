@@ -7,6 +7,7 @@ import threading
 import time
 import unittest
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 from support import BINARY, Folder, run
@@ -194,6 +195,13 @@ class Cited(Watching):
         self.serve("/blast", self.WORDS.format("\nThe station is closed, the mayor said."))
         self.assertEqual([match["change"] for match in self.fetch()], ["report_back"])
 
+    def test_an_unchanged_sentence_of_a_new_version_is_no_news(self):
+        self.watch("add", "claims", "--over", "claims", "--place", "Gwoza")
+        self.serve("/blast", self.WORDS.format("\nThe station is open again, the mayor said."))
+        self.done("add", self.server.url + "/blast", "--archive", self.archive, "--pause", "0", "--published", "2022-05-03")
+        told = self.told()
+        self.assertFalse([match for match in told if "bomb killed" in str(match["evidence"])], told)
+
     def test_a_cited_report_and_what_is_said_against_it(self):
         self.watch("add", "book", "--report", self.report)
         self.put(DENIAL, BLAMED)
@@ -339,10 +347,9 @@ class Outputs(Watching):
         self.assertIn("https", self.refused("add", "x", "--place", "Gwoza", "--webhook", "http://127.0.0.1:1/", "--secret-file", secret))
         self.assertIn("at least 16 bytes", self.refused("add", "x", "--place", "Gwoza", "--webhook", "https://post.example/", "--secret-file", str(self.write("short", "abc"))))
         self.refused("add", "x", "--place", "Gwoza", "--webhook", "https://post.example/")
-        self.watch("add", "x", "--place", "Gwoza", "--webhook", "https://127.0.0.1:1/", "--secret-file", secret)
-        self.put(BLAST)
-        _, _, err = run("watch", "run", "--archive", self.archive)
-        self.assertIn("private network", err)
+        for near in ("https://127.0.0.1:1/", "https://localhost/x", "https://[::1]/", "https://10.0.0.7/", "https://printer/", "https://2130706433/"):
+            self.assertIn("--webhook-near", self.refused("add", "x", "--place", "Gwoza", "--webhook", near, "--secret-file", secret))
+        self.watch("add", "x", "--place", "Gwoza", "--webhook", "https://127.0.0.1:1/", "--secret-file", secret, "--webhook-near")
 
     def test_an_atom_feed_keeps_its_ids(self):
         self.put(ELSEWHERE)
@@ -370,6 +377,49 @@ class Outputs(Watching):
             self.assertTrue(entry.find(name + "title").text.startswith("gwoza & <more>: "))
             self.assertRegex(entry.find(name + "updated").text, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertTrue(entry.find(name + "content").text)
+
+    def test_an_rss_feed_is_read_by_readers_of_feeds(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza & more", "--place", "Gwoza")
+        feed, atom = self.folder / "watch.rss", self.folder / "watch.atom"
+        self.watch("run", "--rss", str(feed))
+        self.assertEqual(len(ElementTree.fromstring(feed.read_bytes()).findall("channel/item")), 0)
+        self.put(BLAST, SECOND)
+        self.watch("run", "--rss", str(feed), "--atom", str(atom))
+        tree = ElementTree.fromstring(feed.read_bytes())
+        self.assertEqual((tree.tag, tree.get("version")), ("rss", "2.0"))
+        for part in ("title", "link", "description", "lastBuildDate"):
+            self.assertEqual(len(tree.findall("channel/" + part)), 1)
+        items = tree.findall("channel/item")
+        self.assertTrue(items)
+        name = "{http://www.w3.org/2005/Atom}"
+        ids = [entry.find(name + "id").text for entry in ElementTree.fromstring(atom.read_bytes()).findall(name + "entry")]
+        self.assertEqual([item.find("guid").text for item in items], ids)
+        for item in items:
+            self.assertEqual(item.find("guid").get("isPermaLink"), "false")
+            self.assertIsNotNone(parsedate_to_datetime(item.find("pubDate").text))
+            self.assertTrue(item.find("title").text.startswith("gwoza & more: "))
+            self.assertIn("claim ", item.find("description").text)
+        # Dateline reads feeds, too.
+        read = self.done("read", "--from", "feed", "--only", "article", "--json", str(feed)).splitlines()
+        self.assertEqual(len(read), len(items))
+        self.assertEqual(json.loads(read[0])["report"]["title"], items[0].find("title").text)
+
+    def test_each_match_shows_its_evidence(self):
+        self.put(ELSEWHERE)
+        self.watch("add", "gwoza", "--place", "Gwoza")
+        self.watch("add", "words", "--over", "reports", "--q", "bomb")
+        self.put(BLAST)
+        out = self.watch("run")
+        incident, = [i for i in self.done_json("incidents", "--archive", self.archive)["incidents"] if i["kind"] == "assault"]
+        self.assertIn(incident["claims"][0]["claim"], out)
+        self.assertIn("report a1", out)
+        self.assertIn("A bomb killed four people", out)
+        shown = self.done_json("watch", "show", "gwoza", "--archive", self.archive)["matches"]
+        self.assertEqual(shown[0]["evidence"][0]["report"], "a1")
+        self.assertIn("A bomb killed four people on Monday", shown[0]["evidence"][0]["sentence"])
+        new, = self.done_json("watch", "show", "words", "--archive", self.archive)["matches"]
+        self.assertEqual((new["evidence"][0]["report"], new["evidence"][0]["claim"]), ("a1", None))
 
     def test_what_could_not_be_printed_is_told_again(self):
         self.put(ELSEWHERE)
@@ -431,6 +481,10 @@ class Keeping(Watching):
         for option in ("--actor", "--q", "--source"):
             self.assertIn("private or protected", self.refused("add", "her", option, "Halima Bukar"))
         self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", "bukar halima"))
+        for words in ("buk* hal*", "title:halima bukar", "text:Bukar title:Halim*", '"Halima Bukar" OR fire', 'actor:"Halima Bukar"', 'source:"Halima Bukar" bomb'):
+            self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", words), words)
+        self.watch("add", "fruit", "--over", "reports", "--q", "fruit sel*")
+        self.watch("add", "not her", "--over", "reports", "--q", "bomb -bukar -halima")
 
     def test_titles_do_not_tell_private_names(self):
         self.put(ELSEWHERE)
