@@ -213,6 +213,9 @@ Status Archive::group(const std::function<void(std::int64_t)>& progressed) {
 Status Archive::regroup() {
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
   DL_TRY(derive_all(*database_));
+  for (const std::string table : {"report_words", "incident_words", "map_words"}) {  // in one piece each: fewer lookups for each word sought
+    DL_TRY(database_->run("INSERT INTO " + table + " (" + table + ") VALUES ('optimize')"));
+  }
   return transaction.commit();
 }
 
