@@ -1,6 +1,9 @@
 #include "archive/conditions.h"
 
+#include <utility>
+
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace dateline::archive {
 namespace {
@@ -71,13 +74,36 @@ Result<RowSet> rows_in_box(const std::array<double, 4>& bbox) {
   return out;
 }
 
-std::string part_of_name(std::string_view part) {
-  std::string out = "*";
-  for (const char c : fold_name(part)) {
-    if (c == '*' || c == '?' || c == '[') out += {'[', c, ']'};
-    else out += c;
+namespace {
+
+constexpr std::size_t kTrigram = 3;
+
+/// SQLite 3.40 takes a run of two letters beyond ASCII for three, seeks it in the index, where no such run is, and crashes where another stands
+/// beside it. Each in a class of its own, they are compared instead.
+std::string safe_run(const std::string& run) {
+  if (count_code_points(run) >= kTrigram) return run;
+  std::string out;
+  for (std::size_t at = 0; at < run.size();) {
+    const std::size_t from = at;
+    next_code_point(run, at);
+    const std::string one = run.substr(from, at - from);
+    out += one.size() == 1 ? one : "[" + one + "]";
   }
-  return out + "*";
+  return out;
+}
+
+}  // namespace
+
+std::string part_of_name(std::string_view part) {
+  std::string out = "*", run;
+  for (const char c : fold_name(part)) {
+    if (c != '*' && c != '?' && c != '[') {
+      run += c;
+      continue;
+    }
+    out += safe_run(std::exchange(run, {})) + '[' + c + ']';
+  }
+  return out + safe_run(run) + "*";
 }
 
 }  // namespace dateline::archive

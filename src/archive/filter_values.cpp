@@ -14,6 +14,8 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1
+
 /// How many letters must change to make one word of the other.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -68,6 +70,7 @@ Status check_kind(const Database& database, const std::string& kind) {
 
 /// en, pt-BR, zh-Hant-TW
 bool is_language_tag(std::string_view text) {
+  if (text.size() > kLongestTag) return false;
   std::size_t part = 0, letters = 0;
   for (std::size_t at = 0;; ++at) {
     if (at < text.size() && text[at] != '-') {
@@ -85,12 +88,16 @@ bool is_language_tag(std::string_view text) {
 
 }  // namespace
 
-Status check_values(const Database& database, const Filter& filter) {
-  DL_TRY(check_kind(database, filter.kind));
+Status check_lists(const Filter& filter) {
   DL_TRY(check_one_of("--genre", filter.genre, Names(kEnumNames<Genre>.begin(), kEnumNames<Genre>.end()), ""));
   DL_TRY(check_one_of("--review", filter.review, {"unreviewed", "confirmed", "corrected", "rejected", "second_reviewed"}, ""));
   if (filter.language.empty() || is_language_tag(filter.language)) return {};
   return Error{ErrorCode::kUsage, "--language " + filter.language + ": no tag of a language; write one as en, fr or pt-BR (BCP 47)"};
+}
+
+Status check_values(const Database& database, const Filter& filter) {
+  DL_TRY(check_kind(database, filter.kind));
+  return check_lists(filter);
 }
 
 Result<std::string> note_on_values(const Archive& archive, const Filter& filter) {

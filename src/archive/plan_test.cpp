@@ -2,12 +2,16 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <random>
+#include <set>
 #include <tuple>
 
 #include "archive/archive.h"
 #include "archive/conditions.h"
 #include "archive/sqlite.h"
+#include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
@@ -113,6 +117,30 @@ TEST_F(PlanTest, KeptCountsAndWordsAreLookedUp) {
       const bool grows = step.starts_with("SCAN") && step.find("VIRTUAL TABLE INDEX") == std::string::npos && !step.starts_with("SCAN (subquery");
       EXPECT_FALSE(grows) << sql << ": " << step;
     }
+  }
+}
+
+TEST_F(PlanTest, PartsOfNamesAreFoundAndNoneIsTooShort) {
+  const std::vector<std::string> letters{"a", "b", "\u00e9", "\u2c66", "\u4e2d", "\u6587", "\U000e7b0c", "\u0628", "?", "*", "[", "]", "^", "\"", "'", " ", "\x07"};
+  std::mt19937 random(7);
+  const auto word = [&](std::size_t most) {
+    std::string out;
+    for (std::size_t length = 1 + random() % most; length > 0; --length) out += letters[random() % letters.size()];
+    return out;
+  };
+  const Database& database = archive_->database();
+  std::set<std::string> names;
+  for (int i = 0; i < 200; ++i) {
+    const std::string folded = fold_name(word(10));
+    names.insert(folded);
+    ASSERT_TRUE(database.run("INSERT OR IGNORE INTO names (folded) VALUES (?)", folded).ok());
+  }
+  for (int i = 0; i < 3000; ++i) {
+    const std::string part = word(6), folded = fold_name(part);
+    const auto found = database.number(std::string("SELECT count(*) FROM ") + kNamesWithPart, part_of_name(part));
+    const auto have = std::count_if(names.begin(), names.end(), [&](const std::string& name) { return name.find(folded) != std::string::npos; });
+    ASSERT_TRUE(found.ok()) << part;
+    EXPECT_EQ(*found, have) << part;
   }
 }
 

@@ -86,6 +86,19 @@ std::vector<std::uint64_t> deniable_keys(std::string_view family, const EventFac
 
 std::vector<std::uint64_t> denial_keys(std::string_view family, const EventFact& event, Day told) { return keys_of(family, event, told - kSoon, told); }
 
+bool is_set_elsewhere(const ReportFacts& report, const Happening& happening) {
+  bool told = false;
+  for (const EventFact& event : report.events) {
+    for (const SiteFact& site : event.sites) {
+      if (!is_fine(site.precision)) continue;
+      told = true;
+      const auto here = [&](const SiteFact& other) { return match_site(site, other) >= Match::kWeak; };
+      if (std::any_of(happening.sites.begin(), happening.sites.end(), here)) return false;
+    }
+  }
+  return told;
+}
+
 double fit_of_denial(const EventFact& event, Day told, const Happening& happening, const Evidence& e) {
   const bool other_day = e.time == Match::kNo || (e.time == Match::kWeak && !e.overlap);
   if (other_day || e.place == Match::kNo || e.parts.targets_differ || e.apart) return 0;

@@ -202,6 +202,7 @@ class Taker {
       if (happening->family != out.family) continue;
       DL_ASSIGN(Evidence evidence, compare(event, *happening));
       DL_ASSIGN(evidence.names, names_with(*happening));
+      if (evidence.names == 0 && is_set_elsewhere(*facts_, *happening)) continue;
       const double fit = fit_of_denial(event, *facts_->day, *happening, evidence);
       if (fit < best || fit == 0) continue;
       out.happening = fit > best ? number : -1;  // two that fit alike: none

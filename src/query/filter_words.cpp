@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "archive/filter_values.h"
 #include "base/try.h"
 
 namespace dateline::query {
@@ -21,7 +22,7 @@ Status check_filter(const archive::Filter& filter) {
                                                             {"--place", filter.place},   {"--publisher", filter.publisher},
                                                             {"--source", filter.source}, {"--q", filter.q}};
   for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
-  if (filter.country.empty() || (filter.country.size() == 2 && are_letters(filter.country))) return {};
+  if (filter.country.empty() || (filter.country.size() == 2 && are_letters(filter.country))) return archive::check_lists(filter);
   return Error{ErrorCode::kUsage, "--country " + filter.country + ": write the two letters of ISO 3166-1, as SY"};
 }
 

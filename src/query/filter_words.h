@@ -7,8 +7,8 @@
 
 namespace dateline::query {
 
-/// kUsage, naming the argument, for texts that cannot be looked for, and for a country that cannot be one. What comes from a fixed list is
-/// checked where it is asked (archive/filter_values.h).
+/// kUsage, naming the argument, for texts that cannot be looked for, and for a country, language, genre or state of review that cannot be
+/// one: an answer without rows would say that there are none.
 Status check_filter(const archive::Filter& filter);
 
 /// "west,south,east,north" in degrees: kUsage for what is not four numbers.
