@@ -11,8 +11,9 @@ namespace {
 Status add_corners(Where& where, const std::array<double, 4>& bbox) {
   const auto [west, south, east, north] = bbox;
   DL_TRY(check_bbox(bbox));
+  const char* const beside = west <= east ? " >= ? AND " : " >= ? OR ";  // or over the date line
   const auto within = [&](const std::string& lat, const std::string& lon) {
-    return "(" + lat + " BETWEEN ? AND ? AND (" + lon + (west <= east ? " >= ? AND " : " >= ? OR ") + lon + " <= ?))";
+    return "(" + lat + " BETWEEN ? AND ? AND (" + lon + beside + lon + " <= ?))";
   };
   where.add(within("m.lat", "m.lon") + " OR " + within("m.to_lat", "m.to_lon"), south, north, west, east, south, north, west, east);
   return {};

@@ -15,18 +15,20 @@ using incidents::EventRef;
 using incidents::ReportFacts;
 
 struct Outline {
-  ReportFacts facts;  // its id, publisher and day
+  ReportFacts facts;  // its id, publisher, time of publication and version_of
   std::int64_t n = 0;
 };
 
 Result<Outline> outline_of(const Database& database, std::int64_t n) {
-  DL_ASSIGN(Statement row, database.query("SELECT id, publisher, day FROM reports WHERE n = ?", n));
+  DL_ASSIGN(Statement row, database.query("SELECT id, publisher, day, published, version_of FROM reports WHERE n = ?", n));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return Error{ErrorCode::kArchiveDamaged, database.name() + ": a report that an incident tells of is missing; run `dateline regroup`"};
   Outline out{{}, n};
   out.facts.id = row.text(0);
   out.facts.publisher = row.text(1);
   out.facts.day = parse_iso_day(row.text(2));
+  out.facts.published = row.text(3);
+  out.facts.version_of = row.text(4);
   return out;
 }
 
@@ -101,12 +103,10 @@ std::vector<const incidents::Member*> by_publication(const incidents::Happening&
   for (const incidents::Member& member : happening.members) {
     if (places.contains(member.event.report)) out.push_back(&member);
   }
-  const auto order = [&](const incidents::Member* member) {
-    const int place = places.at(member->event.report);
-    const auto& day = around.reports[static_cast<std::size_t>(place)].day;
-    return std::tuple(!day, day, place);
-  };
-  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+  const auto place_of = [&](const incidents::Member* member) { return places.at(member->event.report); };
+  const auto report_of = [&](const incidents::Member* member) -> const ReportFacts& { return around.reports[static_cast<std::size_t>(place_of(member))]; };
+  std::sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return place_of(a) < place_of(b); });
+  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return incidents::comes_before(report_of(a), report_of(b)); });
   return out;
 }
 

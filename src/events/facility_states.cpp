@@ -179,7 +179,7 @@ void read_facility_states(const Syntax& syntax, Reading& reading) {
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.second.span < b.second.span; });
   for (auto& [thing, state] : found) {
     std::vector<EntityState>& states = reading[thing].states;
-    const bool there = std::any_of(states.begin(), states.end(), [&](const EntityState& s) { return s.state == state.state && s.time == state.time; });
+    const bool there = std::any_of(states.begin(), states.end(), [&told = state](const EntityState& s) { return s.state == told.state && s.time == told.time; });
     if (!there) states.push_back(std::move(state));
   }
 }

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "incidents/names.h"
+#include "incidents/state_bodies.h"
 
 namespace dateline::incidents {
 namespace {
@@ -34,11 +35,19 @@ std::vector<std::uint64_t> keys_of(std::string_view family, const EventFact& eve
   return out;
 }
 
-bool acts_for_country(const PartFact& part) { return !part.country.empty() && part.type != EntityType::kPerson && part.type != EntityType::kPlace; }
+/// A state, or a body that every state has; not a company, a charity or rebels of the country.
+bool acts_for_state(const std::string& name, const std::string& country) {
+  return !country.empty() && is_common_to_states(words_beside_state(name, country));
+}
+bool acts_for_state(const PartFact& part) {
+  const bool state = part.type == EntityType::kCountry || part.type == EntityType::kNationality;
+  return !part.country.empty() && (state || acts_for_state(part.name, part.country));
+}
 
 /// The ministry of a state speaks for its forces.
 bool is_one_doer(const PartFact& a, const PartFact& b) {
-  return same_part(a, b) || (acts_for_country(a) && acts_for_country(b) && a.country == b.country);
+  const bool other_country = !a.country.empty() && !b.country.empty() && a.country != b.country;
+  return !other_country && (same_part(a, b) || (acts_for_state(a) && acts_for_state(b) && a.country == b.country));
 }
 
 /// Whether it is told of the same doer: 0.5 where only a common noun says so; nothing where these are two.
@@ -48,7 +57,7 @@ std::optional<double> same_doer(const std::vector<PartFact>& a, const std::vecto
   for (const PartFact& x : a) {
     for (const PartFact& y : b) {
       if (x.role != Role::kAgent || y.role != Role::kAgent) continue;
-      const bool known = (x.named || acts_for_country(x)) && (y.named || acts_for_country(y));
+      const bool known = (x.named || !x.country.empty()) && (y.named || !y.country.empty());
       told = told || known;
       if (is_one_doer(x, y)) best = std::max(best, known ? 1.0 : 0.5);
     }
@@ -63,10 +72,42 @@ double same_object(const EventFact& event, const Happening& happening, const Evi
   for (const PartFact& x : event.parts) {
     for (const PartFact& y : happening.parts) {
       if (!is_object(x) || !is_object(y) || !same_part(x, y)) continue;
-      best = std::max(best, x.named || acts_for_country(x) ? 1.0 : 0.5);
+      best = std::max(best, x.named || !x.country.empty() ? 1.0 : 0.5);
     }
   }
   return best;
+}
+
+/// "French police", of what happened in Mali: the police that is told of there is another.
+bool is_of_another_country(const EventFact& event, const Happening& happening) {
+  const auto known = [](const SiteFact& site) { return !site.country.empty(); };
+  if (std::none_of(happening.sites.begin(), happening.sites.end(), known)) return false;
+  return std::any_of(event.parts.begin(), event.parts.end(), [&](const PartFact& part) {
+    const bool stranger = part.role == Role::kAgent && !part.named && !part.country.empty();
+    const auto there = [&](const SiteFact& site) { return site.country == part.country; };
+    const auto told = [&](const PartFact& other) { return other.role == Role::kAgent && other.country == part.country; };
+    return stranger && std::none_of(happening.sites.begin(), happening.sites.end(), there) && std::none_of(happening.parts.begin(), happening.parts.end(), told);
+  });
+}
+
+/// A denial is told with a word of denying, or by whoever is said to have done it. "No rockets were fired since May" denies none of them.
+bool is_answer(const EventFact& event, const ReportFacts& report, const Happening& happening) {
+  const auto by_doer = [&](const SourceFact& source) {
+    const auto is = [&](const PartFact& part) {
+      if (part.role != Role::kAgent) return false;
+      const std::string& body = source.body.empty() ? source.name : source.body;
+      const auto told = name_words(body), doer = name_words(part.name);
+      const bool alike = same_name(body, part.name) || (!part.named && !told.empty() && !doer.empty() && told.back() == doer.back());
+      const bool state = acts_for_state(part) && source.country == part.country && acts_for_state(body, part.country);
+      return alike || state;
+    };
+    return std::any_of(event.parts.begin(), event.parts.end(), is) || std::any_of(happening.parts.begin(), happening.parts.end(), is);
+  };
+  return std::any_of(event.claims.begin(), event.claims.end(), [&](int number) {
+    const ClaimFact& claim = report.claims[static_cast<std::size_t>(number)];
+    const std::vector<int> roots = claim.steps.empty() ? std::vector<int>() : claim.steps.back();
+    return claim.refutes || std::any_of(roots.begin(), roots.end(), [&](int source) { return by_doer(report.sources[static_cast<std::size_t>(source)]); });
+  });
 }
 
 double weight_of(Match match) { return match == Match::kStrong ? 2 : match == Match::kWeak ? 0.5 : 0; }
@@ -99,9 +140,11 @@ bool is_set_elsewhere(const ReportFacts& report, const Happening& happening) {
   return told;
 }
 
-double fit_of_denial(const EventFact& event, Day told, const Happening& happening, const Evidence& e) {
+double fit_of_denial(const EventFact& event, const ReportFacts& report, const Happening& happening, const Evidence& e) {
+  const Day told = *report.day;
   const bool other_day = e.time == Match::kNo || (e.time == Match::kWeak && !e.overlap);
-  if (other_day || e.place == Match::kNo || e.parts.targets_differ || e.apart) return 0;
+  if (other_day || e.place == Match::kNo || e.parts.targets_differ || e.apart || event.apart) return 0;
+  if (!is_answer(event, report, happening) || is_of_another_country(event, happening)) return 0;
   const bool soon = std::any_of(happening.whens.begin(), happening.whens.end(), [&](const WhenFact& when) {
     return when.start && when.end && *when.start <= told && *when.end + kSoon >= told;
   });

@@ -20,7 +20,7 @@ std::vector<std::uint64_t> denial_keys(std::string_view family, const EventFact&
 /// Whether a report tells of towns, and of none where the happening was: what it denies will be there.
 bool is_set_elsewhere(const ReportFacts& report, const Happening& happening);
 
-/// How well a denial told on a day fits a happening; 0: not at all. `e`: the two compared.
-double fit_of_denial(const EventFact& event, Day told, const Happening& happening, const Evidence& e);
+/// How well what a report, of a known day, denies fits a happening; 0: not at all. `e`: the two compared.
+double fit_of_denial(const EventFact& event, const ReportFacts& report, const Happening& happening, const Evidence& e);
 
 }  // namespace dateline::incidents

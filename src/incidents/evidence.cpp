@@ -145,7 +145,7 @@ bool is_one(const Evidence& e, bool by_place) {
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
   // what no report dates may have happened any day: only who did it where can tell
   const bool undated = e.time == Match::kUnknown && !e.same_report && !e.cited;
-  const bool recognised = shared >= 2 || (by_place && e.same_count && e.same_object);  // "the bombing of the market, which killed twelve"
+  const bool recognised = shared >= 2 || (by_place && e.definite && e.same_count && e.same_object);  // "the bombing of the market, which killed twelve"
   if (undated && (e.place != Match::kStrong || !recognised)) return false;
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;

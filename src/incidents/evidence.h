@@ -34,6 +34,7 @@ struct Evidence {
   bool same_report = false;
   bool same_object = false;  // "the market" in both
   bool other_object = false; // "the market", "the school"
+  bool definite = false;     // "the bombing"
   bool same_count = false;   // "killing twelve" in both
   bool apart = false;        // its report tells that it is another than what it told before
   double km = 0;             // between the nearest two of their places; 0 where none is known

@@ -19,6 +19,8 @@
 namespace dateline::incidents {
 namespace {
 
+constexpr std::uint32_t kArticle = 6;  // code points in which "the" stands before a word
+
 std::vector<int> indexes(const std::vector<ClaimId>& ids, const std::map<int, int>& kept) {
   std::vector<int> out;
   for (const ClaimId id : ids) {
@@ -73,7 +75,7 @@ bool has_name(const Entity& entity) {
 }
 
 PartFact part_fact(const Participant& part, const Article& article, const Reading& reading, const std::set<std::string>& private_words) {
-  const Entity& entity = part.role == Role::kAgent ? doer_of(reading[part.entity], reading) : reading[part.entity];
+  const Entity& entity = part.role == Role::kAgent ? doer_of(reading[part.entity], article, reading) : reading[part.entity];
   PartFact out;
   out.role = part.role;
   out.name = entity.name;
@@ -137,6 +139,9 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
     out.whens.back().claims = indexes(time.claims, claims);
   }
   for (const EventCount& count : event.counts) out.counts.push_back({count.what, count.low, count.high, indexes(count.claims, claims)});
+  const Span first = event.mentions.empty() ? event.span : event.mentions[0];
+  const std::vector<std::string> before = name_words(article.text.at({first.start > kArticle ? first.start - kArticle : 0, first.start}));
+  out.definite = !before.empty() && (before.back() == "the" || before.back() == "that" || before.back() == "this");
   for (const EventItem& item : event.items) {
     if (item.entity) out.items.push_back(reading[item.entity].name);
     if (!item.designation.empty()) out.items.push_back(item.designation);
@@ -145,7 +150,7 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
 }
 
 ClaimFact claim_fact(const Claim& claim, int event, const Article& article, const Reading& reading) {
-  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim), takes_back(claim, article, reading)};
+  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim), takes_back(claim, article, reading), refutes(claim)};
 }
 
 ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const std::map<int, int>& events) {

@@ -75,6 +75,7 @@ struct ClaimFact {
   std::uint32_t start = 0;
   std::vector<std::vector<int>> steps;  // sources by depth; the last are the roots
   bool takes_back = false;  // its roots take back what they said before
+  bool refutes = false;     // told with a word of denying
 };
 
 struct EventFact {
@@ -92,6 +93,7 @@ struct EventFact {
   std::vector<std::string> items;  // what moves or is used: names and designations
   std::vector<SiteFact> spots;      // named where it is told (landmarks.h)
   std::vector<std::string> objects; // nouns of what it is told of there: "market", "depot"
+  bool definite = false;            // "the bombing": the reader is to know of it
   bool apart = false;               // told to be another than what the report told before: "in a separate attack"
   std::vector<int> claims;
 };

@@ -16,11 +16,11 @@ template <class V> void fields(V& v, SiteFact& x) {
 template <class V> void fields(V& v, WhenFact& x) { v(x.value)(x.start)(x.end)(x.basis)(x.claims); }
 template <class V> void fields(V& v, CountFact& x) { v(x.what)(x.low)(x.high)(x.claims); }
 template <class V> void fields(V& v, ClaimFact& x) {
-  v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps)(x.takes_back);
+  v(x.number)(x.key)(x.event)(x.about)(x.polarity)(x.certainty)(x.start)(x.steps)(x.takes_back)(x.refutes);
 }
 template <class V> void fields(V& v, EventFact& x) {
   v(x.number)(x.kind)(x.plover)(x.predicate)(x.modes)(x.status)(x.span)(x.parts)(x.sites)(x.when)(x.whens)(x.counts)(x.items);
-  v(x.scene)(x.spots)(x.objects)(x.apart)(x.claims);
+  v(x.scene)(x.spots)(x.objects)(x.definite)(x.apart)(x.claims);
 }
 template <class V> void fields(V& v, ExhibitFact& x) { v(x.id)(x.kind)(x.maker)(x.events); }
 template <class V> void fields(V& v, LinkFact& x) {

@@ -203,7 +203,7 @@ class Taker {
       DL_ASSIGN(Evidence evidence, compare(event, *happening));
       DL_ASSIGN(evidence.names, names_with(*happening));
       if (evidence.names == 0 && is_set_elsewhere(*facts_, *happening)) continue;
-      const double fit = fit_of_denial(event, *facts_->day, *happening, evidence);
+      const double fit = fit_of_denial(event, *facts_, *happening, evidence);
       if (fit < best || fit == 0) continue;
       out.happening = fit > best ? number : -1;  // two that fit alike: none
       best = fit;
@@ -269,6 +269,7 @@ class Taker {
     e.same_object = std::any_of(event.objects.begin(), event.objects.end(), [&](const std::string& object) {
       return std::find(happening.objects.begin(), happening.objects.end(), object) != happening.objects.end();
     });
+    e.definite = event.definite;
     // "The bombing of the market, which killed twelve": the number is another event's
     e.same_count = std::any_of(facts_->events.begin(), facts_->events.end(), [&](const EventFact& one) {
       return rule_for(one.kind).family == rule_for(event.kind).family && gap_between(one.span, event.span) <= kSameSentence && share_count(happening, one);

@@ -103,6 +103,14 @@ class Report {
     facts_.claims.push_back(std::move(claim));
     return *this;
   }
+  Report& refutes() {
+    facts_.claims.back().refutes = true;
+    return *this;
+  }
+  Report& definite() {
+    last().definite = true;
+    return *this;
+  }
   Report& text(std::string_view words) {
     facts_.words = words_of(words);
     return *this;
@@ -301,7 +309,7 @@ Report shelling(std::string id, std::string town, double lat, std::string day) {
 Report denial(std::string id, std::string doer, std::string day, std::string target = "hospital") {
   Report out(std::move(id), "South Post", std::move(day));
   out.event("assault", "", 0, 0, "").part(Role::kAgent, std::move(doer), EntityType::kOrganization);
-  out.part(Role::kTarget, std::move(target), EntityType::kFacility, false).claim({}, Polarity::kDenied);
+  out.part(Role::kTarget, std::move(target), EntityType::kFacility, false).claim({}, Polarity::kDenied).refutes();
   return out;
 }
 
@@ -319,10 +327,13 @@ TEST(Incidents, ADenialWithoutDayAndTownIsOfWhatItCanOnlyBe) {
 TEST(Incidents, AnOldOneIsKnownByPlaceObjectAndNumber) {
   Report then("a", "North Post", "2019-03-05"), since("b", "South Post", "2021-03-04"), other("c", "East Post", "2021-03-04");
   then.event("assault", "Ollanta", kLat, kLon, "2019-03-04").object("market").count("killed", 12, 12).claim({});
-  since.event("assault", "Ollanta", kLat, kLon, "").object("market").count("killed", 12, 12).part(Role::kTarget, "people", EntityType::kGroup, false).claim({});
-  other.event("assault", "Ollanta", kLat, kLon, "").object("market").count("killed", 9, 9).claim({});
+  since.event("assault", "Ollanta", kLat, kLon, "").definite().object("market").count("killed", 12, 12).part(Role::kTarget, "people", EntityType::kGroup, false).claim({});
+  other.event("assault", "Ollanta", kLat, kLon, "").definite().object("market").count("killed", 9, 9).claim({});
   EXPECT_EQ(build({then, since}).incidents.size(), 1u);
   EXPECT_EQ(build({then, other}).incidents.size(), 2u);
+  Report anew("d", "South Post", "2021-03-04");
+  anew.event("assault", "Ollanta", kLat, kLon, "").object("market").count("killed", 12, 12).part(Role::kTarget, "people", EntityType::kGroup, false).claim({});
+  EXPECT_EQ(build({then, anew}).incidents.size(), 2u) << "\"a bombing\" is another";
 }
 
 TEST(Incidents, ACorrectedValueIsHistory) {

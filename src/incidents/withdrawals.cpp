@@ -83,13 +83,21 @@ bool takes_back(const Claim& claim, const Article& article, const Reading& readi
   });
 }
 
+bool refutes(const Claim& claim) {
+  return std::any_of(claim.attribution.begin(), claim.attribution.end(), [](const AttributionStep& step) {
+    const std::vector<std::string> words = name_words(step.cue);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_word("denied", word); });
+  });
+}
+
 bool is_told_no_more(const Event& event, const Reading& reading) {
   const auto earlier_state = [&](const AttributionStep& step) {
     const std::vector<std::string> words = name_words(reading[step.source].name);
     const auto any = [&](std::string_view what) {
       return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_word(what, word); });
     };
-    return any("state") && any("thing");
+    // "A draft of the report" is somebody's paper; "version of this report" the outlet's own.
+    return any("state") && any("thing") && std::find(words.begin(), words.end(), "this") != words.end();
   };
   bool told = false;
   for (const Claim& claim : reading.claims) {

@@ -8,6 +8,9 @@ namespace dateline::incidents {
 /// "Withdrew its report that ...": a claim that denies what its root said before.
 bool takes_back(const Claim& claim, const Article& article, const Reading& reading);
 
+/// "Denied that": by the words that attribute it.
+bool refutes(const Claim& claim);
+
 /// "An earlier version of this report said ...": told only as what the outlet tells no more.
 bool is_told_no_more(const Event& event, const Reading& reading);
 
