@@ -14,7 +14,7 @@ namespace {
 constexpr auto kSoon = std::chrono::days(31);  // later, a denial says what it is about
 constexpr double kEnough = 1;
 
-/// To whom, to what or with what: whom a deed leaves where it was does not say which deed.
+/// To whom, to what or with what it was done.
 bool is_object(const PartFact& part) { return part.role != Role::kAgent; }
 
 std::set<std::string> done_to(const EventFact& event) {

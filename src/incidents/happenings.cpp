@@ -210,6 +210,7 @@ class Taker {
       out.why = reasons_of(evidence);
       out.why.insert(out.why.begin(), "denies it");
     }
+    if (out.happening < 0) out.why.clear();
     return {};
   }
 
