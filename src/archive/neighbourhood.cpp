@@ -103,10 +103,11 @@ std::vector<const incidents::Member*> by_publication(const incidents::Happening&
   for (const incidents::Member& member : happening.members) {
     if (places.contains(member.event.report)) out.push_back(&member);
   }
-  const auto place_of = [&](const incidents::Member* member) { return places.at(member->event.report); };
-  const auto report_of = [&](const incidents::Member* member) -> const ReportFacts& { return around.reports[static_cast<std::size_t>(place_of(member))]; };
-  std::sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return place_of(a) < place_of(b); });
-  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return incidents::comes_before(report_of(a), report_of(b)); });
+  const auto order = [&](const incidents::Member* member) {
+    const int place = places.at(member->event.report);
+    return std::pair(published_at(around.reports[static_cast<std::size_t>(place)]), place);
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
   return out;
 }
 

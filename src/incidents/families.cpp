@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 #include "incidents/origins.h"
 
@@ -16,6 +18,13 @@ std::uint32_t in_original(const Copy& copy, std::uint32_t position) {
   return kNowhere;
 }
 
+/// Of the states of one page: by time of publication, then the first before its versions, "r1@9" before "r1@10".
+std::tuple<std::chrono::sys_seconds, bool, std::size_t, std::string> state_order(const ReportFacts& report) {
+  const std::size_t at = report.version_of.empty() ? std::string::npos : report.id.rfind('@');
+  std::string number = at == std::string::npos ? std::string() : report.id.substr(at + 1);
+  return {published_at(report), !report.version_of.empty(), number.size(), number};
+}
+
 }  // namespace
 
 Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies)
@@ -29,8 +38,9 @@ Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Co
   std::vector<int> latest(reports.size(), -1);
   for (int report : by_publication(reports)) {
     int& last = latest[static_cast<std::size_t>(first_version(report))];
-    if (last >= 0) superseded_[static_cast<std::size_t>(last)] = true;
-    last = report;
+    const bool earlier = last >= 0 && state_order(reports[static_cast<std::size_t>(report)]) < state_order(reports[static_cast<std::size_t>(last)]);
+    if (last >= 0) superseded_[static_cast<std::size_t>(earlier ? report : last)] = true;
+    if (!earlier) last = report;
     if (reports[static_cast<std::size_t>(report)].withdrawn) withdrawn_.insert(first_version(report));
   }
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
 
 #include "incidents/citations.h"
@@ -86,20 +85,11 @@ bool is_plan(EventStatus status) {
   }
 }
 
-bool comes_before(const ReportFacts& a, const ReportFacts& b) {
-  const auto order = [](const ReportFacts& one) {
-    const std::size_t at = one.version_of.empty() ? std::string::npos : one.id.rfind('@');  // "r1@10" behind "r1@9"
-    const std::string number = at == std::string::npos ? std::string() : one.id.substr(at + 1);
-    return std::tuple(published_at(one), !one.version_of.empty(), number.size(), number);
-  };
-  return order(a) < order(b);
-}
-
 std::vector<int> by_publication(const std::vector<ReportFacts>& reports) {
   std::vector<int> order(reports.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    return comes_before(reports[static_cast<std::size_t>(a)], reports[static_cast<std::size_t>(b)]);
+    return published_at(reports[static_cast<std::size_t>(a)]) < published_at(reports[static_cast<std::size_t>(b)]);
   });
   return order;
 }

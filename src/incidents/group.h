@@ -28,10 +28,7 @@ struct EventDecision {
 /// Told as planned, asked for, threatened or supposed, not as something that has come about (or is denied).
 bool is_plan(EventStatus status);
 
-/// In the time of publication (facts.h); of one time first states of a page before later ones, and these as they came in.
-bool comes_before(const ReportFacts& a, const ReportFacts& b);
-
-/// Places in `reports` in this order, then by place.
+/// Places in `reports` by time of publication (facts.h), then by place.
 std::vector<int> by_publication(const std::vector<ReportFacts>& reports);
 
 /// Why each telling joined the happening of others; nothing for the first.
