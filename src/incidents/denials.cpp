@@ -97,7 +97,7 @@ bool is_answer(const EventFact& event, const ReportFacts& report, const Happenin
       if (part.role != Role::kAgent) return false;
       const std::string& body = source.body.empty() ? source.name : source.body;
       const auto told = name_words(body), doer = name_words(part.name);
-      const bool alike = same_name(body, part.name) || (!part.named && !told.empty() && !doer.empty() && told.back() == doer.back());
+      const bool alike = same_name(body, part.name) || (!part.named && !doer.empty() && std::find(told.begin(), told.end(), doer.back()) != told.end());
       const bool state = acts_for_state(part) && source.country == part.country && acts_for_state(body, part.country);
       return alike || state;
     };
