@@ -214,10 +214,14 @@ Status insert_story_terms(const Database& database, std::int64_t n, const std::v
 }
 
 Status remove_from_stories(const Database& database, std::int64_t n) {
-  DL_ASSIGN(const std::int64_t there, database.number("SELECT count(*) FROM story_reports WHERE n = ?", n));
-  if (!there) return {};
+  std::int64_t story = 0;
+  {
+    DL_ASSIGN(Statement row, database.query("SELECT story FROM story_reports WHERE n = ?", n));
+    DL_ASSIGN(const bool there, row.step());
+    if (!there) return {};
+    story = row.integer(0);
+  }
   DL_ASSIGN(const std::vector<StoryTerm> terms, read_terms(database, n));
-  DL_ASSIGN(const std::int64_t story, database.number("SELECT story FROM story_reports WHERE n = ?", n));
   DL_TRY(database.run("UPDATE term_counts SET reports = reports - 1 WHERE term IN (SELECT value FROM json_each(?))",
                       list_json(terms_in(terms))));
   DL_ASSIGN(const DatedReport report, read_dated(database, n));

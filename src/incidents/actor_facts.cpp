@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kMostSpans = 8;        // mentions that a person's decision can be tied to
 constexpr std::size_t kShortestWord = 3;     // bytes of a word by which somebody could be known
 
-bool has_name(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-}
-
 bool is_state_body(const Entity& entity) {
   if (entity.type != EntityType::kOrganization || entity.country.empty()) return false;
   return entity.subtype == "state_body" || entity.subtype == "armed_forces" || entity.subtype == "government";
@@ -76,6 +72,10 @@ std::vector<std::string> vacant_after(const Relation& relation, const Reading& r
 }
 
 }  // namespace
+
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
+}
 
 bool is_private(const Entity& entity) {
   return entity.type == EntityType::kPerson && (entity.person_class != PersonClass::kPublicRole || entity.subtype == "minor");

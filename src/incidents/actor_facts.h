@@ -8,6 +8,8 @@
 
 namespace dateline::incidents {
 
+/// Called by a name somewhere in the report, not only by a common noun.
+bool has_name(const Entity& entity);
 /// Private and protected people: whoever has no public role.
 bool is_private(const Entity& entity);
 /// A named person among the sources of whom the reading does not say that they have a public role, or who asked not to be named.

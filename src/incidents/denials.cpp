@@ -36,12 +36,9 @@ std::vector<std::uint64_t> keys_of(std::string_view family, const EventFact& eve
 }
 
 /// A state, or a body that every state has; not a company, a charity or rebels of the country.
-bool acts_for_state(const std::string& name, const std::string& country) {
-  return !country.empty() && is_common_to_states(words_beside_state(name, country));
-}
 bool acts_for_state(const PartFact& part) {
   const bool state = part.type == EntityType::kCountry || part.type == EntityType::kNationality;
-  return !part.country.empty() && (state || acts_for_state(part.name, part.country));
+  return !part.country.empty() && (state || is_body_of_state(part.name, part.country));
 }
 
 /// The ministry of a state speaks for its forces.
@@ -98,7 +95,7 @@ bool is_answer(const EventFact& event, const ReportFacts& report, const Happenin
       const std::string& body = source.body.empty() ? source.name : source.body;
       const auto told = name_words(body), doer = name_words(part.name);
       const bool alike = same_name(body, part.name) || (!part.named && !doer.empty() && std::find(told.begin(), told.end(), doer.back()) != told.end());
-      const bool state = acts_for_state(part) && source.country == part.country && acts_for_state(body, part.country);
+      const bool state = acts_for_state(part) && source.country == part.country && is_body_of_state(body, part.country);
       return alike || state;
     };
     return std::any_of(event.parts.begin(), event.parts.end(), is) || std::any_of(happening.parts.begin(), happening.parts.end(), is);

@@ -4,18 +4,15 @@
 #include <set>
 
 #include "base/data_file.h"
+#include "incidents/actor_facts.h"
 #include "incidents/names.h"
 
 namespace dateline::incidents {
 namespace {
 
-bool is_named(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-}
-
 bool is_named_body(const Entity& entity) {
   const bool body = entity.type == EntityType::kOrganization || entity.type == EntityType::kUnit || entity.type == EntityType::kGroup;
-  return body && is_named(entity);
+  return body && has_name(entity);
 }
 
 bool is_word(std::string_view what, std::string_view word) {
@@ -29,7 +26,7 @@ bool is_word(std::string_view what, std::string_view word) {
 
 bool acts_for_others(const Entity& entity, const Article& article) {
   const auto words = name_words(entity.name);
-  if (words.empty() || !is_word("force", words.back()) || is_named(entity)) return false;
+  if (words.empty() || !is_word("force", words.back()) || has_name(entity)) return false;
   return std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
     const auto told = name_words(article.text.at(mention.span));
     return std::any_of(told.begin(), told.end(), [](const std::string& word) { return is_word("apart", word); });

@@ -33,6 +33,8 @@ void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
   }
 }
 
+bool are_equal(const CountFact& a, const CountFact& b) { return a.what == b.what && a.low == b.low && a.high == b.high; }
+
 double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
 double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1 : 0; }
 
@@ -60,7 +62,7 @@ void take_in(Happening& happening, EventRef ref, const EventFact& event, std::ve
   add_new(happening.parts, undisputed(event.parts), [](const PartFact& a, const PartFact& b) { return a.role == b.role && a.name == b.name; });
   add_new(happening.spots, event.spots, [](const SiteFact& a, const SiteFact& b) { return a.name == b.name; });
   add_new(happening.objects, event.objects, [](const std::string& a, const std::string& b) { return a == b; });
-  add_new(happening.counts, event.counts, [](const CountFact& a, const CountFact& b) { return a.what == b.what && a.low == b.low && a.high == b.high; });
+  add_new(happening.counts, event.counts, are_equal);
   if (!event.when.end) return;
   if (!happening.whens.empty() && event.when.start) {
     const int old = width_in_days(happening.whens.front()), now = width_in_days(event.when);
@@ -116,9 +118,7 @@ double km_between(const Happening& happening, const EventFact& event) {
 bool share_count(const Happening& happening, const EventFact& event) {
   return std::any_of(event.counts.begin(), event.counts.end(), [&](const CountFact& a) {
     const bool telling = a.low && a.low == a.high && *a.low >= kTellingCount;
-    return telling && std::any_of(happening.counts.begin(), happening.counts.end(), [&](const CountFact& b) {
-      return a.what == b.what && a.low == b.low && a.high == b.high;
-    });
+    return telling && std::any_of(happening.counts.begin(), happening.counts.end(), [&](const CountFact& b) { return are_equal(a, b); });
   });
 }
 

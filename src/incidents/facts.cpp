@@ -70,10 +70,6 @@ SourceFact source_fact(const Source& source, const Article& article, const Readi
   return out;
 }
 
-bool has_name(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-}
-
 PartFact part_fact(const Participant& part, const Article& article, const Reading& reading, const std::set<std::string>& private_words) {
   const Entity& entity = part.role == Role::kAgent ? doer_of(reading[part.entity], article, reading) : reading[part.entity];
   PartFact out;

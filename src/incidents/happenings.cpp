@@ -272,8 +272,9 @@ class Taker {
     });
     e.definite = event.definite;
     // "The bombing of the market, which killed twelve": the number is another event's
-    e.same_count = std::any_of(facts_->events.begin(), facts_->events.end(), [&](const EventFact& one) {
-      return rule_for(one.kind).family == rule_for(event.kind).family && gap_between(one.span, event.span) <= kSameSentence && share_count(happening, one);
+    const bool undated = e.time == Match::kUnknown && !e.same_report;
+    e.same_count = undated && std::any_of(facts_->events.begin(), facts_->events.end(), [&](const EventFact& one) {
+      return gap_between(one.span, event.span) <= kSameSentence && rule_for(one.kind).family == rule_for(event.kind).family && share_count(happening, one);
     });
     e.other_object = !e.same_object && !event.objects.empty() && !happening.objects.empty();
     return e;

@@ -57,8 +57,7 @@ bool speaks_by_name(const Source& source, const Reading& reading) {
 std::string shown_name(const Entity& entity, const Article& article, const std::set<std::string>& private_words) {
   if (entity.type != EntityType::kPerson) return bears_private_name(entity, private_words) ? without_names(entity.name, private_words) : entity.name;
   if (!is_private(entity)) return entity.name;
-  const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) { return m.form == MentionForm::kName; });
-  if (!named) return bears_one(entity.name, private_words) ? without_names(entity.name, private_words) : entity.name;
+  if (!has_name(entity)) return bears_one(entity.name, private_words) ? without_names(entity.name, private_words) : entity.name;
   for (const Mention& mention : entity.mentions) {
     std::string words(article.text.at(mention.span));
     if (mention.form != MentionForm::kNominal || !tells_many(words) || bears_one(words, private_words)) continue;

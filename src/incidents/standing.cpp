@@ -108,7 +108,7 @@ bool is_accused(const std::vector<ReportFacts>& reports, const Group& group, con
       const auto is = [&](const std::string& name) { return part.named && same_name(name, part.name); };
       if (std::any_of(origin.bodies.begin(), origin.bodies.end(), is) || std::any_of(origin.people.begin(), origin.people.end(), is)) return true;
       if (part.country.empty() || part.country != origin.country) continue;
-      const auto of_state = [&](const std::string& name) { return is_common_to_states(words_beside_state(name, part.country)); };
+      const auto of_state = [&](const std::string& name) { return is_body_of_state(name, part.country); };
       // The ministry speaks for the army.
       if (part.type == EntityType::kCountry || (of_state(part.name) && std::any_of(origin.bodies.begin(), origin.bodies.end(), of_state))) return true;
     }

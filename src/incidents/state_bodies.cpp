@@ -53,4 +53,8 @@ bool is_common_to_states(const std::vector<std::string>& words) {
   return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) { return common.contains(word); });
 }
 
+bool is_body_of_state(std::string_view name, std::string_view country) {
+  return !country.empty() && is_common_to_states(words_beside_state(name, country));
+}
+
 }  // namespace dateline::incidents

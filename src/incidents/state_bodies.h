@@ -13,4 +13,7 @@ std::vector<std::string> words_beside_state(std::string_view name, std::string_v
 /// Whether a body of any state could be called by these words: alone they tell nobody.
 bool is_common_to_states(const std::vector<std::string>& words);
 
+/// Whether a name of this country is that of a body that every state has: "Mali's army", "the defence ministry".
+bool is_body_of_state(std::string_view name, std::string_view country);
+
 }  // namespace dateline::incidents
