@@ -9,6 +9,7 @@
 #include "archive/derive.h"
 #include "archive/grades.h"
 #include "archive/group.h"
+#include "archive/past_claims.h"
 #include "archive/schema.h"
 #include "base/sha256.h"
 
@@ -82,6 +83,7 @@ Status derive_all(Database& database) {
     DL_ASSIGN(const StoredReading stored, unpack_reading(rows.view(4)));
     DL_TRY(derive_report(database, key, stored.article, stored.reading, stored.sentences));
   }
+  DL_TRY(derive_past_claims(database));
   return group_reports(database);
 }
 
@@ -156,6 +158,7 @@ Status Archive::add_reading(std::string_view report, const Document& doc, const 
   ReportKey key{row.integer(0), 0, std::string(report), row.text(1)};
   const std::string json = with_id(reading_to_json(doc, reading), key.id, key.version_of);
   DL_ASSIGN(key.reading, append_reading(*database_, {key.id, reading.engine, reading.model, std::string(read_at), json}));
+  DL_TRY(keep_past_claims(*database_, key.n));
   DL_TRY(derive_report(*database_, key, doc.article, reading, sentences_of(doc)));
   return transaction.commit();
 }

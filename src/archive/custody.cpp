@@ -91,6 +91,14 @@ Result<CustodyRecord> find_custody(const Archive& archive, std::string_view repo
   return out;
 }
 
+Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(Statement row, archive.database().query("SELECT c.captured_at, coalesce(e.content ->> '$.capture.at', ''), coalesce(e.content ->> '$.capture.archived', '') "
+                                                    "FROM captures c LEFT JOIN exchanges e ON e.report = c.report WHERE c.report = ?", report));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  return TakenIn{row.view(1).empty() ? row.text(0) : row.text(1), row.text(2)};
+}
+
 std::string exchange_hash(std::string_view previous, std::string_view report, std::string_view content) {
   return chain_hash(previous, "exchanges", {report, content});
 }

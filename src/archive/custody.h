@@ -35,6 +35,14 @@ struct CustodyRecord {
 /// kNotFound for an id that is not there.
 Result<CustodyRecord> find_custody(const Archive& archive, std::string_view report);
 
+/// When, and from where, a report was had: what a citation says of it.
+struct TakenIn {
+  std::string at;        // when its page answered, else when it came in
+  std::string archived;  // where else the answer is kept: "file.warc.gz <urn:uuid:...>"; empty: nowhere that is known
+};
+/// kNotFound for an id that is not there.
+Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report);
+
 std::string exchange_hash(std::string_view previous, std::string_view report, std::string_view content);
 /// Inside a transaction only.
 Status append_exchange(const Database& database, std::string_view report, std::string_view content);

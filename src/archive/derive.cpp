@@ -153,7 +153,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words"}) {
+                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));

@@ -100,6 +100,11 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 
+bool is_right_to_left(char32_t c) {
+  const auto direction = u_charDirection(static_cast<UChar32>(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
 bool has_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (is_letter(next_code_point(text, at))) return true;

@@ -16,5 +16,7 @@ bool is_letter(char32_t c);
 bool has_letter(std::string_view text);
 bool is_digit(char32_t c);
 bool is_upper(char32_t c);
+/// A letter of a script that is written from right to left.
+bool is_right_to_left(char32_t c);
 
 }  // namespace dateline
