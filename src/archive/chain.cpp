@@ -134,6 +134,11 @@ Result<std::vector<Problem>> check_chains(const Database& database) {
                        return chain_hash(previous, "grades", {row.view(2), row.view(3), row.view(4), row.view(5)});
                      },
                      problems));
+  DL_TRY(check_table(database, "case_entries", "made_at, made_by, kind, content",
+                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
+                       return chain_hash(previous, "case_entries", {row.view(2), row.view(3), row.view(4), row.view(5)});
+                     },
+                     problems));
   DL_TRY(check_table(database, "exhibit_files", kExhibitColumns,
                      [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
                        return exhibit_hash(previous, exhibit_of_row(row, 2));

@@ -42,6 +42,9 @@ Result<Selection> select_from(const Database& database, const Conditions& condit
 /// The same without looking for the few: all as tests of a row.
 Where as_tests(const Conditions& conditions, const std::string& id);
 
+/// "(SELECT value FROM json_each(?))" with a JSON list of ids, as cases give them.
+inline constexpr char kListed[] = "(SELECT value FROM json_each(?))";
+
 /// What the filter asks of reports `r`; kUsage for what makes no sense for reports.
 Result<Conditions> of_reports(const Database& database, const Filter& filter);
 /// Whether it asks for anything of reports.

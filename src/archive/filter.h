@@ -25,6 +25,7 @@ struct Filter {
   std::string genre, language;
   std::optional<int> min_independent;
   std::string review;     // unreviewed, confirmed, ...
+  std::string in_case;    // name of a case: what belongs to it (archive/case_members.h)
   std::string q;          // words, as search takes them
   bool as_written = false;  // the words of q as they are: names not in other spellings
   std::string as_known_at;  // a day: only what was published by then

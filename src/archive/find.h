@@ -30,6 +30,9 @@ Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter
 /// By an id of today or any that was given out before; kNotFound for others. With a day, as it stood then.
 Result<std::string> find_incident(const Archive& archive, std::string_view id, const std::string& as_known_at = {});
 
+/// The id of today of an incident that has, or had, this id; empty: there is none.
+Result<std::string> incident_now(const Database& database, std::string_view id);
+
 /// Facilities and legs of corridors, in the order of publication; one for each report that tells it. The days of a filter are those of a leg's
 /// own time, else of publication. `kind` and `min_independent` ask for incidents: none of these is found. No pages.
 Result<std::vector<MapItem>> find_map_items(const Archive& archive, const Filter& filter);

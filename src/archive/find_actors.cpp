@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "archive/actor_rows.h"
+#include "archive/case_members.h"
+#include "archive/conditions.h"
 #include "archive/where.h"
 #include "base/unicode.h"
 #include "incidents/take_actor.h"
@@ -41,14 +43,18 @@ Status refuse_others(const Filter& filter) {
   if (!other) return {};
   return Error{
       ErrorCode::kUsage,
-      "actors takes --actor, --type, --country, --kind, --from, --to, --publisher, --genre, --language, --review, --sort, --limit and "
+      "actors takes --actor, --type, --country, --kind, --from, --to, --publisher, --genre, --language, --case, --review, --sort, --limit and "
       "--cursor; use `incidents` for the rest"};
 }
 
-Result<Where> conditions(const Filter& filter) {
+Result<Where> conditions(const Database& database, const Filter& filter) {
   DL_TRY(refuse_others(filter));
   Where where;
   if (filter.among) where.add_one_of("g.id", *filter.among);
+  if (!filter.in_case.empty()) {
+    DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
+    where.add(std::string("g.id IN ") + kListed, ids.actors);
+  }
   if (!filter.actor.empty()) {
     where.add(
         "g.id = ? OR EXISTS (SELECT 1 FROM actor_aliases o WHERE o.id = ? AND o.actor = g.id) OR "
@@ -143,7 +149,7 @@ bool is_id(std::string_view what) {
 
 Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const Order order, order_of(filter.sort));
-  DL_ASSIGN(Where where, conditions(filter));
+  DL_ASSIGN(Where where, conditions(archive.database(), filter));
   const std::string key = order.key, down = order.descending ? " DESC" : "";
   if (!filter.cursor.empty()) {
     DL_ASSIGN(const auto after, read_cursor(filter.cursor, 3));

@@ -56,6 +56,12 @@ Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter
   return page;
 }
 
+Result<std::string> incident_now(const Database& database, std::string_view id) {
+  DL_ASSIGN(const std::int64_t n, happening_of_id(database, id));
+  DL_ASSIGN(const auto now, database.word("SELECT id FROM incidents WHERE n = ?", n));
+  return now.value_or("");
+}
+
 Result<std::string> find_incident(const Archive& archive, std::string_view id, const std::string& as_known_at) {
   const Database& database = archive.database();
   DL_ASSIGN(const std::int64_t n, happening_of_id(database, id));

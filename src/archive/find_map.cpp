@@ -1,3 +1,5 @@
+#include "archive/case_members.h"
+#include "archive/conditions.h"
 #include "archive/filter_values.h"
 #include "archive/find.h"
 #include "archive/spellings.h"
@@ -25,6 +27,10 @@ Result<Where> conditions(const Database& database, const Filter& given) {
   DL_TRY(check_values(database, filter));
   Where where;
   if (filter.among) where.add_one_of("r.id", *filter.among);
+  if (!filter.in_case.empty()) {
+    DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
+    where.add(std::string("r.id IN ") + kListed, ids.reports);
+  }
   if (!filter.actor.empty()) {
     DL_ASSIGN(const ActorNames names, names_of_actor(filter.actor));
     where.add("m.actors LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM actors a JOIN actor_members g ON g.report = a.report AND g.entity = a.entity "

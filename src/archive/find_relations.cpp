@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/case_members.h"
+#include "archive/conditions.h"
 #include "archive/find_actors.h"
 #include "archive/relation_rows.h"
 #include "archive/where.h"
@@ -10,7 +12,7 @@ namespace dateline::archive {
 namespace {
 
 /// What must be so of a relation. One that ended before the first day is over, one that began after the last was not yet.
-Result<Where> conditions(const NetworkFilter& network, const Filter& filter) {
+Result<Where> conditions(const Database& database, const NetworkFilter& network, const Filter& filter) {
   Where where;
   where.add("r.from_end <> '' AND r.to_end <> ''");
   if (!network.types.empty()) where.add_one_of("r.type", network.types);
@@ -21,6 +23,10 @@ Result<Where> conditions(const NetworkFilter& network, const Filter& filter) {
   if (!filter.to.empty()) {
     DL_ASSIGN(std::string day, last_day(filter.to));
     where.add("r.start = '' OR r.start <= ?", day);
+  }
+  if (!filter.in_case.empty()) {
+    DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
+    where.add(std::string("r.from_end IN ") + kListed + " OR r.to_end IN " + kListed, ids.actors, ids.actors);
   }
   if (!filter.review.empty()) where.add("r.review = ?", filter.review);
   return where;
@@ -83,7 +89,7 @@ Result<std::vector<std::string>> find_relations_of(const Archive& archive, std::
 }
 
 Result<RelationPage> find_network(const Archive& archive, const NetworkFilter& network, const Filter& filter) {
-  DL_ASSIGN(const Where where, conditions(network, filter));
+  DL_ASSIGN(const Where where, conditions(archive.database(), network, filter));
   DL_ASSIGN(std::vector<Edge> edges, edges_of(archive.database(), where));
   if (!network.around.empty()) edges = near(edges, network);
   if (!filter.cursor.empty()) {

@@ -1,6 +1,7 @@
 // What a filter asks of incidents: the same for lists, search, map and register.
 #include <algorithm>
 
+#include "archive/case_members.h"
 #include "archive/conditions.h"
 #include "archive/filter_values.h"
 #include "archive/spellings.h"
@@ -71,6 +72,10 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   Conditions out;
   if (filter.among) out.direct.add_one_of("i.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
+  if (!filter.in_case.empty()) {
+    DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
+    out.add_set("incidents x", "x.n", std::string("x.id IN ") + kListed, ids.incidents);
+  }
   if (!filter.actor.empty()) DL_TRY(add_actor(out, filter.actor));
   if (!filter.kind.empty()) out.direct.add("i.kind = ?", to_lower(filter.kind));
   DL_TRY(add_places(database, filter, out));

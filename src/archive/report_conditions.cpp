@@ -1,6 +1,7 @@
 // What a filter asks of reports: the same for every list that is made of them.
 #include <algorithm>
 
+#include "archive/case_members.h"
 #include "archive/conditions.h"
 #include "archive/filter_values.h"
 #include "archive/spellings.h"
@@ -67,6 +68,10 @@ Result<Conditions> of_reports(const Database& database, const Filter& given) {
   Conditions out;
   if (filter.among) out.direct.add_one_of("r.id", *filter.among);
   DL_TRY(add_days(out.direct, filter));
+  if (!filter.in_case.empty()) {
+    DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
+    out.add_set("reports x", "x.n", std::string("x.id IN ") + kListed, ids.reports);
+  }
   DL_TRY(add_told(database, filter, out));
   if (!filter.publisher.empty()) {
     out.add_set("reports x", "x.n", std::string("(x.publisher, x.domain) IN ") + kPublishers, filter.publisher, like_contains(filter.publisher));
@@ -83,7 +88,7 @@ Result<Conditions> of_reports(const Database& database, const Filter& given) {
 
 bool asks_of_reports(const Filter& filter) {
   const std::string* fields[] = {&filter.actor,     &filter.kind,   &filter.place, &filter.country,  &filter.from, &filter.to,
-                                 &filter.publisher, &filter.source, &filter.genre, &filter.language, &filter.q,    &filter.as_known_at};
+                                 &filter.publisher, &filter.source, &filter.genre, &filter.language, &filter.q,    &filter.as_known_at, &filter.in_case};
   for (const std::string* field : fields) {
     if (!field->empty()) return true;
   }

@@ -28,6 +28,7 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
   command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document, unknown");
   command.add_option("--language", filter.language, "ISO 639-1: en");
   command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
+  command.add_option("--case", filter.in_case, "What belongs to this case (`case list`)")->type_name("NAME");
   command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
   command.add_option("--q", filter.q, "Words, as search takes them");
   command.add_flag("--as-written", filter.as_written, "Words of --q and search as they are: names not in other spellings");

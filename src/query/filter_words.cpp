@@ -20,7 +20,8 @@ bool are_letters(std::string_view text) {
 Status check_filter(const archive::Filter& filter) {
   const std::pair<const char*, std::string_view> given[] = {{"--actor", filter.actor},   {"--kind", filter.kind},
                                                             {"--place", filter.place},   {"--publisher", filter.publisher},
-                                                            {"--source", filter.source}, {"--q", filter.q}};
+                                                            {"--source", filter.source}, {"--q", filter.q},
+                                                            {"--case", filter.in_case}};
   for (const auto& [argument, words] : given) DL_TRY(archive::check_given(argument, words));
   if (filter.country.empty() || (filter.country.size() == 2 && are_letters(filter.country))) return archive::check_lists(filter);
   return Error{ErrorCode::kUsage, "--country " + filter.country + ": write the two letters of ISO 3166-1, as SY"};

@@ -26,7 +26,7 @@ Status refuse_others(const Filter& filter) {
                      !filter.source.empty() || !filter.genre.empty() || !filter.language.empty() || filter.min_independent ||
                      !filter.q.empty() || !filter.sort.empty();
   if (!other) return {};
-  return Error{ErrorCode::kUsage, "network takes --actor, --depth, --type, --from, --to, --review, --limit and --cursor"};
+  return Error{ErrorCode::kUsage, "network takes --actor, --depth, --type, --from, --to, --case, --review, --limit and --cursor"};
 }
 
 /// An office of a body is called with it: "commander, Coastal Guard".

@@ -1,6 +1,7 @@
 // The server, the archive as a whole, and what is watched.
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "query/cases.h"
 #include "serve/routes.h"
 #include "watch/run.h"
 
@@ -51,6 +52,8 @@ std::vector<Route> archive_routes() {
       {"", "What can be asked", {}, {}, index},
       {"/status", "Whether the archive can be asked", {}, {}, status},
       {"/stats", "What the archive holds", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::stats(a); }},
+      {"/cases", "Cases: what belongs together, as people put it together", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::cases(a); }},
+      {"/cases/{case}", "A case as it stands", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_now(a, q.what); }},
       {"/watches",
        "What is watched",
        {},

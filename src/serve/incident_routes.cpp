@@ -7,7 +7,7 @@ namespace {
 using archive::Archive;
 
 const Names kFilters = {"actor", "kind",     "place",           "country", "bbox", "from",       "to",          "publisher", "source",
-                        "genre", "language", "min-independent", "review",  "q",    "as-written", "as-known-at", "limit",     "cursor"};
+                        "genre", "language", "case", "min-independent", "review",  "q",    "as-written", "as-known-at", "limit",     "cursor"};
 
 Names sorted(Names names) {
   names.push_back("sort");

@@ -121,6 +121,7 @@ const std::vector<Parameter>& all_parameters() {
       {"genre", into_filter<&Filter::genre>},
       {"language", into_filter<&Filter::language>},
       {"min-independent", take_min_independent},
+      {"case", into_filter<&Filter::in_case>},
       {"review", into_filter<&Filter::review>},
       {"q", into_filter<&Filter::q>},
       {"as-written", take_as_written},

@@ -9,7 +9,7 @@ namespace {
 using archive::Archive;
 
 const Names kFilters = {"actor", "kind",     "place", "country",    "bbox",        "from",  "to",     "publisher", "source",
-                        "genre", "language", "q",     "as-written", "as-known-at", "limit", "cursor", "sort"};
+                        "genre", "language", "case", "q",     "as-written", "as-known-at", "limit", "cursor", "sort"};
 
 Names unsorted(Names names) {
   names.pop_back();

@@ -17,7 +17,7 @@ constexpr Field kFields[] = {
     {"place", &archive::Filter::place},         {"country", &archive::Filter::country}, {"from", &archive::Filter::from},
     {"to", &archive::Filter::to},               {"publisher", &archive::Filter::publisher}, {"source", &archive::Filter::source},
     {"genre", &archive::Filter::genre},         {"language", &archive::Filter::language}, {"review", &archive::Filter::review},
-    {"q", &archive::Filter::q},
+    {"case", &archive::Filter::in_case},        {"q", &archive::Filter::q},
 };
 
 Json filter_json(const archive::Filter& filter) {

@@ -4,7 +4,7 @@ much that it does not, with all checks.
 
     check_api.py DATELINE [SECONDS]
 
-The archive holds the examples, a watch, a grade and a decision. Ids in the document's own examples are replaced by those of this archive.
+The archive holds the examples, a watch, a case, a grade and a decision. Ids in the document's own examples are replaced by those of this archive.
 Exit status 1 where an answer is not as documented.
 """
 import json
@@ -34,8 +34,10 @@ def make_archive(dateline, archive):
     claim = incidents[0]["claims"][0]["claim"]
     run(dateline, "sources", "grade", claim, "--credibility", "2", *who)
     run(dateline, "incidents", "apart", incidents[0]["id"], incidents[1]["id"], *who)
+    run(dateline, "case", "new", "depot", "--by", "A. Tester", "--archive", archive)
+    run(dateline, "case", "add", "depot", incidents[0]["id"], claim, "--by", "A. Tester", "--archive", archive)
     return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,
-            "actor": ask("actors")["actors"][0]["id"], "watch": "depot"}
+            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot"}
 
 
 def with_ids(document, ids):

@@ -81,6 +81,10 @@ class OfExamples(unittest.TestCase):
         cls.archive = str(cls.scratch.folder / "news.dateline")
         status, _, err = run("add", EXAMPLES, "--archive", cls.archive)
         assert status == 0, err
+        report = json.loads(run("latest", "--json", "--archive", cls.archive)[1])["reports"][0]["id"]
+        for arguments in (["new", "depot"], ["add", "depot", report]):
+            status, _, err = run("case", *arguments, "--by", "A. Desk", "--archive", cls.archive)
+            assert status == 0, err
         cls.server = Server(cls.archive, *cls.arguments)
         cls.addClassCleanup(cls.server.stop)
 
@@ -133,6 +137,9 @@ class Questions(OfExamples):
             (("actors", "decisions"), "/decisions/actors", {}),
             (("incidents", "decisions"), "/decisions/incidents", {}),
             (("watch", "list"), "/watches", {}),
+            (("case", "list"), "/cases", {}),
+            (("case", "show", "depot"), "/cases/depot", {}),
+            (("incidents", "--case", "depot"), "/incidents", {"case": "depot"}),
             (("stats",), "/stats", {}),
         ]
         lists = {"/reports", "/search", "/incidents", "/timeline", "/map", "/actors", "/network", "/sources", "/stories", "/copies", "/register"}
@@ -193,7 +200,7 @@ class Questions(OfExamples):
 
     def test_every_parameter_of_a_route_is_taken(self):
         values = {"actor": "navy", "kind": "transfer", "type": "person", "place": "Lima", "country": "PE", "bbox": "-10,-10,10,10", "from": "2019", "to": "2020-02",
-                  "publisher": "wire", "source": "ministry", "genre": "news", "language": "en", "min-independent": "1", "review": "unreviewed", "q": "rifles",
+                  "publisher": "wire", "source": "ministry", "genre": "news", "language": "en", "case": "depot", "min-independent": "1", "review": "unreviewed", "q": "rifles",
                   "as-written": "true", "as-known-at": "2020-01-01", "limit": "3", "query": "rifles", "in": "reports", "as-of": "2019-12-05", "depth": "2", "last": "3"}
         sorts = {"/reports": "published", "/search": "published", "/incidents": "time", "/timeline": "-time", "/register": "time", "/register.csv": "time",
                  "/actors": "name", "/sources": "name", "/stories": "first", "/copies": "-share"}
