@@ -1,5 +1,6 @@
 """`dateline serve`: the questions of the command line over HTTP."""
 import gzip
+import contextlib
 import http.client
 import json
 import os
@@ -55,7 +56,8 @@ class Server:
         """Everything that comes back for these bytes."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=30) as client:
             client.sendall(request)
-            client.shutdown(socket.SHUT_WR)
+            with contextlib.suppress(OSError):  # who is refused early may have been hung up on by now
+                client.shutdown(socket.SHUT_WR)
             out = b""
             while part := client.recv(65536):
                 out += part
