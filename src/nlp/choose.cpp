@@ -1,5 +1,6 @@
 #include "nlp/choose.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "nlp/vector_targets.h"
@@ -25,7 +26,10 @@ int choose(const float* scores, const std::uint32_t* kinds, std::size_t size, st
   for (std::size_t i = 0; i < size; i += kLanes) {
     greatest = hn::Max(greatest, hn::IfThenElse(is_allowed(i), load(scores + i), least));
   }
-  const Vector best = hn::MaxOfLanes(d, greatest);
+  // Not MaxOfLanes: Highway's emulated lanes have no minus infinity in it.
+  float lanes[kLanes];
+  store(greatest, lanes);
+  const Vector best = hn::Set(d, *std::max_element(lanes, lanes + kLanes));
   for (std::size_t i = 0; i < size; i += kLanes) {
     const std::intptr_t at = hn::FindFirstTrue(d, hn::And(is_allowed(i), hn::Eq(load(scores + i), best)));
     if (at >= 0) return static_cast<int>(i) + static_cast<int>(at);

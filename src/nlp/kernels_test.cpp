@@ -67,7 +67,7 @@ TEST(Fused, RoundsOnce) {
 class DenseTest : public testing::TestWithParam<std::pair<std::size_t, std::size_t>> {};
 
 TEST_P(DenseTest, MultipliesAndAddsTheBias) {
-  const auto [outputs, inputs] = GetParam();
+  const std::size_t outputs = GetParam().first, inputs = GetParam().second;
   constexpr std::size_t kRows = 29;
   const auto weights = random_numbers(outputs * inputs, 1), bias = random_numbers(outputs, 2), x = random_numbers(kRows * inputs, 3);
   const Dense dense(weights, bias, outputs, inputs);
@@ -155,7 +155,7 @@ std::vector<double> plain_maxout(const MaxoutWeights& of, const double* x) {
 class MaxoutTest : public testing::TestWithParam<std::pair<std::size_t, std::size_t>> {};  // outputs, pieces
 
 TEST_P(MaxoutTest, TakesTheGreatestPieceAndNormalises) {
-  const auto [outputs, pieces] = GetParam();
+  const std::size_t outputs = GetParam().first, pieces = GetParam().second;
   constexpr std::size_t kInputs = 70, kRows = 15;
   const MaxoutWeights of = random_weights(outputs, pieces, kInputs, 10);
   const Dense dense(of.weights, {of.bias.begin(), of.bias.end()}, of.sums(), kInputs);
