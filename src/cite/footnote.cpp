@@ -1,6 +1,4 @@
 // Footnotes for people, as text and as Markdown; and citations for programs.
-#include <functional>
-
 #include "cite/words.h"
 #include "cite/write.h"
 
@@ -29,8 +27,16 @@ void add(std::string& line, const std::string& part, const char* between = ", ")
   if (!part.empty()) line += (line.empty() ? "" : between) + part;
 }
 
-/// `link` writes addresses, `say` all other words.
-std::string written(const Citation& citation, const Escape& say, const Escape& link) {
+Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+template <class T>
+Json null_if_none(const std::optional<T>& value) {
+  return value ? Json(*value) : Json();
+}
+
+}  // namespace
+
+std::string footnote_with(const Citation& citation, const Escape& say, const Escape& link) {
   std::string out;
   std::vector<std::string> authors;
   for (const std::string& author : citation.authors) authors.push_back(isolated(author));
@@ -48,17 +54,8 @@ std::string written(const Citation& citation, const Escape& say, const Escape& l
   return out;
 }
 
-Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
-template <class T>
-Json null_if_none(const std::optional<T>& value) {
-  return value ? Json(*value) : Json();
-}
-
-}  // namespace
-
 std::string footnote(const Citation& citation) {
-  return written(citation, [](std::string_view text) { return std::string(text); }, [](std::string_view url) { return one_line(url); });
+  return footnote_with(citation, [](std::string_view text) { return std::string(text); }, [](std::string_view url) { return one_line(url); });
 }
 
 std::string markdown_escaped(std::string_view text) {
@@ -71,7 +68,7 @@ std::string markdown_escaped(std::string_view text) {
 }
 
 std::string markdown_footnote(const Citation& citation) {
-  return written(citation, markdown_escaped, [](std::string_view url) { return markdown_link(std::string(url)); });
+  return footnote_with(citation, markdown_escaped, [](std::string_view url) { return markdown_link(std::string(url)); });
 }
 
 nlohmann::ordered_json to_json(const Citation& citation) {

@@ -1,5 +1,6 @@
 #pragma once
 // Citations written down: as footnotes, for reference managers, for programs. What reports say is escaped as each form asks.
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ std::string write(const std::vector<Citation>& citations, Form form);
 std::string footnote(const Citation& citation);
 /// The same with Markdown's own signs escaped and the address as a link; without "[^...]:".
 std::string markdown_footnote(const Citation& citation);
+/// The same for other forms: `link` writes addresses, `say` all other words.
+std::string footnote_with(const Citation& citation, const std::function<std::string(std::string_view)>& say, const std::function<std::string(std::string_view)>& link);
 /// Text as it is for Markdown.
 std::string markdown_escaped(std::string_view text);
 

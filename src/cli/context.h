@@ -71,6 +71,7 @@ void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);
 /// export register.
 void add_export_commands(CLI::App& app, Exit& exit);
 void add_cite_command(CLI::App& app, Exit& exit);
+void add_memo_command(CLI::App& app, Exit& exit);
 /// case with what stands below it.
 void add_case_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
