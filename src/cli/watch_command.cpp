@@ -80,6 +80,7 @@ void add_add(CLI::App& watch, Exit& exit) {
       ->capture_default_str();
   command->add_option("--claim", options->question.claims, "A claim that you cited, by its key")->type_name("KEY");
   command->add_option("--report", options->question.reports, "A report that you cited, by its id")->type_name("ID");
+  command->add_option("--cited-in", options->question.cited_in, "All that a case holds, rests on or cites in a draft")->type_name("CASE");
   command->add_option("--above", options->threshold.count, "Tell only that there are more happenings than this ...")->check(CLI::NonNegativeNumber);
   command->add_option("--within", options->threshold.days, "... within so many days")->check(CLI::Range(1, 3660));
   command->get_option("--above")->needs("--within");

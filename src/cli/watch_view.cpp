@@ -38,6 +38,7 @@ std::string asked(const Json& question) {
   }
   for (const Json& claim : list(question, "claims")) out += " claim " + on_one_line(claim.get<std::string>());
   for (const Json& report : list(question, "reports")) out += " report " + on_one_line(report.get<std::string>());
+  join(out, word(question, "cited_in"), " cited in ");
   if (question.contains("above")) out += " more than " + question["above"]["count"].dump() + " in " + question["above"]["days"].dump() + " days";
   if (question.contains("webhook")) out += ", sent to " + word(question["webhook"], "url");
   return out;

@@ -36,14 +36,16 @@ std::string element(const char* name, const char* kind, const std::string& conte
   return std::string("<") + name + " class=\"" + kind + "\">" + content + "</" + name + ">\n";
 }
 
-std::string marks(const Notes& notes) {
+std::string numbers(const Notes& notes) {
   std::string out;
   for (const int note : notes) {
     const std::string number = std::to_string(note);
     out += (out.empty() ? "" : ",\u2009") + std::string("<a href=\"#note-") + number + "\">" + number + "</a>";
   }
-  return out.empty() ? out : "<sup>" + out + "</sup>";
+  return out;
 }
+
+std::string marks(const Notes& notes) { return notes.empty() ? "" : "<sup>" + numbers(notes) + "</sup>"; }
 
 std::string by_words(const std::string& by, const std::string& day) { return "<span class=\"by\">" + say(by) + ", " + cite::day_words(day) + "</span>"; }
 
@@ -157,7 +159,7 @@ std::string contested(const Memo& memo) {
   for (const Contested& one : memo.contested) {
     std::string values;
     for (const ContestedValue& value : one.values) values += element("div", element("p", "value", say(value.value) + marks(value.notes)));
-    out += element("div", "contested", element("h3", "Happening " + happening_link(one.happening) + ": " + say(one.field)) + element("div", "beside", values));
+    out += element("div", "contested", element("h3", "Happening " + happening_link(one.happening) + ": " + say(field_words(one.field))) + element("div", "beside", values));
   }
   return out;
 }
@@ -170,7 +172,7 @@ std::string remarks(const Memo& memo) {
 
 std::string sources(const Memo& memo) {
   std::string rows;
-  for (const SourceLine& line : memo.sources) rows += row({say(line.name), say(line.grade), marks(line.notes)});
+  for (const SourceLine& line : memo.sources) rows += row({say(line.name), say(line.grade), numbers(line.notes)});
   return table({"On whom it rests", "Grade", "Notes"}, rows);
 }
 

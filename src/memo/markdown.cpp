@@ -121,7 +121,7 @@ std::string places(const Memo& memo) {
 std::string contested(const Memo& memo) {
   std::string out;
   for (const Contested& one : memo.contested) {
-    out += "**Happening " + std::to_string(one.happening) + ", " + say(one.field) + "**\n\n";
+    out += "**Happening " + std::to_string(one.happening) + ", " + say(field_words(one.field)) + "**\n\n";
     std::vector<std::string> values, told;
     for (const ContestedValue& value : one.values) {
       values.push_back(say(value.value));

@@ -44,6 +44,15 @@ std::string standing_words(const std::string& standing) {
   return standing;
 }
 
+std::string field_words(const std::string& field) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"polarity", "whether it happened"}, {"agent", "who did it"}, {"target", "to whom"}, {"count", "how many"},
+                                                                      {"time", "when"},                    {"place", "where"},      {"item", "what"}};
+  for (const auto& row : kWords) {
+    if (row.first == field) return std::string(row.second);
+  }
+  return field;
+}
+
 std::string capitalised(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;

@@ -4,13 +4,14 @@
 
 #include "archive/find.h"
 #include "base/try.h"
+#include "watch/cited.h"
 #include "watch/look.h"
 #include "watch/version_news.h"
 
 namespace dateline::watch {
 namespace {
 
-/// A cited claim, or a cited report (no key).
+/// A cited claim, a cited report (no key), or a cited incident (no report).
 struct Cited {
   std::string claim, report;
   std::vector<std::string> incidents;
@@ -48,7 +49,8 @@ Result<Cited> cited_whole_report(const archive::Archive& archive, const std::str
 News of(News news, const Cited& cited) {
   news.claim = cited.claim;
   if (news.report.empty()) news.report = cited.report;
-  news.mark += " of " + (cited.claim.empty() ? cited.report : cited.claim);
+  const std::string& of_what = !cited.claim.empty() ? cited.claim : !cited.report.empty() ? cited.report : cited.incidents.front();
+  news.mark += " of " + of_what;
   return news;
 }
 
@@ -131,15 +133,17 @@ News no_longer_read(const std::string& claim) {
 Result<std::vector<News>> citation_news(const Look& look) {
   std::vector<News> out;
   std::vector<Cited> all;
-  for (const std::string& key : look.question.claims) {
+  DL_ASSIGN(const CitedThings cited_all, cited_things(look.archive, look.question));
+  for (const std::string& key : cited_all.claims) {
     DL_ASSIGN(auto cited, cited_claim(look.archive, key));
     if (cited) all.push_back(std::move(*cited));
     else out.push_back(no_longer_read(key));
   }
-  for (const std::string& report : look.question.reports) {
+  for (const std::string& report : cited_all.reports) {
     DL_ASSIGN(Cited cited, cited_whole_report(look.archive, report));
     all.push_back(std::move(cited));
   }
+  for (const std::string& incident : cited_all.incidents) all.push_back({{}, {}, {incident}, {}});
   DL_ASSIGN(const auto pages, archive::changes_since(look.archive, "page", look.row.seen_change));
   const Reports reports = reports_of(look);
   for (const Cited& cited : all) {

@@ -44,6 +44,7 @@ Question question_from(const Json& json) {
   out.filter = filter_from(json.at("filter"));
   out.claims = json.value("claims", std::vector<std::string>());
   out.reports = json.value("reports", std::vector<std::string>());
+  out.cited_in = json.value("cited_in", std::string());
   if (json.contains("above")) out.threshold = Threshold{json["above"].at("count").get<int>(), json["above"].at("days").get<int>()};
   if (json.contains("webhook")) {
     const Json& hook = json["webhook"];
@@ -58,6 +59,7 @@ std::string to_json(const Question& question) {
   Json out = {{"over", name_of(question.over)}, {"filter", filter_json(question.filter)}};
   if (!question.claims.empty()) out["claims"] = question.claims;
   if (!question.reports.empty()) out["reports"] = question.reports;
+  if (!question.cited_in.empty()) out["cited_in"] = question.cited_in;
   if (question.threshold) out["above"] = {{"count", question.threshold->count}, {"days", question.threshold->days}};
   if (const auto& hook = question.webhook) out["webhook"] = {{"url", hook->url}, {"secret_file", hook->secret_file}, {"may_be_near", hook->may_be_near}};
   return out.dump();

@@ -30,10 +30,11 @@ struct Question {
   Over over = Over::kIncidents;
   archive::Filter filter;
   std::vector<std::string> claims, reports;  // cited: keys and ids
+  std::string cited_in;                      // a case: what it holds and cites (cited.h)
   std::optional<Threshold> threshold;
   std::optional<Webhook> webhook;
 
-  bool is_citation() const { return !claims.empty() || !reports.empty(); }
+  bool is_citation() const { return !claims.empty() || !reports.empty() || !cited_in.empty(); }
 };
 
 std::string to_json(const Question& question);

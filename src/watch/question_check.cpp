@@ -3,6 +3,7 @@
 #include <set>
 #include <sstream>
 
+#include "archive/case_log.h"
 #include "archive/find.h"
 #include "archive/find_actors.h"
 #include "archive/query_terms.h"
@@ -148,12 +149,15 @@ Status check(const archive::Archive& archive, const Question& question) {
   for (const std::string& report : question.reports) {
     if (const auto versions = archive::find_versions(archive, report); !versions) return versions.error();
   }
-  const bool has_filter = to_json({question.over, question.filter, {}, {}, {}, {}}) != to_json({question.over, {}, {}, {}, {}, {}});
+  if (!question.cited_in.empty()) {
+    if (const auto one = archive::read_case(archive.database(), question.cited_in); !one) return one.error();
+  }
+  const bool has_filter = to_json({question.over, question.filter, {}, {}, {}, {}, {}}) != to_json({question.over, {}, {}, {}, {}, {}, {}});
   if (question.is_citation()) {
     if (!has_filter && !question.threshold && question.over == Over::kIncidents) return {};
-    return refused("--claim and --report name what is watched: leave out filters, --over and --above");
+    return refused("--claim, --report and --cited-in name what is watched: leave out filters, --over and --above");
   }
-  if (!has_filter) return refused("a watch needs something to look for: a filter such as --actor, --place, --kind or --q, or --claim KEY, --report ID");
+  if (!has_filter) return refused("a watch needs something to look for: a filter such as --actor, --place, --kind or --q, or --claim KEY, --report ID, --cited-in CASE");
   if (!question.filter.as_known_at.empty()) return refused("--as-known-at: a watch tells what comes in from now on");
   if (question.threshold && question.over != Over::kIncidents) return refused("--above counts happenings: leave out --over");
   archive::Filter asked = question.filter;  // with the fields of --q in their places

@@ -5,6 +5,7 @@
 #include "archive/find.h"
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "watch/cited.h"
 #include "watch/deliver.h"
 #include "watch/evidence.h"
 #include "watch/look.h"
@@ -143,8 +144,9 @@ Result<std::vector<std::string>> cited_addresses(const archive::Archive& archive
   std::set<std::string> out;
   for (const archive::WatchRow& row : all) {
     DL_ASSIGN(const Question question, question_from_json(row.question, row.name));
-    std::vector<std::string> reports = question.reports;
-    for (const std::string& key : question.claims) {
+    DL_ASSIGN(const CitedThings cited, cited_things(archive, question));
+    std::vector<std::string> reports = cited.reports;
+    for (const std::string& key : cited.claims) {
       if (const auto place = archive::find_claim(archive, key)) reports.push_back(place->report);
     }
     for (const std::string& report : reports) {

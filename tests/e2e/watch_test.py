@@ -210,6 +210,31 @@ class Cited(Watching):
         self.assertEqual(matches["standing_fell"]["report"], self.report)
         self.assertEqual(self.told(), [])
 
+    def test_what_a_case_cites(self):
+        who = ("--by", "A. Desk", "--archive", self.archive)
+        self.done("case", "new", "gwoza", *who)
+        self.assertIn("no such case", self.refused("add", "memo", "--cited-in", "nope", status=3))
+        self.watch("add", "memo", "--cited-in", "gwoza")
+        self.done("case", "cite", "gwoza", "draft 1", self.claim, *who)  # after the watch was made
+        self.serve("/blast", self.WORDS.format("\nThe station is open again, the mayor said."))
+        changed, = self.fetch()
+        self.assertEqual((changed["change"], changed["claim"], changed["now"]["still_told"]), ("report_changed", self.claim, True))
+        self.put(DENIAL, BLAMED)
+        fell, = [match for match in self.told() if match["change"] == "standing_fell"]
+        self.assertEqual((fell["claim"], fell["now"]), (self.claim, "contested"))
+        self.done("case", "undo", "gwoza", "1", "--why", "a mistake", *who)
+        self.assertEqual(self.told(), [])
+
+    def test_a_case_that_holds_a_happening(self):
+        who = ("--by", "A. Desk", "--archive", self.archive)
+        self.done("case", "new", "gwoza", *who)
+        incident, = [i["id"] for i in self.done_json("incidents", "--archive", self.archive)["incidents"] if i["kind"] == "assault"]
+        self.done("case", "add", "gwoza", incident, *who)
+        self.watch("add", "memo", "--cited-in", "gwoza")
+        self.put(DENIAL, BLAMED)
+        fell, = [match for match in self.told() if match["change"] == "standing_fell"]
+        self.assertEqual((fell["incident"], fell["before"], fell["now"]), (incident, "single-source", "contested"))
+
     def test_a_watch_over_reports_tells_of_versions_and_of_gone_pages(self):
         self.watch("add", "words", "--over", "reports", "--q", "bomb")
         self.serve("/blast", self.WORDS.format("\nWe have withdrawn this report."))
