@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "archive/case_members.h"
+#include "archive/sqlite.h"
 #include "base/sha256.h"
 #include "model/claim_key.h"
 
@@ -117,6 +118,9 @@ TEST_F(CaseLog, MembersAreFoundByTheirWordsInANewerReading) {
   ASSERT_TRUE(ids.ok());
   EXPECT_EQ(ids->reports, "[\"r1\"]");
   EXPECT_NE(ids->incidents, "[]");
+  for (const auto& [sql, rows] : archive_->database().scanned()) {
+    EXPECT_TRUE(rows <= 4 || sql.find("FROM readings") != std::string::npos) << sql;  // entries of the log, lists of ids
+  }
 }
 
 TEST_F(CaseLog, WhatNothingStandsAtIsToldAndNotDropped) {

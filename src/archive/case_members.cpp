@@ -6,6 +6,7 @@
 #include "archive/case_log.h"
 #include "archive/find.h"
 #include "archive/find_actors.h"
+#include "archive/masked_words.h"
 #include "archive/past_claims.h"
 #include "archive/sqlite.h"
 
@@ -19,6 +20,7 @@ using Json = nlohmann::json;
 
 constexpr int kMostEvidence = 500;  // claims of an incident, the earliest
 constexpr int kKeysNamed = 5;
+constexpr std::size_t kReportsAsked = 20;  // for an incident's title
 
 Result<std::vector<std::string>> words_of(Statement rows) {
   std::vector<std::string> out;
@@ -29,11 +31,27 @@ Result<std::vector<std::string>> words_of(Statement rows) {
   }
 }
 
-Result<std::optional<Member>> report_named(const Database& database, const std::string& key) {
-  DL_ASSIGN(Statement row, database.query("SELECT id, title, text_sha256 FROM reports WHERE id = ?", key));
-  DL_ASSIGN(const bool there, row.step());
-  if (!there) return std::optional<Member>();
-  return std::optional<Member>({MemberKind::kReport, row.text(0), row.text(1), {{row.text(0), row.text(2), {}, {}}}});
+// What a member is called is kept for ever and told to others: whoever is kept back is not named in it.
+
+Result<std::optional<Member>> report_named(const Archive& archive, const std::string& key) {
+  const auto stored = archive.reading(key);
+  if (!stored && stored.error().code == ErrorCode::kNotFound) return std::optional<Member>();
+  if (!stored) return stored.error();
+  return std::optional<Member>({MemberKind::kReport, key, masked_title(*stored), {{key, stored->article.text_sha256, {}, {}}}});
+}
+
+std::string masked(const StoredReading& stored, Span span) { return masked_words(stored, {span}).front(); }
+
+/// The title of an incident is that of one of its reports; empty where that is not among the first.
+Result<std::string> title_of(const Archive& archive, const Json& incident) {
+  std::set<std::string> seen;
+  for (const Json& claim : incident.value("claims", Json::array())) {
+    const std::string report = claim.value("report", "");
+    if (!seen.insert(report).second || seen.size() > kReportsAsked) continue;
+    DL_ASSIGN(const StoredReading stored, archive.reading(report));
+    if (incident["title"] == stored.article.title) return masked_title(stored);
+  }
+  return std::string();
 }
 
 Result<std::optional<Evidence>> evidence_of(const Database& database, const std::string& claim) {
@@ -53,12 +71,12 @@ Result<Member> claim_named(const Archive& archive, const std::string& key) {
   DL_ASSIGN(const auto evidence, evidence_of(archive.database(), claim));
   if (evidence) {
     DL_ASSIGN(const StoredReading stored, archive.reading(evidence->report));
-    return Member{MemberKind::kClaim, claim, std::string(stored.article.text.at(*evidence->span)), {*evidence}};
+    return Member{MemberKind::kClaim, claim, masked(stored, *evidence->span), {*evidence}};
   }
   DL_ASSIGN(const auto past, find_past_claim(archive, claim));
   if (!past) return missing;
   const Claim& told = past->stored.reading.claims[static_cast<std::size_t>(past->claim)];
-  return Member{MemberKind::kClaim, claim, std::string(past->stored.article.text.at(told.span)), {{past->report, past->stored.article.text_sha256, told.span, claim}}};
+  return Member{MemberKind::kClaim, claim, masked(past->stored, told.span), {{past->report, past->stored.article.text_sha256, told.span, claim}}};
 }
 
 Result<Member> incident_named(const Archive& archive, const std::string& key) {
@@ -66,7 +84,8 @@ Result<Member> incident_named(const Archive& archive, const std::string& key) {
   const Json incident = Json::parse(found, nullptr, false);
   if (!incident.is_object()) return Error{ErrorCode::kArchiveDamaged, key + ": the incident cannot be read; run `dateline regroup`"};
   Member out{MemberKind::kIncident, incident.value("id", key), incident.value("kind", Json()).is_string() ? incident.value("kind", "") : "", {}};
-  out.name += (out.name.empty() ? "" : ": ") + (incident.value("title", Json()).is_string() ? incident.value("title", "") : "");
+  DL_ASSIGN(const std::string title, title_of(archive, incident));
+  if (!title.empty()) out.name += (out.name.empty() ? "" : ": ") + title;
   std::set<std::string> seen;
   for (const Json& claim : incident.value("claims", Json::array())) {
     const std::string told = claim.value("claim", "");
@@ -143,7 +162,7 @@ Status add_ids(const Database& database, const std::string& sql, const std::set<
 
 Result<Member> member_named(const Archive& archive, const std::string& key) {
   DL_TRY(check_given("KEY", key));
-  DL_ASSIGN(auto report, report_named(archive.database(), key));
+  DL_ASSIGN(auto report, report_named(archive, key));
   if (report) return std::move(*report);
   if (key.starts_with("i-")) return incident_named(archive, key);
   if (key.starts_with("a-")) return actor_named(archive, key);

@@ -11,7 +11,7 @@
 namespace dateline::memo {
 namespace {
 
-constexpr double kLetter = 6.6, kLine = 15;  // of the names, about
+constexpr double kLetter = 6.6;  // of the names, about
 
 std::string number(double value) {
   char out[32];

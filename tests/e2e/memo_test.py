@@ -56,6 +56,8 @@ class Memo(Folder):
         hypothesis = self.put("hypothesis", "gao", "A group from across the border")
         self.put("support", "gao", hypothesis, "s2", "--why", "it names them")
         self.put("against", "gao", hypothesis, "s3")
+        hits = self.done_json("search", "wounded", "--in", "claims", "--archive", self.archive)["hits"]
+        self.put("support", "gao", hypothesis, next(hit["claim"] for hit in hits if hit["report"] == "s1"))
         self.put("assess", "gao", hypothesis, "--standard", "reasonable grounds", "--why", "two reports agree", "--alternatives", "bandits")
 
     def put(self, *arguments):
