@@ -9,6 +9,7 @@
 #include "archive/masked_words.h"
 #include "archive/past_claims.h"
 #include "archive/sqlite.h"
+#include "archive/watches.h"
 
 namespace dateline::archive {
 namespace {
@@ -164,6 +165,10 @@ Result<Member> member_named(const Archive& archive, const std::string& key) {
   DL_TRY(check_given("KEY", key));
   DL_ASSIGN(auto report, report_named(archive, key));
   if (report) return std::move(*report);
+  if (key.starts_with("http://") || key.starts_with("https://")) {
+    DL_ASSIGN(const std::vector<std::string> there, reports_at(archive, key));
+    if (!there.empty()) return member_named(archive, there.back());  // its last state
+  }
   if (key.starts_with("i-")) return incident_named(archive, key);
   if (key.starts_with("a-")) return actor_named(archive, key);
   return claim_named(archive, key);

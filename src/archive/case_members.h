@@ -9,7 +9,7 @@
 
 namespace dateline::archive {
 
-/// A claim by its key or a beginning of it, an incident, an actor (by its id), a report. kNotFound for what is not there.
+/// A claim by its key or a beginning of it, an incident, an actor (by its id), a report by its id or address. kNotFound for what is not there.
 Result<cases::Member> member_named(const Archive& archive, const std::string& key);
 
 /// Where a member stands today.

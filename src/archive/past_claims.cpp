@@ -57,7 +57,8 @@ Status keep_past_claims(const Database& database, std::int64_t report) {
 }
 
 Status derive_past_claims(const Database& database) {
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, content FROM readings r WHERE seq < (SELECT max(seq) FROM readings WHERE report = r.report) ORDER BY seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT r.seq, r.content FROM (SELECT report, max(seq) AS last FROM readings GROUP BY report HAVING count(*) > 1) again "
+                                           "CROSS JOIN readings r ON r.report = again.report AND r.seq < again.last ORDER BY r.seq"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};

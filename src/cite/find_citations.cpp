@@ -7,6 +7,7 @@
 #include "archive/custody.h"
 #include "archive/find.h"
 #include "archive/past_claims.h"
+#include "archive/watches.h"
 #include "base/try.h"
 #include "cite/words.h"
 #include "incidents/actor_facts.h"
@@ -198,9 +199,13 @@ Result<std::vector<Citation>> find_citations(const Archive& archive, const std::
     return std::vector<Citation>{std::move(out)};
   }
   if (stored.error().code != ErrorCode::kNotFound) return stored.error();
+  if (key.starts_with("http://") || key.starts_with("https://")) {
+    DL_ASSIGN(const std::vector<std::string> there, archive::reports_at(archive, key));
+    if (!there.empty()) return find_citations(archive, there.back());  // its last state
+  }
   if (may_be_key(key)) return of_key(archive, key);
   if (key.starts_with("i-")) return of_incident(archive, key);
-  return Error{ErrorCode::kNotFound, key + ": no claim, incident or report of this archive; give a claim's key, an incident's id (i-...) or a report's id"};
+  return Error{ErrorCode::kNotFound, key + ": no claim, incident or report of this archive; give a claim's key, an incident's id (i-...), a report's id or its address"};
 }
 
 Result<std::vector<Citation>> find_citations(const Archive& archive, const std::vector<std::string>& keys) {

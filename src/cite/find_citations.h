@@ -1,5 +1,5 @@
 #pragma once
-// From what a person names (a claim's key or its beginning, an incident, a report) to citations.
+// From what a person names (a claim's key or its beginning, an incident, a report or its address) to citations.
 #include <string>
 #include <vector>
 

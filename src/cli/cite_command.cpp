@@ -43,7 +43,7 @@ void run(const Options& options, Exit& exit) {
 void add_cite_command(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("cite", "Footnotes: on whom a claim rests, where it stands, and the key that finds it again");
-  command->add_option("KEY", options->keys, "Keys of claims or their beginnings, incidents (i-...), reports")->required();
+  command->add_option("KEY", options->keys, "Keys of claims or their beginnings, incidents (i-...), reports by id or address")->required();
   command->add_option("--as", options->as, "text, csl (JSON), ris, bibtex, markdown")
       ->check(CLI::IsMember({"text", "csl", "ris", "bibtex", "markdown"}))
       ->capture_default_str();

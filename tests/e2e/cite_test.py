@@ -4,7 +4,9 @@ import os
 import unittest
 from pathlib import Path
 
+import documents
 from support import ROOT, Folder, run
+from web_server import Server, page
 
 EXPECTED = ROOT / "tests/e2e/cite"
 FORMS = {"text": "txt", "csl": "json", "ris": "ris", "bibtex": "bib", "markdown": "md"}
@@ -54,6 +56,29 @@ class Cite(Folder):
         self.assertEqual(len({one["report"] for one in cited}), len(cited))
         copies = [one["copy_of"] is not None for one in cited]
         self.assertEqual(copies, sorted(copies))
+
+    def test_a_page_of_a_document(self):
+        first = documents.Page().line(72, 90, "Final report of the panel", 20)
+        first.paragraph(72, 150, "Gunmen attacked a depot in Kano on 4 May 2021, the police said. They burned two lorries that stood at its gate and left on foot.")
+        second = documents.Page()
+        second.paragraph(72, 90, "Rebels shelled the port of Massawa on 5 May 2021, the army said. Three dockers were wounded, and the harbour was closed for a day.")
+        path = self.write("panel.pdf", documents.pdf([first, second]))
+        self.done("add", path, "--archive", self.archive)
+        report = next(row["id"] for row in self.done_json("latest", "--archive", self.archive)["reports"] if row["id"] not in {one["id"] for one in REPORTS})
+        one, = self.done_json("cite", self.claim(report, "shelled"), "--archive", self.archive)["citations"]
+        self.assertEqual((one["page"], one["paragraph"]), (2, None))
+        self.assertIn(", p. 2 (accessed", one["footnote"])
+
+    def test_what_was_fetched_names_where_it_is_kept_and_when_it_answered(self):
+        server = Server()
+        self.addCleanup(server.close)
+        server.answers["/raid"] = page("Raid on a depot", "Gunmen attacked a depot in Kano on Friday, the army said on Saturday in a long statement.")
+        warc = self.folder / "kept.warc.gz"
+        self.done("add", server.url + "/raid", "--save-warc", warc, "--archive", self.archive, "--pause", "0")
+        one, = self.done_json("cite", server.url + "/raid", "--archive", self.archive)["citations"]
+        self.assertEqual(one["url"], server.url + "/raid")
+        self.assertRegex(one["archived"], r"kept\.warc\.gz .*urn:uuid:")
+        self.assertRegex(one["accessed"], r"^20\d\d-\d\d-\d\d$")
 
     def test_refused(self):
         for arguments, status, says in ((["nobody"], 3, "nobody"), (["ffffffffffffffff"], 3, "no claim with this key"), (["rifles", "--accessed", "May"], 2, "not a day"), (["rifles", "--as", "word"], 2, "word")):
