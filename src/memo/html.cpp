@@ -1,4 +1,6 @@
 // A memo as one HTML file. Its policy allows the style that it brings and nothing else: no request, no script, whatever a report says.
+#include <algorithm>
+
 #include "base/data_file.h"
 #include "base/sha256.h"
 #include "cite/words.h"
@@ -139,11 +141,8 @@ std::string places(const Memo& memo) {
   const std::string map = map_svg(memo);
   if (map.empty()) return memo.happenings.empty() ? "" : element("p", "none", "No happening has a place that is known well enough to draw.");
   std::string legend = "Circles: the happening lies somewhere within. ";
-  for (const MapPoint& point : memo.points) {
-    if (!point.area) continue;
-    legend += "Dotted circles stand for wide areas, without a point. ";
-    break;
-  }
+  if (std::any_of(memo.points.begin(), memo.points.end(), [](const MapPoint& point) { return point.area; })) legend += "Dotted circles stand for wide areas, without a point. ";
+  if (std::any_of(memo.points.begin(), memo.points.end(), [](const MapPoint& point) { return point.happenings.empty(); })) legend += "Squares are facilities that the reports tell of. ";
   std::string ways;
   for (const MapLeg& leg : memo.legs) {
     const char* kind = leg.denied ? "denied" : leg.established ? "stated and active" : "claimed, not established";
@@ -151,7 +150,13 @@ std::string places(const Memo& memo) {
   }
   if (!ways.empty()) legend += "Dashed lines are ways that are claimed, dotted ones are denied; a line joins two places, or wide areas in italics, and is no road. ";
   if (memo.not_placed) legend += "Without a point, as no site is told: " + std::to_string(memo.not_placed) + " of " + std::to_string(memo.happenings.size()) + " happenings. ";
-  return element("figure", map + element("figcaption", legend)) + list("ways", ways);
+  std::string rows;
+  for (const MapPoint& point : memo.points) {
+    std::string numbers;
+    for (const int happening : point.happenings) numbers += (numbers.empty() ? "" : ", ") + happening_link(happening);
+    if (!numbers.empty()) rows += row({say(point.name), numbers, within_words(point)});
+  }
+  return element("figure", map + element("figcaption", legend)) + table({"Place", "Happenings", "Known to within"}, rows) + list("ways", ways);
 }
 
 std::string contested(const Memo& memo) {

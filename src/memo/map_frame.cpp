@@ -17,8 +17,11 @@ struct Spot {
 
 std::vector<Spot> spots_of(const Memo& memo) {
   std::vector<Spot> out;
-  const bool only_areas = memo.legs.empty() && std::all_of(memo.points.begin(), memo.points.end(), [](const MapPoint& point) { return point.area; });
+  const auto told = [](const MapPoint& point) { return !point.happenings.empty(); };
+  const bool facilities = memo.legs.empty() && std::none_of(memo.points.begin(), memo.points.end(), told);
+  const bool only_areas = memo.legs.empty() && std::all_of(memo.points.begin(), memo.points.end(), [&](const MapPoint& point) { return point.area || (!facilities && !told(point)); });
   for (const MapPoint& point : memo.points) {
+    if (!told(point) && !facilities) continue;
     const double km = only_areas ? point.radius_km : point.area ? 0 : std::min(point.radius_km, kWidest);
     out.push_back({point.lat, point.lon, km});
   }

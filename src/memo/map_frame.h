@@ -21,7 +21,7 @@ struct MapFrame {
   double length(double km) const { return km / kKmOfDegree * scale; }
 };
 
-/// Around all points and ways, with room for the circles of those that are no wide areas.
+/// Around all happenings and ways, with room for the circles of those that are no wide areas; around facilities where there is nothing else.
 MapFrame frame_of(const Memo& memo);
 
 /// 1, 2 or 5 times a power of ten, at most this.

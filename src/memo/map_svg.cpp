@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 #include "cite/words.h"
 #include "memo/html_text.h"
@@ -68,20 +69,20 @@ struct Box {
   bool overlaps(const Box& other) const { return left < other.right && other.left < right && top < other.bottom && other.top < bottom; }
 };
 
-/// Where a name has room beside its point: right, left, above, below; where there is none, on the right.
-Box room_for(double x, double y, double width, double height, const std::vector<Box>& taken) {
+/// Where a name has room beside its point: right, left, above, below; nothing: there is none.
+std::optional<Box> room_for(double x, double y, double width, double height, const std::vector<Box>& taken) {
   const Box places[] = {{x + 9, y - 8, x + 9 + width, y + 8}, {x - 9 - width, y - 8, x - 9, y + 8}, {x - width / 2, y - 26, x + width / 2, y - 10}, {x - width / 2, y + 10, x + width / 2, y + 26}};
   for (const Box& box : places) {
     const bool inside = box.left >= 2 && box.right <= kMapWidth - 2 && box.top >= 2 && box.bottom <= height - 2;
     if (inside && std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return other.overlaps(box); })) return box;
   }
-  return places[0];
+  return std::nullopt;
 }
 
-std::string label_of(const MapPoint& point) {
-  std::string numbers;
-  for (const int happening : point.happenings) numbers += (numbers.empty() ? "" : ", ") + std::to_string(happening);
-  return (numbers.empty() ? "" : numbers + " · ") + point.name;
+std::string numbers_of(const MapPoint& point) {
+  std::string out;
+  for (const int happening : point.happenings) out += (out.empty() ? "" : ", ") + std::to_string(happening);
+  return out;
 }
 
 double width_of(const std::string& words) {
@@ -127,16 +128,21 @@ std::string names(const Memo& memo, const MapFrame& frame) {
     if (!point.area) taken.push_back({frame.x(point.lon) - 6, frame.y(point.lat) - 6, frame.x(point.lon) + 6, frame.y(point.lat) + 6});
   }
   const auto put = [&](double x, double y, const std::string& words, const char* kind) {
-    const Box box = room_for(x, y, width_of(words), frame.height, taken);
-    taken.push_back(box);
-    out += text(kind, box.left, box.bottom - 3, words);
+    const auto box = room_for(x, y, width_of(words), frame.height, taken);
+    if (!box) return false;
+    taken.push_back(*box);
+    out += text(kind, box->left, box->bottom - 3, words);
+    return true;
   };
-  for (const MapPoint& point : memo.points) {
-    if (!point.happenings.empty()) put(frame.x(point.lon), frame.y(point.lat), label_of(point), point.area ? "name area-name" : "name");
+  for (const MapPoint& point : memo.points) {  // in a crowd only its number, or nothing: the list of places has it
+    if (point.happenings.empty()) continue;
+    const double x = frame.x(point.lon), y = frame.y(point.lat);
+    const char* kind = point.area ? "name area-name" : "name";
+    if (!put(x, y, numbers_of(point) + " · " + point.name, kind)) put(x, y, numbers_of(point), kind);
   }
   for (const End& end : ends_of(memo)) put(frame.x(end.lon), frame.y(end.lat), end.name, end.area ? "name area-name" : "name end-name");
   for (const MapPoint& point : memo.points) {
-    if (point.happenings.empty()) put(frame.x(point.lon), frame.y(point.lat), label_of(point), "name facility-name");
+    if (point.happenings.empty()) put(frame.x(point.lon), frame.y(point.lat), point.name, "name facility-name");
   }
   return out;
 }

@@ -106,9 +106,7 @@ std::string places(const Memo& memo) {
     for (const int number : point.happenings) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
     char degrees[64];
     std::snprintf(degrees, sizeof degrees, "%.2f, %.2f", point.lat, point.lon);
-    char radius[32];
-    std::snprintf(radius, sizeof radius, "%.0f km", point.radius_km);
-    out += row({say(point.name), degrees, std::string(radius) + (point.area ? " (a wide area)" : ""), numbers.empty() ? "a facility" : numbers});
+    out += row({say(point.name), degrees, within_words(point), numbers.empty() ? "a facility" : numbers});
   }
   if (!memo.points.empty()) out += "\n";
   for (const MapLeg& leg : memo.legs) {

@@ -91,6 +91,19 @@ TEST(Map, NamesAreTextAndWideAreasHaveNoPin) {
   EXPECT_EQ(map_svg(Memo()), "");
 }
 
+TEST(Map, InACrowdNamesDoNotLieOnEachOther) {
+  Memo memo;
+  for (int i = 0; i < 30; ++i) memo.points.push_back({10 + i * 0.001, 10, 5, false, "A town with a long name", {i + 1}});
+  memo.points.push_back({10, 10, 5, true, "Land", {31}});
+  memo.points.push_back({-40, 150, 5, false, "Far facility", {}});
+  const std::string svg = map_svg(memo);
+  std::size_t names = 0;
+  for (std::size_t at = svg.find("A town"); at != std::string::npos; at = svg.find("A town", at + 1)) ++names;
+  EXPECT_GE(names, 1u);
+  EXPECT_LE(names, 12u);
+  EXPECT_LT(frame_of(memo).east, 20) << "a facility far away does not widen the map";
+}
+
 TEST(Map, WaysAreDashedUnlessEstablished) {
   Memo memo;
   MapLeg leg;

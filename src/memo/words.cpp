@@ -1,6 +1,8 @@
 #include "memo/words.h"
 
+#include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "base/calendar_date.h"
 #include "cite/words.h"
@@ -42,6 +44,10 @@ std::string standing_words(const std::string& standing) {
   if (standing == "multiple-source") return "several independent sources";
   if (standing == "single-source") return "one source";
   return standing;
+}
+
+std::string within_words(const MapPoint& point) {
+  return std::to_string(std::lround(std::max(point.radius_km, 1.0))) + " km" + (point.area ? ", a wide area" : "");
 }
 
 std::string field_words(const std::string& field) {

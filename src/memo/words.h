@@ -10,6 +10,8 @@ namespace dateline::memo {
 std::string when_words(const std::string& value, const std::string& start, const std::string& end, bool inferred);
 /// "multiple-source" as a reader says it.
 std::string standing_words(const std::string& standing);
+/// "34 km", "770 km, a wide area".
+std::string within_words(const MapPoint& point);
 /// "How many", "Whether it happened": what tellers differ in.
 std::string field_words(const std::string& field);
 /// "Assault: rebels → depot".
