@@ -4,8 +4,10 @@ import os
 import unittest
 from pathlib import Path
 
+import jsonschema
+
 import documents
-from support import ROOT, Folder, run
+from support import EXAMPLES, ROOT, Folder, run
 from web_server import Server, page
 
 EXPECTED = ROOT / "tests/e2e/cite"
@@ -44,6 +46,19 @@ class Cite(Folder):
             if os.environ.get("DATELINE_ACCEPT"):
                 path.write_bytes(got.encode())
             self.assertEqual(got, path.read_bytes().decode(), form)
+
+    def test_json_is_as_its_schema_says(self):
+        schema = json.loads((ROOT / "docs/formats/citations.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        incidents = [row["id"] for row in self.done_json("incidents", "--archive", self.archive)["incidents"]]
+        self.done("add", EXAMPLES, "--archive", self.archive)
+        incidents += [row["id"] for row in self.done_json("incidents", "--archive", self.archive)["incidents"]]
+        answer = self.done_json("cite", *incidents, *(report["id"] for report in REPORTS), "--archive", self.archive)
+        self.assertGreater(len(answer["citations"]), 20)
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(answer):
+            self.fail(f"{error.json_path}: {error.message}")
+        answer["citations"][0]["page"] = 0
+        self.assertFalse(jsonschema.Draft202012Validator(schema).is_valid(answer))
 
     def test_anonymous_people_are_only_described(self):
         told = self.cite(self.claim("rifles", "shipped"))
