@@ -51,9 +51,18 @@ Status write_file(const std::string& path, const std::string& bytes) {
   return Error{ErrorCode::kUnreadable, path + ": cannot be written; name another file with --out"};
 }
 
+bool records(const Options& options) { return !options.no_record && !options.out.empty(); }
+
+/// Nothing is written where it could not be kept.
+Status check_record(const archive::Archive& archive, const Options& options) {
+  DL_ASSIGN(const cases::Case one, archive::read_case(archive.database(), options.name));
+  if (!one.closed || !records(options)) return {};
+  return Error{ErrorCode::kUsage, options.name + ": the case is closed and keeps no more drafts; write it with --no-record, or `dateline case reopen` it"};
+}
+
 /// The case keeps what this draft cites.
 Status record(const Options& options, const std::vector<std::string>& cited) {
-  if (options.no_record || options.out.empty() || cited.empty()) return {};
+  if (!records(options) || cited.empty()) return {};
   DL_ASSIGN(archive::Archive archive, archive::Archive::open(options.archive, archive::Mode::kWrite));
   cases::Entry entry;
   entry.kind = cases::EntryKind::kCite;
@@ -66,13 +75,14 @@ Status record(const Options& options, const std::vector<std::string>& cited) {
 }
 
 Status write_memo(const Options& options) {
-  if (options.by.empty() && !options.no_record && !options.out.empty())
+  if (options.by.empty() && records(options))
     return Error{ErrorCode::kUsage, "--by: the case keeps what is cited in this draft; say who writes it, or leave it unrecorded with --no-record"};
   const std::string form = form_of(options);
   if (form == "docx" && options.out.empty()) return Error{ErrorCode::kUsage, "--out: a DOCX goes into a file; name it"};
   std::vector<std::string> cited;
   {
     DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
+    DL_TRY(check_record(archive, options));
     DL_ASSIGN(const memo::Gathered found, memo::gather(archive, options.name, now().substr(0, 10), std::string(engine::kVersion)));
     DL_ASSIGN(const std::string bytes, written(found.memo, form));
     DL_TRY(write_file(options.out, bytes));

@@ -109,6 +109,14 @@ class Memo(Folder):
         self.assertEqual([draft["draft"] for draft in drafts], [str(out)] * 2)
         self.assertEqual(len(drafts[0]["cited"]), len(re.findall(r"^\[\^\d+\]: ", out.read_text(encoding="utf-8"), re.M)))
 
+    def test_a_closed_case_keeps_no_more_drafts(self):
+        self.put("close", "gao", "--why", "published")
+        out = self.folder / "late.md"
+        status, _, err = run("memo", "gao", "--out", out, *WHO, "--archive", self.archive)
+        self.assertEqual((status, out.exists()), (2, False))
+        self.assertIn("--no-record", err)
+        self.memo("--out", out, "--no-record")
+
     def drafts(self):
         return self.done_json("case", "show", "gao", "--archive", self.archive)["drafts"]
 
