@@ -1,7 +1,7 @@
 # Compiles every file below data/ into a library: the bytes by the assembler's .incbin, their names in a table (src/base/data_file.h).
 function(dateline_embed_data target)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/data ${CMAKE_SOURCE_DIR}/data/*.tsv ${CMAKE_SOURCE_DIR}/data/*.txt
-       ${CMAKE_SOURCE_DIR}/data/*.sql ${CMAKE_SOURCE_DIR}/data/*.css)
+       ${CMAKE_SOURCE_DIR}/data/*.sql ${CMAKE_SOURCE_DIR}/data/*.css ${CMAKE_SOURCE_DIR}/data/*.dict)
   set(assembly ".section .rodata\n")
   set(externs "")
   set(rows "")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "archive/compress.h"
 #include "archive/relation_rows.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
@@ -55,7 +56,8 @@ Result<std::shared_ptr<const ReportFacts>> ActorRows::facts(int report) {
   DL_ASSIGN(Statement row, database_.query("SELECT facts FROM reports WHERE n = ?", report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return std::shared_ptr<const ReportFacts>();
-  DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(row.view(0)));
+  DL_ASSIGN(const std::string bytes, unpack(row.view(0)));
+  DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(bytes));
   for (std::size_t i = 0; i < facts.actors.size(); ++i) apply(decided({report, static_cast<int>(i)}), facts.actors[i]);
   if (facts_order_.size() == kMostFacts) {
     facts_.erase(facts_order_.front());

@@ -63,7 +63,8 @@ Status check_facts(const Database& database, Problems& problems) {
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    if (const auto facts = incidents::facts_from_bytes(rows.view(1)); !facts) {
+    const auto bytes = unpack(rows.view(1));
+    if (const auto facts = bytes ? incidents::facts_from_bytes(*bytes) : bytes.error(); !facts) {
       problems.push_back({facts.error().message + "; run `dateline regroup`", "report " + rows.text(0)});
     }
   }
@@ -74,7 +75,8 @@ Status check_incidents(const Database& database, Problems& problems) {
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
-    if (!json::Json::accept(rows.view(1))) problems.push_back({"the incident cannot be read; run `dateline regroup`", "incident " + rows.text(0)});
+    const auto content = unpack(rows.view(1));
+    if (!content || !json::Json::accept(*content)) problems.push_back({"the incident cannot be read; run `dateline regroup`", "incident " + rows.text(0)});
   }
 }
 

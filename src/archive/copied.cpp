@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "archive/compress.h"
 #include "archive/story_rows.h"
 #include "incidents/copy_finder.h"
 #include "incidents/facts_bytes.h"
@@ -47,7 +48,8 @@ class CopyTables : public incidents::CopyIndex {
     DL_ASSIGN(Statement row, database_.query("SELECT words FROM texts WHERE n = ?", report));
     DL_ASSIGN(const bool there, row.step());
     if (!there) return Error{ErrorCode::kArchiveDamaged, database_.name() + ": the words of a report are missing; run `dateline regroup`"};
-    return incidents::text_from_bytes(row.view(0));
+    DL_ASSIGN(const std::string bytes, unpack(row.view(0)));
+    return incidents::text_from_bytes(bytes);
   }
   Result<std::vector<int>> states_of(const ReportFacts& facts) override {
     DL_ASSIGN(Statement rows, database_.query("SELECT n FROM reports WHERE id = ?1 UNION ALL SELECT r.n FROM reports r JOIN texts t ON t.n = r.n "
@@ -124,7 +126,8 @@ Status tell_anew(const Database& database, int n) {
 }  // namespace
 
 Status insert_text(const Database& database, std::int64_t n, const ReportFacts& facts) {
-  return database.run("INSERT INTO texts (n, words) VALUES (?, ?)", n, Blob{incidents::text_to_bytes(facts)});
+  const std::string bytes = pack(incidents::text_to_bytes(facts));
+  return database.run("INSERT INTO texts (n, words) VALUES (?, ?)", n, Blob{bytes});
 }
 
 Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::int64_t n) {

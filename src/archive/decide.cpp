@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/compress.h"
 #include "archive/decide_incidents.h"
 #include "archive/filter.h"
 #include "archive/find_actors.h"
@@ -41,7 +42,8 @@ Result<std::vector<EvidencePiece>> evidence_of(const Database& database, const P
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
     if ((!part.report.empty() && rows.view(0) != part.report) || (!part.without.empty() && rows.view(0) == part.without)) continue;
-    DL_ASSIGN(const incidents::ReportFacts facts, incidents::facts_from_bytes(rows.view(2)));
+    DL_ASSIGN(const std::string bytes, unpack(rows.view(2)));
+    DL_ASSIGN(const incidents::ReportFacts facts, incidents::facts_from_bytes(bytes));
     for (const incidents::ActorFact& actor : facts.actors) {
       if (actor.entity != rows.integer(3) || actor.spans.empty()) continue;
       if (!part.name.empty() && fold_name(actor.name) != fold_name(part.name)) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/compress.h"
 #include "archive/find.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
@@ -40,7 +41,8 @@ Result<std::vector<Member>> members_of(const Database& database, const std::stri
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    DL_ASSIGN(const incidents::ReportFacts report, incidents::facts_from_bytes(rows.view(0)));
+    DL_ASSIGN(const std::string bytes, unpack(rows.view(0)));
+    DL_ASSIGN(const incidents::ReportFacts report, incidents::facts_from_bytes(bytes));
     for (const incidents::EventFact& event : report.events) {
       if (event.number == rows.integer(1)) out.push_back(member_of(report, event));
     }

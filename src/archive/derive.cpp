@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/compress.h"
 #include "archive/copied.h"
 #include "archive/group_actors.h"
 #include "archive/happening_tables.h"
@@ -36,7 +37,7 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   incidents::ReportFacts facts = incidents::facts_of(article, reading);
   facts.id = key.id;
   facts.version_of = key.version_of;
-  const std::string facts_bytes = incidents::facts_to_bytes(facts);
+  const std::string facts_bytes = pack(incidents::facts_to_bytes(facts));
   const std::string sentence_list = sentence_bytes(article, sentences);
   const auto day = article.published_day();
   DL_TRY(database.run(

@@ -4,10 +4,12 @@
 
 #include "archive/actor_rows.h"
 #include "archive/case_members.h"
+#include "archive/compress.h"
 #include "archive/conditions.h"
 #include "archive/where.h"
 #include "base/unicode.h"
 #include "incidents/take_actor.h"
+#include "model/json_fields.h"
 
 namespace dateline::archive {
 namespace {
@@ -145,6 +147,13 @@ bool is_id(std::string_view what) {
   return what.size() == 10 && what.starts_with("a-") && what.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
 }
 
+/// Of its time, as it is told; '' where none is.
+std::string time_value_of(const std::string& incident) {
+  const json::Json read = json::Json::parse(incident, nullptr, false);
+  const auto value = json::Json::json_pointer("/time/value");
+  return read.contains(value) && read[value].is_string() ? read[value].get<std::string>() : std::string();
+}
+
 }  // namespace
 
 Result<ActorPage> find_actors(const Archive& archive, const Filter& filter) {
@@ -202,18 +211,18 @@ Result<ActorRow> find_actor(const Archive& archive, std::string_view what) {
 }
 
 Result<std::vector<ActorIncident>> find_incidents_of(const Archive& archive, std::string_view actor) {
-  DL_ASSIGN(Statement rows,
-            archive.database().query("SELECT i.id, i.kind, i.status, i.standing, coalesce(json_extract(i.content, '$.time.value'), ''), "
-                                     "i.start, i.stop, a.role, i.content FROM incident_actors a JOIN incidents i ON i.id = a.incident WHERE a.id = ? "
-                                     "ORDER BY i.start DESC, i.id, a.role",
-                                     actor));
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT i.id, i.kind, i.status, i.standing, i.start, i.stop, a.role, i.content FROM incident_actors a JOIN "
+                                                     "incidents i ON i.id = a.incident WHERE a.id = ? ORDER BY i.start DESC, i.id, a.role", actor));
   std::vector<ActorIncident> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    if (out.empty() || out.back().id != rows.view(0))
-      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), {}, rows.text(8)});
-    if (out.back().roles.empty() || out.back().roles.back() != rows.view(7)) out.back().roles.push_back(rows.text(7));
+    if (out.empty() || out.back().id != rows.view(0)) {
+      DL_ASSIGN(std::string content, unpack(rows.view(7)));
+      const std::string value = time_value_of(content);
+      out.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), value, rows.text(4), rows.text(5), {}, std::move(content)});
+    }
+    if (out.back().roles.empty() || out.back().roles.back() != rows.view(6)) out.back().roles.push_back(rows.text(6));
   }
 }
 

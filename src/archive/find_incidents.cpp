@@ -1,4 +1,5 @@
 #include "archive/as_known.h"
+#include "archive/compress.h"
 #include "archive/find.h"
 #include "archive/conditions.h"
 #include "archive/order.h"
@@ -45,7 +46,7 @@ Result<IncidentPage> find_incidents(const Archive& archive, const Filter& filter
   IncidentPage page;
   DL_ASSIGN(page.cursor, take_page(rows, *order, 3, filter.limit, [&](const Statement& row) -> Status {
     if (by_then.empty()) {
-      page.incidents.push_back(row.text(0));
+      DL_ASSIGN(page.incidents.emplace_back(), unpack(row.view(0)));
       return {};
     }
     DL_ASSIGN(const auto known, incident_as_known(archive.database(), row.integer(1), row.text(2), by_then));
@@ -69,7 +70,7 @@ Result<std::string> find_incident(const Archive& archive, std::string_view id, c
   DL_ASSIGN(const bool there, row.step());
   if (!there) return Error{ErrorCode::kNotFound, std::string(id) + ": no such incident in the archive; `dateline incidents` lists them"};
   DL_ASSIGN(const std::string day, day_known_at(as_known_at));
-  if (day.empty()) return row.text(0);
+  if (day.empty()) return unpack(row.view(0));
   DL_ASSIGN(const auto known, incident_as_known(database, n, row.text(1), day));
   if (!known) return Error{ErrorCode::kNotFound, std::string(id) + ": nothing was published of it by " + day};
   return incidents::incident_to_json(*known);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/compress.h"
 #include "archive/copied.h"
 #include "base/hash.h"
 #include "incidents/citations.h"
@@ -24,7 +25,8 @@ Result<ReportFacts> read_facts(const Database& database, std::int64_t n) {
   DL_ASSIGN(Statement row, database.query("SELECT facts FROM reports WHERE n = ?", n));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return Error{ErrorCode::kArchiveDamaged, database.name() + ": a report that an incident tells of is missing; run `dateline regroup`"};
-  return incidents::facts_from_bytes(row.view(0));
+  DL_ASSIGN(const std::string bytes, unpack(row.view(0)));
+  return incidents::facts_from_bytes(bytes);
 }
 
 Result<std::vector<int>> numbers_of(Statement rows) {

@@ -1,6 +1,7 @@
 // Happenings by the words that tell them.
 #include <algorithm>
 
+#include "archive/compress.h"
 #include "archive/cursor.h"
 #include "archive/marked_text.h"
 #include "archive/match_reports.h"
@@ -69,7 +70,8 @@ Result<IncidentHits> search_incidents(const Archive& archive, std::string_view q
     DL_ASSIGN(Statement one, database.query("SELECT i.content, highlight(incident_words, 0, ?, ?) FROM incident_words CROSS JOIN incidents i ON i.n = incident_words.rowid "
                                             "WHERE incident_words MATCH ? AND incident_words.rowid = ?", kOpenMark, kCloseMark, asked.words.expression, row.integer(0)));
     DL_TRY(one.step());
-    page.hits.push_back({one.text(0), snippet(take_marks(one.view(1))), row.is_null(1) ? std::optional<double>() : -row.real(1)});
+    DL_ASSIGN(std::string content, unpack(one.view(0)));
+    page.hits.push_back({std::move(content), snippet(take_marks(one.view(1))), row.is_null(1) ? std::optional<double>() : -row.real(1)});
     return {};
   }));
   return page;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/compress.h"
 #include "archive/copied.h"
 #include "archive/neighbourhood.h"
 #include "archive/source_counts.h"
@@ -77,12 +78,13 @@ Result<RootSources> remove_rows(const Database& database, std::int64_t n) {
 }
 
 Status insert_incident(const Database& database, std::int64_t n, const Incident& incident) {
+  const std::string content = pack_incident(incidents::incident_to_json(incident));
   return database.run(
       "INSERT INTO incidents (n, id, kind, status, standing, start, stop, first_published, independent, independent_low, reports, content) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       n, incident.id, incident.kind, name_of(incident.status), name_of(incident.standing), day_or_empty(incident.time.start),
       day_or_empty(incident.time.end), incident.first_published, incident.independent_sources, incident.independent_sources_low, incident.reports,
-      incidents::incident_to_json(incident));
+      Blob{content});
 }
 
 Status insert_parts(const Database& database, const Incident& incident) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "archive/compress.h"
 #include "incidents/facts_bytes.h"
 
 namespace dateline::archive {
@@ -77,7 +78,8 @@ Result<Loaded> load(const Database& database, const Evidence& evidence) {
     DL_ASSIGN(Statement row, database.query("SELECT facts FROM reports WHERE n = ?", n));
     DL_ASSIGN(const bool there, row.step());
     if (!there) continue;
-    DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(row.view(0)));
+    DL_ASSIGN(const std::string bytes, unpack(row.view(0)));
+    DL_ASSIGN(ReportFacts facts, incidents::facts_from_bytes(bytes));
     facts.events.clear();  // only its actors are asked for
     out.facts.push_back(std::move(facts));
     out.numbers.push_back(n);

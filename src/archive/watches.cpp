@@ -1,5 +1,6 @@
 #include "archive/watches.h"
 
+#include "archive/compress.h"
 #include "archive/relation_rows.h"
 #include "archive/sqlite.h"
 
@@ -89,7 +90,8 @@ Result<std::vector<Change>> changes_since(const Archive& archive, std::string_vi
     if (!row) return out;
     Change& change = out.emplace_back();
     change.id = rows.text(0);
-    if (!rows.is_null(1)) change.before = rows.text(1);
+    if (rows.is_null(1)) continue;
+    DL_ASSIGN(change.before, unpack(rows.view(1)));
   }
 }
 
