@@ -1,6 +1,7 @@
 #include "archive/derive.h"
 
 #include <algorithm>
+#include <map>
 
 #include "archive/compress.h"
 #include "archive/copied.h"
@@ -50,7 +51,19 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));
   DL_TRY(keep_words(database, article.title + "\n" + std::string(article.text.view()), is_counted(key.n)));
+  const std::string text = pack(article.text.view());
+  DL_TRY(database.run("INSERT INTO report_texts (n, text) VALUES (?, ?)", key.n, Blob{text}));
   return database.run("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", key.n, article.title, article.text.view());
+}
+
+/// The index holds no texts: it forgets a report by being told what it was given.
+Status remove_report_words(const Database& database, std::int64_t n) {
+  DL_ASSIGN(Statement row, database.query("SELECT r.title, t.text FROM reports r JOIN report_texts t ON t.n = r.n WHERE r.n = ?", n));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return {};
+  DL_ASSIGN(const std::string text, unpack(row.view(1)));
+  DL_TRY(database.run("INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)", n, row.view(0), text));
+  return database.run("DELETE FROM report_texts WHERE n = ?", n);
 }
 
 Status insert_claims(const Database& database, std::int64_t n, const Reading& reading) {
@@ -89,12 +102,18 @@ Span words_around(const Event& event, const Told& told) {
 Status insert_events(const Database& database, std::int64_t n, const Told& told) {
   const Reading& reading = told.reading;
   const auto day = [](const std::optional<Day>& value) { return value ? iso_day(*value) : std::string(); };
+  std::map<std::string, std::size_t> lines;  // many events stand in one sentence
+  std::string text;
   for (const Event& event : reading.events) {
+    const auto [line, fresh] = lines.emplace(words_of(told, words_around(event, told)), lines.size());
+    if (fresh) text += line->first + "\n";
     DL_TRY(database.run("INSERT INTO events (report, event, kind, status, start, stop, words) VALUES (?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
-                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), words_of(told, words_around(event, told))));
+                        event.kind, name_of(event.status), day(event.time.start), day(event.time.end), static_cast<std::int64_t>(line->second)));
     DL_TRY(insert_places(database, n, event, reading));
   }
-  return {};
+  if (lines.empty()) return {};
+  const std::string words = pack(text);
+  return database.run("INSERT INTO event_words (report, words) VALUES (?, ?)", n, Blob{words});
 }
 
 Status insert_actors(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
@@ -126,10 +145,10 @@ Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(remove_from_happenings(database, n));
   DL_TRY(database.run("DELETE FROM place_boxes WHERE n IN (SELECT n FROM places WHERE report = ?)", n));
   DL_TRY(database.run("DELETE FROM map_words WHERE rowid IN (SELECT n FROM map_items WHERE report = ?)", n));
-  for (const char* table : {"map_items", "claims", "places", "events", "actors", "sources"}) {
+  for (const char* table : {"map_items", "claims", "places", "events", "event_words", "actors", "sources"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
-  DL_TRY(database.run("DELETE FROM report_words WHERE rowid = ?", n));
+  DL_TRY(remove_report_words(database, n));
   return database.run("DELETE FROM reports WHERE n = ?", n);
 }
 
@@ -154,10 +173,11 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "actors", "sources", "report_words", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
+                            "place_boxes", "places", "events", "event_words", "actors", "sources", "report_texts", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));
+  DL_TRY(database.run("INSERT INTO report_words (report_words) VALUES ('delete-all')"));
   DL_TRY(database.run("DELETE FROM state WHERE name IN ('stories_of', 'story_reports')"));
   return database.run("DELETE FROM sqlite_sequence WHERE name = 'happenings'");  // the same reports give the same numbers
 }

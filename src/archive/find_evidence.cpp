@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/compress.h"
 #include "archive/marked_text.h"
 #include "archive/sqlite.h"
 
@@ -9,10 +10,11 @@ namespace dateline::archive {
 
 Result<Evidence> find_evidence(const Archive& archive, std::string_view report, std::string_view claim) {
   DL_ASSIGN(Statement row, archive.database().query("SELECT c.start, c.stop, r.sentences, r.published, r.publisher, w.text FROM reports r JOIN claims c ON c.report = r.n AND c.key = ? "
-                                                    "JOIN report_words w ON w.rowid = r.n WHERE r.id = ? LIMIT 1", claim, report));
+                                                    "JOIN report_texts w ON w.n = r.n WHERE r.id = ? LIMIT 1", claim, report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return Evidence();
-  const Text text(row.text(5));
+  DL_ASSIGN(std::string words, unpack(row.view(5)));
+  const Text text(std::move(words));
   Span span{static_cast<std::uint32_t>(row.integer(0)), static_cast<std::uint32_t>(row.integer(1))};
   for (const Span sentence : spans_from(row.view(2))) {
     if (sentence.overlaps(span)) span = cover(span, sentence);

@@ -1,4 +1,5 @@
 // search: the full-text index finds reports; the sentence of each that holds most of the words is shown.
+#include "archive/compress.h"
 #include "archive/marked_text.h"
 #include "archive/match_reports.h"
 #include "archive/search_parts.h"
@@ -17,9 +18,10 @@ Result<Marked> marked_text(const Database& index, std::string_view title, std::s
 }
 
 Result<Hit> hit_of(const Database& database, const Database& index, const Match& match, const std::string& expression) {
-  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.title, r.publisher, r.published, r.sentences, w.text FROM reports r JOIN report_words w ON w.rowid = r.n WHERE r.n = ?", match.n));
+  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.title, r.publisher, r.published, r.sentences, w.text FROM reports r JOIN report_texts w ON w.n = r.n WHERE r.n = ?", match.n));
   DL_TRY(row.step());
-  DL_ASSIGN(const Marked marked, marked_text(index, row.view(1), row.view(5), expression));
+  DL_ASSIGN(const std::string words, unpack(row.view(5)));
+  DL_ASSIGN(const Marked marked, marked_text(index, row.view(1), words, expression));
   const Text text(marked.text);
   Hit hit{row.text(0), row.text(1), row.text(2), row.text(3), {}, {}, match.score, {}};
   hit.span = best_sentence(spans_from(row.view(4)), marked, text);

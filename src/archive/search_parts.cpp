@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "archive/compress.h"
 #include "archive/cursor.h"
 #include "archive/marked_text.h"
 
@@ -23,9 +24,10 @@ struct Source {
 };
 
 Result<Source> source_of(const Database& database, std::int64_t n) {
-  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.title, r.publisher, r.published, r.sentences, w.text FROM reports r JOIN report_words w ON w.rowid = r.n WHERE r.n = ?", n));
+  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.title, r.publisher, r.published, r.sentences, w.text FROM reports r JOIN report_texts w ON w.n = r.n WHERE r.n = ?", n));
   DL_TRY(row.step());
-  return Source{row.text(0), row.text(1), row.text(2), row.text(3), spans_from(row.view(4)), Text(row.text(5))};
+  DL_ASSIGN(std::string text, unpack(row.view(5)));
+  return Source{row.text(0), row.text(1), row.text(2), row.text(3), spans_from(row.view(4)), Text(std::move(text))};
 }
 
 Result<std::vector<Part>> parts_of(const Database& database, std::int64_t n, SearchIn in, const Source& source) {

@@ -102,6 +102,11 @@ Status insert_parts(const Database& database, const Incident& incident) {
   return {};
 }
 
+std::string_view line_of(std::string_view lines, std::int64_t number) {
+  for (; number > 0; --number) lines.remove_prefix(std::min(lines.size(), lines.find('\n') + 1));
+  return lines.substr(0, lines.find('\n'));
+}
+
 /// Its words for searching: names, places and the words that tell it.
 Status insert_words(const Database& database, std::int64_t n, const Incident& incident) {
   std::set<std::string> words{incident.kind};
@@ -114,12 +119,13 @@ Status insert_words(const Database& database, std::int64_t n, const Incident& in
   std::string names;  // which need not be written so in any report
   for (const std::string& word : words) names += word + "\n";
   DL_TRY(keep_words(database, names, false));
-  DL_ASSIGN(Statement rows, database.query("SELECT e.words FROM happening_events h JOIN events e ON e.report = h.report AND e.event = h.event "
-                                           "WHERE h.happening = ?", n));
+  DL_ASSIGN(Statement rows, database.query("SELECT e.words, w.words FROM happening_events h JOIN events e ON e.report = h.report AND e.event = h.event "
+                                           "JOIN event_words w ON w.report = h.report WHERE h.happening = ?", n));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
-    words.insert(rows.text(0));
+    DL_ASSIGN(const std::string lines, unpack(rows.view(1)));
+    words.emplace(line_of(lines, rows.integer(0)));
   }
   std::string text;
   for (const std::string& word : words) text += word + "\n";
