@@ -7,6 +7,7 @@
 #include "archive/story_rows.h"
 #include "incidents/copy_finder.h"
 #include "incidents/facts_bytes.h"
+#include "incidents/prints.h"
 #include "model/json_fields.h"
 
 namespace dateline::archive {
@@ -45,11 +46,13 @@ class CopyTables : public incidents::CopyIndex {
     return database_.run("INSERT OR IGNORE INTO prints (print, n) SELECT value, ? FROM json_each(?)", report, list_json(prints));
   }
   Result<ReportFacts> text(int report) override {
-    DL_ASSIGN(Statement row, database_.query("SELECT words FROM texts WHERE n = ?", report));
+    DL_ASSIGN(Statement row, database_.query("SELECT t.facts, w.text FROM texts t JOIN report_texts w ON w.n = t.n WHERE t.n = ?", report));
     DL_ASSIGN(const bool there, row.step());
     if (!there) return Error{ErrorCode::kArchiveDamaged, database_.name() + ": the words of a report are missing; run `dateline regroup`"};
-    DL_ASSIGN(const std::string bytes, unpack(row.view(0)));
-    return incidents::text_from_bytes(bytes);
+    DL_ASSIGN(ReportFacts facts, incidents::text_from_bytes(row.view(0)));
+    DL_ASSIGN(const std::string text, unpack(row.view(1)));
+    facts.words = incidents::words_of(text);
+    return facts;
   }
   Result<std::vector<int>> states_of(const ReportFacts& facts) override {
     DL_ASSIGN(Statement rows, database_.query("SELECT n FROM reports WHERE id = ?1 UNION ALL SELECT r.n FROM reports r JOIN texts t ON t.n = r.n "
@@ -126,8 +129,7 @@ Status tell_anew(const Database& database, int n) {
 }  // namespace
 
 Status insert_text(const Database& database, std::int64_t n, const ReportFacts& facts) {
-  const std::string bytes = pack(incidents::text_to_bytes(facts));
-  return database.run("INSERT INTO texts (n, words) VALUES (?, ?)", n, Blob{bytes});
+  return database.run("INSERT INTO texts (n, facts) VALUES (?, ?)", n, Blob{incidents::text_to_bytes(facts)});
 }
 
 Result<std::vector<std::uint32_t>> read_prints(const Database& database, std::int64_t n) {

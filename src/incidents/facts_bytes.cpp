@@ -43,12 +43,12 @@ template <class V> void fields(V& v, Happening& x) {
 template <class V> void fields(V& v, TextWord& x) { v(x.hash)(x.at)(x.length)(x.quoted); }
 template <class V> void fields(V& v, StoryTerm& x) { v(x.term)(x.count)(x.name)(x.lead)(x.number); }
 template <class V> void fields(V& v, TermWeight& x) { v(x.term)(x.weight); }
-/// What finding copies needs of a report.
+/// What finding copies needs of a report beside its words, which are made from its text.
 struct TextFacts {
   ReportFacts& report;
 };
 template <class V> void fields(V& v, TextFacts& x) {
-  v(x.report.id)(x.report.publisher)(x.report.published)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits)(x.report.words);
+  v(x.report.id)(x.report.publisher)(x.report.published)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits);
 }
 
 namespace {

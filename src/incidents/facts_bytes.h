@@ -11,14 +11,14 @@
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 9;
+inline constexpr int kFactsVersion = 10;
 
 /// All but the words, which only finding copies needs.
 std::string facts_to_bytes(const ReportFacts& facts);
 /// kArchiveDamaged for bytes that facts_to_bytes did not write.
 Result<ReportFacts> facts_from_bytes(std::string_view bytes);
 
-/// What finding copies needs, with the words; text_from_bytes gives facts that have nothing else.
+/// What finding copies needs but for the words, which words_of makes from the text; text_from_bytes gives facts that have nothing else.
 std::string text_to_bytes(const ReportFacts& facts);
 Result<ReportFacts> text_from_bytes(std::string_view bytes);
 
