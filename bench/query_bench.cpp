@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/compress.h"
 #include "archive/sqlite.h"
 #include "query/query.h"
 #include "query/sources.h"
@@ -43,10 +44,11 @@ class Drawer {
 
   /// Words of a report that stand together.
   std::string words(std::size_t count) {
-    const std::string text = draw("SELECT text FROM report_words WHERE rowid >= ? ORDER BY rowid LIMIT 1", "n) FROM reports WHERE (1");
+    const auto text = archive::unpack(draw("SELECT text FROM report_texts WHERE n >= ? ORDER BY n LIMIT 1", "n) FROM reports WHERE (1"));
+    if (!text.ok()) return "report";
     std::vector<std::string> all;
     std::string word;
-    for (const char c : text + " ") {
+    for (const char c : *text + " ") {
       const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (letter) word += c;
       else if (!word.empty()) all.push_back(std::exchange(word, {}));
