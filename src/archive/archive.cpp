@@ -10,6 +10,7 @@
 #include "archive/grades.h"
 #include "archive/group.h"
 #include "archive/past_claims.h"
+#include "archive/purge.h"
 #include "archive/schema.h"
 #include "base/sha256.h"
 
@@ -50,6 +51,17 @@ Result<std::string> versioned_id(const Database& database, const std::string& fi
   }
 }
 
+/// kPurged for what was purged: by these bytes, or at this address.
+Status check_not_purged(const Database& database, const std::string& identity, const Article& article, const std::string& input) {
+  DL_ASSIGN(auto report, database.word("SELECT p.report FROM purges p JOIN captures c ON c.report = p.report WHERE c.identity = ?", identity));
+  if (!report) {
+    DL_ASSIGN(report, purged_at(database, article.url));
+  }
+  if (!report) return {};
+  DL_ASSIGN(const auto purge, find_purge(database, *report));
+  return Error{ErrorCode::kPurged, input + ": purged as " + *report + " on " + purge->at.substr(0, 10) + " by " + purge->by + " (" + purge->why + "); it was not taken in again"};
+}
+
 /// Where the report stands in the archive under another id than its own, or as a version, its stored reading says so.
 std::string with_id(std::string json, const std::string& id, const std::string& version_of) {
   nlohmann::ordered_json whole = nlohmann::ordered_json::parse(json);
@@ -75,7 +87,7 @@ Result<StoredReading> unpack_reading(std::string_view frame) {
 Status derive_all(Database& database) {
   DL_TRY(clear_derived(database));
   DL_ASSIGN(Statement rows, database.query("SELECT c.seq, c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
-                                           "(SELECT max(seq) FROM readings WHERE report = c.report) ORDER BY c.seq"));
+                                           "(SELECT max(seq) FROM readings WHERE report = c.report) WHERE c.report NOT IN (SELECT report FROM purges) ORDER BY c.seq"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
@@ -85,6 +97,14 @@ Status derive_all(Database& database) {
   }
   DL_TRY(derive_past_claims(database));
   return group_reports(database);
+}
+
+/// The index of words in one piece each: fewer lookups for each word sought, and no word is left of what is gone.
+Status join_word_lists(const Database& database) {
+  for (const std::string table : {"report_words", "incident_words", "map_words", "name_parts"}) {
+    DL_TRY(database.run("INSERT INTO " + table + " (" + table + ") VALUES ('optimize')"));
+  }
+  return {};
 }
 
 Result<bool> is_stale(const Database& database) {
@@ -117,7 +137,7 @@ Result<Archive> Archive::open(const std::filesystem::path& path, Mode mode) {
 }
 
 Result<std::optional<std::string>> Archive::known(const CapturedInput& input) const {
-  return database_->word("SELECT report FROM captures WHERE identity = ?", identity_of(input));
+  return database_->word("SELECT report FROM captures WHERE identity = ? AND report NOT IN (SELECT report FROM purges)", identity_of(input));
 }
 
 Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc, const Reading& reading) {
@@ -126,6 +146,7 @@ Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc,
   if (same) return AddOutcome{Added::kKnown, *same, {}};
 
   const Article& article = doc.article;
+  DL_TRY(check_not_purged(*database_, identity_of(input), article, input.input));
   AddOutcome outcome{Added::kNew, article.id, {}};
   DL_ASSIGN(const auto first, earlier_version(*database_, article));
   if (first) {
@@ -154,7 +175,7 @@ Status Archive::add_reading(std::string_view report, const Document& doc, const 
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
   DL_ASSIGN(Statement row, database_->query("SELECT seq, version_of FROM captures WHERE report = ?", report));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive"};
+  if (!there) return no_such_report(*database_, report);
   ReportKey key{row.integer(0), 0, std::string(report), row.text(1)};
   const std::string json = with_id(reading_to_json(doc, reading), key.id, key.version_of);
   DL_ASSIGN(key.reading, append_reading(*database_, {key.id, reading.engine, reading.model, std::string(read_at), json}));
@@ -216,16 +237,50 @@ Status Archive::group(const std::function<void(std::int64_t)>& progressed) {
 Status Archive::regroup() {
   DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
   DL_TRY(derive_all(*database_));
-  for (const std::string table : {"report_words", "incident_words", "map_words"}) {  // in one piece each: fewer lookups for each word sought
-    DL_TRY(database_->run("INSERT INTO " + table + " (" + table + ") VALUES ('optimize')"));
-  }
+  DL_TRY(join_word_lists(*database_));
   return transaction.commit();
+}
+
+Status Archive::rewrite(const std::function<Status()>& work, const std::function<Status()>& after) {
+  {
+    DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+    DL_TRY(work());
+    DL_TRY(derive_all(*database_));
+    DL_TRY(join_word_lists(*database_));
+    DL_TRY(after());
+    DL_TRY(transaction.commit());
+  }
+  return sweep();
+}
+
+Status Archive::sweep() {
+  DL_TRY(database_->script("VACUUM"));
+  DL_ASSIGN(const std::int64_t busy, database_->number("PRAGMA wal_checkpoint(TRUNCATE)"));
+  if (!busy) return {};
+  return Error{ErrorCode::kArchiveLocked, database_->name() + ": what was removed still stands in the log beside the file, because another program reads the archive; close it "
+                                          "and run `dateline purge --sweep`"};
+}
+
+Status Archive::copy_to(const std::filesystem::path& path) const {
+  if (std::filesystem::exists(path)) return Error{ErrorCode::kUsage, path.string() + ": is there already; name a file that is not"};
+  const std::filesystem::path part = path.string() + ".part";
+  std::error_code fault;
+  std::filesystem::remove(part, fault);  // of a copy that was broken off
+  // What only reads says so to SQLite, which then does not write another file either.
+  DL_ASSIGN(const std::int64_t reads_only, database_->number("PRAGMA query_only"));
+  DL_TRY(database_->run("PRAGMA query_only = 0"));
+  const Status copied = database_->run("VACUUM INTO ?", part.string());
+  if (reads_only) DL_TRY(database_->run("PRAGMA query_only = 1"));
+  DL_TRY(copied);
+  std::filesystem::rename(part, path, fault);
+  if (fault) return Error{ErrorCode::kUnreadable, path.string() + ": the copy cannot be put there: " + fault.message()};
+  return {};
 }
 
 Result<StoredReading> Archive::reading(std::string_view report) const {
   DL_ASSIGN(Statement row, database_->query("SELECT content FROM readings WHERE report = ? ORDER BY seq DESC LIMIT 1", report));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive"};
+  if (!there) return no_such_report(*database_, report);
   return unpack_reading(row.view(0));
 }
 

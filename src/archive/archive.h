@@ -61,7 +61,8 @@ class Archive {
   /// The report that holds this same input already, so that it need not be read again.
   Result<std::optional<std::string>> known(const CapturedInput& input) const;
 
-  /// Adds one report in one transaction. The same input again changes nothing; other bytes under a known id or address are a version.
+  /// Adds one report in one transaction. The same input again changes nothing; other bytes under a known id or address are a version. kPurged
+  /// for what was purged (archive/purge.h).
   Result<AddOutcome> add(const CapturedInput& input, const Document& doc, const Reading& reading);
 
   /// Keeps a newer reading of a report beside the old ones; it is the one that counts from now on.
@@ -92,6 +93,14 @@ class Archive {
   Status group(const std::function<void(std::int64_t)>& progressed = {});
   /// Rebuilds everything that is derived.
   Status regroup();
+
+  /// Does `work`, rebuilds everything that is derived, and does `after`, as one; then sweeps.
+  Status rewrite(const std::function<Status()>& work, const std::function<Status()>& after);
+  /// Writes the file anew, so that neither its pages nor the log beside it hold what was deleted. kArchiveLocked where a reader stands in the way.
+  Status sweep();
+
+  /// A copy of the archive as it stands, in one file, whatever others write meanwhile. kUsage where a file is there already.
+  Status copy_to(const std::filesystem::path& path) const;
 
   Result<CheckReport> check() const;
 

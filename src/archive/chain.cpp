@@ -1,10 +1,12 @@
 #include "archive/chain.h"
 
-#include <functional>
+#include <map>
 
 #include "archive/compress.h"
 #include "archive/custody.h"
 #include "archive/exhibits.h"
+#include "archive/purge.h"
+#include "base/assert.h"
 #include "base/sha256.h"
 
 namespace dateline::archive {
@@ -17,8 +19,6 @@ std::string reading_hash(std::string_view previous, const ReadingRow& row, std::
   return chain_hash(previous, "readings", {row.report, row.engine, row.model, row.read_at, sha256});
 }
 
-using Expected = std::function<Result<std::string>(const Statement&, std::string_view previous, std::vector<Problem>&, const std::string& where)>;
-
 /// Whether the last row is the one that was appended last.
 Status check_end(const Database& database, const std::string& table, std::int64_t last, std::string_view hash, std::vector<Problem>& problems) {
   DL_ASSIGN(const std::int64_t rows, database.number("SELECT rows FROM chain_ends WHERE name = ?", table));
@@ -28,29 +28,36 @@ Status check_end(const Database& database, const std::string& table, std::int64_
   return {};
 }
 
-/// Walks a table in order; `expected` gives the hash that a row should have. Column 0 is seq, column 1 the hash.
-Status check_table(const Database& database, const std::string& table, std::string_view columns, const Expected& expected, std::vector<Problem>& problems) {
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, hash, " + std::string(columns) + " FROM " + table + " ORDER BY seq"));
-  std::string previous;
-  for (std::int64_t next = 1;; ++next) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return check_end(database, table, next - 1, previous, problems);
-    const std::string where = table + " row " + std::to_string(rows.integer(0));
-    if (rows.integer(0) != next) {
-      problems.push_back({"a row before this one is missing", where});
-      next = rows.integer(0);
-    }
-    DL_ASSIGN(const std::string hash, expected(rows, previous, problems, where));
-    if (hash != rows.view(1)) problems.push_back({"the row does not follow from the one before it: something was changed", where});
-    previous = rows.text(1);
-  }
-}
-
 /// Unpacks a content and compares its hash.
 void check_content(std::string_view frame, std::string_view sha256, std::vector<Problem>& problems, const std::string& where) {
   const auto bytes = decompress(frame, kMaxStoredBytes);
   if (!bytes) problems.push_back({bytes.error().message, where});
   else if (sha256_hex(*bytes) != sha256) problems.push_back({"the content is not what its hash says", where});
+}
+
+using Emptied = std::map<std::int64_t, std::string>;  // by row, what a purge left it with
+
+/// Walks a table in order. A row that was emptied holds what the purge left it with, and its hash stays what it was.
+Status check_table(const Database& database, const ChainedTable& table, const Emptied& emptied, std::vector<Problem>& problems) {
+  DL_ASSIGN(Statement rows, database.query("SELECT seq, hash, " + table.columns + " FROM " + table.name + " ORDER BY seq"));
+  std::string previous;
+  for (std::int64_t next = 1;; ++next) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return check_end(database, table.name, next - 1, previous, problems);
+    const std::string where = table.name + " row " + std::to_string(rows.integer(0));
+    if (rows.integer(0) != next) {
+      problems.push_back({"a row before this one is missing", where});
+      next = rows.integer(0);
+    }
+    const auto purged = emptied.find(next);
+    const bool is_empty = purged != emptied.end();
+    if (table.content >= 0 && !(is_empty && rows.view(table.content).empty())) check_content(rows.view(table.content), rows.view(table.sha256), problems, where);
+    const std::string hash = table.hash(previous, rows);
+    if (is_empty ? hash != purged->second : hash != rows.view(1)) {
+      problems.push_back({is_empty ? "the row is not what its purge left: something was changed" : "the row does not follow from the one before it: something was changed", where});
+    }
+    previous = rows.text(1);
+  }
 }
 
 }  // namespace
@@ -77,8 +84,13 @@ Result<std::string> last_hash(const Database& database, std::string_view table) 
 }
 
 Status append_original(const Database& database, const OriginalRow& row) {
-  DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM originals WHERE sha256 = ?", row.sha256));
-  if (known) return {};
+  DL_ASSIGN(Statement known, database.query("SELECT length(content) FROM originals WHERE sha256 = ?", row.sha256));
+  DL_ASSIGN(const bool there, known.step());
+  if (there && known.integer(0) > 0) return {};
+  if (there) {  // they were purged, and come in again with another report
+    const std::string packed = compress(row.bytes);
+    return database.run("UPDATE originals SET content = ? WHERE sha256 = ?", Blob{packed}, row.sha256);
+  }
   DL_ASSIGN(const std::string previous, last_hash(database, "originals"));
   const std::string size = std::to_string(row.bytes.size());
   const std::string packed = compress(row.bytes);
@@ -105,50 +117,56 @@ Result<std::int64_t> append_reading(const Database& database, const ReadingRow& 
   return database.last_row();
 }
 
+const std::vector<ChainedTable>& chained_tables() {
+  static const std::vector<ChainedTable> all = {
+      {"originals", "sha256, size, content",
+       [](std::string_view previous, const Statement& row) { return original_hash(previous, row.view(2), std::to_string(row.integer(3))); }, 4, 2},
+      {"captures", "report, identity, original, input, url, given, captured_at, version_of",
+       [](std::string_view previous, const Statement& row) {
+         return capture_hash(previous, {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)});
+       }},
+      {"readings", "report, engine, model, read_at, sha256, content",
+       [](std::string_view previous, const Statement& row) {
+         return reading_hash(previous, {row.text(2), row.text(3), row.text(4), row.text(5), {}}, row.text(6));
+       }, 7, 6},
+      {"decisions", "made_at, made_by, kind, content",
+       [](std::string_view previous, const Statement& row) {
+         return chain_hash(previous, "decisions", {row.view(2), row.view(3), row.view(4), row.view(5)});
+       }},
+      {"grades", "made_at, made_by, kind, content",
+       [](std::string_view previous, const Statement& row) {
+         return chain_hash(previous, "grades", {row.view(2), row.view(3), row.view(4), row.view(5)});
+       }},
+      {"case_entries", "made_at, made_by, kind, content",
+       [](std::string_view previous, const Statement& row) {
+         return chain_hash(previous, "case_entries", {row.view(2), row.view(3), row.view(4), row.view(5)});
+       }},
+      {"exhibit_files", std::string(kExhibitColumns),
+       [](std::string_view previous, const Statement& row) { return exhibit_hash(previous, exhibit_of_row(row, 2)); }},
+      {"exchanges", "report, content",
+       [](std::string_view previous, const Statement& row) { return exchange_hash(previous, row.view(2), row.view(3)); }},
+      {"purges", "made_at, made_by, report, content",
+       [](std::string_view previous, const Statement& row) {
+         return chain_hash(previous, "purges", {row.view(2), row.view(3), row.view(4), row.view(5)});
+       }},
+  };
+  return all;
+}
+
+Result<std::string> hash_of_row(const Database& database, const ChainedTable& table, std::int64_t seq) {
+  DL_ASSIGN(const auto previous, database.word("SELECT hash FROM " + table.name + " WHERE seq = ?", seq - 1));
+  DL_ASSIGN(Statement row, database.query("SELECT seq, hash, " + table.columns + " FROM " + table.name + " WHERE seq = ?", seq));
+  DL_ASSIGN(const bool there, row.step());
+  DL_ASSERT(there, "a row is hashed that is not there");
+  return table.hash(previous.value_or(""), row);
+}
+
 Result<std::vector<Problem>> check_chains(const Database& database) {
   std::vector<Problem> problems;
-  DL_TRY(check_table(database, "originals", "sha256, size, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>& found, const std::string& where) -> Result<std::string> {
-                       check_content(row.view(4), row.text(2), found, where);
-                       return original_hash(previous, row.text(2), std::to_string(row.integer(3)));
-                     },
-                     problems));
-  DL_TRY(check_table(database, "captures", "report, identity, original, input, url, given, captured_at, version_of",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return capture_hash(previous, {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)});
-                     },
-                     problems));
-  DL_TRY(check_table(database, "readings", "report, engine, model, read_at, sha256, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>& found, const std::string& where) -> Result<std::string> {
-                       check_content(row.view(7), row.text(6), found, where);
-                       return reading_hash(previous, {row.text(2), row.text(3), row.text(4), row.text(5), {}}, row.text(6));
-                     },
-                     problems));
-  DL_TRY(check_table(database, "decisions", "made_at, made_by, kind, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return chain_hash(previous, "decisions", {row.view(2), row.view(3), row.view(4), row.view(5)});
-                     },
-                     problems));
-  DL_TRY(check_table(database, "grades", "made_at, made_by, kind, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return chain_hash(previous, "grades", {row.view(2), row.view(3), row.view(4), row.view(5)});
-                     },
-                     problems));
-  DL_TRY(check_table(database, "case_entries", "made_at, made_by, kind, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return chain_hash(previous, "case_entries", {row.view(2), row.view(3), row.view(4), row.view(5)});
-                     },
-                     problems));
-  DL_TRY(check_table(database, "exhibit_files", kExhibitColumns,
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return exhibit_hash(previous, exhibit_of_row(row, 2));
-                     },
-                     problems));
-  DL_TRY(check_table(database, "exchanges", "report, content",
-                     [](const Statement& row, std::string_view previous, std::vector<Problem>&, const std::string&) -> Result<std::string> {
-                       return exchange_hash(previous, row.view(2), row.view(3));
-                     },
-                     problems));
+  std::map<std::string, Emptied> emptied;
+  DL_ASSIGN(const std::vector<EmptiedRow> purged, emptied_rows(database));
+  for (const EmptiedRow& row : purged) emptied[row.table][row.seq] = row.left;
+  for (const ChainedTable& table : chained_tables()) DL_TRY(check_table(database, table, emptied[table.name], problems));
   return problems;
 }
 

@@ -33,6 +33,17 @@ struct ReadingRow {
 };
 Result<std::int64_t> append_reading(const Database& database, const ReadingRow& row);
 
+/// A table whose rows are kept for ever. A row is asked for as `SELECT seq, hash, <columns>`.
+struct ChainedTable {
+  std::string name, columns;
+  std::string (*hash)(std::string_view previous, const Statement& row);  // that it should have
+  int content = -1, sha256 = -1;                                         // columns of a packed content and of its hash; -1: it has none
+};
+const std::vector<ChainedTable>& chained_tables();
+
+/// The hash that a row should have by what stands in it now, behind the row before it.
+Result<std::string> hash_of_row(const Database& database, const ChainedTable& table, std::int64_t seq);
+
 /// What is wrong with the chains, a line each: {table and row, what}. Contents are unpacked and hashed again.
 struct Problem {
   std::string what, where;

@@ -40,7 +40,7 @@ Status check_derived(const Database& database, const Reading& reading, std::int6
 }
 
 Status check_readings(const Database& database, Problems& problems) {
-  DL_ASSIGN(Statement rows, database.query("SELECT r.seq, r.report, r.content, d.n FROM readings r LEFT JOIN reports d ON d.reading = r.seq ORDER BY r.seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT r.seq, r.report, r.content, d.n FROM readings r LEFT JOIN reports d ON d.reading = r.seq WHERE r.report NOT IN (SELECT report FROM purges) ORDER BY r.seq"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};
@@ -88,8 +88,13 @@ struct Law {
 };
 constexpr Law kLaws[] = {
     {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.report = c.report)", "reports without a reading", "captures"},
-    {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = c.seq AND r.id = c.report)",
+    {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = c.seq AND r.id = c.report) "
+     "AND c.report NOT IN (SELECT report FROM purges)",
      "reports that are kept but not derived; run `dateline regroup`", "reports"},
+    {"SELECT count(*) FROM purged_rows p WHERE NOT EXISTS (SELECT 1 FROM purges u, json_each(u.content, '$.rows') r "
+     "WHERE r.value ->> '$.table' = p.name AND r.value ->> '$.seq' = p.seq)",
+     "rows that may be changed though no purge names them", "purged_rows"},
+    {"SELECT count(*) FROM reports WHERE id IN (SELECT report FROM purges)", "reports that were purged and are derived; run `dateline regroup`", "reports"},
     {"SELECT count(*) FROM reports r WHERE r.reading <> (SELECT max(seq) FROM readings WHERE report = r.id)",
      "reports that are not derived from their latest reading; run `dateline regroup`", "reports"},
     {"SELECT abs((SELECT count(*) FROM report_words_docsize) - (SELECT count(*) FROM reports))", "reports that cannot be searched; run `dateline regroup`",

@@ -12,7 +12,7 @@ Result<CustodyRecord> find_capture(const Database& database, std::string_view re
                            "coalesce((SELECT hash FROM captures p WHERE p.seq = c.seq - 1), '') FROM captures c WHERE c.report = ?",
                            report));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  if (!there) return no_such_report(database, report);
   CustodyRecord out;
   out.row = row.integer(0);
   out.hash = row.text(1);
@@ -88,6 +88,7 @@ Result<CustodyRecord> find_custody(const Archive& archive, std::string_view repo
   DL_TRY(find_versions(database, out));
   DL_TRY(find_exchange(database, out));
   DL_ASSIGN(out.exhibits, database.number("SELECT count(*) FROM exhibit_files WHERE report = ?", report));
+  DL_ASSIGN(out.purge, find_purge(database, report));
   return out;
 }
 
@@ -95,7 +96,7 @@ Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report) {
   DL_ASSIGN(Statement row, archive.database().query("SELECT c.captured_at, coalesce(e.content ->> '$.capture.at', ''), coalesce(e.content ->> '$.capture.archived', '') "
                                                     "FROM captures c LEFT JOIN exchanges e ON e.report = c.report WHERE c.report = ?", report));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  if (!there) return no_such_report(archive.database(), report);
   return TakenIn{row.view(1).empty() ? row.text(0) : row.text(1), row.text(2)};
 }
 

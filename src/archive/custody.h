@@ -6,6 +6,7 @@
 
 #include "archive/archive.h"
 #include "archive/chain.h"
+#include "archive/purge.h"
 
 namespace dateline::archive {
 
@@ -30,6 +31,7 @@ struct CustodyRecord {
   std::vector<ReadingMark> readings;  // the last one counts
   std::vector<VersionMark> versions;  // of the same report, itself among them, in the order in which they came
   std::int64_t exhibits = 0;          // files that came with it
+  std::optional<Purge> purge;         // then of what came in only hashes are left, and nothing follows or is intact
 };
 
 /// kNotFound for an id that is not there.

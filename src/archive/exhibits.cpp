@@ -41,7 +41,7 @@ ExhibitFile exhibit_of_row(const Statement& row, int at) {
 
 Result<std::vector<ExhibitRow>> find_exhibits(const Archive& archive, std::string_view report) {
   const std::string sql = "SELECT (SELECT size FROM originals o WHERE o.sha256 = e.sha256), " + std::string(kExhibitColumns) +
-                          " FROM exhibit_files e WHERE ? = '' OR report = ? ORDER BY seq";
+                          " FROM exhibit_files e WHERE (? = '' OR report = ?) AND report NOT IN (SELECT report FROM purges) ORDER BY seq";
   DL_ASSIGN(Statement rows, archive.database().query(sql, report, report));
   std::vector<ExhibitRow> out;
   while (true) {

@@ -1,5 +1,6 @@
 #include "archive/feeds.h"
 
+#include "archive/purge.h"
 #include "archive/sqlite.h"
 
 namespace dateline::archive {
@@ -35,6 +36,8 @@ Status note_answer(const Archive& archive, const FollowedFeed& feed) {
 }
 
 Result<bool> has_taken(const Archive& archive, std::string_view feed, std::string_view item) {
+  DL_ASSIGN(const auto purged, purged_at(archive.database(), item));
+  if (purged) return true;
   DL_ASSIGN(const std::int64_t known, archive.database().number("SELECT count(*) FROM feed_items WHERE feed = ? AND item = ?", feed, item));
   return known != 0;
 }

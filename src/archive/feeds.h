@@ -24,6 +24,7 @@ Result<bool> unfollow_feed(const Archive& archive, std::string_view url);
 /// Keeps title, asked_at, etag and last_modified.
 Status note_answer(const Archive& archive, const FollowedFeed& feed);
 
+/// True, too, of what was purged: it is not taken again.
 Result<bool> has_taken(const Archive& archive, std::string_view feed, std::string_view item);
 Status note_taken(const Archive& archive, std::string_view feed, std::string_view item, std::string_view report, std::string_view at);
 

@@ -1,4 +1,5 @@
 #include "archive/find.h"
+#include "archive/purge.h"
 #include "archive/sqlite.h"
 
 namespace dateline::archive {
@@ -58,7 +59,7 @@ Result<Spread> spread_of(const Archive& archive) {
 
 Result<std::vector<VersionRow>> find_versions(const Archive& archive, std::string_view report) {
   DL_ASSIGN(const auto first, archive.database().word("SELECT coalesce(nullif(version_of, ''), report) FROM captures WHERE report = ?", report));
-  if (!first) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  if (!first) return no_such_report(archive.database(), report);
   DL_ASSIGN(Statement rows, archive.database().query("SELECT report, captured_at FROM captures WHERE report = ? OR version_of = ? ORDER BY seq", *first, *first));
   std::vector<VersionRow> out;
   for (;;) {

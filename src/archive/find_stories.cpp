@@ -6,6 +6,7 @@
 #include "archive/cursor.h"
 #include "archive/find.h"
 #include "archive/order.h"
+#include "archive/purge.h"
 #include "base/sha256.h"
 #include "incidents/facts_bytes.h"
 
@@ -170,7 +171,7 @@ Result<StoryPage> find_stories(const Archive& archive, const Filter& filter) {
 Result<RelatedPage> find_related(const Archive& archive, std::string_view report, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const std::int64_t n, database.number("SELECT n FROM reports WHERE id = ?", report));
-  if (n == 0) return Error{ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+  if (n == 0) return no_such_report(archive.database(), report);
   Relations out;
   DL_TRY(add_copies(database, report, out));
   DL_TRY(add_shared(

@@ -148,6 +148,14 @@ void since(Page& page, const Json& answer) {
 std::string view_custody(const Json& answer, const Style& style) {
   Page page(style);
   page.title("Statement of custody: report " + word(answer, "report"));
+  if (const Json& purge = answer.at("purge"); purge.is_object()) {
+    page.heading("Purged");
+    page.line("At", word(purge, "at"));
+    page.line("By", word(purge, "by"));
+    page.line("Why", word(purge, "why"));
+    page.line("SHA-256", word(answer.at("preservation"), "sha256") + " of the bytes that came in: they are gone, as are text, readings and words");
+    return page.finish();
+  }
   identification(page, answer.at("identification"));
   collection(page, answer.at("collection"));
   preservation(page, answer.at("preservation"), answer.at("collection"));

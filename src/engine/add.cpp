@@ -147,7 +147,12 @@ class Adder {
       fail(report.error());
       return {};
     }
-    DL_ASSIGN(const archive::AddOutcome outcome, archive_.add(work.input, *report->doc, report->reading));
+    const auto added = archive_.add(work.input, *report->doc, report->reading);
+    if (!added && added.error().code == ErrorCode::kPurged) {
+      fail(added.error());
+      return {};
+    }
+    DL_ASSIGN(const archive::AddOutcome outcome, added);
     if (outcome.what == archive::Added::kKnown) {
       ++totals_.known;
     } else {

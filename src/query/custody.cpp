@@ -55,6 +55,11 @@ Json versions(const archive::CustodyRecord& record) {
   return out;
 }
 
+Json purge_of(const archive::CustodyRecord& record) {
+  if (!record.purge) return nullptr;
+  return {{"at", record.purge->at}, {"by", record.purge->by}, {"why", record.purge->why}, {"text_sha256", record.purge->text_sha256}};
+}
+
 }  // namespace
 
 Result<std::string> custody(const Archive& archive, std::string_view report) {
@@ -70,7 +75,8 @@ Result<std::string> custody(const Archive& archive, std::string_view report) {
                       {"hash", record.hash},
                       {"follows", record.follows}}},
                     {"readings", readings(record)},
-                    {"versions", versions(record)}};
+                    {"versions", versions(record)},
+                    {"purge", purge_of(record)}};
   return out.dump();
 }
 
