@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/sqlite.h"
+#include "archive/where.h"
 #include "base/data_file.h"
 #include "base/unicode.h"
 #include "model/article.h"
@@ -88,7 +89,16 @@ bool is_language_tag(std::string_view text) {
 
 }  // namespace
 
+/// Days that are none are told by who looks for them.
+Status check_order(const Filter& filter) {
+  if (filter.from.empty() || filter.to.empty()) return {};
+  const auto from = first_day(filter.from), to = last_day(filter.to);
+  if (!from || !to || *from <= *to) return {};
+  return Error{ErrorCode::kUsage, "--from " + filter.from + " is later than --to " + filter.to + ": nothing lies between; turn them round"};
+}
+
 Status check_lists(const Filter& filter) {
+  DL_TRY(check_order(filter));
   DL_TRY(check_one_of("--genre", filter.genre, Names(kEnumNames<Genre>.begin(), kEnumNames<Genre>.end()), ""));
   DL_TRY(check_one_of("--review", filter.review, {"unreviewed", "confirmed", "corrected", "rejected", "second_reviewed"}, ""));
   if (filter.language.empty() || is_language_tag(filter.language)) return {};

@@ -7,7 +7,7 @@
 
 namespace dateline::archive {
 
-/// kUsage for a genre or review that is none, or a language that is no tag (BCP 47); names what is near, or all there are.
+/// kUsage for a genre or review that is none, a language that is no tag (BCP 47), or days in the wrong order; names what is near, or all there are.
 Status check_lists(const Filter& filter);
 /// The same, and for a kind that neither the codebook nor a reading has.
 Status check_values(const Database& database, const Filter& filter);

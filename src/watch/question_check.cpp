@@ -1,13 +1,13 @@
 // Which questions may be asked.
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "archive/case_log.h"
 #include "archive/find.h"
 #include "archive/find_actors.h"
 #include "archive/query_terms.h"
 #include "archive/query_words.h"
+#include "archive/word_tokens.h"
 #include "base/try.h"
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
@@ -20,12 +20,14 @@ constexpr int kMostLookedThrough = 200;  // reports, the newest, in which a name
 
 Error refused(const std::string& what) { return {ErrorCode::kUsage, what}; }
 
-std::set<std::string> words_of(std::string_view text) {
-  std::string folded = fold_name(text);
-  std::replace_if(folded.begin(), folded.end(), [](unsigned char c) { return c < 0x80 && !std::isalnum(c) && c != '\'' && c != '-'; }, ' ');
-  std::istringstream in(folded);
-  std::set<std::string> out;
-  for (std::string word; in >> word;) out.insert(word);
+/// A word as it is written, folded, and as the index keeps it: "Keitas" finds Keita.
+struct Word {
+  std::string written, kept;
+};
+Result<std::vector<Word>> words_of(const archive::Database& database, std::string_view text) {
+  DL_ASSIGN(const std::vector<archive::WordToken> tokens, archive::tokens_of(database, text));
+  std::vector<Word> out;
+  for (const archive::WordToken& token : tokens) out.push_back({fold_name(text.substr(token.start, token.stop - token.start)), token.kept});
   return out;
 }
 
@@ -51,45 +53,49 @@ bool is_named(const Entity& entity) {
 
 /// The words that name somebody, and beginnings of such words.
 struct Naming {
-  std::set<std::string> words, beginnings;
+  std::vector<Word> words;
+  std::set<std::string> beginnings;
 };
 
 /// Of a query: fields and signs name nobody, what is left out neither; what the query's own rules refuse is refused by the query.
-Naming naming_of(std::string_view query) {
+Result<Naming> naming_of(const archive::Database& database, std::string_view query) {
   Naming out;
   const auto terms = archive::terms_of(query);
-  if (!terms) return {words_of(query), {}};
+  if (!terms) {
+    DL_ASSIGN(out.words, words_of(database, query));
+    return out;
+  }
   for (const archive::Term& term : *terms) {
     if (term.without) continue;
-    std::set<std::string> words = words_of(term.text);
-    if (term.begins && !words.empty()) {
-      const std::string last = fold_name(term.text);
-      const std::string beginning = last.substr(last.rfind(' ') == std::string::npos ? 0 : last.rfind(' ') + 1);
-      words.erase(beginning);
-      out.beginnings.insert(beginning);
-    }
-    out.words.merge(words);
+    DL_ASSIGN(const std::vector<Word> words, words_of(database, term.text));
+    out.words.insert(out.words.end(), words.begin(), words.end());
+    if (!term.begins || words.empty()) continue;
+    out.beginnings.insert(words.back().written);
+    out.words.pop_back();
   }
   return out;
 }
 
 /// Whether all words of a name are asked for. A beginning alone is no name of one word: "mar*" is March as well as Maria.
-bool names(const Naming& asked, const std::set<std::string>& name) {
+bool names(const Naming& asked, const std::vector<Word>& name) {
   constexpr std::size_t kLeftOut = 2;  // letters of a name of one word that may be missing
-  for (const std::string& word : name) {
+  for (const Word& word : name) {
     const auto begins = [&](const std::string& part) {
-      return !part.empty() && word.starts_with(part) && (name.size() > 1 || part.size() + kLeftOut >= word.size());
+      return !part.empty() && word.written.starts_with(part) && (name.size() > 1 || part.size() + kLeftOut >= word.written.size());
     };
-    if (!asked.words.contains(word) && std::none_of(asked.beginnings.begin(), asked.beginnings.end(), begins)) return false;
+    const auto is_word = [&](const Word& one) { return one.kept == word.kept; };
+    if (std::none_of(asked.words.begin(), asked.words.end(), is_word) && std::none_of(asked.beginnings.begin(), asked.beginnings.end(), begins)) return false;
   }
   return !name.empty();
 }
 
 /// The same words wherever they stand: "title:halima bukar" names her though no title does so far.
-std::string anywhere(std::string_view query) {
-  const Naming naming = naming_of(query);
+Result<std::string> anywhere(const archive::Database& database, std::string_view query) {
+  DL_ASSIGN(const Naming naming, naming_of(database, query));
   std::string out;
-  for (const std::string& word : naming.words) out += phrase(word) + " ";
+  for (const Word& word : naming.words) {
+    if (word.written.size() > 1) out += phrase(word.written) + " ";  // the s of a genitive stands in no report that has her name alone
+  }
   for (const std::string& beginning : naming.beginnings) out += beginning + "* ";
   return out;
 }
@@ -97,7 +103,8 @@ std::string anywhere(std::string_view query) {
 Status refuse_private(const archive::Archive& archive, std::string_view option, const std::string& given, const std::string& query) {
   if (given.empty()) return {};
   DL_ASSIGN(std::vector<std::string> reports, reports_with(archive, query));
-  if (const std::string words = anywhere(given); !words.empty()) {
+  DL_ASSIGN(const std::string words, anywhere(archive.database(), given));
+  if (!words.empty()) {
     DL_ASSIGN(const std::vector<std::string> more, reports_with(archive, words));
     reports.insert(reports.end(), more.begin(), more.end());
   }
@@ -129,12 +136,12 @@ Status try_filter(const archive::Archive& archive, const Question& question) {
 }  // namespace
 
 Result<bool> names_private_person(const archive::Archive& archive, std::string_view words, const std::vector<std::string>& reports) {
-  const Naming given = naming_of(words);
+  DL_ASSIGN(const Naming given, naming_of(archive.database(), words));
   for (const std::string& report : reports) {
     DL_ASSIGN(const StoredReading stored, archive.reading(report));
     for (const Entity& entity : stored.reading.entities) {
       if (entity.type != EntityType::kPerson || !incidents::is_private(entity) || !is_named(entity)) continue;
-      const std::set<std::string> name = words_of(entity.name);
+      DL_ASSIGN(const std::vector<Word> name, words_of(archive.database(), entity.name));
       if (!names(given, name)) continue;
       if (!archive::find_actor(archive, entity.name)) return true;
     }

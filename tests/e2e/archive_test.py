@@ -96,6 +96,12 @@ class Examples(Archive):
         self.assertTrue(0 < len(transfers) < len(everything))
         self.assertEqual({incident["kind"] for incident in transfers}, {"transfer"})
 
+    def test_days_in_the_wrong_order_are_refused(self):
+        for command in (["latest"], ["timeline"], ["incidents"], ["copies"], ["stories"], ["sources"], ["actors"], ["map"], ["network"], ["search", "said"], ["export", "register"]):
+            status, _, err = run(*command, "--from", "2020-03", "--to", "2020-02-28", "--archive", self.archive)
+            self.assertEqual(status, 2, command)
+            self.assertIn("--from 2020-03 is later than --to 2020-02-28", err)
+
     def test_pages_join_to_the_whole(self):
         """Of every list; a program gets everything unless it gives a limit."""
         lists = {"latest": "reports", "timeline": "incidents", "incidents": "incidents", "copies": "copies", "stories": "stories",

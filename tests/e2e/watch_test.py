@@ -506,7 +506,7 @@ class Keeping(Watching):
         for option in ("--actor", "--q", "--source"):
             self.assertIn("private or protected", self.refused("add", "her", option, "Halima Bukar"))
         self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", "bukar halima"))
-        for words in ("buk* hal*", "title:halima bukar", "text:Bukar title:Halim*", '"Halima Bukar" OR fire', 'actor:"Halima Bukar"', 'source:"Halima Bukar" bomb'):
+        for words in ("buk* hal*", "title:halima bukar", "text:Bukar title:Halim*", '"Halima Bukar" OR fire', 'actor:"Halima Bukar"', 'source:"Halima Bukar" bomb', "Halimas Bukars", "halima's bukar", "Bukar-Halima"):
             self.assertIn("private or protected", self.refused("add", "her", "--over", "reports", "--q", words), words)
         self.watch("add", "fruit", "--over", "reports", "--q", "fruit sel*")
         self.watch("add", "not her", "--over", "reports", "--q", "bomb -bukar -halima")
