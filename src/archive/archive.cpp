@@ -9,6 +9,7 @@
 #include "archive/derive.h"
 #include "archive/grades.h"
 #include "archive/group.h"
+#include "archive/judgements.h"
 #include "archive/past_claims.h"
 #include "archive/purge.h"
 #include "archive/schema.h"
@@ -83,9 +84,32 @@ Result<StoredReading> unpack_reading(std::string_view frame) {
   return reading_from_json(json);
 }
 
+/// Makes anew what is derived from one report.
+Status derive_anew(const Database& database, std::int64_t n) {
+  DL_ASSIGN(Statement row, database.query("SELECT c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
+                                          "(SELECT max(seq) FROM readings WHERE report = c.report) WHERE c.seq = ?", n));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return {};
+  const ReportKey key{n, row.integer(2), row.text(0), row.text(1)};
+  DL_ASSIGN(const StoredReading stored, unpack_reading(row.view(3)));
+  return derive_report(database, key, stored.article, stored.reading, stored.sentences);
+}
+
+/// Where a judgement was made or undone: what it is on is derived anew with it, or without.
+Status follow_judgement(const Database& database, std::int64_t number) {
+  DL_ASSIGN(const std::vector<Decision> all, read_decisions(database));
+  const Decision& judged = undone_in_the_end(all, all[static_cast<std::size_t>(number - 1)]);
+  if (!judged.judgement || judged.judgement->on.item == review::ItemKind::kIncident) return {};
+  DL_TRY(note_judgements(database));
+  DL_ASSIGN(const std::vector<std::int64_t> reports, reports_judged(database, judged.judgement->on));
+  for (const std::int64_t n : reports) DL_TRY(derive_anew(database, n));
+  return {};
+}
+
 /// Makes all that is derived anew from the latest readings.
 Status derive_all(Database& database) {
   DL_TRY(clear_derived(database));
+  DL_TRY(note_judgements(database));
   DL_ASSIGN(Statement rows, database.query("SELECT c.seq, c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
                                            "(SELECT max(seq) FROM readings WHERE report = c.report) WHERE c.report NOT IN (SELECT report FROM purges) ORDER BY c.seq"));
   while (true) {
@@ -189,6 +213,7 @@ Result<std::int64_t> Archive::append(const std::function<Result<Decision>()>& ma
   DL_TRY(bring_up_to_date(*database_, true));
   DL_ASSIGN(const Decision decision, make());
   DL_ASSIGN(const std::int64_t number, append_decision(*database_, decision));
+  DL_TRY(follow_judgement(*database_, number));
   DL_TRY(group_reports(*database_));
   DL_TRY(transaction.commit());
   return number;
@@ -278,6 +303,12 @@ Status Archive::copy_to(const std::filesystem::path& path) const {
 }
 
 Result<StoredReading> Archive::reading(std::string_view report) const {
+  DL_ASSIGN(StoredReading out, machine_reading(report));
+  DL_TRY(lay_judgements_over(*database_, report, out.article, out.reading));
+  return out;
+}
+
+Result<StoredReading> Archive::machine_reading(std::string_view report) const {
   DL_ASSIGN(Statement row, database_->query("SELECT content FROM readings WHERE report = ? ORDER BY seq DESC LIMIT 1", report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return no_such_report(*database_, report);

@@ -104,8 +104,10 @@ class Archive {
 
   Result<CheckReport> check() const;
 
-  /// The latest reading of a report; kNotFound for an id that is not there.
+  /// The latest reading of a report, with people's judgements laid over (src/review); kNotFound for an id that is not there.
   Result<StoredReading> reading(std::string_view report) const;
+  /// The same as it is kept, without them.
+  Result<StoredReading> machine_reading(std::string_view report) const;
 
   const Database& database() const { return *database_; }
 

@@ -1,5 +1,6 @@
 #include "archive/as_known.h"
 
+#include "archive/judgements.h"
 #include "archive/neighbourhood.h"
 
 namespace dateline::archive {
@@ -12,6 +13,7 @@ Result<std::optional<incidents::Incident>> incident_as_known(const Database& dat
   const incidents::Families families(around.reports, around.copies);
   incidents::Incident out = make_incident(around.reports, families, incidents::Citations(around.reports), around.group, around.reasons);
   DL_TRY(set_participants(database, around, out));
+  DL_TRY(add_reviews(database, happening, out));
   out.id = id;
   return std::optional(std::move(out));
 }

@@ -1,8 +1,11 @@
 // check: whether the archive is whole. It reads only, and goes on after a problem so that all are named.
+#include <algorithm>
+
 #include "archive/archive.h"
 #include "archive/chain.h"
 #include "archive/compress.h"
 #include "archive/group.h"
+#include "archive/judgements.h"
 #include "incidents/facts_bytes.h"
 #include "model/json_fields.h"
 
@@ -28,8 +31,9 @@ Status check_file(const Database& database, Problems& problems) {
 
 /// The latest reading's items stand in the derived tables, all of them.
 Status check_derived(const Database& database, const Reading& reading, std::int64_t n, const std::string& report, Problems& problems) {
+  const auto events = std::count_if(reading.events.begin(), reading.events.end(), [](const Event& event) { return !event.rejected; });
   const std::pair<const char*, std::size_t> lists[] = {
-      {"claims", reading.claims.size()}, {"events", reading.events.size()}, {"sources", reading.sources.size()}};
+      {"claims", reading.claims.size()}, {"events", static_cast<std::size_t>(events)}, {"sources", reading.sources.size()}};
   for (const auto& [table, size] : lists) {
     DL_ASSIGN(const std::int64_t rows, database.number(std::string("SELECT count(*) FROM ") + table + " WHERE report = ?", n));
     if (rows == static_cast<std::int64_t>(size)) continue;
@@ -46,10 +50,11 @@ Status check_readings(const Database& database, Problems& problems) {
     if (!row) return {};
     const auto json = decompress(rows.view(2), kMaxStoredBytes);
     if (!json) continue;  // the chain says so already
-    const auto stored = reading_from_json(*json);
+    auto stored = reading_from_json(*json);
     if (!stored) {
       problems.push_back({stored.error().message, "readings row " + std::to_string(rows.integer(0)) + ", report " + rows.text(1)});
     } else if (!rows.is_null(3)) {
+      DL_TRY(lay_judgements_over(database, rows.text(1), stored->article, stored->reading));
       DL_TRY(check_derived(database, stored->reading, rows.integer(3), rows.text(1), problems));
     }
   }

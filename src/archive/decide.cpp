@@ -134,12 +134,14 @@ Status add_entry(const Archive& archive, const NewDecision& given, Decision& out
 Status add_undone(const Archive& archive, const NewDecision& given, Decision& out) {
   DL_ASSIGN(const auto all, read_decisions(archive.database()));
   const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == given.undoes; });
-  const std::string lists = given.undoes_on_incidents ? "incidents" : "actors";
+  const auto command = [](DecisionOn on) { return std::string(on == DecisionOn::kIncidents ? "incidents" : on == DecisionOn::kActors ? "actors" : "review"); };
+  const std::string lists = given.undoes_on == DecisionOn::kIncidents ? "incidents decisions" : given.undoes_on == DecisionOn::kActors ? "actors decisions" : "review list";
   if (found == all.end())
-    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline " + lists + " decisions` lists them"};
-  if (is_on_incidents(all, *found) != given.undoes_on_incidents) {
-    const std::string others = given.undoes_on_incidents ? "actors" : "incidents";
-    return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is on " + others + ": `dateline " + others + " undo` undoes it"};
+    return Error{ErrorCode::kNotFound, "decision " + std::to_string(given.undoes) + ": not there; `dateline " + lists + "` lists them"};
+  const DecisionOn on = subject_of(all, *found);
+  if (given.undoes_on && on != *given.undoes_on) {
+    const std::string what = on == DecisionOn::kJudgements ? " is a judgement" : " is on " + command(on);
+    return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + what + ": `dateline " + command(on) + " undo` undoes it"};
   }
   if (found->state == DecisionState::kUndone)
     return Error{ErrorCode::kUsage, "decision " + std::to_string(given.undoes) + " is undone already"};

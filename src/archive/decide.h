@@ -15,7 +15,7 @@ struct NewDecision {
   std::int64_t undoes = 0;
   std::string by, why, at;
   std::vector<std::string> on = {};  // incidents by any of their ids; of kSplitOff one, and the reports and keys of claims that are split off it
-  bool undoes_on_incidents = false;  // of kUndo: on which of the two the decision was
+  std::optional<DecisionOn> undoes_on = {};  // of kUndo: on what the decision must have been; nothing: on anything
 };
 
 /// The decision as it stands in the archive, with its number. kUsage or kNotFound where it is about nothing, or says what is so already.

@@ -100,6 +100,13 @@ Status add_split(const Archive& archive, const NewDecision& given, Decision& out
 
 }  // namespace
 
+Result<DecidedIncident> evidence_of_incident(const Archive& archive, const std::string& id) {
+  DL_ASSIGN(DecidedIncident out, incident_of(archive, id));
+  DL_ASSIGN(const std::vector<Member> members, members_of(archive.database(), out.id));
+  out.evidence = pieces_of(members);
+  return out;
+}
+
 Status add_incidents(const Archive& archive, const NewDecision& given, Decision& out) {
   return given.kind == DecisionKind::kSplitOff ? add_split(archive, given, out) : add_whole(archive, given, out);
 }

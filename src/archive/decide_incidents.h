@@ -9,4 +9,7 @@ inline constexpr std::size_t kMostEvidence = 500;  // entities of an actor, even
 /// Fills in the incidents that the decision is about, with their evidence.
 Status add_incidents(const Archive& archive, const NewDecision& given, Decision& out);
 
+/// An incident, by any of its ids, with the evidence of all its tellings.
+Result<DecidedIncident> evidence_of_incident(const Archive& archive, const std::string& id);
+
 }  // namespace dateline::archive

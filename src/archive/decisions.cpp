@@ -4,6 +4,7 @@
 
 #include "archive/chain.h"
 #include "model/json_fields.h"
+#include "review/judgement_fields.h"
 
 namespace dateline::archive {
 
@@ -36,6 +37,8 @@ void describe(V& v, DecisionContent& x) {
   int undoes = static_cast<int>(x.decision.undoes);
   v("actors", x.decision.actors)("entry", x.decision.entry)("incidents", x.decision.incidents)("undoes", undoes)("why", x.decision.why);
   x.decision.undoes = undoes;
+  // Rows of other kinds are written as before there were judgements.
+  if (x.decision.kind == DecisionKind::kJudge) v("judgement", x.decision.judgement);
 }
 
 namespace {
@@ -65,6 +68,10 @@ bool is_whole(const Decision& decision) {
     case DecisionKind::kJoin: incidents = std::max<std::size_t>(decision.incidents.size(), 2); break;
     case DecisionKind::kApart:
     case DecisionKind::kSplitOff: incidents = 2; break;
+    case DecisionKind::kJudge:
+      if (!decision.judgement) return false;
+      incidents = decision.judgement->on.item == review::ItemKind::kIncident ? 1 : 0;
+      break;
     case DecisionKind::kUndo: break;
   }
   return decision.actors.size() == actors && decision.incidents.size() == incidents;
@@ -87,6 +94,7 @@ Result<Decision> decision_of(const Statement& row) {
     return damaged(out.number);
   }
   if (!is_whole(out)) return damaged(out.number);
+  if (out.judgement) std::tie(out.judgement->number, out.judgement->at, out.judgement->by, out.judgement->why) = std::tie(out.number, out.at, out.by, out.why);
   return out;
 }
 
@@ -120,15 +128,29 @@ bool is_on_incidents(DecisionKind kind) {
   return kind == DecisionKind::kJoin || kind == DecisionKind::kApart || kind == DecisionKind::kSplitOff;
 }
 
-bool is_on_incidents(const std::vector<Decision>& all, const Decision& decision) {
+Result<Decision> read_decision(const Database& database, std::int64_t number) {
+  DL_ASSIGN(Statement row, database.query("SELECT seq, made_at, made_by, kind, content FROM decisions WHERE seq = ?", number));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return damaged(number);
+  return decision_of(row);
+}
+
+DecisionOn subject_of(DecisionKind kind) {
+  if (kind == DecisionKind::kJudge) return DecisionOn::kJudgements;
+  return is_on_incidents(kind) ? DecisionOn::kIncidents : DecisionOn::kActors;
+}
+
+const Decision& undone_in_the_end(const std::vector<Decision>& all, const Decision& decision) {
   const Decision* end = &decision;
   while (end->kind == DecisionKind::kUndo) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) { return d.number == end->undoes; });
-    if (found == all.end() || found->number >= end->number) return false;
+    if (found == all.end() || found->number >= end->number) break;
     end = &*found;
   }
-  return is_on_incidents(end->kind);
+  return *end;
 }
+
+DecisionOn subject_of(const std::vector<Decision>& all, const Decision& decision) { return subject_of(undone_in_the_end(all, decision).kind); }
 
 void set_undone(std::vector<Decision>& decisions) {
   for (Decision& decision : decisions) {

@@ -1,7 +1,8 @@
 #pragma once
 // Decisions: what people decided on actors and on incidents. Rows are appended, never changed, and hold evidence (text hash, spans, report, name or claim), not ids
 // that are derived: after each re-reading and regroup they are tied to whatever stands at that evidence then. A later decision can undo
-// each.
+// each. Judgements (src/review) are decisions, too: on an item of one reading, or on an incident.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,11 +10,13 @@
 #include "archive/sqlite.h"
 #include "incidents/actor_decisions.h"
 #include "incidents/group.h"
+#include "review/judgement.h"
 
 namespace dateline::archive {
 
-/// kJoin, kApart and kSplitOff are on incidents, the others on actors; kUndo is on what it undoes.
-enum class DecisionKind { kMerge, kSplit, kConfirm, kReject, kUndo, kJoin, kApart, kSplitOff };
+/// kJoin, kApart and kSplitOff are on which incidents there are, kJudge is a judgement, the others are on actors; kUndo is on what it undoes.
+enum class DecisionKind { kMerge, kSplit, kConfirm, kReject, kUndo, kJoin, kApart, kSplitOff, kJudge };
+enum class DecisionOn { kActors, kIncidents, kJudgements };
 enum class DecisionState { kInForce, kUndone, kOverruled, kNotAttached };
 
 /// One entity of one report, as it stood when somebody decided on it.
@@ -54,6 +57,7 @@ struct Decision {
   std::vector<DecidedActor> actors;  // two of a merge or split, one of a confirmed or rejected entry
   DecidedEntry entry;
   std::vector<DecidedIncident> incidents;  // two or more of a join, two of those that are apart; what stays and what was split off
+  std::optional<review::Judgement> judgement;  // of kJudge; the evidence of an incident stands in `incidents`
   std::int64_t undoes = 0;
   DecisionState state = DecisionState::kInForce;
   std::string note;  // what could not be tied to anything
@@ -64,10 +68,13 @@ Result<std::int64_t> append_decision(const Database& database, const Decision& d
 
 /// All, in the order in which they were made, with what became of them at the last grouping.
 Result<std::vector<Decision>> read_decisions(const Database& database);
+Result<Decision> read_decision(const Database& database, std::int64_t number);
 
 bool is_on_incidents(DecisionKind kind);
-/// The same of an undo, by what it undoes in the end.
-bool is_on_incidents(const std::vector<Decision>& all, const Decision& decision);
+DecisionOn subject_of(DecisionKind kind);
+/// What a decision is on; of an undo, what it undoes in the end. It may be itself.
+const Decision& undone_in_the_end(const std::vector<Decision>& all, const Decision& decision);
+DecisionOn subject_of(const std::vector<Decision>& all, const Decision& decision);
 
 /// All in force but those that are undone by one that is not undone itself. Notes are cleared.
 void set_undone(std::vector<Decision>& decisions);
@@ -90,8 +97,8 @@ std::vector<incidents::EventDecision> tie_incident_decisions(const std::vector<i
 
 namespace dateline {
 template <>
-inline constexpr std::array<std::string_view, 8> kEnumNames<archive::DecisionKind>{"merge", "split", "confirm", "reject",
-                                                                                    "undo",  "join",  "apart",   "split_off"};
+inline constexpr std::array<std::string_view, 9> kEnumNames<archive::DecisionKind>{"merge", "split", "confirm",   "reject", "undo",
+                                                                                    "join",  "apart", "split_off", "judge"};
 template <>
 inline constexpr std::array<std::string_view, 4> kEnumNames<archive::DecisionState>{"in_force", "undone", "overruled", "not_attached"};
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include "archive/copied.h"
 #include "archive/group_actors.h"
 #include "archive/happening_tables.h"
+#include "archive/judgements.h"
 #include "archive/map_rows.h"
 #include "archive/source_counts.h"
 #include "archive/spellings.h"
@@ -69,7 +70,7 @@ Status remove_report_words(const Database& database, std::int64_t n) {
 Status insert_claims(const Database& database, std::int64_t n, const Reading& reading) {
   for (const Claim& claim : reading.claims) {
     const auto* event = std::get_if<EventId>(&claim.subject);
-    const auto number = event ? std::optional<int>(event->index) : std::optional<int>();
+    const auto number = event && !reading[*event].rejected ? std::optional<int>(event->index) : std::optional<int>();
     DL_TRY(database.run("INSERT INTO claims (report, claim, key, event, about, polarity, certainty, start, stop) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         n, claim.id.index, claim.key, number, name_of(claim.about), name_of(claim.polarity), name_of(claim.certainty),
                         claim.span.start, claim.span.end));
@@ -105,6 +106,7 @@ Status insert_events(const Database& database, std::int64_t n, const Told& told)
   std::map<std::string, std::size_t> lines;  // many events stand in one sentence
   std::string text;
   for (const Event& event : reading.events) {
+    if (event.rejected) continue;
     const auto [line, fresh] = lines.emplace(words_of(told, words_around(event, told)), lines.size());
     if (fresh) text += line->first + "\n";
     DL_TRY(database.run("INSERT INTO events (report, event, kind, status, start, stop, words) VALUES (?, ?, ?, ?, ?, ?, ?)", n, event.id.index,
@@ -139,6 +141,7 @@ Status insert_sources(const Database& database, std::int64_t n, const Article& a
 
 Status clear_report(const Database& database, std::int64_t n) {
   DL_TRY(remove_actors_of(database, n));
+  DL_TRY(remove_reviews(database, n));
   DL_TRY(count_report_sources(database, n, -1));
   DL_TRY(remove_from_stories(database, n));
   DL_TRY(remove_text(database, n));
@@ -158,8 +161,11 @@ std::string actor_id_of(const Entity& entity) {
   return incidents::is_known_actor(entity) ? incidents::actor_id(entity.type, entity.name, entity.country) : std::string();
 }
 
-Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
+Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& machine, std::span<const Span> sentences) {
   DL_TRY(clear_report(database, key.n));
+  Reading reading = machine;  // with what people judged laid over
+  DL_ASSIGN(const review::Overlaid overlaid, lay_judgements_over(database, key.id, article, reading));
+  DL_TRY(insert_reviews(database, key.n, overlaid));
   DL_TRY(insert_report(database, key, article, reading, sentences));
   const Told told = tell(article, reading, sentences);
   DL_TRY(insert_events(database, key.n, told));
@@ -172,7 +178,7 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
 
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
-  for (const char* table : {"decision_states", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
+  for (const char* table : {"decision_states", "reviews", "judgement_outcomes", "incident_reviews", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
                             "place_boxes", "places", "events", "event_words", "actors", "sources", "report_texts", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }

@@ -17,8 +17,8 @@ struct ReportKey {
   std::string version_of;
 };
 
-/// Replaces what was derived from this report before.
-Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences);
+/// Replaces what was derived from this report before. Judgements in force are laid over the machine's reading first.
+Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& machine, std::span<const Span> sentences);
 
 /// The id of its name across reports (incidents/actors.h); empty for what is only described and for people who are not to be followed.
 std::string actor_id_of(const Entity& entity);

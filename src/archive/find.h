@@ -108,6 +108,7 @@ struct Count {
 Result<std::vector<Count>> count_all(const Archive& archive);
 struct Spread {
   std::vector<Count> languages, publishers, kinds, standings;
+  std::vector<Count> reviewed_claims, reviewed_incidents;  // by state; nothing of what nobody judged
   std::string first_published, last_published;
 };
 Result<Spread> spread_of(const Archive& archive);

@@ -14,6 +14,8 @@ constexpr Order kOrders[] = {
     {"first_published", {{"i.first_published"}, {"i.id"}}, false},
     {"-first_published", {{"i.first_published"}, {"i.id"}}, true},
     {"-independent", {{"i.independent_low", true}, {"i.id"}}, true},
+    // What a person should look at first: what is disputed, then what rests on one source.
+    {"review", {{"CASE i.standing WHEN 'contested' THEN '0' WHEN 'denied' THEN '1' WHEN 'single-source' THEN '2' ELSE '3' END"}, {"i.id"}}, false},
 };
 
 /// Empty: today.

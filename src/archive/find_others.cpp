@@ -50,6 +50,8 @@ Result<Spread> spread_of(const Archive& archive) {
   DL_ASSIGN(out.publishers, counts(database, "SELECT name, sum(reports) FROM publishers GROUP BY 1 HAVING sum(reports) > 0 ORDER BY 2 DESC, 1"));
   DL_ASSIGN(out.kinds, kept("kind"));
   DL_ASSIGN(out.standings, kept("standing"));
+  DL_ASSIGN(out.reviewed_claims, counts(database, "SELECT state, count(*) FROM reviews WHERE item = 'claim' GROUP BY 1 ORDER BY 1"));
+  DL_ASSIGN(out.reviewed_incidents, counts(database, "SELECT state, count(*) FROM incident_reviews GROUP BY 1 ORDER BY 1"));
   DL_ASSIGN(const auto first, database.word("SELECT min(day) FROM reports WHERE day <> ''"));
   DL_ASSIGN(const auto last, database.word("SELECT max(day) FROM reports WHERE day <> ''"));
   out.first_published = first.value_or("");

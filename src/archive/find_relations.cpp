@@ -5,11 +5,23 @@
 #include "archive/case_members.h"
 #include "archive/conditions.h"
 #include "archive/find_actors.h"
+#include "archive/relation_reviews.h"
 #include "archive/relation_rows.h"
 #include "archive/where.h"
+#include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
+
+/// Entries of lists keep their review in their row, all others by what people judged of their claims.
+Status add_review_filter(const Database& database, const std::string& state, Where& where) {
+  if (state.empty()) return {};
+  const bool judged = state != "unreviewed";
+  DL_ASSIGN(const std::string numbers, relations_judged(database, judged ? state : ""));
+  if (judged) where.add(std::string("r.review = ? OR r.n IN ") + kListed, state, numbers);
+  else where.add(std::string("r.review = 'unreviewed' AND r.n NOT IN ") + kListed, numbers);
+  return {};
+}
 
 /// What must be so of a relation. One that ended before the first day is over, one that began after the last was not yet.
 Result<Where> conditions(const Database& database, const NetworkFilter& network, const Filter& filter) {
@@ -28,7 +40,7 @@ Result<Where> conditions(const Database& database, const NetworkFilter& network,
     DL_ASSIGN(const CaseIds ids, ids_of_case(database, filter.in_case));
     where.add(std::string("r.from_end IN ") + kListed + " OR r.to_end IN " + kListed, ids.actors, ids.actors);
   }
-  if (!filter.review.empty()) where.add("r.review = ?", filter.review);
+  DL_TRY(add_review_filter(database, to_lower(filter.review), where));
   return where;
 }
 

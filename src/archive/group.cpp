@@ -5,13 +5,14 @@
 #include "archive/copied.h"
 #include "archive/group_actors.h"
 #include "archive/group_incidents.h"
+#include "archive/judgements.h"
 #include "archive/stories.h"
 #include "incidents/facts_bytes.h"
 
 namespace dateline::archive {
 namespace {
 
-constexpr int kRulesVersion = 8;
+constexpr int kRulesVersion = 9;
 constexpr int kAtOnce = 2000;  // reports
 
 std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }
@@ -52,6 +53,8 @@ Result<bool> group_next(Database& database) {
   for (const std::int64_t n : moved) {
     DL_TRY(database.run("INSERT OR IGNORE INTO to_tell (happening) SELECT happening FROM happening_events WHERE report = ?", n));
   }
+  DL_TRY(review_incidents(database, decisions));
+  DL_TRY(set_judgement_states(database, decisions));
   DL_TRY(tell_incidents(database));
   DL_TRY(write_states(database, decisions));
   DL_ASSIGN(const std::int64_t waiting, database.number("SELECT EXISTS (SELECT 1 FROM to_group)"));

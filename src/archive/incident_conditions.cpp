@@ -63,6 +63,17 @@ Status add_places(const Database& database, const Filter& filter, Conditions& ou
   return {};
 }
 
+/// What people rejected is listed only where it is asked for.
+Status add_review(const Database& database, const std::string& given, Conditions& out) {
+  const std::string state = to_lower(given);
+  if (state == "unreviewed") out.direct.add("NOT EXISTS (SELECT 1 FROM incident_reviews v WHERE v.n = i.n)");
+  else if (!state.empty()) out.add_set("incident_reviews x", "x.n", "x.state = ?", state);
+  if (!state.empty()) return {};
+  DL_ASSIGN(const std::int64_t any, database.number("SELECT EXISTS (SELECT 1 FROM incident_reviews WHERE rejected)"));
+  if (any) out.direct.add("NOT EXISTS (SELECT 1 FROM incident_reviews v WHERE v.n = i.n AND v.rejected)");
+  return {};
+}
+
 }  // namespace
 
 Result<Conditions> of_incidents(const Database& database, const Filter& given) {
@@ -86,8 +97,7 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   if (!filter.language.empty()) out.add_set(kReports, "x.happening", "r.language = ?", to_lower(filter.language));
   if (!filter.source.empty()) add_source(out, filter.source);
   if (filter.min_independent) out.direct.add("i.independent >= ?", static_cast<double>(*filter.min_independent));
-  // Nobody has reviewed anything yet: decisions come with a later version.
-  if (!filter.review.empty()) out.direct.add("? = 'unreviewed'", filter.review);
+  DL_TRY(add_review(database, filter.review, out));
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     out.add_set("incident_words", "incident_words.rowid", "incident_words MATCH ?", words.expression);

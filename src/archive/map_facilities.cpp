@@ -73,6 +73,7 @@ struct SpeaksOf {
 std::vector<const Claim*> claims_on(const Reading& reading, EntityId entity) {
   std::vector<const Claim*> out;
   for (const Claim& claim : reading.claims) {
+    if (claim.rejected) continue;
     if (std::visit(SpeaksOf{reading, entity}, claim.subject)) out.push_back(&claim);
   }
   return out;

@@ -103,6 +103,7 @@ MapRow leg_row(const Told& told, const Route& route, const RouteLeg& leg, const 
 std::vector<MapRow> leg_rows(const Told& told, const Route& route) {
   std::vector<const Claim*> claims;
   for (const Claim& claim : told.reading.claims) {
+    if (claim.rejected) continue;
     if (const auto* there = std::get_if<RouteId>(&claim.subject); there && *there == route.id) claims.push_back(&claim);
   }
   if (claims.empty()) claims.push_back(nullptr);

@@ -48,7 +48,7 @@ template <class Subject>
 const Claim* claim_on(const Reading& reading, Id<Subject> subject) {
   for (const Claim& claim : reading.claims) {
     const auto* there = std::get_if<Id<Subject>>(&claim.subject);
-    if (there && *there == subject) return &claim;
+    if (there && *there == subject && !claim.rejected) return &claim;
   }
   return nullptr;
 }

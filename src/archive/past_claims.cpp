@@ -29,7 +29,7 @@ Result<std::optional<PastClaim>> find_past_claim(const Archive& archive, std::st
     out.claim = claim.id.index;
     return std::optional<PastClaim>(std::move(out));
   }
-  return Error{ErrorCode::kArchiveDamaged, std::string(key) + ": the claim is not in the older reading that has it; run `dateline regroup`"};
+  return std::optional<PastClaim>();  // a person made it, and took it back
 }
 
 Result<std::vector<std::string>> keys_beginning(const Archive& archive, std::string_view prefix, int most) {

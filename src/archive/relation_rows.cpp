@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/actor_rows.h"
+#include "archive/relation_reviews.h"
 #include "incidents/byte_form.h"
 #include "incidents/role_days.h"
 
@@ -275,6 +276,7 @@ Result<std::string> read_relation(const Database& database, std::int64_t n) {
   if (!there) return Error{ErrorCode::kArchiveDamaged, database.name() + ": a relation is missing; run `dateline regroup`"};
   DL_ASSIGN(ActorRelation relation, from_bytes<ActorRelation>(row.view(0)));
   DL_TRY(add_claims(database, n, relation));
+  DL_TRY(add_review(database, relation));
   DL_TRY(add_conflicts(database, n, row.text(1), relation));
   DL_TRY(name_end(database, relation.from));
   DL_TRY(name_end(database, relation.to));

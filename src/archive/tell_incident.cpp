@@ -5,6 +5,7 @@
 
 #include "archive/compress.h"
 #include "archive/copied.h"
+#include "archive/judgements.h"
 #include "archive/neighbourhood.h"
 #include "archive/source_counts.h"
 #include "archive/word_tokens.h"
@@ -156,6 +157,7 @@ Status tell_incident(const Database& database, HappeningTables& tables, std::int
   const incidents::Citations citations(around.reports);
   Incident incident = make_incident(around.reports, families, citations, around.group, around.reasons);
   DL_TRY(set_participants(database, around, incident));
+  DL_TRY(add_reviews(database, n, incident));
   DL_ASSIGN(incident.id, id_of(database, n, incident.id));
   DL_ASSIGN(const RootSources sources_before, remove_rows(database, n));
   DL_TRY(keep_id(database, incident.id, anchor_of(around.reports, around.group)));

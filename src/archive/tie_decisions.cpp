@@ -56,7 +56,7 @@ TiedDecisions tie_decisions(const std::vector<ReportFacts>& facts, std::vector<D
   if (decisions.empty()) return out;
   const ReportsByText reports(facts);
   for (Decision& decision : decisions) {
-    if (decision.kind == DecisionKind::kUndo || is_on_incidents(decision.kind) || decision.state != DecisionState::kInForce) continue;
+    if (decision.kind == DecisionKind::kUndo || subject_of(decision.kind) != DecisionOn::kActors || decision.state != DecisionState::kInForce) continue;
     std::vector<Refs> refs;
     for (const DecidedActor& actor : decision.actors) refs.push_back(tie(reports, actor, decision.note));
     const bool two = decision.kind == DecisionKind::kMerge || decision.kind == DecisionKind::kSplit;

@@ -23,7 +23,7 @@ struct TiedRow {
 };
 using TiedRows = std::map<std::int64_t, std::set<TiedRow>>;  // by decision
 
-bool is_tied(const Decision& decision) { return decision.kind != DecisionKind::kUndo && !is_on_incidents(decision.kind); }
+bool is_tied(const Decision& decision) { return decision.kind != DecisionKind::kUndo && subject_of(decision.kind) == DecisionOn::kActors; }
 
 struct Evidence {
   std::unordered_set<std::string> reports, texts;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/review_view.h"
 #include "cli/view_parts.h"
 
 namespace dateline::cli {
@@ -71,11 +72,13 @@ std::string view_incident(const Json& answer, const Style& style) {
   out += field(style, "standing", word(incident, "standing")) + field(style, "support", word(incident, "support"));
   out += field(style, "dispute", word(incident, "dispute")) + field(style, "first reported", word(incident, "first_published").substr(0, 10));
   out += field(style, "behind it", behind(incident));
+  if (incident.contains("review")) out += field(style, "review", review_words(incident["review"]));
   out += field(style, "named sources", word(incident, "named_sources")) + field(style, "anonymous people", word(incident, "anonymous_sources"));
   out += "\n" + paint(style, Paint::kBold, "Who says so") + "\n";
   for (const Json& claim : list(incident, "claims")) {
     std::string line = word(claim, "polarity") + ", " + word(claim, "certainty");
     if (word(claim, "about") != "all") line += ", about " + word(claim, "about");
+    if (const std::string review = word(claim, "review"); !review.empty() && review != "unreviewed") line += ", " + review;
     out += "  " + fit(word(claim, "root_name"), 34) + " " + fit(line, 22) + " " + paint(style, Paint::kDim, shorten(carried_by(claim), style.width - 60)) + "\n";
     out += "      " + paint(style, Paint::kDim, word(claim, "report") + " · " + word(claim, "claim")) + "\n";
   }
@@ -99,6 +102,8 @@ std::string view_claim(const Json& answer, const Style& style) {
   out += field(style, "report", answer.at("report").is_object() ? word(answer.at("report"), "id") : word(answer, "report"));
   out += field(style, "incident", word(answer, "incident"));
   out += field(style, "credibility", word(answer, "credibility"));
+  if (answer.contains("review")) out += field(style, "review", review_words(answer["review"]));
+  for (const Json& one : list(answer, "corrections")) out += field(style, "corrected", correction_words(one));
   out += "\n" + paint(style, Paint::kBold, "Chain of sources") + "\n";
   for (const Json& step : list(answer, "attribution")) {
     const std::string name = word(step, "name").empty() ? word(step, "source") : word(step, "name");

@@ -76,6 +76,8 @@ void add_memo_command(CLI::App& app, Exit& exit);
 void add_case_commands(CLI::App& app, const Context& context, Exit& exit);
 /// backup, purge.
 void add_upkeep_commands(CLI::App& app, const Context& context, Exit& exit);
+/// review with what stands below it.
+void add_review_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_serve_command(CLI::App& app, const Context& context, Exit& exit);
 /// watch add, list, show, run, remove.

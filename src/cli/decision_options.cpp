@@ -31,7 +31,7 @@ void run_decision(DecisionOptions& options, bool on_incidents, const Context& co
   auto archive = open_to_decide(options.archive);
   if (!archive) return exit.fail(archive.error());
   options.decision.at = now();
-  options.decision.undoes_on_incidents = on_incidents;
+  options.decision.undoes_on = on_incidents ? archive::DecisionOn::kIncidents : archive::DecisionOn::kActors;
   const auto made = archive::decide(*archive, options.decision);
   if (!made) return exit.fail(made.error());
   const std::string told = query::decision(*made, on_incidents);

@@ -53,7 +53,7 @@ ActorFact actor_fact(const Entity& entity) {
 std::map<int, std::vector<RelationClaimFact>> relation_claims(const Reading& reading) {
   std::map<int, std::vector<RelationClaimFact>> out;
   for (const Claim& claim : reading.claims) {
-    if (const auto* relation = std::get_if<RelationId>(&claim.subject)) {
+    if (const auto* relation = std::get_if<RelationId>(&claim.subject); relation && !claim.rejected) {
       out[relation->index].push_back({claim.key, claim.polarity, claim.certainty, steps_of(claim)});
     }
   }
@@ -145,7 +145,7 @@ void add_actors(const Article& article, const Reading& reading, ReportFacts& out
   }
   const auto claims = relation_claims(reading);
   for (const Relation& relation : reading.relations) {
-    if (!relation.from || !relation.to || is_kept_back(reading[relation.from], words) || is_kept_back(reading[relation.to], words)) continue;
+    if (relation.rejected || !relation.from || !relation.to || is_kept_back(reading[relation.from], words) || is_kept_back(reading[relation.to], words)) continue;
     enter(relation.from);
     enter(relation.to);
     RelationFact fact{relation.type, places.at(relation.from.index), places.at(relation.to.index), relation.modes, relation.start, relation.end, relation.span, {}, vacant_after(relation, reading)};

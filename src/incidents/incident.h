@@ -53,6 +53,7 @@ struct ClaimRow {
   Lineage lineage = Lineage::kKnown;
   bool superseded = false;  // a later version of the report stands in its place, or it was withdrawn
   bool followed = true;  // false: the root is a private or protected person, whom nobody finds by name; not part of the output
+  std::string review = "unreviewed";  // how people judged it (src/review)
 };
 
 struct ContradictionValue {

@@ -11,7 +11,7 @@ template <class V> void describe(V& v, IncidentPlace& x) {
 template <class V> void describe(V& v, IncidentTime& x) { v("value", x.value)("start", x.start)("end", x.end)("basis", x.basis); }
 template <class V> void describe(V& v, ClaimRow& x) {
   v("report", x.report)("claim", x.claim)("polarity", x.polarity)("certainty", x.certainty)("about", x.about)("root", x.root);
-  v("root_name", x.root_name)("via", x.via)("lineage", x.lineage)("superseded", x.superseded);
+  v("root_name", x.root_name)("via", x.via)("lineage", x.lineage)("superseded", x.superseded)("review", x.review);
 }
 template <class V> void describe(V& v, ContradictionValue& x) { v("value", x.value)("claims", x.claims); }
 template <class V> void describe(V& v, Contradiction& x) { v("field", x.field)("values", x.values); }

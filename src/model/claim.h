@@ -45,6 +45,7 @@ struct Claim {
   std::vector<Span> hedges;
   TimeId stated;  // when it was said
   double confidence = 0;
+  bool rejected = false;  // by a person (src/review); not part of the output
 
   /// The steps of the greatest depth: whom the claim rests on.
   std::vector<SourceId> roots() const;

@@ -103,6 +103,7 @@ struct Event {
   double confidence = 0;
   int head = -1;         // index of the predicate's token; not part of the output
   bool negated = false;  // the narrator or speaker says that it did not happen; attribution makes it a denied claim; not part of the output
+  bool rejected = false; // by a person (src/review); not part of the output
 };
 
 }  // namespace dateline

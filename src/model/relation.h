@@ -31,6 +31,7 @@ struct Relation {
   std::vector<Span> mentions;
   double confidence = 0;
   int head = -1;  // index of the token that says it; not part of the output
+  bool rejected = false;  // by a person (src/review); not part of the output
 };
 
 /// The end of what is over by then, on a day that nobody told: "../2023-03-10"; empty for no day.

@@ -63,7 +63,7 @@ Result<std::string> all_on(const Archive& archive, bool incidents) {
   DL_ASSIGN(const auto all, archive::read_decisions(archive.database()));
   Json out = {{"decisions", Json::array()}};
   for (const archive::Decision& one : all) {
-    if (is_on_incidents(all, one) == incidents) out["decisions"].push_back(decision_json(one, incidents));
+    if (subject_of(all, one) == (incidents ? archive::DecisionOn::kIncidents : archive::DecisionOn::kActors)) out["decisions"].push_back(decision_json(one, incidents));
   }
   return out.dump();
 }

@@ -9,6 +9,7 @@
 #include "model/json_fields.h"
 #include "query/explain.h"
 #include "query/query.h"
+#include "query/reviews.h"
 
 namespace dateline::query {
 namespace {
@@ -120,6 +121,8 @@ Result<std::string> claim(const Archive& archive, std::string_view key) {
     told["reliability"] = reliability ? Json(reliability->value) : Json();
     out["attribution"].push_back(std::move(told));
   }
+  DL_ASSIGN(out["review"], review_json(archive, place.report, review::ItemKind::kClaim, claim.id.index));
+  DL_ASSIGN(out["corrections"], corrections_json(archive, place.report, claim));
   return out.dump();
 }
 

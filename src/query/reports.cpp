@@ -31,6 +31,21 @@ Json counts_json(const std::vector<archive::Count>& counts) {
   return out;
 }
 
+std::int64_t number_of(const std::vector<archive::Count>& counts, std::string_view name) {
+  for (const auto& count : counts) {
+    if (count.name == name) return count.number;
+  }
+  return 0;
+}
+
+/// By state of review, with how many nobody judged.
+Json review_counts(const std::vector<archive::Count>& judged, std::int64_t all) {
+  Json out = counts_json(judged);
+  for (const auto& count : judged) all -= count.number;
+  out["unreviewed"] = all;
+  return out;
+}
+
 }  // namespace
 
 Result<std::string> latest(const Archive& archive, const Filter& filter) {
@@ -83,6 +98,7 @@ Result<std::string> stats(const Archive& archive) {
   out["publishers"] = counts_json(spread.publishers);
   out["kinds"] = counts_json(spread.kinds);
   out["standings"] = counts_json(spread.standings);
+  out["reviews"] = {{"claims", review_counts(spread.reviewed_claims, number_of(numbers, "claims"))}, {"incidents", review_counts(spread.reviewed_incidents, number_of(numbers, "incidents"))}};
   return out.dump();
 }
 

@@ -1,0 +1,176 @@
+// review next, accept, reject, correct, second, create, undo, list, show: what people judge of what was read.
+#include <algorithm>
+
+#include "archive/decide.h"
+#include "archive/judge.h"
+#include "base/try.h"
+#include "base/unicode.h"
+#include "cli/archive_options.h"
+#include "cli/fetch_options.h"
+#include "cli/review_view.h"
+#include "query/reviews.h"
+
+namespace dateline::cli {
+namespace {
+
+using Json = nlohmann::json;
+using review::Verdict;
+
+struct Options : ArchiveOptions {
+  archive::NewJudgement judgement;
+  std::int64_t undoes = 0;
+  std::string state;
+};
+using Shared = std::shared_ptr<Options>;
+
+/// The likeliest place that the installed gazetteer has under a name. It is opened when it is asked first.
+review::PlaceFinder place_finder(const Context& context) {
+  auto gazetteer = std::make_shared<std::unique_ptr<geo::Gazetteer>>();
+  return [gazetteer, &context](const std::string& name) -> std::optional<review::NamedPlace> {
+    if (!*gazetteer) {
+      auto opened = geo::Gazetteer::open(gazetteer_file("", context));
+      *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
+    }
+    std::vector<geo::Candidate> found;
+    (*gazetteer)->find(fold_name(name), found);
+    const auto best = std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.weight < b.weight; });
+    if (best == found.end()) return std::nullopt;
+    return review::NamedPlace{std::string(best->country), best->lat, best->lon};
+  };
+}
+
+/// A judgement is on an archive that is there.
+Result<archive::Archive> open_to_judge(const std::string& path) {
+  auto there = archive::Archive::open(path, archive::Mode::kRead);
+  if (!there && there.error().code != ErrorCode::kUsage) return there;  // an older version is brought up to date by writing
+  auto writing = archive::Archive::open(path, archive::Mode::kWrite);
+  if (!writing) return writing;
+  DL_TRY(writing->group());
+  return writing;
+}
+
+void show(const Options& options, const archive::Decision& made, const Context& context) {
+  const std::string told = query::judgement(made);
+  const std::string out = options.json ? told + "\n" : view_judgements(Json::parse(told), context.style);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+void judge(Options& options, const Context& context, Exit& exit) {
+  auto archive = open_to_judge(options.archive);
+  if (!archive) return exit.fail(archive.error());
+  options.judgement.at = now();
+  options.judgement.places = place_finder(context);
+  const auto made = archive::judge(*archive, options.judgement);
+  if (!made) return exit.fail(made.error());
+  show(options, *made, context);
+}
+
+Shared add_judging(CLI::App& parent, const char* name, const char* about, Verdict verdict, const Context& context, Exit& exit, CLI::App** command) {
+  auto options = std::make_shared<Options>();
+  options->judgement.verdict = verdict;
+  *command = parent.add_subcommand(name, about);
+  (*command)->add_option("--by", options->judgement.by, "Who judges")->required();
+  (*command)->add_option("--why", options->judgement.why, "The reason")->required();
+  add_archive_options(**command, *options);
+  (*command)->callback([options, &context, &exit] { judge(*options, context, exit); });
+  return options;
+}
+
+constexpr char kItem[] = "A claim (its key), an incident (i-...), or REPORT#ID of what a report's reading holds (`review show REPORT`)";
+constexpr char kFields[] =
+    "What is right: kind=, status=, date=2019-08, place=NAME or NAME@LAT,LON, actor=ROLE:NAME, role=NAME:ROLE, count=killed:12, polarity=, certainty=, speaker=NAME; "
+    "of relations from=, to=, start=, end=";
+
+void add_on_item(CLI::App& parent, const char* name, const char* about, Verdict verdict, const Context& context, Exit& exit) {
+  CLI::App* command = nullptr;
+  const Shared options = add_judging(parent, name, about, verdict, context, exit, &command);
+  command->add_option("ITEM", options->judgement.on, kItem)->required();
+  if (verdict == Verdict::kCorrect) command->add_option("FIELD=VALUE", options->judgement.fields, kFields)->required();
+}
+
+void add_second(CLI::App& parent, const Context& context, Exit& exit) {
+  CLI::App* command = nullptr;
+  const Shared options = add_judging(parent, "second", "You agree with what somebody else judged", Verdict::kSecond, context, exit, &command);
+  command->add_option("JUDGEMENT", options->judgement.seconds, "Its number in `review list`")->required();
+}
+
+void add_create(CLI::App& parent, const Context& context, Exit& exit) {
+  CLI::App* command = nullptr;
+  const Shared options = add_judging(parent, "create", "What the reading lacks, out of words of the report", Verdict::kCreate, context, exit, &command);
+  command->add_option("WHAT", options->judgement.item, "claim, event, relation, time or source")->required();
+  command->add_option("REPORT", options->judgement.on, "The report")->required();
+  command->add_option("FIELD=VALUE", options->judgement.fields, kFields);
+  command->add_option("--words", options->judgement.words, "The words that say it, as they stand in the report");
+  command->add_option("--span", options->judgement.span, "The same as START-END in characters of its text");
+  command->add_option("--kind", options->judgement.kind, "Of an event or relation its kind, of a source its name");
+  command->add_option("--about", options->judgement.about, "Of a claim what it is on: another claim's key, or REPORT#v1");
+}
+
+void add_undo(CLI::App& parent, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = parent.add_subcommand("undo", "A judgement, or any other decision, no longer counts; an undo can be undone");
+  command->add_option("JUDGEMENT", options->undoes, "Its number in `review list`")->required();
+  command->add_option("--by", options->judgement.by, "Who undoes it")->required();
+  command->add_option("--why", options->judgement.why, "The reason")->required();
+  add_archive_options(*command, *options);
+  command->callback([options, &context, &exit] {
+    auto archive = open_to_judge(options->archive);
+    if (!archive) return exit.fail(archive.error());
+    archive::NewDecision undo;
+    undo.kind = archive::DecisionKind::kUndo;
+    std::tie(undo.undoes, undo.by, undo.why, undo.at) = std::tuple(options->undoes, options->judgement.by, options->judgement.why, now());
+    const auto made = archive::decide(*archive, undo);
+    if (!made) return exit.fail(made.error());
+    show(*options, *made, context);
+  });
+}
+
+void add_next(CLI::App& parent, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  options->lines = 1;
+  CLI::App* command = parent.add_subcommand("next", "What to look at next: what is disputed, then what rests on one source, of what nobody judged");
+  add_archive_options(*command, *options);
+  add_filters(*command, *options);
+  command->callback([options, &context, &exit] {
+    if (options->limit == 0) options->limit = 1;
+    answer(*options, context, exit, [&](const archive::Archive& a) { return query::review_next(a, options->filter); }, view_review_next);
+  });
+}
+
+void add_list(CLI::App& parent, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = parent.add_subcommand("list", "All judgements, and what became of each");
+  command->add_option("--state", options->state, "in_force, undone, overruled, not_attached")->check(CLI::IsMember({"in_force", "undone", "overruled", "not_attached"}));
+  add_archive_options(*command, *options);
+  command->callback([options, &context, &exit] {
+    answer(*options, context, exit, [&](const archive::Archive& a) { return query::judgements(a, options->state); }, view_judgements);
+  });
+}
+
+void add_show(CLI::App& parent, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = parent.add_subcommand("show", "What can be judged of a report, or one claim, incident or item, and how it stands");
+  command->add_option("ITEM", options->what, "A report, a claim, an incident, or REPORT#ID")->required();
+  add_archive_options(*command, *options);
+  command->callback([options, &context, &exit] {
+    answer(*options, context, exit, [&](const archive::Archive& a) { return query::review_item(a, options->what); }, view_review_item);
+  });
+}
+
+}  // namespace
+
+void add_review_commands(CLI::App& app, const Context& context, Exit& exit) {
+  CLI::App* parent = app.add_subcommand("review", "What people judge: claims, events, relations, times, places and incidents accepted, rejected, corrected, created");
+  parent->require_subcommand(1);
+  add_next(*parent, context, exit);
+  add_on_item(*parent, "accept", "It is so; of what somebody else confirmed or corrected, a second review", Verdict::kAccept, context, exit);
+  add_on_item(*parent, "reject", "It is not so: it no longer counts", Verdict::kReject, context, exit);
+  add_on_item(*parent, "correct", "It is otherwise: sets fields of it", Verdict::kCorrect, context, exit);
+  add_second(*parent, context, exit);
+  add_create(*parent, context, exit);
+  add_undo(*parent, context, exit);
+  add_list(*parent, context, exit);
+  add_show(*parent, context, exit);
+}
+
+}  // namespace dateline::cli
