@@ -60,7 +60,6 @@ Status judge_incident(const Archive& archive, const NewJudgement& given, Decisio
   DL_ASSIGN(DecidedIncident incident, evidence_of_incident(archive, given.on));
   out.judgement->on.item = ItemKind::kIncident;
   out.judgement->on.claim = incident.id;
-  out.judgement->on.words = incident.title;
   for (const std::string& field : given.fields) {
     DL_ASSIGN(review::Correction to, review::parse_incident_correction(field, given.places));
     out.judgement->corrections.push_back(std::move(to));

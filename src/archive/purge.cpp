@@ -91,6 +91,15 @@ constexpr std::string_view kStates =
     "WHERE a.report = ?1 AND b.report <> ?1 AND b.report NOT IN (SELECT report FROM purges) ORDER BY b.seq";
 constexpr std::string_view kCopies = "SELECT of FROM copies WHERE report = ?1 UNION SELECT report FROM copies WHERE of = ?1 ORDER BY 1";
 
+/// A judgement on an item of the report keeps that it was made: the item's words go, and the values that were set in it.
+void take_out_judgement(Json& judgement, const std::string& report) {
+  for (const char* place : {"on", "about"}) {
+    if (!judgement.contains(place) || !judgement[place].is_object() || judgement[place].value("report", Json()) != report) continue;
+    for (const char* name : {"words", "kind", "predicate", "root"}) judgement[place][name] = nullptr;
+    judgement["corrections"] = Json::array();
+  }
+}
+
 /// Takes evidence on the report out of what somebody decided; a name that only such evidence bore goes with it.
 void take_out(Json& value, const std::string& report) {
   if (value.is_array()) {
@@ -102,6 +111,7 @@ void take_out(Json& value, const std::string& report) {
     return;
   }
   if (!value.is_object()) return;
+  take_out_judgement(value, report);
   const bool had = value.contains("evidence") && value["evidence"].is_array() && !value["evidence"].empty();
   for (auto& [name, member] : value.items()) take_out(member, report);
   if (!had || !value["evidence"].empty()) return;

@@ -47,7 +47,7 @@ Json judgement_json(const archive::Decision& decision) {
     out["report"] = null_if_empty(on.report);
     out["text_sha256"] = null_if_empty(on.text_sha256);
     out["span"] = incident ? Json() : Json{on.span.start, on.span.end};
-    out["words"] = null_if_empty(on.words);
+    out["words"] = null_if_empty(incident && !decision.incidents.empty() ? decision.incidents.front().title : on.words);
     out["kind"] = null_if_empty(on.kind);
     out["corrections"] = corrections_of(judgement);
     out["seconds"] = judgement.seconds ? Json(judgement.seconds) : Json();

@@ -148,6 +148,14 @@ class Review(Folder):
         self.assertNotEqual(self.ask("review", "next")["next"][0]["incident"]["id"], first["incident"]["id"])
         self.assertIn("dateline review accept", self.done("review", "next", "--archive", self.archive))
 
+    def test_what_is_purged_leaves_no_words_in_a_judgement(self):
+        self.judge("correct", self.claim, "place=Banki@11.27,14.14")
+        self.done("purge", "b1", "--by", "Desk", "--why", "asked by law", "--yes", "--archive", self.archive)
+        made = self.ask("review", "list")["judgements"][0]
+        self.assertEqual((made["state"], made["words"], made["corrections"]), ("not_attached", None, []))
+        self.assertNotIn(b"Banki", self.archive.read_bytes())
+        self.assertTrue(self.ask("check")["ok"])
+
     def test_what_is_refused(self):
         self.assertIn("no day or span", self.refused("correct", self.claim, "date=yesterday"))
         self.assertIn("no kind of the codebook", self.refused("correct", self.claim, "kind=party"))
