@@ -9,6 +9,7 @@
 #include "engine/version.h"
 #include "geo/atlas.h"
 #include "nlp/letter_case.h"
+#include "nlp/open_blocks.h"
 #include "nlp/place_lines.h"
 #include "nlp/wrapped_lines.h"
 
@@ -112,6 +113,7 @@ std::vector<Result<ReadReport>> Reader::read(std::span<const ingest::RawEntry* c
   if (depth == Depth::kReading) {
     for (Document* doc : docs) {
       doc->as_read = nlp::join_wrapped_lines(doc->article.text);
+      if (auto ended = nlp::end_open_blocks(doc->text(), doc->article.blocks)) doc->as_read = std::move(ended);
       if (nlp::is_in_capitals(doc->article.text.view())) continue;  // whose datelines the case is restored by
       if (auto ended = nlp::end_place_lines(doc->text())) doc->as_read = std::move(ended);
     }

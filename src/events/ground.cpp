@@ -134,4 +134,9 @@ bool Ground::is_in(TokenIndex head, std::string_view name) const {
   return false;
 }
 
+bool is_headline(const Ground& ground, TokenIndex token) {
+  const auto block = ground.syntax.block_of(token);
+  return block && ground.syntax.doc().article.blocks[*block].kind == BlockKind::kHeadline;
+}
+
 }  // namespace dateline::events

@@ -41,4 +41,7 @@ struct Ground {
 bool is_actor_type(EntityType type);
 bool is_arms_type(EntityType type);
 
+/// Whether a token stands in a headline.
+bool is_headline(const Ground& ground, TokenIndex token);
+
 }  // namespace dateline::events

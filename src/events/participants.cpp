@@ -21,6 +21,7 @@ bool has_role(const Event& event, Role role) {
 std::optional<Role> role_of_modifier(const Ground& ground, TokenIndex head, Role as_framed) {
   if (!ground.entity[head]) return std::nullopt;
   const EntityType type = ground.reading[ground.entity[head]].type;
+  if (as_framed == Role::kAgent && ground.book.is_in(ground.lemma[head], "PREY")) return Role::kTarget;  // "the convoy attack"
   if (is_actor_type(type)) return as_framed;
   if (is_arms_type(type)) return as_framed == Role::kTheme ? Role::kTheme : Role::kInstrument;
   if (type == EntityType::kFacility) return as_framed == Role::kTheme ? Role::kTheme : Role::kTarget;

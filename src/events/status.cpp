@@ -123,11 +123,6 @@ Standing from_tense(const Ground& ground, TokenIndex verb, const Auxiliaries& au
   return out;
 }
 
-bool is_headline(const Ground& ground, TokenIndex token) {
-  const auto block = ground.syntax.block_of(token);
-  return block && ground.syntax.doc().article.blocks[*block].kind == BlockKind::kHeadline;
-}
-
 void apply(const Control& control, Standing& out) {
   if (control.drop) out.drop = true;
   if (control.negated) out.negated = !out.negated;

@@ -224,7 +224,9 @@ bool is_passive(const Ground& ground, TokenIndex verb) {
   for (TokenIndex child : ground.syntax.children(verb)) {
     const std::string_view dep = ground.token(child).dep;
     if (dep == "auxpass" || dep == "nsubjpass" || dep == "agent") return true;
-    if (dep == "aux" || (dep == "nsubj" && token.tag == "VBD")) return false;
+    // "General dismissed as head of the guard": headlines leave out "was", and their past is the present.
+    const bool left_out = dep == "nsubj" && token.tag == "VBD" && is_headline(ground, verb) && ground.book.is_in(ground.lemma[verb], "LEAVES_OUT_WAS");
+    if (dep == "aux" || (dep == "nsubj" && token.tag == "VBD" && !left_out)) return false;
     if (dep == "nsubj") return objects_of(ground, verb).empty();  // headline or gapped: "two soldiers killed"
   }
   if (token.dep == "acl" || token.dep == "relcl") return token.tag == "VBN" || objects_of(ground, verb).empty();

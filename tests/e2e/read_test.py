@@ -31,6 +31,21 @@ class ReadingJson(Folder):
         assert status == 0, err
         cls.readings = lines_of(out)
 
+    def test_a_headline_is_a_sentence_of_its_own(self):
+        page = ("<html><head><title>General Otieno dismissed as head of the coast guard</title></head><body><article><h1>General Otieno dismissed as head of the coast guard</h1>"
+                "<p>The president dismissed General Peter Otieno on Saturday, her office said. Rebels had attacked a convoy near Lamu a week before.</p></article></body></html>")
+        reading = self.done_json("read", "-", "--published", "2023-04-03", stdin=page)
+        text = reading["report"]["text"]
+        heads = [block["span"] for block in reading["report"]["blocks"] if block["kind"] == "headline"]
+        self.assertEqual(len(heads), 1)
+        for start, end in (sentence["span"] for sentence in reading["sentences"]):
+            self.assertFalse(start < heads[0][1] and end > heads[0][1] + 2, text[start:end])
+        names = {entity["id"]: entity["name"] for entity in reading["entities"]}
+        agents = {event["predicate"]: [names[one["entity"]] for one in event["participants"] if one["role"] == "agent"] for event in reading["events"] if event["span"][0] > heads[0][1]}
+        self.assertEqual(agents["dismiss"], ["president"])
+        in_headline = [event for event in reading["events"] if event["span"][1] <= heads[0][1] + 1]
+        self.assertEqual([one["role"] for event in in_headline for one in event["participants"] if "Otieno" in names[one["entity"]]], ["theme"])
+
     def test_a_place_at_the_head_of_a_text_is_nobody(self):
         reading = self.done_json("read", "-", stdin="KHARTOUM - Police arrested four men in Kassala.")
         names = [entity["name"] for entity in reading["entities"]]
