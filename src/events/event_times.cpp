@@ -216,7 +216,13 @@ std::optional<EventTime> EventTimes::from_above(TokenIndex& at, std::size_t whic
   };
   if (ground_.token(at).dep == "pobj" && is_reason(ground_.token(at).head)) return std::nullopt;
   if (predicates_[which].governor && !ground_.is_verb(at)) at = *predicates_[which].governor;
-  if (const auto held = time_at(at, which)) return held;
+  if (const auto held = time_at(at, which)) {
+    // "condemned on Wednesday the attack": the day of the judgement. "condemned the attack on Wednesday" may tell either, and is taken for the deed's.
+    const TokenIndex head = predicates_[which].head;
+    const bool judged = !ground_.is_verb(head) && ground_.book.is_in(ground_.lemma[at], "JUDGING");
+    if (judged && held->ref && ground_.reading[held->ref].span.start < ground_.token(head).span.start) return beside(*held, Order::kUntil, latest_);
+    return held;
+  }
   Order order = Order::kAt;  // of this one to what stands above
   for (int step = 0; step < kFarthest && !ground_.syntax.is_root(at); ++step) {
     const Token& token = ground_.token(at);

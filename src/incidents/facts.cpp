@@ -145,8 +145,29 @@ EventFact event_fact(const Event& event, const Article& article, const Reading& 
   return out;
 }
 
+bool is_in_headline(const Article& article, Span span) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(),
+                     [&](const Block& block) { return block.kind == BlockKind::kHeadline && block.span.start <= span.start && span.end <= block.span.end + 1; });
+}
+
+bool rests_on_nobody_named(const Claim& claim, const Reading& reading) {
+  const std::vector<std::vector<int>> steps = steps_of(claim);
+  return steps.size() > 1 && std::all_of(steps.back().begin(), steps.back().end(), [&](int root) { return reading.sources[static_cast<std::size_t>(root)].anonymous; });
+}
+
+/// "Residents tell of attack": who a headline does not name is told of below by name or number, and is nobody more.
+std::vector<std::vector<int>> counted_steps(const Claim& claim, const Article& article, const Reading& reading) {
+  std::vector<std::vector<int>> steps = steps_of(claim);
+  if (!is_in_headline(article, claim.span) || !rests_on_nobody_named(claim, reading)) return steps;
+  const bool told_below = std::any_of(reading.claims.begin(), reading.claims.end(), [&](const Claim& other) {
+    return !is_in_headline(article, other.span) && steps_of(other).size() > 1;
+  });
+  if (told_below) steps.resize(1);
+  return steps;
+}
+
 ClaimFact claim_fact(const Claim& claim, int event, const Article& article, const Reading& reading) {
-  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, steps_of(claim), takes_back(claim, article, reading), refutes(claim)};
+  return {claim.id.index, claim.key, event, claim.about, claim.polarity, claim.certainty, claim.span.start, counted_steps(claim, article, reading), takes_back(claim, article, reading), refutes(claim)};
 }
 
 ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const std::map<int, int>& events) {
