@@ -8,6 +8,7 @@
 #include "archive/find_actors.h"
 #include "archive/masked_words.h"
 #include "archive/past_claims.h"
+#include "archive/purge.h"
 #include "archive/sqlite.h"
 #include "archive/watches.h"
 
@@ -22,6 +23,7 @@ using Json = nlohmann::json;
 constexpr int kMostEvidence = 500;  // claims of an incident, the earliest
 constexpr int kKeysNamed = 5;
 constexpr std::size_t kReportsAsked = 20;  // for an incident's title
+constexpr char kPurged[] = "every report that told it was purged";
 
 Result<std::vector<std::string>> words_of(Statement rows) {
   std::vector<std::string> out;
@@ -119,6 +121,8 @@ Result<Attached> attach_report(const Database& database, const Member& member) {
     DL_ASSIGN(const auto same, database.word("SELECT id FROM reports WHERE text_sha256 = ? AND text_sha256 <> '' ORDER BY n LIMIT 1", evidence.text_sha256));
     if (same) return Attached{*same, "a report of the same text"};
   }
+  DL_ASSIGN(const auto purge, find_purge(database, member.id));
+  if (purge) return Attached{{}, "purged on " + purge->at.substr(0, 10) + " by " + purge->by + ": " + purge->why};
   return Attached{{}, "the report is not in the archive any more"};
 }
 
@@ -129,7 +133,7 @@ Result<Attached> attach_claim(const Database& database, const Member& member) {
     DL_ASSIGN(const std::string key, claim_on_words(database, evidence));
     if (!key.empty()) return Attached{key, "the claim that today's reading has on these words"};
   }
-  return Attached{{}, "today's reading has no claim on these words"};
+  return Attached{{}, member.evidence.empty() ? kPurged : "today's reading has no claim on these words"};
 }
 
 Result<Attached> attach_incident(const Database& database, const Member& member) {
@@ -140,7 +144,7 @@ Result<Attached> attach_incident(const Database& database, const Member& member)
     DL_ASSIGN(const auto incident, database.word("SELECT i.incident FROM claims c JOIN incident_events i ON i.report = c.report AND i.event = c.event WHERE c.key = ? LIMIT 1", key));
     if (incident) return Attached{*incident, "the incident that today's claim on its words is of"};
   }
-  return Attached{{}, "no incident of today holds what was told of it"};
+  return Attached{{}, member.evidence.empty() ? kPurged : "no incident of today holds what was told of it"};
 }
 
 Result<Attached> attach_actor(const Database& database, const Member& member) {

@@ -46,6 +46,7 @@ struct Citation {
   std::string url, archived;
   std::string accessed;                     // a day
   std::string copy_of;                      // report whose words this one has
+  bool again = false;                       // a report that was taken in before has the same text, and so a claim of the same key
   std::optional<OlderReading> older;
 };
 

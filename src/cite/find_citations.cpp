@@ -146,30 +146,34 @@ Result<std::vector<Citation>> of_key(const Archive& archive, const std::string& 
   return std::vector<Citation>{std::move(out)};
 }
 
-/// What each report says of the happening, by the keys of its claims; what a later state of it or a withdrawal replaced only where nothing else is left.
-std::map<std::string, std::vector<std::string>> told_in(const Json& incident) {
-  std::map<std::string, std::vector<std::string>> out;
+/// The claim by which each report is cited for a happening. What a later state of it or a withdrawal replaced is cited only where nothing else is
+/// left. A claim on all of it goes before one on a part; of those that say the same, one that names who says so before the outlet's own voice.
+std::map<std::string, std::string> told_in(const Json& incident) {
+  std::map<std::string, Json> chosen;
   for (const bool superseded : {false, true}) {
-    if (!out.empty()) return out;
-    for (const bool whole : {true, false}) {  // a claim on all of it is the one to name
+    if (!chosen.empty()) break;
+    for (const bool whole : {true, false}) {
       for (const Json& claim : incident.value("claims", Json::array())) {
         if (claim.value("superseded", false) != superseded || (claim.value("about", "") == "all") != whole) continue;
-        add_once(out[claim.value("report", "")], claim.value("claim", ""));
+        const auto [at, first] = chosen.try_emplace(claim.value("report", ""), claim);
+        const auto same = [&](const char* field) { return at->second.value(field, "") == claim.value(field, ""); };
+        if (!first && at->second.value("lineage", "") == "own_voice" && claim.value("lineage", "") != "own_voice" && same("about") && same("polarity")) at->second = claim;
       }
     }
   }
+  std::map<std::string, std::string> out;
+  for (const auto& row : chosen) out[row.first] = row.second.value("claim", "");
   return out;
 }
 
-/// One of all that a report says: by the first claim, on whom all that say the same rest.
-Result<Citation> of_claims(const Archive& archive, const std::vector<std::string>& keys) {
-  DL_ASSIGN(const archive::ClaimPlace first, find_claim(archive, keys.front()));
-  DL_ASSIGN(const StoredReading stored, archive.reading(first.report));
-  DL_ASSIGN(Citation out, of_claim(archive, first.report, stored, first.claim));
-  for (const Claim& claim : stored.reading.claims) {
-    const bool other = claim.key != keys.front() && claim.polarity == out.polarity && std::find(keys.begin(), keys.end(), claim.key) != keys.end();
-    if (other) add_sources(stored, claim, out);
-  }
+/// Equal texts make equal claims: the report goes with the key.
+Result<Citation> of_claim_in(const Archive& archive, const std::string& report, const std::string& key) {
+  DL_ASSIGN(const StoredReading stored, archive.reading(report));
+  const auto& claims = stored.reading.claims;
+  const auto own = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.key == key; });
+  DL_ASSIGN(Citation out, of_claim(archive, report, stored, own == claims.end() ? -1 : static_cast<int>(own - claims.begin())));
+  DL_ASSIGN(const archive::ClaimPlace first, find_claim(archive, key));
+  out.again = first.report != report;
   return out;
 }
 
@@ -179,7 +183,7 @@ Result<std::vector<Citation>> of_incident(const Archive& archive, const std::str
   if (!incident.is_object()) return Error{ErrorCode::kArchiveDamaged, id + ": the incident cannot be read; run `dateline regroup`"};
   std::vector<Citation> out;
   for (const auto& row : told_in(incident)) {
-    DL_ASSIGN(Citation one, of_claims(archive, row.second));
+    DL_ASSIGN(Citation one, of_claim_in(archive, row.first, row.second));
     one.incident = incident.value("id", id);
     out.push_back(std::move(one));
   }

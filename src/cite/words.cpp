@@ -147,10 +147,10 @@ std::string note_words(const Citation& citation) {
 }
 
 std::string id_of(const Citation& citation) {
-  if (!citation.claim.empty()) return citation.claim;
-  std::string out;
-  for (const char c : citation.report) out += std::isalnum(static_cast<unsigned char>(c)) || c == '-' ? c : '-';
-  return out + "-" + citation.text_sha256.substr(0, 8);
+  if (!citation.claim.empty() && !citation.again) return citation.claim;
+  std::string report;
+  for (const char c : citation.report) report += std::isalnum(static_cast<unsigned char>(c)) || c == '-' ? c : '-';
+  return citation.claim.empty() ? report + "-" + citation.text_sha256.substr(0, 8) : citation.claim + "-" + report;
 }
 
 }  // namespace dateline::cite

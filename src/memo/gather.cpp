@@ -24,6 +24,9 @@ std::string day_of(const std::string& time) { return time.substr(0, 10); }
 
 Remark remark_of(const cases::Words& words) { return {words.text, words.mark.by, day_of(words.mark.at)}; }
 
+/// By its id where its name was purged with the report that it stood on.
+std::string called(const Member& member) { return member.name.empty() ? member.id : member.name; }
+
 /// The footnotes of a member where it stands today; a claim of an older reading keeps its own.
 Result<Notes> notes_of(const Archive& archive, const Member& member, Footnotes& footnotes) {
   if (member.kind == MemberKind::kActor) return Notes();
@@ -37,7 +40,7 @@ Result<Notes> notes_of(const Archive& archive, const Member& member, Footnotes& 
 Result<std::vector<Weighed>> evidence_of(const Archive& archive, const cases::Hypothesis& hypothesis, Footnotes& footnotes) {
   std::vector<Weighed> out;
   for (const auto& one : hypothesis.evidence) {
-    Weighed weighed{one.against, one.member.name, one.mark.why, {}};
+    Weighed weighed{one.against, called(one.member), one.mark.why, {}};
     DL_ASSIGN(weighed.notes, notes_of(archive, one.member, footnotes));
     out.push_back(std::move(weighed));
   }
@@ -71,7 +74,7 @@ Status add_findings(const Archive& archive, const Case& one, Footnotes& footnote
     for (const cases::Assessment& made : one.assessments) {
       if (made.replaced || made.hypothesis) continue;
       Finding finding;
-      if (!made.on.empty()) finding.text = made.on.front().name;
+      if (!made.on.empty()) finding.text = called(made.on.front());
       judge(made, finding);
       for (const Member& member : made.on) {
         DL_ASSIGN(const Notes notes, notes_of(archive, member, footnotes));
@@ -88,11 +91,11 @@ void add_once(std::vector<std::string>& list, const std::string& id) {
 }
 
 /// The incidents that were put into the case, and those of its claims; where there are none, all that its reports tell.
-Result<std::vector<std::string>> incidents_of(const Archive& archive, const Case& one, int& not_attached) {
+Result<std::vector<std::string>> incidents_of(const Archive& archive, const Case& one, std::vector<NotThere>& not_there) {
   std::vector<std::string> out;
   for (const Member& member : cases::all_members(one)) {
     DL_ASSIGN(const archive::Attached found, archive::attach(archive.database(), member));
-    not_attached += found.id.empty();
+    if (found.id.empty()) not_there.push_back({called(member), found.note});
     if (member.kind == MemberKind::kIncident) add_once(out, found.id);
     if (member.kind != MemberKind::kClaim || found.id.empty()) continue;
     DL_ASSIGN(const archive::ClaimPlace place, find_claim(archive, found.id));
@@ -121,11 +124,12 @@ Result<Gathered> gather(const Archive& archive, const std::string& case_name, co
   for (const cases::Words& note : one.notes) memo.notes.push_back(remark_of(note));
   Footnotes footnotes(archive);
   DL_TRY(add_findings(archive, one, footnotes, memo));
-  DL_ASSIGN(const std::vector<std::string> incidents, incidents_of(archive, one, memo.annex.not_attached));
+  DL_ASSIGN(const std::vector<std::string> incidents, incidents_of(archive, one, memo.annex.not_there));
   DL_TRY(add_happenings(archive, incidents, footnotes, memo));
   for (const cases::CaseMember& member : one.members) {  // what was put in is cited, also where no happening tells it
+    const std::vector<cases::Evidence>& evidence = member.member.evidence;  // none where its report was purged
     const bool own = member.member.kind == MemberKind::kClaim || member.member.kind == MemberKind::kReport;
-    if (own && footnotes.of_report(member.member.evidence.front().report) == 0) DL_TRY(notes_of(archive, member.member, footnotes));
+    if (own && !evidence.empty() && footnotes.of_report(evidence.front().report) == 0) DL_TRY(notes_of(archive, member.member, footnotes));
   }
   memo.footnotes = footnotes.all();
   DL_TRY(add_map(archive, memo));

@@ -106,22 +106,39 @@ Status add_quote(const Archive& archive, const Json& incident, Happening& out) {
   return {};
 }
 
-/// What tellers differ in, each value with the footnotes of the reports that tell it.
+/// A footnote for each report that tells it, of a claim that does: one that is cited already rather than another. What an earlier state of a report
+/// told is cited only where nothing else tells it.
+Result<Notes> notes_of_value(const Json& incident, const Json& keys, Footnotes& footnotes) {
+  std::map<std::string, std::vector<std::string>> told;
+  for (const bool superseded : {false, true}) {
+    if (!told.empty()) break;
+    for (const Json& claim : incident.value("claims", Json::array())) {
+      const std::string key = text_of(claim, "claim");
+      if (claim.value("superseded", false) == superseded && std::find(keys.begin(), keys.end(), key) != keys.end()) told[text_of(claim, "report")].push_back(key);
+    }
+  }
+  Notes out;
+  for (const auto& row : told) {
+    if (out.size() == kMostNotes) break;
+    int note = 0;
+    for (const std::string& key : row.second) note = note ? note : footnotes.of_claim(row.first, key);
+    if (!note) {
+      DL_ASSIGN(const Notes made, footnotes.of(row.second.front(), 1));
+      note = made.empty() ? 0 : made.front();
+    }
+    if (note && std::find(out.begin(), out.end(), note) == out.end()) out.push_back(note);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// What tellers differ in, each value with the footnotes of those who tell it.
 Status add_contested(const Json& incident, const Happening& happening, Footnotes& footnotes, std::vector<Contested>& out) {
-  std::map<std::string, std::string> report_of;
-  for (const Json& claim : incident.value("claims", Json::array())) report_of[text_of(claim, "claim")] = text_of(claim, "report");
   for (const Json& one : incident.value("contradictions", Json::array())) {
     Contested contested{happening.number, text_of(one, "field"), {}};
     for (const Json& value : one.value("values", Json::array())) {
       ContestedValue told{text_of(value, "value"), {}};
-      for (const Json& key : value.value("claims", Json::array())) {
-        const int note = footnotes.of_report(report_of[key.is_string() ? key.get<std::string>() : ""], happening.notes);
-        if (note && std::find(told.notes.begin(), told.notes.end(), note) == told.notes.end()) told.notes.push_back(note);
-      }
-      const Json claims = value.value("claims", Json::array());
-      if (told.notes.empty() && !claims.empty() && claims[0].is_string()) {  // only an earlier state of a report tells it
-        DL_ASSIGN(told.notes, footnotes.of(claims[0].get<std::string>(), 1));
-      }
+      DL_ASSIGN(told.notes, notes_of_value(incident, value.value("claims", Json::array()), footnotes));
       contested.values.push_back(std::move(told));
     }
     out.push_back(std::move(contested));

@@ -186,7 +186,9 @@ std::string annex(const Memo& memo) {
   for (const std::string& sentence : method_words()) out += element("p", say(sentence));
   for (const std::string& sentence : corpus_words(memo)) corpus += say(sentence) + " ";
   out += element("h3", "Corpus") + element("p", corpus) + element("h3", "Review") + element("p", say(review_words(memo.annex)));
-  if (memo.annex.not_attached) out += element("p", "Members of the case that no longer attach to anything in the archive: " + std::to_string(memo.annex.not_attached) + ".");
+  std::string not_there;
+  for (const NotThere& one : memo.annex.not_there) not_there += element("li", say(one.name) + ": " + say(one.why));
+  if (!not_there.empty()) out += element("h3", "Not in the archive any more, though put into the case") + list("remarks", not_there);
   for (const std::string& engine : memo.annex.engines) engines += element("li", say(engine));
   out += element("h3", "Read by") + list("engines", engines);
   for (const Measured& one : memo.annex.measured) rows += row({say(one.what), say(one.figure), say(one.on)});

@@ -148,7 +148,9 @@ std::string annex(const Memo& memo) {
   out += "**Corpus.** ";
   for (const std::string& sentence : corpus_words(memo)) out += say(sentence) + " ";
   out += "\n\n**Review.** " + say(review_words(memo.annex)) + "\n\n";
-  if (memo.annex.not_attached) out += "Members of the case that no longer attach to anything in the archive: " + std::to_string(memo.annex.not_attached) + " (`dateline case show`).\n\n";
+  if (!memo.annex.not_there.empty()) out += "**Not in the archive any more**, though put into the case:\n\n";
+  for (const NotThere& one : memo.annex.not_there) out += "- " + say(one.name) + ": " + say(one.why) + "\n";
+  if (!memo.annex.not_there.empty()) out += "\n";
   for (const std::string& engine : memo.annex.engines) out += "**Read by** " + say(engine) + ". ";
   out += "Written by Dateline " + say(memo.version) + ".\n\n**Measured error.** None of these figures is of this case; they say how well the program does on what others marked.\n\n";
   out += head({"What", "Figure", "Measured on"});

@@ -70,6 +70,10 @@ struct SourceLine {
   std::string name, grade;
   Notes notes;
 };
+/// What was put into the case and stands nowhere in the archive any more.
+struct NotThere {
+  std::string name, why;
+};
 struct Measured {
   std::string what, figure, on;
 };
@@ -79,7 +83,7 @@ struct Annex {
   std::string first_published, last_published, languages, unread_languages;
   std::vector<std::string> engines;          // that made the readings which are cited
   std::vector<std::pair<std::string, int>> reviewed;  // happenings of the memo by state of review
-  int not_attached = 0;                      // members of the case that no longer attach
+  std::vector<NotThere> not_there;           // members of the case
   std::vector<Measured> measured;
 };
 

@@ -72,6 +72,25 @@ class Cite(Folder):
         copies = [one["copy_of"] is not None for one in cited]
         self.assertEqual(copies, sorted(copies))
 
+    def test_a_verbatim_copy_has_a_footnote_of_its_own_behind_the_original(self):
+        text = "Gunmen attacked a depot near the old harbour of Lagos on Tuesday night, the governor of the state said."
+        lines = [json.dumps({"id": i, "url": f"https://{i}.example/a", "title": i, "published": day, "text": text}) for i, day in (("twice", "2021-05-11"), ("once", "2021-05-12"))]
+        self.done("add", self.write("same.jsonl", "\n".join(reversed(lines))), "--archive", self.archive)
+        found = next(row["id"] for row in self.done_json("incidents", "--archive", self.archive)["incidents"] if row["title"] in ("once", "twice"))
+        cited = self.done_json("cite", found, "--archive", self.archive)["citations"]
+        self.assertEqual({one["report"] for one in cited}, {"once", "twice"})
+        self.assertEqual([one["copy_of"] for one in cited], [None, cited[0]["report"]])
+        self.assertEqual(len({one["claim"] for one in cited}), 1)
+        self.assertEqual(len({one["id"] for one in cited}), 2)  # BibTeX takes each key once
+
+    def test_a_footnote_names_only_those_on_whom_its_claim_rests(self):
+        self.done("add", EXAMPLES, "--archive", self.archive)
+        incidents = [row["id"] for row in self.done_json("incidents", "--archive", self.archive)["incidents"]]
+        of_incident = {one["claim"]: one["footnote"] for one in self.done_json("cite", *incidents, "--archive", self.archive)["citations"] if one["id"] == one["claim"]}
+        self.assertGreater(len(of_incident), 20)
+        alone = {one["claim"]: one["footnote"] for one in self.done_json("cite", *of_incident, "--archive", self.archive)["citations"]}
+        self.assertEqual(of_incident, alone)
+
     def test_a_page_of_a_document(self):
         first = documents.Page().line(72, 90, "Final report of the panel", 20)
         first.paragraph(72, 150, "Gunmen attacked a depot in Kano on 4 May 2021, the police said. They burned two lorries that stood at its gate and left on foot.")

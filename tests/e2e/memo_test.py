@@ -109,6 +109,29 @@ class Memo(Folder):
         self.assertEqual([draft["draft"] for draft in drafts], [str(out)] * 2)
         self.assertEqual(len(drafts[0]["cited"]), len(re.findall(r"^\[\^\d+\]: ", out.read_text(encoding="utf-8"), re.M)))
 
+    def test_what_is_contested_is_cited_by_the_claims_that_tell_it(self):
+        text = "Rebels attacked Kidal on Monday, the governor of Kidal said.\n\nThe rebels denied that they attacked Kidal on Monday."
+        self.done("add", self.write("k.jsonl", json.dumps({"id": "k1", "published": "2021-03-02", "publisher": "Dune Press", "text": text})), "--archive", self.archive)
+        incident = next(row for row in self.done_json("latest", "--archive", self.archive)["reports"] if row["id"] == "k1")["incidents"][0]
+        self.put("new", "kidal")
+        self.put("add", "kidal", incident)
+        memo = self.done("memo", "kidal", "--archive", self.archive)
+        values, notes = (re.findall(pattern, memo.split("## Contested")[1])[0] for pattern in (r"(?m)^\| (.*) \|$", r"(?m)^\| (\[\^.*) \|$"))
+        cited = {value: re.findall(r"\[\^(\d+)\]", cell) for value, cell in zip(values.split(" | "), notes.split(" | "))}
+        self.assertEqual(set(cited), {"affirmed", "denied"})
+        for number in cited["denied"]:
+            self.assertRegex(memo, rf"(?m)^\[\^{number}\]: .*Denied by rebels")
+        self.assertFalse(set(cited["denied"]) & set(cited["affirmed"]))
+
+    def test_what_was_purged_is_named_as_not_there(self):
+        claim = next(hit["claim"] for hit in self.done_json("search", "wounded", "--in", "claims", "--archive", self.archive)["hits"] if hit["report"] == "s1")
+        self.put("add", "gao", "s1", claim)
+        self.done("purge", "s1", "--by", "D. Desk", "--why", "by order of a court", "--yes", "--archive", self.archive)
+        for form in ("markdown", "html"):
+            text = self.memo("--as", form)
+            for said in ("s1: purged on ", " by D. Desk: by order of a court", f"{claim}: every report that told it was purged"):
+                self.assertIn(said, text)
+
     def test_a_closed_case_keeps_no_more_drafts(self):
         self.put("close", "gao", "--why", "published")
         out = self.folder / "late.md"
