@@ -5,7 +5,7 @@
 #include "archive/compress.h"
 #include "archive/custody.h"
 #include "archive/exhibits.h"
-#include "archive/purge.h"
+#include "archive/emptied.h"
 #include "base/assert.h"
 #include "base/sha256.h"
 
@@ -35,7 +35,7 @@ void check_content(std::string_view frame, std::string_view sha256, std::vector<
   else if (sha256_hex(*bytes) != sha256) problems.push_back({"the content is not what its hash says", where});
 }
 
-using Emptied = std::map<std::int64_t, std::string>;  // by row, what a purge left it with
+using Emptied = std::map<std::int64_t, EmptiedRow>;  // by row
 
 /// Walks a table in order. A row that was emptied holds what the purge left it with, and its hash stays what it was.
 Status check_table(const Database& database, const ChainedTable& table, const Emptied& emptied, std::vector<Problem>& problems) {
@@ -51,9 +51,11 @@ Status check_table(const Database& database, const ChainedTable& table, const Em
     }
     const auto purged = emptied.find(next);
     const bool is_empty = purged != emptied.end();
-    if (table.content >= 0 && !(is_empty && rows.view(table.content).empty())) check_content(rows.view(table.content), rows.view(table.sha256), problems, where);
+    const std::string_view replaced = is_empty ? std::string_view(purged->second.sha256) : std::string_view();
+    const bool has_none = is_empty && replaced.empty() && table.content >= 0 && rows.view(table.content).empty();
+    if (table.content >= 0 && !has_none) check_content(rows.view(table.content), replaced.empty() ? rows.view(table.sha256) : replaced, problems, where);
     const std::string hash = table.hash(previous, rows);
-    if (is_empty ? hash != purged->second : hash != rows.view(1)) {
+    if (is_empty ? hash != purged->second.left : hash != rows.view(1)) {
       problems.push_back({is_empty ? "the row is not what its purge left: something was changed" : "the row does not follow from the one before it: something was changed", where});
     }
     previous = rows.text(1);
@@ -149,6 +151,12 @@ const std::vector<ChainedTable>& chained_tables() {
        [](std::string_view previous, const Statement& row) {
          return chain_hash(previous, "purges", {row.view(2), row.view(3), row.view(4), row.view(5)});
        }},
+      {"marks", "made_at, made_by, kind, content",
+       [](std::string_view previous, const Statement& row) {
+         return chain_hash(previous, "marks", {row.view(2), row.view(3), row.view(4), row.view(5)});
+       }},
+      {"shares", "made_at, content",
+       [](std::string_view previous, const Statement& row) { return chain_hash(previous, "shares", {row.view(2), row.view(3)}); }},
   };
   return all;
 }
@@ -165,7 +173,7 @@ Result<std::vector<Problem>> check_chains(const Database& database) {
   std::vector<Problem> problems;
   std::map<std::string, Emptied> emptied;
   DL_ASSIGN(const std::vector<EmptiedRow> purged, emptied_rows(database));
-  for (const EmptiedRow& row : purged) emptied[row.table][row.seq] = row.left;
+  for (const EmptiedRow& row : purged) emptied[row.table][row.seq] = row;
   for (const ChainedTable& table : chained_tables()) DL_TRY(check_table(database, table, emptied[table.name], problems));
   return problems;
 }

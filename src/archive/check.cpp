@@ -96,9 +96,9 @@ constexpr Law kLaws[] = {
     {"SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.n = c.seq AND r.id = c.report) "
      "AND c.report NOT IN (SELECT report FROM purges)",
      "reports that are kept but not derived; run `dateline regroup`", "reports"},
-    {"SELECT count(*) FROM purged_rows p WHERE NOT EXISTS (SELECT 1 FROM purges u, json_each(u.content, '$.rows') r "
-     "WHERE r.value ->> '$.table' = p.name AND r.value ->> '$.seq' = p.seq)",
-     "rows that may be changed though no purge names them", "purged_rows"},
+    {"SELECT count(*) FROM purged_rows p WHERE NOT EXISTS (SELECT 1 FROM (SELECT content FROM purges UNION ALL SELECT content FROM shares) u, "
+     "json_each(u.content, '$.rows') r WHERE r.value ->> '$.table' = p.name AND r.value ->> '$.seq' = p.seq)",
+     "rows that may be changed though no purge or share names them", "purged_rows"},
     {"SELECT count(*) FROM reports WHERE id IN (SELECT report FROM purges)", "reports that were purged and are derived; run `dateline regroup`", "reports"},
     {"SELECT count(*) FROM reports r WHERE r.reading <> (SELECT max(seq) FROM readings WHERE report = r.id)",
      "reports that are not derived from their latest reading; run `dateline regroup`", "reports"},

@@ -58,7 +58,7 @@ Status keep_past_claims(const Database& database, std::int64_t report) {
 
 Status derive_past_claims(const Database& database) {
   DL_ASSIGN(Statement rows, database.query("SELECT r.seq, r.content FROM (SELECT report, max(seq) AS last FROM readings GROUP BY report HAVING count(*) > 1) again "
-                                           "CROSS JOIN readings r ON r.report = again.report AND r.seq < again.last WHERE again.report NOT IN (SELECT report FROM purges)"));
+                                           "CROSS JOIN readings r ON r.report = again.report AND r.seq < again.last AND length(r.content) > 0 WHERE again.report NOT IN (SELECT report FROM purges)"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};

@@ -5,6 +5,7 @@
 
 #include "archive/chain.h"
 #include "archive/compress.h"
+#include "archive/emptied.h"
 #include "archive/where.h"
 #include "base/sha256.h"
 #include "model/reading_json.h"
@@ -53,8 +54,8 @@ Status open_rows(const Database& database, Removal& removal, const std::string& 
   DL_ASSIGN(Statement rows, database.query("SELECT seq FROM " + table + " WHERE " + condition + " ORDER BY seq", value));
   DL_ASSIGN(const auto found, integers_of(std::move(rows)));
   for (const std::int64_t seq : found) {
-    DL_TRY(database.run("INSERT OR IGNORE INTO purged_rows (name, seq) VALUES (?, ?)", table, seq));
-    removal.rows.push_back({table, seq, {}});
+    DL_TRY(open_row(database, table, seq));
+    removal.rows.push_back({table, seq, {}, {}});
   }
   return {};
 }
@@ -141,6 +142,9 @@ Status empty_evidence(const Database& database, Removal& removal) {
   DL_TRY(open_rows(database, removal, "originals", std::string(kOwnBytes), id));
   for (const char* table : kPeoplesTables) DL_TRY(open_rows(database, removal, table, "instr(content, ?)", removal.quoted));
 
+  DL_TRY(open_rows(database, removal, "marks", "content ->> '$.thing' = 'report' AND content ->> '$.of' = ?", id));
+
+  DL_TRY(database.run("UPDATE marks SET content = json_set(content, '$.why', '') WHERE content ->> '$.thing' = 'report' AND content ->> '$.of' = ?", id));
   DL_TRY(database.run("UPDATE originals SET content = x'' WHERE " + std::string(kOwnBytes), id));
   DL_TRY(database.run("UPDATE captures SET input = '', url = '', given = '' WHERE report = ?", id));
   DL_TRY(database.run("UPDATE exchanges SET content = '{}' WHERE report = ?", id));
@@ -186,19 +190,19 @@ Status forget_changes(const Database& database, const std::string& quoted) {
   return {};
 }
 
-Result<std::int64_t> append_purge(const Database& database, const PurgeOrder& order, Removal& removal) {
-  Json rows = Json::array();
-  for (EmptiedRow& row : removal.rows) {
-    const auto& tables = chained_tables();
-    const auto table = std::find_if(tables.begin(), tables.end(), [&](const ChainedTable& t) { return t.name == row.table; });
-    DL_ASSIGN(row.left, hash_of_row(database, *table, row.seq));
-    rows.push_back({{"table", row.table}, {"seq", row.seq}, {"left", row.left}});
-  }
+Result<std::int64_t> append_purge(const Database& database, const PurgeOrder& order, const Removal& removal) {
+  DL_ASSIGN(const Json rows, rows_as_left(database, removal.rows));
   const std::string content = Json{{"why", order.why}, {"bytes_sha256", removal.original}, {"text_sha256", removal.texts}, {"rows", rows}}.dump();
   DL_ASSIGN(const std::string previous, last_hash(database, "purges"));
   DL_TRY(database.run("INSERT INTO purges (made_at, made_by, report, content, hash) VALUES (?, ?, ?, ?, ?)", order.at, order.by, order.report, content,
                       chain_hash(previous, "purges", {order.at, order.by, order.report, content})));
   return database.last_row();
+}
+
+Result<std::int64_t> remove(const Database& database, const PurgeOrder& order, Removal& removal) {
+  DL_TRY(empty_notes(database, removal));
+  DL_TRY(empty_evidence(database, removal));
+  return append_purge(database, order, removal);
 }
 
 Status check_order(const Database& database, const PurgeOrder& order) {
@@ -229,9 +233,7 @@ Result<Purge> purge(Archive& archive, const PurgeOrder& order) {
         DL_ASSIGN(out.versions, words_of(database, kStates, order.report));
         DL_ASSIGN(out.copies, words_of(database, kCopies, order.report));
         std::erase_if(out.copies, [&](const std::string& id) { return std::find(out.versions.begin(), out.versions.end(), id) != out.versions.end(); });
-        DL_TRY(empty_notes(database, removal));
-        DL_TRY(empty_evidence(database, removal));
-        DL_ASSIGN(out.number, append_purge(database, order, removal));
+        DL_ASSIGN(out.number, remove(database, order, removal));
         out.bytes_sha256 = removal.original;
         out.text_sha256 = removal.texts;
         out.rows = static_cast<std::int64_t>(removal.rows.size());
@@ -240,6 +242,13 @@ Result<Purge> purge(Archive& archive, const PurgeOrder& order) {
       },
       [&] { return forget_changes(database, quoted); }));
   return out;
+}
+
+Status remove_report(const Database& database, const PurgeOrder& order) {
+  DL_ASSIGN(Removal removal, start_removal(database, order.report));
+  DL_ASSIGN(const std::int64_t number, remove(database, order, removal));
+  (void)number;
+  return {};
 }
 
 Result<std::vector<Purge>> read_purges(const Database& database) {
@@ -283,22 +292,6 @@ Error no_such_report(const Database& database, std::string_view report) {
   if (!gone) return gone.error();
   if (*gone) return {ErrorCode::kNotFound, std::string(report) + ": purged on " + (*gone)->at.substr(0, 10) + " by " + (*gone)->by + ": " + (*gone)->why};
   return {ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
-}
-
-Result<std::vector<EmptiedRow>> emptied_rows(const Database& database) {
-  std::vector<EmptiedRow> out;
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, content FROM purges ORDER BY seq"));
-  while (true) {
-    DL_ASSIGN(const bool row, rows.step());
-    if (!row) return out;
-    DL_ASSIGN(const Json content, content_of_row(rows, 1));
-    for (const Json& emptied : content["rows"]) {
-      const bool whole = emptied.is_object() && emptied.contains("table") && emptied["table"].is_string() && emptied.contains("seq") &&
-                         emptied["seq"].is_number_integer() && emptied.contains("left") && emptied["left"].is_string();
-      if (!whole) return damaged(rows.integer(0));
-      out.push_back({emptied["table"].get<std::string>(), emptied["seq"].get<std::int64_t>(), emptied["left"].get<std::string>()});
-    }
-  }
 }
 
 }  // namespace dateline::archive

@@ -28,6 +28,9 @@ struct Purge {
 /// `regroup`. kNotFound where no such report is, kUsage where it is purged already or the reason is missing.
 Result<Purge> purge(Archive& archive, const PurgeOrder& order);
 
+/// Removes one report, and leaves what is derived for Archive::rewrite, inside whose work only this is called.
+Status remove_report(const Database& database, const PurgeOrder& order);
+
 /// All, in the order in which they were made; without versions and copies, which are known only at the time.
 Result<std::vector<Purge>> read_purges(const Database& database);
 Result<std::optional<Purge>> find_purge(const Database& database, std::string_view report);
@@ -37,14 +40,5 @@ Result<std::optional<std::string>> purged_at(const Database& database, std::stri
 
 /// kNotFound: the report was purged, or never was here.
 Error no_such_report(const Database& database, std::string_view report);
-
-/// A row of a chained table that a purge emptied, and the hash of what it was left with behind the row before it.
-struct EmptiedRow {
-  std::string table;
-  std::int64_t seq = 0;
-  std::string left;
-};
-/// Where two purges emptied one row, in their order.
-Result<std::vector<EmptiedRow>> emptied_rows(const Database& database);
 
 }  // namespace dateline::archive

@@ -7,6 +7,7 @@
 
 #include "archive/chain.h"
 #include "archive/compress.h"
+#include "archive/share.h"
 #include "archive/sqlite.h"
 #include "archive/watches.h"
 #include "base/sha256.h"
@@ -166,6 +167,29 @@ TEST_F(PurgeTest, TheSameBytesMayComeInWithAnotherReport) {
   ASSERT_TRUE(lock.ok()) << lock.error().message;
   EXPECT_NE(words(database, "SELECT length(content) FROM originals"), std::vector<std::string>{"0"});
   EXPECT_TRUE(archive.check()->ok());
+}
+
+TEST_F(PurgeTest, AShareHasNoWordOfWhatIsWithheld) {
+  Archive archive = make();
+  put(archive, "r1", "Quilla", "Zorros");
+  put(archive, "r2", "Bamba", "Condors");
+  SensitivityMark given;
+  given.of = "r1";
+  given.by = "desk";
+  given.why = "Zorros would know";
+  given.at = "2021-07-01T00:00:00Z";
+  given.tlp = Tlp::kRed;
+  ASSERT_TRUE(mark(archive, given).ok());
+  ASSERT_TRUE(make_share(archive, folder_ / "share.dateline", {Tlp::kClear, false, "2021-07-01T00:00:00Z"}).ok());
+  const auto share = Archive::open(folder_ / "share.dateline", Mode::kRead);
+  ASSERT_TRUE(share.ok());
+  EXPECT_EQ(tables_with(share->database(), "quilla"), "");
+  EXPECT_EQ(tables_with(share->database(), "zorros"), "");
+  EXPECT_NE(tables_with(share->database(), "condors").find("readings.content"), std::string::npos);
+  const auto check = share->check();
+  ASSERT_TRUE(check.ok());
+  for (const CheckProblem& problem : check->problems) ADD_FAILURE() << problem.where << ": " << problem.what;
+  EXPECT_FALSE(share->database().run("UPDATE shares SET content = ''").ok());
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ constexpr std::string_view kMigrations[kSchemaVersion] = {"archive/0001_first.sq
                                                             "archive/0015_narrow_stories.sql", "archive/0016_kept_counts.sql",
                                                             "archive/0017_past_claims.sql", "archive/0018_cases.sql",
                                                             "archive/0019_texts_once.sql", "archive/0020_words_from_texts.sql",
-                                                            "archive/0021_purges.sql", "archive/0022_reviews.sql"};
+                                                            "archive/0021_purges.sql", "archive/0022_reviews.sql",
+                                                            "archive/0023_marks.sql"};
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
 Error foreign(const std::filesystem::path& path) {

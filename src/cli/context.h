@@ -74,6 +74,8 @@ void add_cite_command(CLI::App& app, Exit& exit);
 void add_memo_command(CLI::App& app, Exit& exit);
 /// case with what stands below it.
 void add_case_commands(CLI::App& app, const Context& context, Exit& exit);
+/// mark, marks, share.
+void add_mark_commands(CLI::App& app, const Context& context, Exit& exit);
 /// backup, purge.
 void add_upkeep_commands(CLI::App& app, const Context& context, Exit& exit);
 /// review with what stands below it.

@@ -1,5 +1,6 @@
 // dateline export: what other programs take. export register: transfers of goods as a table.
 #include "cli/archive_options.h"
+#include "cli/share_options.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -7,12 +8,14 @@ namespace {
 
 struct Options {
   ArchiveOptions archive;
-  std::string format = "csv";
+  std::string format = "csv", tlp = "clear";
 };
 
 void run(Options& options, Exit& exit) {
   if (const auto done = complete(options.archive); !done) return exit.fail(done.error());
-  const auto archive = open_grouped(options.archive.archive);
+  const auto audience = for_audience(options.archive.archive, options.tlp, true);
+  if (!audience) return exit.fail(audience.error());
+  const auto archive = open_grouped(audience->file);
   if (!archive) return exit.fail(archive.error());
   const auto answer = query::transfer_register(*archive, options.archive.filter);
   if (!answer) return exit.fail(answer.error());
@@ -32,6 +35,7 @@ void add_export_commands(CLI::App& app, Exit& exit) {
       parent->add_subcommand("register", "Transfers of goods as a table: supplier, recipient, item, number, years, status, sources");
   add_archive_options(*command, options->archive);
   add_filters(*command, options->archive);
+  add_audience(*command, options->tlp);
   command->add_option("--format", options->format, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
   command->callback([options, &exit] { run(*options, exit); });
 }

@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/share_options.h"
 #include "engine/version.h"
 #include "memo/gather.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 struct Options {
   std::string archive = "news.dateline";
-  std::string name, as, out, by;
+  std::string name, as, out, by, tlp = "clear";
   bool no_record = false;
 };
 
@@ -81,7 +82,8 @@ Status write_memo(const Options& options) {
   if (form == "docx" && options.out.empty()) return Error{ErrorCode::kUsage, "--out: a DOCX goes into a file; name it"};
   std::vector<std::string> cited;
   {
-    DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
+    DL_ASSIGN(const ForAudience audience, for_audience(options.archive, options.tlp, true));
+    DL_ASSIGN(const archive::Archive archive, open_grouped(audience.file));
     DL_TRY(check_record(archive, options));
     DL_ASSIGN(const memo::Gathered found, memo::gather(archive, options.name, now().substr(0, 10), std::string(engine::kVersion)));
     DL_ASSIGN(const std::string bytes, written(found.memo, form));
@@ -102,6 +104,7 @@ void add_memo_command(CLI::App& app, Exit& exit) {
   command->add_option("--out", options->out, "The file; without it standard output")->type_name("FILE");
   command->add_option("--by", options->by, "Who writes it: the case keeps what this draft cites")->type_name("WHO");
   command->add_flag("--no-record", options->no_record, "The case does not keep what this draft cites");
+  add_audience(*command, options->tlp);
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   command->callback([options, &exit] {
     if (const auto done = write_memo(*options); !done) exit.fail(done.error());

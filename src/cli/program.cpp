@@ -33,6 +33,7 @@ int run_program(int argc, char** argv, Context context) {
   add_fetch_commands(app, context, exit);
   add_archive_commands(app, context, exit);
   add_upkeep_commands(app, context, exit);
+  add_mark_commands(app, context, exit);
   add_watch_commands(app, context, exit);
   add_serve_command(app, context, exit);
   add_incidents_commands(app, context, exit);

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "cli/archive_options.h"
+#include "cli/share_options.h"
 #include "cli/watch_run.h"
 #include "engine/version.h"
 #include "geo/gazetteer.h"
@@ -14,7 +15,7 @@ namespace {
 
 struct Options {
   std::string archive = "news.dateline";
-  std::string bind = "127.0.0.1";
+  std::string bind = "127.0.0.1", tlp = "clear";
   std::string token_file;
   std::vector<std::string> hosts;
   int port = 8086;
@@ -63,7 +64,11 @@ void serve_until_told(serve::Server& server, const sigset_t& ends) {
 void run(const Options& options, const Context& context, Exit& exit) {
   auto settings = settings_of(options, context);
   if (!settings) return exit.fail(settings.error());
-  if (const auto grouped = open_grouped(options.archive); !grouped) return exit.fail(grouped.error());
+  const bool is_here = settings->address == "127.0.0.1" || settings->address == "::1";
+  const auto audience = for_audience(options.archive, options.tlp, is_here);
+  if (!audience) return exit.fail(audience.error());
+  settings->archive = audience->file;
+  if (audience->is_share) std::fprintf(stderr, "Marks withhold something: this serves the archive as it stands now, without watches; start it again for what comes in or is marked later\n");
   sigset_t ends;
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
@@ -82,6 +87,7 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("serve", "Answer programs over HTTP: the same questions as JSON (docs/http-api.md)");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
+  add_audience(*command, options->tlp);
   command->add_option("--port", options->port, "0 takes one that is free")->check(CLI::Range(0, 65535))->capture_default_str();
   command->add_option("--bind", options->bind, "Address in numbers; one that others reach needs a token")
       ->capture_default_str()
