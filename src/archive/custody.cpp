@@ -81,6 +81,8 @@ Status find_versions(const Database& database, CustodyRecord& out) {
 
 Result<CustodyRecord> find_custody(const Archive& archive, std::string_view report) {
   const Database& database = archive.database();
+  DL_ASSIGN(const std::int64_t of_quotes, database.number("SELECT count(*) FROM shares WHERE NOT content ->> '$.full_texts'"));
+  if (of_quotes) return Error{ErrorCode::kNotFound, std::string(report) + ": this file is a share, without originals and how they came in; whoever made it can tell"};
   DL_ASSIGN(CustodyRecord out, find_capture(database, report));
   DL_TRY(find_original(database, out));
   DL_TRY(find_report(database, out));

@@ -103,6 +103,12 @@ class Share(Folder):
         self.assertEqual([one["undone"] for one in self.done_json("marks", "--archive", self.archive)["marks"]], [False, False, False, True, False])
         self.assertFalse(self.share.exists())
 
+    def test_custody_is_not_told_by_a_share(self):
+        self.make()
+        status, _, err = run("custody", "open", "--archive", self.share)
+        self.assertEqual(status, 3)
+        self.assertIn("this file is a share", err)
+
     def test_full_texts(self):
         self.mark("report", "secret", "--no-export")
         self.make("--tlp", "red", "--full-texts")
