@@ -91,6 +91,10 @@ Status check_words(const Entry& given) {
   const bool speaks = given.kind == EntryKind::kNote || given.kind == EntryKind::kQuestion || given.kind == EntryKind::kAnswer || given.kind == EntryKind::kHypothesis;
   if (speaks && !has_words(given.text)) return Error{ErrorCode::kUsage, "TEXT: there are no words in it"};
   if (given.kind == EntryKind::kTag || given.kind == EntryKind::kUntag) return check_name("TAG", given.text);
+  if (given.kind == EntryKind::kCite) {
+    if (!has_words(given.draft)) return Error{ErrorCode::kUsage, "DRAFT: say in which draft it is cited"};
+    return check_text("DRAFT", given.draft);
+  }
   return {};
 }
 
@@ -106,14 +110,24 @@ Status check_subject(const cases::Case& one, const Entry& given) {
   return {};
 }
 
+bool is_in(const cases::Case& one, const cases::Member& member) {
+  return std::any_of(one.members.begin(), one.members.end(), [&](const cases::CaseMember& other) { return cases::same(other.member, member); });
+}
+
+/// Only what is in a case bears its tags.
+Status check_tagged(const cases::Case& one, const Entry& given) {
+  if (given.kind != EntryKind::kTag && given.kind != EntryKind::kUntag) return {};
+  for (const cases::Member& member : given.members) {
+    if (!is_in(one, member)) return Error{ErrorCode::kUsage, member.id + ": not in case " + one.name + "; `dateline case add` puts it in"};
+  }
+  return {};
+}
+
 /// Leaves of the members those that change something; kUsage where none does.
 Status keep_new(const cases::Case& one, Entry& given) {
   if (given.kind != EntryKind::kAdd && given.kind != EntryKind::kRemove) return {};
-  const auto is_in = [&](const cases::Member& member) {
-    return std::any_of(one.members.begin(), one.members.end(), [&](const cases::CaseMember& other) { return cases::same(other.member, member); });
-  };
   const bool adds = given.kind == EntryKind::kAdd;
-  std::erase_if(given.members, [&](const cases::Member& member) { return is_in(member) == adds; });
+  std::erase_if(given.members, [&](const cases::Member& member) { return is_in(one, member) == adds; });
   if (!given.members.empty()) return {};
   return Error{ErrorCode::kUsage, adds ? "all of these are in case " + one.name + " already" : "none of these is in case " + one.name + "; `dateline case show` lists what is"};
 }
@@ -130,11 +144,7 @@ Status check_undone(const std::vector<Entry>& entries, const Entry& given) {
 Status find_members(const Archive& archive, const cases::Case& one, const std::vector<std::string>& keys, Entry& given) {
   for (const std::string& key : keys) {
     const auto known = std::find_if(one.members.begin(), one.members.end(), [&](const cases::CaseMember& other) { return other.member.id == key; });
-    if (known != one.members.end()) {
-      given.members.push_back(known->member);
-      continue;
-    }
-    DL_ASSIGN(cases::Member member, member_named(archive, key));
+    DL_ASSIGN(cases::Member member, known != one.members.end() ? Result<cases::Member>(known->member) : member_named(archive, key));
     const bool again = std::any_of(given.members.begin(), given.members.end(), [&](const cases::Member& other) { return cases::same(other, member); });
     if (!again) given.members.push_back(std::move(member));
   }
@@ -155,6 +165,7 @@ Status check_entry(const Archive& archive, const std::vector<std::string>& keys,
   if (!found->closed && given.kind == EntryKind::kReopen) return Error{ErrorCode::kUsage, given.case_name + ": the case is open"};
   DL_TRY(check_subject(*found, given));
   DL_TRY(find_members(archive, *found, keys, given));
+  DL_TRY(check_tagged(*found, given));
   return keep_new(*found, given);
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "archive/case_log.h"
+#include "archive/decide.h"
 #include "archive/find.h"
 #include "archive/find_actors.h"
 #include "archive/masked_words.h"
@@ -20,7 +21,8 @@ using cases::Member;
 using cases::MemberKind;
 using Json = nlohmann::json;
 
-constexpr int kMostEvidence = 500;  // claims of an incident, the earliest
+constexpr std::size_t kMostEvidence = 500;  // of an incident, the earliest
+constexpr int kMostHolders = 20;  // reports of equal texts that make one claim
 constexpr int kKeysNamed = 5;
 constexpr std::size_t kReportsAsked = 20;  // for an incident's title
 constexpr char kPurged[] = "every report that told it was purged";
@@ -57,12 +59,15 @@ Result<std::string> title_of(const Archive& archive, const Json& incident) {
   return std::string();
 }
 
-Result<std::optional<Evidence>> evidence_of(const Database& database, const std::string& claim) {
-  DL_ASSIGN(Statement row, database.query("SELECT r.id, r.text_sha256, c.start, c.stop FROM claims c JOIN reports r ON r.n = c.report WHERE c.key = ? ORDER BY c.n LIMIT 1", claim));
-  DL_ASSIGN(const bool there, row.step());
-  if (!there) return std::optional<Evidence>();
-  const Span span{static_cast<std::uint32_t>(row.integer(2)), static_cast<std::uint32_t>(row.integer(3))};
-  return std::optional<Evidence>({row.text(0), row.text(1), span, claim});
+/// In each report of today that makes the claim: equal texts make equal claims, and when one of them is purged the others still hold it.
+Result<std::vector<Evidence>> evidence_of(const Database& database, const std::string& claim) {
+  DL_ASSIGN(Statement rows, database.query("SELECT r.id, r.text_sha256, c.start, c.stop FROM claims c JOIN reports r ON r.n = c.report WHERE c.key = ? ORDER BY c.n LIMIT ?", claim, kMostHolders));
+  std::vector<Evidence> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.text(0), rows.text(1), Span{static_cast<std::uint32_t>(rows.integer(2)), static_cast<std::uint32_t>(rows.integer(3))}, claim});
+  }
 }
 
 Result<Member> claim_named(const Archive& archive, const std::string& key) {
@@ -72,9 +77,9 @@ Result<Member> claim_named(const Archive& archive, const std::string& key) {
   if (keys.size() > 1) return Error{ErrorCode::kUsage, key + ": several claims have keys that begin so; give more digits"};
   const std::string& claim = keys.front();
   DL_ASSIGN(const auto evidence, evidence_of(archive.database(), claim));
-  if (evidence) {
-    DL_ASSIGN(const StoredReading stored, archive.reading(evidence->report));
-    return Member{MemberKind::kClaim, claim, masked(stored, *evidence->span), {*evidence}};
+  if (!evidence.empty()) {
+    DL_ASSIGN(const StoredReading stored, archive.reading(evidence.front().report));
+    return Member{MemberKind::kClaim, claim, masked(stored, *evidence.front().span), evidence};
   }
   DL_ASSIGN(const auto past, find_past_claim(archive, claim));
   if (!past) return missing;
@@ -92,9 +97,9 @@ Result<Member> incident_named(const Archive& archive, const std::string& key) {
   std::set<std::string> seen;
   for (const Json& claim : incident.value("claims", Json::array())) {
     const std::string told = claim.value("claim", "");
-    if (!seen.insert(told).second || static_cast<int>(seen.size()) > kMostEvidence) continue;
+    if (!seen.insert(told).second || out.evidence.size() >= kMostEvidence) continue;
     DL_ASSIGN(const auto evidence, evidence_of(archive.database(), told));
-    if (evidence) out.evidence.push_back(*evidence);
+    out.evidence.insert(out.evidence.end(), evidence.begin(), evidence.end());
   }
   return out;
 }
@@ -102,7 +107,10 @@ Result<Member> incident_named(const Archive& archive, const std::string& key) {
 Result<Member> actor_named(const Archive& archive, const std::string& key) {
   DL_ASSIGN(const ActorRow row, find_actor(archive, key));
   const Json actor = Json::parse(row.content, nullptr, false);
-  return Member{MemberKind::kActor, row.id, actor.is_object() ? actor.value("name", row.id) : row.id, {}};
+  Member out{MemberKind::kActor, row.id, actor.is_object() ? actor.value("name", row.id) : row.id, {}};
+  DL_ASSIGN(const std::vector<EvidencePiece> told, told_of_actor(archive.database(), row.id));
+  for (const EvidencePiece& piece : told) out.evidence.push_back({piece.report, piece.text_sha256, piece.span, {}});
+  return out;
 }
 
 /// The claim on most of these words, in a report of the same text.
@@ -150,7 +158,7 @@ Result<Attached> attach_incident(const Database& database, const Member& member)
 Result<Attached> attach_actor(const Database& database, const Member& member) {
   DL_ASSIGN(const auto own, database.word("SELECT id FROM actor_groups WHERE id = ? UNION ALL SELECT actor FROM actor_aliases WHERE id = ? LIMIT 1", member.id, member.id));
   if (own) return Attached{*own, *own == member.id ? "" : "the actor that its id leads to today"};
-  return Attached{{}, "nobody of today's actors has this id"};
+  return Attached{{}, member.name.empty() ? kPurged : "nobody of today's actors has this id"};
 }
 
 std::string json_list(const std::set<std::string>& ids) { return Json(ids).dump(-1, ' ', false, Json::error_handler_t::replace); }

@@ -165,6 +165,12 @@ Status check_words(const NewDecision& given) {
 
 }  // namespace
 
+Result<std::vector<EvidencePiece>> told_of_actor(const Database& database, const std::string& id) {
+  Part all;
+  all.actor.id = id;
+  return evidence_of(database, all);
+}
+
 Result<Decision> decide(Archive& archive, const NewDecision& given) {
   DL_TRY(check_words(given));
   DL_ASSIGN(const std::int64_t number, archive.append([&]() -> Result<Decision> {

@@ -21,4 +21,7 @@ struct NewDecision {
 /// The decision as it stands in the archive, with its number. kUsage or kNotFound where it is about nothing, or says what is so already.
 Result<Decision> decide(Archive& archive, const NewDecision& decision);
 
+/// Where reports tell of an actor, by its id of today: its first words in each, the earliest first; at most so many as a decision is tied to.
+Result<std::vector<EvidencePiece>> told_of_actor(const Database& database, const std::string& id);
+
 }  // namespace dateline::archive

@@ -62,6 +62,7 @@ void weigh(Case& one, const Entry& entry) {
 }
 
 void assess(Case& one, const Entry& entry) {
+  if (entry.of && !with_number(one.hypotheses, entry.of, &Hypothesis::put)) return;
   Assessment made{mark_of(entry), entry.of, entry.members, entry.text, entry.standard, entry.likelihood, entry.alternatives};
   for (Assessment& other : one.assessments) other.replaced = other.replaced || same_subject(other, made);
   one.assessments.push_back(std::move(made));

@@ -82,6 +82,16 @@ TEST_F(Fold, QuestionsHypothesesAndAssessments) {
   EXPECT_EQ(all_members(now()).size(), 2u);
 }
 
+TEST_F(Fold, AnAssessmentGoesWithItsHypothesis) {
+  put(EntryKind::kNew);
+  const auto hypothesis = put(EntryKind::kHypothesis, "By ship");
+  put(EntryKind::kAssess, "They came by ship", {}, hypothesis);
+  const auto undoing = undo(hypothesis);
+  EXPECT_TRUE(now().assessments.empty());
+  undo(undoing);
+  EXPECT_EQ(now().assessments.size(), 1u);
+}
+
 TEST_F(Fold, ClosedAndOpenAgainAndDraftsKeepWhatWasCitedThen) {
   const auto opened = put(EntryKind::kNew);
   put(EntryKind::kCite, "", {member(MemberKind::kClaim, "c1")});

@@ -93,6 +93,8 @@ TEST(Footnote, NothingThatAPageSaysSteersTheText) {
   one.title = "A\n[b](http://x) *c* <script>\u202E\u0007d";
   EXPECT_NE(footnote(one).find("“A [b](http://x) *c* <script> d”"), std::string::npos) << footnote(one);
   EXPECT_NE(markdown_footnote(one).find("“A \\[b\\](http://x) \\*c\\* \\<script\\> d”"), std::string::npos) << markdown_footnote(one);
+  one.title = "x^2^ ~y~";
+  EXPECT_NE(markdown_footnote(one).find("“x\\^2\\^ \\~y\\~”"), std::string::npos) << markdown_footnote(one);
   one.title = "ضبط أسلحة (بنادق)";
   EXPECT_NE(footnote(one).find("“\u2068ضبط أسلحة (بنادق)\u2069”"), std::string::npos);
   one.url = "javascript:alert(1)";

@@ -59,7 +59,7 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--to", options->filter.to, "What can have begun by this day");
   auto* day = command->add_option("--as-of", options->as_of, "What can have held on this day")->type_name("DATE");
   for (const char* name : {"--from", "--to"}) day->excludes(name);
-  command->add_option("--case", options->filter.in_case, "With an end in this case (`case list`)")->type_name("NAME");
+  add_case_filter(*command, options->filter, "With an end in this case (`case list`)");
   command->add_option("--review", options->filter.review, "unreviewed, confirmed");
   add_page_options(*command, *options);
   command->add_flag("--dot", options->dot, "For Graphviz: dateline network --dot | dot -Tsvg > network.svg");

@@ -28,7 +28,7 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
   command.add_option("--genre", filter.genre, "news, analysis, opinion, statement, document, unknown");
   command.add_option("--language", filter.language, "ISO 639-1: en");
   command.add_option("--min-independent", options.min_independent, "At least so many independent sources")->check(CLI::NonNegativeNumber);
-  command.add_option("--case", filter.in_case, "What belongs to this case (`case list`)")->type_name("NAME");
+  add_case_filter(command, filter, "What belongs to this case (`case list`)");
   command.add_option("--review", filter.review, "unreviewed, confirmed, corrected, rejected, second_reviewed");
   command.add_option("--q", filter.q, "Words, as search takes them");
   command.add_flag("--as-written", filter.as_written, "Words of --q and search as they are: names not in other spellings");
@@ -36,6 +36,12 @@ void add_filters(CLI::App& command, ArchiveOptions& options, const char* source)
   command.add_option("--limit", options.limit, "At most so many; without it 50 for a person, with --json all")->check(CLI::PositiveNumber);
   command.add_option("--cursor", filter.cursor, "Go on where the last answer ended");
   command.add_option("--sort", filter.sort, "Order; a minus before it turns it round");
+}
+
+void add_case_filter(CLI::App& command, archive::Filter& filter, const char* about) {
+  // Without a name all would be listed as if it were the case's.
+  const auto fault = [](const std::string& name) { return std::string(name.empty() ? "no name of a case; `dateline case list` has them" : ""); };
+  command.add_option("--case", filter.in_case, about)->type_name("NAME")->check(fault);
 }
 
 Status complete(ArchiveOptions& options) {

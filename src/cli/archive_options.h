@@ -28,6 +28,8 @@ struct ArchiveOptions {
 void add_archive_options(CLI::App& command, ArchiveOptions& options);
 /// The filters, --limit, --cursor and --sort. `source` names the option for whom claims rest on.
 void add_filters(CLI::App& command, ArchiveOptions& options, const char* source = "--source");
+/// --case.
+void add_case_filter(CLI::App& command, archive::Filter& filter, const char* about);
 /// Puts what was told as text into the filter.
 Status complete(ArchiveOptions& options);
 

@@ -27,7 +27,7 @@ std::string form_of(const Options& options) {
 }
 
 Result<std::string> to_docx(const memo::Memo& memo) {
-  auto made = run_program({"pandoc", "--from", "markdown-raw_html-raw_tex", "--to", "docx", "--output", "-"}, memo::to_markdown(memo), {});
+  auto made = run_program({"pandoc", "--from", "markdown-raw_html-raw_tex-smart", "--to", "docx", "--output", "-"}, memo::to_markdown(memo), {});
   if (!made && made.error().code == ErrorCode::kProgramMissing)
     return Error{ErrorCode::kProgramMissing, "pandoc: not installed, and DOCX is made with it; install the package pandoc, or use --as markdown or --as html"};
   if (!made) return made.error();

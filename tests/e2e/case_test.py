@@ -94,6 +94,40 @@ class Cases(Folder):
             self.assertIn("A group from across the border", self.done("case", view, "faya", "--archive", self.archive))
         self.assertIn("The attack on Faya", self.done("case", "list", "--archive", self.archive))
 
+    def test_what_would_do_nothing_or_has_no_name_is_refused(self):
+        self.put("add", "faya", "s1")
+        for arguments, says in ((["tag", "faya", "key", "s1", "s2"], "s2: not in case faya"), (["untag", "faya", "key", "s2"], "s2: not in case faya"), (["cite", "faya", " ", "s1"], "DRAFT")):
+            status, err = self.refused(*arguments)
+            self.assertEqual(status, 2, arguments)
+            self.assertIn(says, err)
+        self.assertEqual(len(self.done_json("case", "log", "faya", "--archive", self.archive)["entries"]), 2)
+        for command in ("latest", "incidents", "network"):
+            status, out, err = run(command, "--case", "", "--archive", self.archive)
+            self.assertEqual((status, out), (2, ""), command)
+            self.assertIn("--case", err)
+
+    def test_an_assessment_goes_with_its_hypothesis(self):
+        hypothesis = self.put("hypothesis", "faya", "By night")
+        self.put("assess", "faya", hypothesis, "--standard", "reasonable grounds", "--why", "two reports")
+        self.put("undo", "faya", hypothesis, "--why", "misread")
+        self.assertEqual(self.show()["assessments"], [])
+        self.assertNotIn("reasonable grounds", self.done("case", "show", "faya", "--archive", self.archive))
+
+    def test_what_several_reports_hold_keeps_its_name_when_one_is_purged(self):
+        text = "Gunmen burned a depot near the old harbour of Lagos on Tuesday night, the Northern Front said."
+        self.done("add", self.write("t.jsonl", "\n".join(json.dumps({"id": i, "published": "2021-04-01", "publisher": i, "text": text}) for i in ("t1", "t2"))), "--archive", self.archive)
+        claim = next(hit["claim"] for hit in self.done_json("search", "depot", "--in", "claims", "--archive", self.archive)["hits"] if hit["report"] in ("t1", "t2"))
+        actor = next(row["id"] for row in self.done_json("actors", "--archive", self.archive)["actors"] if "Northern Front" in row["name"])
+        self.put("add", "faya", claim, actor)
+        for gone, left in (("t1", ["t2"]), ("t2", [])):
+            self.done("purge", gone, "--by", "D. Desk", "--why", "by order", "--yes", "--archive", self.archive)
+            members = {member["kind"]: member for member in self.show()["members"]}
+            self.assertEqual({kind: [e["report"] for e in member["evidence"]] for kind, member in members.items()}, {"claim": left, "actor": left})
+            self.assertEqual(bool(members["claim"]["name"]), bool(left))
+            self.assertEqual(members["actor"]["name"], "Northern Front" if left else "")
+        self.assertNotIn(b"Northern Front", self.archive.read_bytes())
+        self.done("check", "--archive", self.archive)
+
     def test_closed_cases_take_nothing_and_open_again(self):
         self.put("close", "faya", "--why", "published")
         self.assertEqual(self.refused("add", "faya", "s1")[0], 2)

@@ -7,6 +7,7 @@ import shutil
 import unittest
 import zipfile
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 from support import ROOT, Folder, run
 
@@ -166,6 +167,15 @@ class Memo(Folder):
         with zipfile.ZipFile(out) as parts:
             self.assertIn(b"reasonable grounds", parts.read("word/document.xml"))
             self.assertIn(b"SHA-256", parts.read("word/footnotes.xml"))
+
+    @unittest.skipUnless(shutil.which("pandoc"), "pandoc is not installed")
+    def test_a_docx_has_the_words_as_they_are(self):
+        said = "H^2^O -- 'so' ... ~5~ tonnes"
+        self.put("note", "gao", said)
+        out = self.folder / "signs.docx"
+        self.memo("--out", out, "--no-record")
+        with zipfile.ZipFile(out) as parts:
+            self.assertIn(said, "".join(ElementTree.fromstring(parts.read("word/document.xml")).itertext()))
 
     def test_without_pandoc_a_docx_is_refused_in_words(self):
         status, _, err = run("memo", "gao", "--out", self.folder / "memo.docx", "--no-record", "--archive", self.archive, env={"PATH": "/nowhere"})
