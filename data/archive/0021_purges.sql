@@ -21,8 +21,8 @@ CREATE TABLE purged_rows (
   PRIMARY KEY (name, seq)
 ) WITHOUT ROWID;
 
--- Addresses of purged reports, as SHA-256: what stands there is not taken in again.
-CREATE TABLE purged_addresses (
+-- SHA-256 of the bytes, texts, addresses and claims of purged reports: what they stand for is not taken in again, and who cited it is told.
+CREATE TABLE purged_marks (
   sha256 TEXT PRIMARY KEY,
   report TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -31,6 +31,7 @@ DROP TRIGGER originals_keep_u;
 DROP TRIGGER captures_keep_u;
 DROP TRIGGER readings_keep_u;
 DROP TRIGGER decisions_keep_u;
+DROP TRIGGER grades_keep_u;
 DROP TRIGGER case_entries_keep_u;
 DROP TRIGGER exhibit_files_keep_u;
 DROP TRIGGER exchanges_keep_u;
@@ -55,3 +56,6 @@ CREATE TRIGGER exchanges_keep_u BEFORE UPDATE ON exchanges
 CREATE TRIGGER case_entries_keep_u BEFORE UPDATE ON case_entries
   WHEN NEW.seq <> OLD.seq OR NEW.hash <> OLD.hash OR NOT EXISTS (SELECT 1 FROM purged_rows WHERE name = 'case_entries' AND seq = OLD.seq)
   BEGIN SELECT RAISE (ABORT, 'case_entries are append-only'); END;
+CREATE TRIGGER grades_keep_u BEFORE UPDATE ON grades
+  WHEN NEW.seq <> OLD.seq OR NEW.hash <> OLD.hash OR NOT EXISTS (SELECT 1 FROM purged_rows WHERE name = 'grades' AND seq = OLD.seq)
+  BEGIN SELECT RAISE (ABORT, 'grades are append-only'); END;

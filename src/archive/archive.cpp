@@ -52,15 +52,19 @@ Result<std::string> versioned_id(const Database& database, const std::string& fi
   }
 }
 
-/// kPurged for what was purged: by these bytes, or at this address.
-Status check_not_purged(const Database& database, const std::string& identity, const Article& article, const std::string& input) {
-  DL_ASSIGN(auto report, database.word("SELECT p.report FROM purges p JOIN captures c ON c.report = p.report WHERE c.identity = ?", identity));
+/// kPurged for what was purged: these bytes, this text, or what stood at this address.
+Status check_not_purged(const Database& database, const std::string& sha256, const Article& article, const std::string& input) {
+  DL_ASSIGN(auto report, purged_bytes(database, sha256));
+  if (!report) {
+    DL_ASSIGN(report, purged_bytes(database, article.text_sha256));
+  }
   if (!report) {
     DL_ASSIGN(report, purged_at(database, article.url));
   }
   if (!report) return {};
   DL_ASSIGN(const auto purge, find_purge(database, *report));
-  return Error{ErrorCode::kPurged, input + ": purged as " + *report + " on " + purge->at.substr(0, 10) + " by " + purge->by + " (" + purge->why + "); it was not taken in again"};
+  if (!purge) return {};
+  return Error{ErrorCode::kPurged, input + ": purged as " + *report + " " + words_of_purge(*purge) + "; it was not taken in again"};
 }
 
 /// Where the report stands in the archive under another id than its own, or as a version, its stored reading says so.
@@ -170,7 +174,8 @@ Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc,
   if (same) return AddOutcome{Added::kKnown, *same, {}};
 
   const Article& article = doc.article;
-  DL_TRY(check_not_purged(*database_, identity_of(input), article, input.input));
+  const std::string sha256 = sha256_hex(input.bytes);
+  DL_TRY(check_not_purged(*database_, sha256, article, input.input));
   AddOutcome outcome{Added::kNew, article.id, {}};
   DL_ASSIGN(const auto first, earlier_version(*database_, article));
   if (first) {
@@ -183,7 +188,6 @@ Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc,
   std::string json = reading_to_json(doc, reading);
   if (first) json = with_id(std::move(json), outcome.report, outcome.version_of);
 
-  const std::string sha256 = sha256_hex(input.bytes);
   DL_TRY(append_original(*database_, {input.bytes, sha256}));
   ReportKey key{0, 0, outcome.report, outcome.version_of};
   DL_ASSIGN(key.n, append_capture(*database_, {outcome.report, identity_of(input), sha256, input.input, article.url, input.given,
@@ -267,15 +271,12 @@ Status Archive::regroup() {
 }
 
 Status Archive::rewrite(const std::function<Status()>& work, const std::function<Status()>& after) {
-  {
-    DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-    DL_TRY(work());
-    DL_TRY(derive_all(*database_));
-    DL_TRY(join_word_lists(*database_));
-    DL_TRY(after());
-    DL_TRY(transaction.commit());
-  }
-  return sweep();
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_TRY(work());
+  DL_TRY(derive_all(*database_));
+  DL_TRY(join_word_lists(*database_));
+  DL_TRY(after());
+  return transaction.commit();
 }
 
 Status Archive::sweep() {
@@ -296,7 +297,7 @@ Status Archive::copy_to(const std::filesystem::path& path) const {
   DL_TRY(database_->run("PRAGMA query_only = 0"));
   const Status copied = database_->run("VACUUM INTO ?", part.string());
   if (reads_only) DL_TRY(database_->run("PRAGMA query_only = 1"));
-  DL_TRY(copied);
+  if (!copied) return Error{copied.error().code, path.string() + ": the copy cannot be written: " + copied.error().message};
   std::filesystem::rename(part, path, fault);
   if (fault) return Error{ErrorCode::kUnreadable, path.string() + ": the copy cannot be put there: " + fault.message()};
   return {};
@@ -311,7 +312,7 @@ Result<StoredReading> Archive::reading(std::string_view report) const {
 Result<StoredReading> Archive::machine_reading(std::string_view report) const {
   DL_ASSIGN(Statement row, database_->query("SELECT content FROM readings WHERE report = ? ORDER BY seq DESC LIMIT 1", report));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return no_such_report(*database_, report);
+  if (!there || row.view(0).empty()) return no_such_report(*database_, report);  // empty: it was purged
   return unpack_reading(row.view(0));
 }
 

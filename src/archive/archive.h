@@ -94,7 +94,7 @@ class Archive {
   /// Rebuilds everything that is derived.
   Status regroup();
 
-  /// Does `work`, rebuilds everything that is derived, and does `after`, as one; then sweeps.
+  /// Does `work`, rebuilds everything that is derived, and does `after`, as one.
   Status rewrite(const std::function<Status()>& work, const std::function<Status()>& after);
   /// Writes the file anew, so that neither its pages nor the log beside it hold what was deleted. kArchiveLocked where a reader stands in the way.
   Status sweep();

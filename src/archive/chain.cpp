@@ -86,13 +86,8 @@ Result<std::string> last_hash(const Database& database, std::string_view table) 
 }
 
 Status append_original(const Database& database, const OriginalRow& row) {
-  DL_ASSIGN(Statement known, database.query("SELECT length(content) FROM originals WHERE sha256 = ?", row.sha256));
-  DL_ASSIGN(const bool there, known.step());
-  if (there && known.integer(0) > 0) return {};
-  if (there) {  // they were purged, and come in again with another report
-    const std::string packed = compress(row.bytes);
-    return database.run("UPDATE originals SET content = ? WHERE sha256 = ?", Blob{packed}, row.sha256);
-  }
+  DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM originals WHERE sha256 = ?", row.sha256));
+  if (known) return {};
   DL_ASSIGN(const std::string previous, last_hash(database, "originals"));
   const std::string size = std::to_string(row.bytes.size());
   const std::string packed = compress(row.bytes);

@@ -131,7 +131,7 @@ Result<CheckReport> Archive::check() const {
   // One view of the file for all questions, whatever others write meanwhile.
   DL_TRY(database_->script("BEGIN"));
   const Status done = [&]() -> Status {
-    DL_ASSIGN(out.reports, database_->number("SELECT count(*) FROM captures"));
+    DL_ASSIGN(out.reports, database_->number("SELECT count(*) FROM captures WHERE report NOT IN (SELECT report FROM purges)"));
     DL_TRY(check_file(*database_, out.problems));
     DL_ASSIGN(const std::vector<Problem> chained, check_chains(*database_));
     for (const Problem& problem : chained) out.problems.push_back({problem.what, problem.where});

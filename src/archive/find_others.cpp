@@ -22,7 +22,7 @@ Result<ClaimPlace> find_claim(const Archive& archive, std::string_view key) {
       "SELECT r.id, c.claim, coalesce((SELECT incident FROM incident_events e WHERE e.report = c.report AND e.event = c.event), '') "
       "FROM claims c JOIN reports r ON r.n = c.report WHERE c.key = ? ORDER BY c.n LIMIT 1", key));
   DL_ASSIGN(const bool there, row.step());
-  if (!there) return Error{ErrorCode::kNotFound, std::string(key) + ": no claim with this key in the archive"};
+  if (!there) return no_such_claim(archive.database(), key);
   return ClaimPlace{row.text(0), static_cast<int>(row.integer(1)), row.text(2)};
 }
 
@@ -61,8 +61,10 @@ Result<Spread> spread_of(const Archive& archive) {
 
 Result<std::vector<VersionRow>> find_versions(const Archive& archive, std::string_view report) {
   DL_ASSIGN(const auto first, archive.database().word("SELECT coalesce(nullif(version_of, ''), report) FROM captures WHERE report = ?", report));
-  if (!first) return no_such_report(archive.database(), report);
-  DL_ASSIGN(Statement rows, archive.database().query("SELECT report, captured_at FROM captures WHERE report = ? OR version_of = ? ORDER BY seq", *first, *first));
+  DL_ASSIGN(const auto purge, find_purge(archive.database(), report));
+  if (!first || purge) return no_such_report(archive.database(), report);
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT report, captured_at FROM captures WHERE (report = ? OR version_of = ?) "
+                                                     "AND report NOT IN (SELECT report FROM purges) ORDER BY seq", *first, *first));
   std::vector<VersionRow> out;
   for (;;) {
     DL_ASSIGN(const bool row, rows.step());

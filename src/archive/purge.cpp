@@ -1,13 +1,16 @@
 #include "archive/purge.h"
 
 #include <algorithm>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "archive/chain.h"
 #include "archive/compress.h"
 #include "archive/emptied.h"
+#include "archive/grades.h"
 #include "archive/where.h"
 #include "base/sha256.h"
+#include "base/unicode.h"
 #include "model/reading_json.h"
 
 namespace dateline::archive {
@@ -41,11 +44,21 @@ Result<std::vector<std::string>> words_of(const Database& database, std::string_
   }
 }
 
+/// An address without what makes no other page of it: scheme, fragment, last slash, capitals.
+std::string address_mark(std::string_view url) {
+  std::string out = to_lower(url.substr(0, url.find('#')));
+  if (const auto scheme = out.find("://"); scheme != std::string::npos) out.erase(0, scheme + 3);
+  while (out.ends_with('/')) out.pop_back();
+  return sha256_hex(out);
+}
+
 /// A report on its way out.
 struct Removal {
-  std::string report, quoted;  // its id, and as it stands in JSON
+  std::string report, quoted;  // its id, and as evidence names it in JSON
   std::string original, url;
+  std::int64_t n = 0;              // captures.seq
   std::vector<std::string> texts;  // hashes of the texts of its readings
+  std::set<std::string> claims;    // their keys
   std::vector<EmptiedRow> rows;
 };
 
@@ -63,19 +76,24 @@ Status open_rows(const Database& database, Removal& removal, const std::string& 
 Result<Removal> start_removal(const Database& database, const std::string& report) {
   Removal out;
   out.report = report;
-  out.quoted = Json(report).dump();
-  DL_ASSIGN(Statement capture, database.query("SELECT original, url FROM captures WHERE report = ?", report));
+  out.quoted = "\"report\":" + Json(report).dump();
+  DL_ASSIGN(Statement capture, database.query("SELECT original, url, seq FROM captures WHERE report = ?", report));
   DL_ASSIGN(const bool there, capture.step());
   if (!there) return no_such_report(database, report);
   out.original = capture.text(0);
   out.url = capture.text(1);
+  out.n = capture.integer(2);
   DL_ASSIGN(Statement readings, database.query("SELECT content FROM readings WHERE report = ? ORDER BY seq", report));
   while (true) {
     DL_ASSIGN(const bool row, readings.step());
     if (!row) break;
     DL_ASSIGN(const std::string json, decompress(readings.view(0), kMaxStoredBytes));
-    DL_ASSIGN(const StoredReading stored, reading_from_json(json));
+    // What an earlier program wrote and this one cannot read is removed all the same.
+    const auto stored_or = reading_from_json(json);
+    if (!stored_or) continue;
+    const StoredReading& stored = *stored_or;
     if (std::find(out.texts.begin(), out.texts.end(), stored.article.text_sha256) == out.texts.end()) out.texts.push_back(stored.article.text_sha256);
+    for (const Claim& claim : stored.reading.claims) out.claims.insert(claim.key);
   }
   return out;
 }
@@ -90,7 +108,10 @@ constexpr std::string_view kOwnBytes =
 constexpr std::string_view kStates =
     "SELECT b.report FROM captures a JOIN captures b ON coalesce(a.version_of, a.report) IN (b.report, b.version_of) "
     "WHERE a.report = ?1 AND b.report <> ?1 AND b.report NOT IN (SELECT report FROM purges) ORDER BY b.seq";
-constexpr std::string_view kCopies = "SELECT of FROM copies WHERE report = ?1 UNION SELECT report FROM copies WHERE of = ?1 ORDER BY 1";
+constexpr std::string_view kCopies =
+    "SELECT of FROM copies WHERE report = ?1 UNION SELECT report FROM copies WHERE of = ?1 "
+    "UNION SELECT b.id FROM reports a JOIN reports b ON b.text_sha256 = a.text_sha256 WHERE a.id = ?1 AND b.id <> ?1 "
+    "UNION SELECT b.report FROM captures a JOIN captures b ON b.original = a.original WHERE a.report = ?1 AND b.report <> ?1 AND b.report NOT IN (SELECT report FROM purges) ORDER BY 1";
 
 /// A judgement on an item of the report keeps that it was made: the item's words go, and the values that were set in it.
 void take_out_judgement(Json& judgement, const std::string& report) {
@@ -101,7 +122,8 @@ void take_out_judgement(Json& judgement, const std::string& report) {
   }
 }
 
-/// Takes evidence on the report out of what somebody decided; a name that only such evidence bore goes with it.
+/// Takes evidence on the report out of what somebody decided. A happening's title may come from the report and goes, too; other names once nothing
+/// is left that bears them.
 void take_out(Json& value, const std::string& report) {
   if (value.is_array()) {
     for (auto it = value.begin(); it != value.end();) {
@@ -113,12 +135,13 @@ void take_out(Json& value, const std::string& report) {
   }
   if (!value.is_object()) return;
   take_out_judgement(value, report);
-  const bool had = value.contains("evidence") && value["evidence"].is_array() && !value["evidence"].empty();
+  const auto pieces = [&] { return value.contains("evidence") && value["evidence"].is_array() ? value["evidence"].size() : 0; };
+  const std::size_t before = pieces();
   for (auto& [name, member] : value.items()) take_out(member, report);
-  if (!had || !value["evidence"].empty()) return;
-  for (const char* name : {"name", "title"}) {
-    if (value.contains(name)) value[name] = "";
-  }
+  if (pieces() == before) return;
+  const bool is_happening = value.contains("kind") && value["kind"] == "incident";
+  if (value.contains("title")) value["title"] = "";
+  if (value.contains("name") && (is_happening || pieces() == 0)) value["name"] = "";
 }
 
 /// The tables of what people decided and put down, whose content names the evidence.
@@ -153,25 +176,60 @@ Status empty_evidence(const Database& database, Removal& removal) {
   return empty_peoples_rows(database, removal);
 }
 
-/// What `regroup` does not make anew: notes of watching and fetching, and ids that were given to what only this report told.
+/// What `regroup` does not make anew: notes of watching and fetching.
 Status empty_notes(const Database& database, const Removal& removal) {
-  DL_TRY(database.run("UPDATE watch_matches SET content = '{}', told = 1 WHERE instr(content, ?)", removal.quoted));
-  DL_TRY(database.run("DELETE FROM watch_deliveries WHERE instr(body, ?)", removal.quoted));
+  const std::string by_id = "\"id\":" + Json(removal.report).dump();
+  DL_TRY(database.run("UPDATE watch_matches SET content = '', told = 1 WHERE instr(content, ?) OR instr(content, ?)", removal.quoted, by_id));
+  DL_TRY(database.run("DELETE FROM watch_deliveries WHERE instr(body, ?) OR instr(body, ?)", removal.quoted, by_id));
   if (!removal.url.empty()) {
     DL_TRY(database.run("DELETE FROM page_visits WHERE url = ?", removal.url));
     DL_TRY(database.run("DELETE FROM watch_changes WHERE what = 'page' AND id = ?", removal.url));
-    DL_TRY(database.run("INSERT OR REPLACE INTO purged_addresses (sha256, report) VALUES (?, ?)", sha256_hex(removal.url), removal.report));
   }
-  DL_ASSIGN(Statement items, database.query("SELECT feed, item FROM feed_items WHERE report = ?", removal.report));
-  while (true) {
-    DL_ASSIGN(const bool row, items.step());
-    if (!row) break;
-    DL_TRY(database.run("INSERT OR REPLACE INTO purged_addresses (sha256, report) VALUES (?, ?)", sha256_hex(items.view(1)), removal.report));
-  }
-  DL_TRY(database.run("DELETE FROM feed_items WHERE report = ?", removal.report));
+  return {};
+}
+
+/// By what it is known again: bytes, texts, addresses, claims.
+Status keep_marks(const Database& database, const Removal& removal) {
+  std::set<std::string> marks = removal.claims;
+  marks.insert(removal.original);
+  marks.insert(removal.texts.begin(), removal.texts.end());
+  if (!removal.url.empty()) marks.insert(address_mark(removal.url));
+  DL_ASSIGN(const auto items, words_of(database, "SELECT item FROM feed_items WHERE report = ?", removal.report));
+  for (const std::string& item : items) marks.insert(address_mark(item));
+  for (const std::string& mark : marks) DL_TRY(database.run("INSERT OR REPLACE INTO purged_marks (sha256, report) VALUES (?, ?)", mark, removal.report));
+  return database.run("DELETE FROM feed_items WHERE report = ?", removal.report);
+}
+
+/// Ids that rest on the report lead on to what else tells the same incident, or is the same actor; those that nothing else bears out go.
+Status hand_on_ids(const Database& database, const Removal& removal) {
+  DL_TRY(database.run("UPDATE incident_ids SET (claim, text_sha256, start, stop) = "
+                      "(SELECT c2.key, r2.text_sha256, c2.start, c2.stop FROM claims c JOIN happening_events h ON h.report = c.report AND h.event = c.event "
+                      "JOIN happening_events h2 ON h2.happening = h.happening AND h2.report <> ?1 JOIN claims c2 ON c2.report = h2.report AND c2.event = h2.event "
+                      "JOIN reports r2 ON r2.n = c2.report WHERE c.report = ?1 AND c.key = incident_ids.claim ORDER BY r2.day, c2.n LIMIT 1) "
+                      "WHERE EXISTS (SELECT 1 FROM claims c JOIN happening_events h ON h.report = c.report AND h.event = c.event "
+                      "JOIN happening_events h2 ON h2.happening = h.happening AND h2.report <> ?1 JOIN claims c2 ON c2.report = h2.report AND c2.event = h2.event "
+                      "WHERE c.report = ?1 AND c.key = incident_ids.claim)", removal.n));
   for (const std::string& text : removal.texts) {
-    DL_TRY(database.run("DELETE FROM incident_ids WHERE text_sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE text_sha256 = ?1 AND id <> ?2)", text, removal.report));
-    DL_TRY(database.run("DELETE FROM actor_ids WHERE text_sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE text_sha256 = ?1 AND id <> ?2)", text, removal.report));
+    DL_TRY(database.run("INSERT INTO actor_ids (id, type, folded, text_sha256) SELECT DISTINCT i.id, a.type, a.folded, r.text_sha256 FROM actor_ids i "
+                        "JOIN actor_groups g ON g.id = coalesce((SELECT actor FROM actor_aliases WHERE id = i.id), i.id) "
+                        "JOIN actor_members m ON m.actor = g.id AND m.report <> ?2 JOIN actors a ON a.report = m.report AND a.entity = m.entity "
+                        "JOIN reports r ON r.n = m.report WHERE i.text_sha256 = ?1 AND r.text_sha256 <> ?1", text, removal.n));
+    for (const char* table : {"incident_ids", "actor_ids"}) {
+      DL_TRY(database.run("DELETE FROM " + std::string(table) + " WHERE text_sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE text_sha256 = ?1 AND n <> ?2)", text, removal.n));
+    }
+  }
+  return {};
+}
+
+/// A grade of a source that no other report names bears its name.
+Status empty_grades(const Database& database, Removal& removal) {
+  DL_ASSIGN(const std::vector<Grade> grades, read_grades(database));
+  for (const Grade& grade : grades) {
+    if (grade.kind != GradeKind::kReliability || grade.of.empty()) continue;
+    DL_ASSIGN(const std::int64_t others, database.number("SELECT EXISTS (SELECT 1 FROM sources WHERE folded = ? AND report <> ?)", fold_name(grade.of), removal.n));
+    if (others) continue;
+    DL_TRY(open_rows(database, removal, "grades", "seq = CAST(? AS INTEGER)", std::to_string(grade.number)));
+    DL_TRY(database.run("UPDATE grades SET content = json_set(content, '$.of', '') WHERE seq = ?", grade.number));
   }
   return {};
 }
@@ -201,6 +259,8 @@ Result<std::int64_t> append_purge(const Database& database, const PurgeOrder& or
 
 Result<std::int64_t> remove(const Database& database, const PurgeOrder& order, Removal& removal) {
   DL_TRY(empty_notes(database, removal));
+  DL_TRY(keep_marks(database, removal));
+  DL_TRY(hand_on_ids(database, removal));
   DL_TRY(empty_evidence(database, removal));
   return append_purge(database, order, removal);
 }
@@ -212,7 +272,7 @@ Status check_order(const Database& database, const PurgeOrder& order) {
   if (!has_words(order.by) || !has_words(order.why))
     return Error{ErrorCode::kUsage, "a purge needs --by with who orders it and --why with the reason: both stay in the archive for ever"};
   DL_ASSIGN(const auto before, find_purge(database, order.report));
-  if (before) return Error{ErrorCode::kUsage, order.report + ": purged already, on " + before->at.substr(0, 10) + " by " + before->by + ": " + before->why};
+  if (before) return Error{ErrorCode::kPurged, order.report + ": purged already, " + words_of_purge(*before)};
   return {};
 }
 
@@ -233,6 +293,7 @@ Result<Purge> purge(Archive& archive, const PurgeOrder& order) {
         DL_ASSIGN(out.versions, words_of(database, kStates, order.report));
         DL_ASSIGN(out.copies, words_of(database, kCopies, order.report));
         std::erase_if(out.copies, [&](const std::string& id) { return std::find(out.versions.begin(), out.versions.end(), id) != out.versions.end(); });
+        DL_TRY(empty_grades(database, removal));
         DL_ASSIGN(out.number, remove(database, order, removal));
         out.bytes_sha256 = removal.original;
         out.text_sha256 = removal.texts;
@@ -241,6 +302,7 @@ Result<Purge> purge(Archive& archive, const PurgeOrder& order) {
         return {};
       },
       [&] { return forget_changes(database, quoted); }));
+  out.swept = archive.sweep();
   return out;
 }
 
@@ -281,17 +343,32 @@ Result<std::optional<Purge>> find_purge(const Database& database, std::string_vi
   return std::optional<Purge>();
 }
 
-Result<std::optional<std::string>> purged_at(const Database& database, std::string_view url) {
-  DL_ASSIGN(const std::int64_t any, database.number("SELECT EXISTS (SELECT 1 FROM purged_addresses)"));
-  if (!any || url.empty()) return std::optional<std::string>();
-  return database.word("SELECT report FROM purged_addresses WHERE sha256 = ?", sha256_hex(std::string(url)));
+Result<std::optional<std::string>> purged_bytes(const Database& database, std::string_view sha256) {
+  return database.word("SELECT report FROM purged_marks WHERE sha256 = ?", sha256);
 }
+
+Result<std::optional<std::string>> purged_at(const Database& database, std::string_view url) {
+  return url.empty() ? Result<std::optional<std::string>>(std::optional<std::string>()) : purged_bytes(database, address_mark(url));
+}
+
+Result<std::optional<std::string>> purged_claim(const Database& database, std::string_view key) { return purged_bytes(database, key); }
+
+std::string words_of_purge(const Purge& purge) { return "on " + purge.at.substr(0, 10) + " by " + purge.by + ": " + purge.why; }
 
 Error no_such_report(const Database& database, std::string_view report) {
   const auto gone = find_purge(database, report);
   if (!gone) return gone.error();
-  if (*gone) return {ErrorCode::kNotFound, std::string(report) + ": purged on " + (*gone)->at.substr(0, 10) + " by " + (*gone)->by + ": " + (*gone)->why};
+  if (*gone) return {ErrorCode::kNotFound, std::string(report) + ": purged " + words_of_purge(**gone)};
   return {ErrorCode::kNotFound, std::string(report) + ": no such report in the archive; `dateline latest` lists them"};
+}
+
+Error no_such_claim(const Database& database, std::string_view key) {
+  const auto report = purged_claim(database, key);
+  if (!report) return report.error();
+  const auto gone = *report ? find_purge(database, **report) : Result<std::optional<Purge>>(std::optional<Purge>());
+  if (!gone) return gone.error();
+  if (*gone) return {ErrorCode::kNotFound, std::string(key) + ": its report " + (*gone)->report + " was purged " + words_of_purge(**gone)};
+  return {ErrorCode::kNotFound, std::string(key) + ": no claim with this key in the archive, in today's readings or older ones"};
 }
 
 }  // namespace dateline::archive

@@ -22,10 +22,11 @@ struct Purge {
   std::int64_t rows = 0;                    // that were emptied
   std::vector<std::string> versions;        // reports that are other states of it, and stay
   std::vector<std::string> copies;          // reports that share words with it, and stay
+  Status swept;                             // else old pages still stand in the log beside the file
 };
 
-/// Removes one report and rebuilds all that is derived; afterwards no page of the file and no log beside it holds what was removed. Takes as long as
-/// `regroup`. kNotFound where no such report is, kUsage where it is purged already or the reason is missing.
+/// Removes one report and rebuilds all that is derived; afterwards no page of the file and, where `swept` is fine, no log beside it holds what was removed.
+/// Takes as long as `regroup`. kNotFound where no such report is, kPurged where it is purged already, kUsage where the reason is missing.
 Result<Purge> purge(Archive& archive, const PurgeOrder& order);
 
 /// Removes one report, and leaves what is derived for Archive::rewrite, inside whose work only this is called.
@@ -35,10 +36,16 @@ Status remove_report(const Database& database, const PurgeOrder& order);
 Result<std::vector<Purge>> read_purges(const Database& database);
 Result<std::optional<Purge>> find_purge(const Database& database, std::string_view report);
 
-/// The purged report that stood at this address; nothing: none did.
+/// The purged report whose bytes, text, address or claim this was; nothing: none. Addresses are the same whatever their scheme, fragment or last slash.
+Result<std::optional<std::string>> purged_bytes(const Database& database, std::string_view sha256);
 Result<std::optional<std::string>> purged_at(const Database& database, std::string_view url);
+Result<std::optional<std::string>> purged_claim(const Database& database, std::string_view key);
 
 /// kNotFound: the report was purged, or never was here.
 Error no_such_report(const Database& database, std::string_view report);
+/// The same of a claim by its key.
+Error no_such_claim(const Database& database, std::string_view key);
+/// What is told of a purged report: "on 2021-06-01 by the desk: court order".
+std::string words_of_purge(const Purge& purge);
 
 }  // namespace dateline::archive

@@ -84,17 +84,6 @@ class PurgeTest : public testing::Test {
     return std::move(*archive);
   }
 
-  static std::vector<std::string> words(const Database& database, const std::string& sql) {
-    std::vector<std::string> out;
-    auto rows = database.query(sql);
-    EXPECT_TRUE(rows.ok()) << sql;
-    while (rows.ok() && rows->step().ok() && !rows->is_null(0)) {
-      out.push_back(rows->text(0));
-      if (out.size() > 100000) break;
-    }
-    return out;
-  }
-
   /// Tables with a value that holds the word, whatever its capitals, as it is or packed.
   static std::string tables_with(const Database& database, const std::string& word) {
     std::string out;
@@ -155,18 +144,6 @@ TEST_F(PurgeTest, OnlyPurgedRowsCanBeChanged) {
   EXPECT_FALSE(database.run("UPDATE purges SET made_by = 'x'").ok());
   ASSERT_TRUE(database.run("UPDATE readings SET engine = 'other' WHERE report = 'r1'").ok()) << "SQLite lets it; check does not";
   EXPECT_FALSE(archive.check()->ok());
-}
-
-TEST_F(PurgeTest, TheSameBytesMayComeInWithAnotherReport) {
-  Archive archive = make();
-  put(archive, "r1", "Quilla", "Zorros");
-  ASSERT_TRUE(purge(archive, {"r1", "desk", "asked by law", "2021-07-01T00:00:00Z"}).ok());
-  const Database& database = archive.database();
-  EXPECT_EQ(words(database, "SELECT length(content) FROM originals"), std::vector<std::string>{"0"});
-  const auto lock = archive.update([&] { return append_original(database, {"Zorros attacked a depot in Quilla on Monday.", sha256_hex("Zorros attacked a depot in Quilla on Monday.")}); });
-  ASSERT_TRUE(lock.ok()) << lock.error().message;
-  EXPECT_NE(words(database, "SELECT length(content) FROM originals"), std::vector<std::string>{"0"});
-  EXPECT_TRUE(archive.check()->ok());
 }
 
 TEST_F(PurgeTest, AShareHasNoWordOfWhatIsWithheld) {

@@ -218,7 +218,7 @@ Status make(Making& making) {
   DL_TRY(append_share(making));
   for (const WithheldItem& item : making.what.reports) {
     DL_TRY(remove_report(making.database, {item.id, "share", "withheld", making.order.at}));
-    DL_TRY(making.database.run("DELETE FROM purged_addresses WHERE report = ?", item.id));
+    DL_TRY(making.database.run("DELETE FROM purged_marks WHERE report = ?", item.id));
   }
   return remove_notes(making.database);
 }
@@ -226,7 +226,8 @@ Status make(Making& making) {
 Status make_at(const std::filesystem::path& path, const ShareOrder& order, const Withholding& what) {
   DL_ASSIGN(Archive copy, Archive::open(path, Mode::kWrite));
   Making making{copy.database(), order, what, {}, {}, {}};
-  return copy.rewrite([&] { return make(making); }, [&] { return remove_notes(copy.database()); });
+  DL_TRY(copy.rewrite([&] { return make(making); }, [&] { return remove_notes(copy.database()); }));
+  return copy.sweep();
 }
 
 void remove_file(const std::filesystem::path& path) {

@@ -11,6 +11,7 @@
 
 namespace dateline::archive {
 
+inline constexpr char kPurgedEvidence[] = "the evidence of one side was purged";
 inline constexpr char kSameOnBothSides[] = "the same stands at the evidence of both sides now";
 
 /// Reports by the hash of their text, and by id.

@@ -46,6 +46,7 @@ Refs tie(const ReportsByText& reports, const DecidedActor& actor, std::string& n
     out.insert(refs.begin(), refs.end());
   }
   if (lost) add_note(note, lost_evidence(actor.name, lost, actor.evidence.size()));
+  if (actor.evidence.empty()) add_note(note, kPurgedEvidence);
   return {out.begin(), out.end()};
 }
 

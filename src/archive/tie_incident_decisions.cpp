@@ -67,6 +67,7 @@ Refs tie(const ReportsByText& reports, const DecidedIncident& incident, std::str
     out.insert(refs.begin(), refs.end());
   }
   if (lost) add_note(note, lost_evidence(incident.id, lost, incident.evidence.size()));
+  if (incident.evidence.empty()) add_note(note, kPurgedEvidence);
   return {out.begin(), out.end()};
 }
 

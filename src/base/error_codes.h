@@ -73,7 +73,7 @@ inline constexpr std::array kErrorRows = {
     ErrorRow{ErrorCode::kArchiveForeign, "archive_foreign", 4, 500, "the file is not a Dateline archive"},
     ErrorRow{ErrorCode::kArchiveNewer, "archive_newer", 4, 500, "the archive was written by a newer version"},
     ErrorRow{ErrorCode::kArchiveDamaged, "archive_damaged", 4, 500, "the archive's content contradicts itself"},
-    ErrorRow{ErrorCode::kPurged, "purged", 3, 410, "what is to be taken in was purged from the archive"},
+    ErrorRow{ErrorCode::kPurged, "purged", 3, 410, "the report was purged from the archive"},
     ErrorRow{ErrorCode::kTimedOut, "timed_out", 3, 503, "the answer was not ready in the time that it may take"},
     ErrorRow{ErrorCode::kUnauthorized, "unauthorized", 3, 401, "the request lacks the server's token, or has another"},
     ErrorRow{ErrorCode::kWrongHost, "wrong_host", 3, 421, "the request is for a host name that the server does not go by"},

@@ -155,9 +155,9 @@ std::map<std::string, std::string> told_in(const Json& incident) {
     for (const bool whole : {true, false}) {
       for (const Json& claim : incident.value("claims", Json::array())) {
         if (claim.value("superseded", false) != superseded || (claim.value("about", "") == "all") != whole) continue;
-        const auto [at, first] = chosen.try_emplace(claim.value("report", ""), claim);
-        const auto same = [&](const char* field) { return at->second.value(field, "") == claim.value(field, ""); };
-        if (!first && at->second.value("lineage", "") == "own_voice" && claim.value("lineage", "") != "own_voice" && same("about") && same("polarity")) at->second = claim;
+        Json& one = chosen.try_emplace(claim.value("report", ""), claim).first->second;
+        const auto same = [&](const char* field) { return one.value(field, "") == claim.value(field, ""); };
+        if (one.value("lineage", "") == "own_voice" && claim.value("lineage", "") != "own_voice" && same("about") && same("polarity")) one = claim;
       }
     }
   }

@@ -54,8 +54,11 @@ void purge_in(const PurgeOptions& options, const std::string& file, bool is_back
     order.report = report;
     const auto made = archive::purge(*archive, order);
     if (made) done.push_back(json_of(*made, file));
-    else if (is_backup && made.error().code == ErrorCode::kNotFound) std::fprintf(stderr, "dateline: %s: %s is not in it\n", file.c_str(), report.c_str());
-    else exit.fail(made.error());
+    if (made && !made->swept) exit.fail(made->swept.error());
+    // One that is gone from there already, or came in later, is no fault where several files are named.
+    const bool is_done = !made && (made.error().code == ErrorCode::kNotFound || made.error().code == ErrorCode::kPurged);
+    if (!made && is_done && (is_backup || !options.backups.empty())) std::fprintf(stderr, "dateline: %s: %s\n", file.c_str(), made.error().message.c_str());
+    else if (!made) exit.fail(made.error());
   }
 }
 

@@ -103,6 +103,7 @@ void take_given(const RawReport& raw, Article& article) {
   if (!raw.publisher.domain.empty()) article.publisher.domain = raw.publisher.domain;
   if (article.publisher.domain.empty()) article.publisher.domain = formats::domain_of(article.url);
   if (!raw.authors.empty()) article.authors = raw.authors;
+  std::erase_if(article.authors, [](const std::string& name) { return name.find_first_not_of(" \t\r\n") == std::string::npos; });
   if (raw.published.empty()) return;
   if (std::string day = stated_date(raw.published); !day.empty()) {
     article.published = std::move(day);

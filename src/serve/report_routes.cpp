@@ -1,4 +1,5 @@
 // Reports: lists, one, and what is near it.
+#include "archive/purge.h"
 #include "base/try.h"
 #include "model/json_fields.h"
 #include "serve/routes.h"
@@ -27,7 +28,7 @@ Result<std::string> report(const Archive& archive, const Asked& asked, const Abo
   filter.among = {asked.what};
   DL_ASSIGN(const std::string told, query::latest(archive, filter));
   json::Json rows = json::Json::parse(told).at("reports");
-  if (rows.empty()) return Error{ErrorCode::kNotFound, asked.what + ": no such report in the archive; `dateline latest` lists them"};
+  if (rows.empty()) return archive::no_such_report(archive.database(), asked.what);
   return json::Json{{"report", std::move(rows.front())}}.dump();
 }
 

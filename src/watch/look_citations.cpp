@@ -3,6 +3,7 @@
 #include <map>
 
 #include "archive/find.h"
+#include "archive/purge.h"
 #include "base/try.h"
 #include "watch/cited.h"
 #include "watch/look.h"
@@ -119,12 +120,25 @@ Status add_incidents(const Look& look, const Reports& reports, const Cited& cite
   return {};
 }
 
-News no_longer_read(const std::string& claim) {
+Result<News> no_longer_read(const archive::Archive& archive, const std::string& claim) {
   News out;
   out.change = "claim_not_read";
   out.mark = "claim_not_read " + claim;
   out.claim = claim;
   out.words = "The claim is no longer read from its report by this version of Dateline; the report is there unchanged";
+  DL_ASSIGN(const auto report, archive::purged_claim(archive.database(), claim));
+  if (!report) return out;
+  DL_ASSIGN(const auto purge, archive::find_purge(archive.database(), *report));
+  if (purge) out.words = "The report " + *report + " that made the claim was purged " + archive::words_of_purge(*purge);
+  return out;
+}
+
+News purged(const archive::Purge& purge) {
+  News out;
+  out.change = "gone";
+  out.mark = "purged " + purge.report;
+  out.report = purge.report;
+  out.words = "The report was purged " + archive::words_of_purge(purge);
   return out;
 }
 
@@ -137,9 +151,17 @@ Result<std::vector<News>> citation_news(const Look& look) {
   for (const std::string& key : cited_all.claims) {
     DL_ASSIGN(auto cited, cited_claim(look.archive, key));
     if (cited) all.push_back(std::move(*cited));
-    else out.push_back(no_longer_read(key));
+    else {
+      DL_ASSIGN(News gone, no_longer_read(look.archive, key));
+      out.push_back(std::move(gone));
+    }
   }
   for (const std::string& report : cited_all.reports) {
+    DL_ASSIGN(const auto purge, archive::find_purge(look.archive.database(), report));
+    if (purge) {
+      out.push_back(purged(*purge));
+      continue;
+    }
     DL_ASSIGN(Cited cited, cited_whole_report(look.archive, report));
     all.push_back(std::move(cited));
   }

@@ -71,11 +71,37 @@ class Purge(Folder):
 
     def test_it_does_not_come_in_again(self):
         self.purge("gone")
-        for report in (REPORTS[0], {**REPORTS[0], "id": "other", "text": "Another text at the same address."}):
+        again = (REPORTS[0], {**REPORTS[0], "id": "other", "text": "Another text at the same address."}, {**REPORTS[0], "id": "moved", "url": "https://else.example/b"},
+                 {"id": "bare", "text": REPORTS[0]["text"]}, {**REPORTS[0], "id": "slash", "url": "http://post.example/quillabamba/zorrilla/#top", "text": "Another text."})
+        for report in again:
             status, _, err = run("add", self.write("again.jsonl", json.dumps(report)), "--archive", self.archive)
             self.assertEqual(status, 3)
             self.assertIn("purged as gone", err)
         self.assertEqual(len(self.done_json("latest", "--archive", self.archive)["reports"]), 2)
+
+    def test_ids_lead_on_to_who_else_tells_it(self):
+        truck = next(one for one in self.done_json("incidents", "--archive", self.archive)["incidents"] if one["kind"] == "seize")
+        first = next(row for row in truck["claims"] if row["report"] == "copy")["claim"]
+        self.assertEqual(truck["id"][2:], first[:10])  # the id is made from the report that goes
+        self.assertEqual(run("purge", "copy", "--why", "order", "--by", "desk", "--yes", "--archive", self.archive)[0], 0)
+        self.assertEqual({row["report"] for row in self.done_json("incident", truck["id"], "--archive", self.archive)["claims"]}, {"later"})
+
+    def test_who_cited_a_claim_or_graded_a_source_is_told(self):
+        hit = next(hit for hit in self.done_json("search", "Quillabamba", "--in", "claims", "--archive", self.archive)["hits"] if hit["claim"])
+        self.done("sources", "grade", "Ximena Zorrilla", "--reliability", "C", "--by", "ann", "--why", "in office", "--archive", self.archive)
+        self.purge("gone")
+        status, _, err = run("claim", hit["claim"], "--archive", self.archive)
+        self.assertEqual(status, 3)
+        self.assertIn("its report gone was purged on", err)
+        self.assertEqual([word for word in WORDS if word.encode() in self.bytes_of(self.archive)], [])
+        status, _, err = run("versions", "gone", "--archive", self.archive)
+        self.assertEqual(status, 3)
+        self.assertIn("purged on", err)
+
+    def test_a_blank_author_stops_nothing(self):
+        self.done("add", self.write("q.jsonl", json.dumps({"id": "q", "authors": ["Ann Fox", ""], "text": "Jets hit a camp near Idlib in May, the army said."})), "--archive", self.archive)
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.purge("gone")[0], 0)
 
     def test_what_people_decided_on_others_holds(self):
         self.decide()
@@ -105,7 +131,7 @@ class Purge(Folder):
             self.assertIn(says, err)
         self.assertEqual(self.purge("gone")[0], 0)
         status, _, err = self.purge("gone")
-        self.assertEqual(status, 2)
+        self.assertEqual(status, 3)
         self.assertIn("purged already", err)
 
     def test_a_changed_remainder_is_found(self):
