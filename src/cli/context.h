@@ -68,8 +68,8 @@ void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& ex
 void add_add_command(CLI::App& app, const Context& context, Exit& exit);
 void add_fetch_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit);
-/// export register.
-void add_export_commands(CLI::App& app, Exit& exit);
+/// export with a form below it.
+void add_export_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_cite_command(CLI::App& app, Exit& exit);
 void add_memo_command(CLI::App& app, Exit& exit);
 /// case with what stands below it.

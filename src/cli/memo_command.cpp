@@ -1,9 +1,9 @@
 // memo CASE: a case written up as Markdown, HTML or (through pandoc) DOCX.
-#include <fstream>
 
 #include "archive/case_log.h"
 #include "base/child_process.h"
 #include "base/try.h"
+#include "base/written_file.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
 #include "cli/share_options.h"
@@ -45,11 +45,7 @@ Status write_file(const std::string& path, const std::string& bytes) {
     std::fwrite(bytes.data(), 1, bytes.size(), stdout);
     return {};
   }
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (out) return {};
-  return Error{ErrorCode::kUnreadable, path + ": cannot be written; name another file with --out"};
+  return write_whole(path, bytes);
 }
 
 bool records(const Options& options) { return !options.no_record && !options.out.empty(); }

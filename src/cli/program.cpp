@@ -38,7 +38,7 @@ int run_program(int argc, char** argv, Context context) {
   add_serve_command(app, context, exit);
   add_incidents_commands(app, context, exit);
   add_exhibits_command(app, context, exit);
-  add_export_commands(app, exit);
+  add_export_commands(app, context, exit);
   add_cite_command(app, exit);
   add_case_commands(app, context, exit);
   add_memo_command(app, exit);

@@ -2,10 +2,10 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 
 #include "base/file.h"
 #include "base/try.h"
+#include "base/written_file.h"
 #include "cli/fetch_options.h"
 #include "cli/watch_view.h"
 #include "engine/fetch_session.h"
@@ -20,19 +20,6 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::chrono::seconds kTimeForSending{30};  // of one run, beside the last answer's own
-
-/// All at once: a reader of the feed sees the old file or the new one.
-Status write_whole(const std::string& path, const std::string& text) {
-  const std::string part = path + ".part";
-  std::ofstream out(part, std::ios::binary | std::ios::trunc);
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  out.close();
-  std::error_code failed;
-  if (out) std::filesystem::rename(part, path, failed);
-  if (out && !failed) return {};
-  std::filesystem::remove(part, failed);
-  return Error{ErrorCode::kUnreadable, path + ": could not be written; see that the folder exists, has room and may be written to"};
-}
 
 /// The feeds that are asked for.
 Status write_feeds(const archive::Archive& archive, const WatchRunOptions& options, const std::string& at) {

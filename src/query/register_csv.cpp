@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/csv_cell.h"
 #include "model/json_fields.h"
 #include "query/query.h"
 
@@ -74,15 +75,6 @@ std::string cell_of(const Json& row, const Column& column) {
   return any ? out : std::string();
 }
 
-/// Quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe before it: texts come from strangers.
-std::string quoted(std::string cell) {
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(cell.begin(), '\'');
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string out = "\"";
-  for (const char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 }  // namespace
 
 std::string register_csv(const std::string& answer) {
@@ -93,7 +85,7 @@ std::string register_csv(const std::string& answer) {
   for (const Json& row : parsed.at("transfers")) {
     bool first = true;
     for (const Column& column : kColumns) {
-      out += (first ? "" : ",") + quoted(cell_of(row, column));
+      out += (first ? "" : ",") + csv_cell(cell_of(row, column));
       first = false;
     }
     out += "\r\n";

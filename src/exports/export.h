@@ -1,0 +1,40 @@
+#pragma once
+// Exports: the record in the forms that other programs take, docs/exports.md. A form is a row of formats(); its function gives whole files. The same
+// archive gives the same bytes: nothing in them is from the clock.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/filter.h"
+
+namespace dateline::exports {
+
+struct Order {
+  const archive::Archive& archive;
+  archive::Filter filter;
+  std::string version;      // of this program
+  bool full_texts = false;  // reports' texts go out, too; else only what claims quote
+};
+
+struct File {
+  std::string name;   // within a folder; a program that takes it knows it by this name
+  std::string bytes;
+};
+
+struct Format {
+  std::string_view name;
+  std::string_view about;   // one line: who takes it, and what is in it
+  bool is_folder = false;   // several files, which belong together
+  bool is_binary = false;
+  Result<std::vector<File>> (*write)(const Order& order);
+};
+
+/// In the order of docs/exports.md.
+std::span<const Format> formats();
+
+// One file each: src/exports/NAME.cpp.
+Result<std::vector<File>> csv(const Order& order);
+
+}  // namespace dateline::exports

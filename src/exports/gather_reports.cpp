@@ -1,0 +1,118 @@
+// What reports say of themselves and what their claims say: each report is read once.
+#include <algorithm>
+
+#include "archive/custody.h"
+#include "archive/masked_words.h"
+#include "base/try.h"
+#include "exports/gather_parts.h"
+#include "incidents/actor_facts.h"
+#include "incidents/shown_name.h"
+
+namespace dateline::exports {
+namespace {
+
+using archive::Archive;
+
+struct Wanted {
+  Happening* happening = nullptr;
+  Claim* claim = nullptr;
+};
+using WantedOf = std::map<std::string, std::vector<Wanted>>;  // by report
+
+Result<Report> report_of(const Archive& archive, const std::string& id, const StoredReading& stored) {
+  const Article& article = stored.article;
+  Report out;
+  out.id = id;
+  out.url = article.url;
+  out.title = archive::masked_title(stored);
+  out.publisher = article.publisher.name.empty() ? article.publisher.domain : article.publisher.name;
+  out.domain = article.publisher.domain;
+  out.published = article.published;
+  out.published_basis = name_of(article.published_basis);
+  out.modified = article.modified;
+  out.language = article.language;
+  out.genre = name_of(article.genre);
+  out.authors = article.authors;
+  out.sha256 = article.sha256;
+  out.text_sha256 = article.text_sha256;
+  out.version_of = article.version_of;
+  out.engine = stored.reading.engine;
+  out.model = stored.reading.model;
+  DL_ASSIGN(const archive::TakenIn taken, archive::find_taken_in(archive, id));
+  out.captured_at = taken.at;
+  return out;
+}
+
+/// The sentences that a span stands in, and the number of the first.
+std::pair<Span, int> sentence_of(const StoredReading& stored, Span span) {
+  Span out;
+  int number = 0;
+  for (std::size_t i = 0; i < stored.sentences.size(); ++i) {
+    if (!stored.sentences[i].overlaps(span)) continue;
+    if (out.empty()) number = static_cast<int>(i);
+    out = cover(out, stored.sentences[i]);
+  }
+  return {out.empty() ? span : out, number};
+}
+
+void add_chain(const StoredReading& stored, const std::set<std::string>& private_words, const dateline::Claim& read, Claim& out) {
+  for (const AttributionStep& step : read.attribution) {
+    if (!step.source) continue;
+    const Source& source = stored.reading[step.source];
+    out.chain.push_back({incidents::shown_name(source, stored.article, stored.reading, private_words), std::string(name_of(source.kind)), step.cue, step.depth,
+                         source.anonymous, source.count});
+  }
+}
+
+/// What the event that a happening's first claim is on knows beside the incident.
+void add_event(const StoredReading& stored, const dateline::Claim& read, Happening& out) {
+  const auto* id = std::get_if<EventId>(&read.subject);
+  if (!id) return;
+  const Event& event = stored.reading[*id];
+  out.plover = event.plover;
+  out.cameo = event.cameo;
+  out.modes = event.modes;
+  out.contexts = event.contexts;
+  for (const EventCount& count : event.counts) out.counts.push_back({count.what, count.low, count.high});
+}
+
+void add_claim(const StoredReading& stored, const std::set<std::string>& private_words, const dateline::Claim& read, const Wanted& wanted) {
+  Claim& out = *wanted.claim;
+  out.span = read.span;
+  out.confidence = read.confidence;
+  const auto [sentence, number] = sentence_of(stored, read.span);
+  out.sentence = number;
+  const std::vector<std::string> words = archive::masked_words(stored, {read.span, sentence});
+  out.words = words[0];
+  out.words_of_sentence = words[1];
+  add_chain(stored, private_words, read, out);
+  if (&wanted.happening->told_by() == &out) add_event(stored, read, *wanted.happening);
+}
+
+WantedOf wanted_in(Material& out) {
+  WantedOf wanted;
+  for (Happening& happening : out.happenings) {
+    for (Claim& claim : happening.claims) wanted[claim.report].push_back({&happening, &claim});
+  }
+  for (const Relation& relation : out.relations) {
+    for (const auto& claim : relation.claims) wanted[claim.first];
+  }
+  return wanted;
+}
+
+}  // namespace
+
+Status add_reports(const Archive& archive, Material& out) {
+  for (const auto& [id, claims] : wanted_in(out)) {
+    DL_ASSIGN(const StoredReading stored, archive.reading(id));
+    DL_ASSIGN(out.reports[id], report_of(archive, id, stored));
+    const std::set<std::string> private_words = incidents::private_words(stored.article, stored.reading);
+    for (const Wanted& wanted : claims) {
+      const auto read = std::find_if(stored.reading.claims.begin(), stored.reading.claims.end(), [&](const auto& one) { return one.key == wanted.claim->key; });
+      if (read != stored.reading.claims.end()) add_claim(stored, private_words, *read, wanted);
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline::exports
