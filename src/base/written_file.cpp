@@ -15,7 +15,7 @@ Status write_whole(const std::filesystem::path& path, std::string_view bytes) {
   if (out && !failed) return {};
   std::error_code ignored;
   std::filesystem::remove(part, ignored);
-  return Error{ErrorCode::kUnreadable, path.string() + ": could not be written; see that the folder exists, has room and may be written to"};
+  return Error{ErrorCode::kUnreadable, path.string() + ": cannot be written; see that the folder exists, has room and may be written to"};
 }
 
 }  // namespace dateline
