@@ -16,11 +16,11 @@ std::vector<std::string> masked_words(const StoredReading& stored, const std::ve
   return out;
 }
 
-std::string masked_title(const StoredReading& stored) {
+std::string masked_text(const StoredReading& stored, std::string_view words) {
   const std::set<std::string> names = incidents::private_words(stored.article, stored.reading);
   std::string out;
   bool in_name = false;
-  for (const std::string_view word : split(stored.article.title, ' ')) {
+  for (const std::string_view word : split(words, ' ')) {
     const std::vector<std::string> plain = incidents::name_words(word);
     const bool kept_back = std::any_of(plain.begin(), plain.end(), [&](const std::string& one) { return names.contains(one); });
     if (!kept_back || !in_name) out += (out.empty() ? "" : " ") + std::string(kept_back ? "[person]" : word);
@@ -28,5 +28,7 @@ std::string masked_title(const StoredReading& stored) {
   }
   return out;
 }
+
+std::string masked_title(const StoredReading& stored) { return masked_text(stored, stored.article.title); }
 
 }  // namespace dateline::archive

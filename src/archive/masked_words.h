@@ -9,7 +9,8 @@ namespace dateline::archive {
 /// One text for each span, on one line, with "[person]" for each name that is kept back.
 std::vector<std::string> masked_words(const StoredReading& stored, const std::vector<Span>& spans);
 
-/// The title, which need not stand in the text.
+/// Words that need not stand in the text, as the title, or what a person wrote on the report.
+std::string masked_text(const StoredReading& stored, std::string_view words);
 std::string masked_title(const StoredReading& stored);
 
 }  // namespace dateline::archive

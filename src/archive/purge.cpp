@@ -270,7 +270,7 @@ Status check_order(const Database& database, const PurgeOrder& order) {
   DL_TRY(check_text("--why", order.why));
   const auto has_words = [](std::string_view text) { return text.find_first_not_of(" \t\r\n") != std::string_view::npos; };
   if (!has_words(order.by) || !has_words(order.why))
-    return Error{ErrorCode::kUsage, "a purge needs --by with who orders it and --why with the reason: both stay in the archive for ever"};
+    return Error{ErrorCode::kUsage, "a purge needs --by with who orders it (or DATELINE_USER) and --why with the reason: both stay in the archive for ever"};
   DL_ASSIGN(const auto before, find_purge(database, order.report));
   if (before) return Error{ErrorCode::kPurged, order.report + ": purged already, " + words_of_purge(*before)};
   return {};

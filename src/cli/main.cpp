@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   context.cores = std::max(1u, std::thread::hardware_concurrency());
   context.folders = {environment("DATELINE_HOME"), environment("XDG_DATA_HOME"), environment("HOME")};
   context.token = environment("DATELINE_TOKEN");
+  context.user = environment("DATELINE_USER");
   try {
     return cli::run_program(argc, argv, context);
   } catch (const std::exception& fault) {

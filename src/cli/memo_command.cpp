@@ -73,7 +73,7 @@ Status record(const Options& options, const std::vector<std::string>& cited) {
 
 Status write_memo(const Options& options) {
   if (options.by.empty() && records(options))
-    return Error{ErrorCode::kUsage, "--by: the case keeps what is cited in this draft; say who writes it, or leave it unrecorded with --no-record"};
+    return Error{ErrorCode::kUsage, "--by: the case keeps what is cited in this draft; say who writes it (or set DATELINE_USER), or leave it unrecorded with --no-record"};
   const std::string form = form_of(options);
   if (form == "docx" && options.out.empty()) return Error{ErrorCode::kUsage, "--out: a DOCX goes into a file; name it"};
   std::vector<std::string> cited;

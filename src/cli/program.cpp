@@ -15,6 +15,21 @@ constexpr char kExamples[] =
     "  dateline actors --archive news.dateline              who acts; `actor NAME` is one's dossier\n\n"
     "Exit status: 0 done; 1 internal fault; 2 wrong usage; 3 some inputs could not be read; 4 the archive is unusable.";
 
+/// In every command that asks who it is, --by is the user's name where it is not given.
+void name_user(CLI::App& app, const std::string& user) {
+  for (CLI::App* command : app.get_subcommands({})) name_user(*command, user);
+  CLI::Option* by = app.get_option_no_throw("--by");
+  if (!by) return;
+  by->description(by->get_description() + " (else DATELINE_USER)");
+  if (user.find_first_not_of(" \t\r\n") != std::string::npos) by->default_val(user)->required(false);
+}
+
+std::string failure(const CLI::App* app, const CLI::Error& error) {
+  if (error.get_name() == "RequiredError" && std::string(error.what()).starts_with("--by "))
+    return "dateline: --by: say who it is, or set DATELINE_USER to your name once for all commands\n";
+  return CLI::FailureMessage::simple(app, error);
+}
+
 }  // namespace
 
 int run_program(int argc, char** argv, Context context) {
@@ -47,6 +62,8 @@ int run_program(int argc, char** argv, Context context) {
   add_actors_commands(app, context, exit);
   add_sources_commands(app, context, exit);
   add_bench_command(app, context, exit);
+  name_user(app, context.user);
+  app.failure_message(failure);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {

@@ -7,6 +7,7 @@
 #include "archive/find.h"
 #include "archive/judgements.h"
 #include "base/try.h"
+#include "query/judgement_masks.h"
 #include "query/query.h"
 #include "review/attach.h"
 
@@ -90,9 +91,12 @@ Result<std::string> items_of_report(const Archive& archive, const StoredReading&
 Result<std::string> judgements(const Archive& archive, const std::string& state) {
   DL_ASSIGN(const auto all, archive::read_decisions(archive.database()));
   Json out = {{"judgements", Json::array()}};
+  JudgementMasks masks(archive);
   for (const archive::Decision& one : all) {
     if (subject_of(all, one) != archive::DecisionOn::kJudgements || (!state.empty() && name_of(one.state) != state)) continue;
-    out["judgements"].push_back(judgement_json(one));
+    archive::Decision masked = one;
+    DL_TRY(masks.mask(masked));
+    out["judgements"].push_back(judgement_json(masked));
   }
   return out.dump();
 }

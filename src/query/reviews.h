@@ -12,6 +12,7 @@
 namespace dateline::query {
 
 /// {"judgements": [...]}: all, oldest first, with what became of each. With a state (in_force, undone, overruled, not_attached) only these.
+/// The names of private and protected persons in them are masked.
 Result<std::string> judgements(const archive::Archive& archive, const std::string& state);
 /// One of these.
 std::string judgement(const archive::Decision& decision);

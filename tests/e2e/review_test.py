@@ -1,5 +1,6 @@
 """What people judge holds in every answer, after regroup, until it is undone."""
 import json
+import os
 import sqlite3
 import unittest
 
@@ -10,6 +11,7 @@ RAID = ("b1", "Ridge Post", "2022-06-11", "Raid on Bama", "Gunmen raided the mar
 WIDER = ("c1", "Ridge Post", "2022-07-02", "Guns seized", "Customs officials seized 40 rifles in Maiduguri on Thursday, a spokesman said.")
 
 OFFICE = ("d1", "Ridge Post", "2022-07-09", "New chief", "General Amadou Traore leads the Northern Brigade, the ministry of defence said.")
+SHOP = ("f1", "Ridge Post", "2022-07-12", "Trader Sani Idris killed", "Gunmen killed Sani Idris, a trader, in Bama on Monday, police said.")
 DENIAL = ("e1", "Lake Standard", "2022-05-04", "Brigade denies", "The Northern Brigade denied that it bombed the main bus station in Gwoza on Monday, May 2, 2022.")
 
 
@@ -155,6 +157,33 @@ class Review(Folder):
         self.assertEqual((made["state"], made["words"], made["corrections"]), ("not_attached", None, []))
         self.assertNotIn(b"Banki", self.archive.read_bytes())
         self.assertTrue(self.ask("check")["ok"])
+
+    def test_who_it_is_may_stand_in_the_environment(self):
+        named = {**os.environ, "DATELINE_USER": "A. Desk"}
+        rest = ("--why", "seen on film", "--archive", self.archive)
+        made = self.done_json("review", "accept", self.claim, *rest, env=named)
+        self.assertEqual(made["by"], "A. Desk")
+        self.assertEqual(self.done_json("review", "second", "1", "--by", "B. Other", *rest, env=named)["by"], "B. Other")
+        self.assertEqual(self.done_json("case", "new", "raids", "--archive", self.archive, env=named)["by"], "A. Desk")
+        self.assertEqual(self.done_json("sources", "grade", "Ridge Post", "--reliability", "B", *rest, env=named)["by"], "A. Desk")
+        for nobody in ("", "  "):
+            status, _, err = run("review", "undo", "1", *rest, env={**os.environ, "DATELINE_USER": nobody})
+            self.assertEqual((status, "DATELINE_USER" in err), (2, True), err)
+
+    def test_lists_do_not_name_private_persons(self):
+        self.done("add", self.write("more.jsonl", line(SHOP)), "--archive", self.archive)
+        claim = self.find("f1")["claims"][0]["claim"]
+        self.assertIn("Idris", self.ask("claim", claim)["words"])
+        self.judge("accept", claim)
+        self.judge("correct", claim, "actor=target:person:Lawan Bukar")
+        self.judge("undo", "2")
+        self.judge("accept", self.find("f1")["id"])
+        listed = self.done("review", "list", "--archive", self.archive) + json.dumps(self.ask("review", "list"))
+        for name in ("Idris", "Sani", "Lawan", "Bukar"):
+            self.assertNotIn(name, listed)
+        words, corrected = [j for j in self.ask("review", "list")["judgements"] if j["verdict"] in ("accept", "correct")][:2]
+        self.assertIn("[person]", words["words"])
+        self.assertEqual(corrected["corrections"][0]["value"], "[person]")
 
     def test_what_is_refused(self):
         self.assertIn("no day or span", self.refused("correct", self.claim, "date=yesterday"))
