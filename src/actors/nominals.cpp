@@ -26,6 +26,13 @@ bool is_nominal_head(const Draft& draft, TokenIndex i) {
 
 bool is_hyphen(const Draft& draft, TokenIndex i) { return draft.syntax.doc().word(i) == "-"; }
 
+/// "Iranian-backed", not the dash behind a dateline ("GAO, Mali - Gunmen").
+bool joins_words(const Draft& draft, TokenIndex i) {
+  const Span here = draft.syntax.token(i).span;
+  const bool behind = i > 0 && draft.syntax.token(i - 1).span.end == here.start;
+  return is_hyphen(draft, i) && (behind || (i + 1 < draft.syntax.size() && draft.syntax.token(i + 1).span.start == here.end));
+}
+
 /// Whether the noun only modifies another phrase that is a mention itself: "militia" in "militia commander".
 bool lives_in_other(const Draft& draft, TokenIndex i) {
   const Token& token = draft.syntax.token(i);
@@ -65,7 +72,7 @@ TokenIndex phrase_start(const Draft& draft, TokenIndex head, TokenIndex noun_fir
     if (token.pos == "SPACE" || token.pos == "VERB" || token.tag == "POS" || token.pos == "ADP" || token.pos == "CCONJ" || token.pos == "SCONJ") {
       if (!(token.pos == "VERB" && token.dep == "amod")) break;
     }
-    if (token.pos == "PUNCT" && !is_hyphen(draft, i)) break;
+    if (token.pos == "PUNCT" && !joins_words(draft, i)) break;
     if (token.dep == "quantmod" || (token.pos == "PRON" && token.tag != "PRP$") || hangs_on_verb(draft, i, head)) break;
     // The modifier must hang, at whatever depth, on a word of the phrase.
     TokenIndex up = i;

@@ -18,8 +18,22 @@ bool is_edge_junk(const Draft& draft, TokenIndex i, bool leading) {
          (token.pos == "ADJ" && !draft.capital(i)) || token.pos == "ADV";
 }
 
-/// The spans as they come, cut at line ends.
-std::vector<Piece> at_line_ends(const Draft& draft) {
+/// "TAHOUA, Niger - Gunmen": the dash behind a dateline, or between two clauses, is in no name.
+bool is_dash_apart(const Draft& draft, TokenIndex i) {
+  const std::string_view word = draft.syntax.doc().word(i);
+  if (i == 0 || i + 1 >= draft.syntax.size() || (word != "-" && word != "--" && word != "–" && word != "—")) return false;
+  const Span here = draft.syntax.token(i).span;
+  return draft.syntax.token(i - 1).span.end < here.start && here.end < draft.syntax.token(i + 1).span.start;
+}
+
+/// Behind such a dash a sentence begins: the capital of a common noun says nothing.
+bool begins_behind_dash(const Draft& draft, const Piece& piece) {
+  return piece.last - piece.first == 1 && piece.first > 0 && is_dash_apart(draft, piece.first - 1) &&
+         draft.lex().nouns.longest(draft.folded, piece.first, piece.last).value;
+}
+
+/// The spans as they come, cut at line ends and dashes.
+std::vector<Piece> at_breaks(const Draft& draft) {
   std::vector<Piece> out;
   const auto& tokens = draft.syntax.doc().tokens;
   for (TokenIndex i = 0; i < tokens.size();) {
@@ -31,8 +45,9 @@ std::vector<Piece> at_line_ends(const Draft& draft) {
     while (end < tokens.size() && tokens[end].ent_iob == 'I') ++end;
     TokenIndex start = i;
     for (TokenIndex t = i; t <= end; ++t) {
-      if (t < end && tokens[t].pos != "SPACE") continue;
-      if (t > start) out.push_back({start, t, tokens[i].ent_type});
+      if (t < end && tokens[t].pos != "SPACE" && !is_dash_apart(draft, t)) continue;
+      const Piece piece{start, t, tokens[i].ent_type};
+      if (t > start && !begins_behind_dash(draft, piece)) out.push_back(piece);
       start = t + 1;
     }
     i = end;
@@ -108,7 +123,7 @@ bool has_capital(const Draft& draft, const Piece& piece) {
 }
 
 std::vector<Piece> recognised(const Draft& draft) {
-  std::vector<Piece> pieces = at_line_ends(draft);
+  std::vector<Piece> pieces = at_breaks(draft);
   split_at_owner(draft, pieces);
   drop_inside_offices(draft, pieces);
   drop_plain_words(draft, pieces);

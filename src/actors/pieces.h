@@ -12,7 +12,7 @@ struct Piece {
   std::string_view label;
 };
 
-/// All of a text, in its order: cut at line ends and behind the country that owns a body, without words that name nothing.
+/// All of a text, in its order: cut at line ends, at dashes that stand apart and behind the country that owns a body, without words that name nothing.
 std::vector<Piece> recognised(const Draft& draft);
 
 /// Takes articles, adverbs, punctuation and the like off both ends.

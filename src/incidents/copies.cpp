@@ -169,10 +169,11 @@ bool is_later_state(const ReportFacts& a, const ReportFacts& b) {
 
 std::vector<bool> credited_among(const std::vector<const ReportFacts*>& sharing) {
   const auto names = [](const ReportFacts& a, const ReportFacts& b) {
-    if (a.credits.empty() || b.publisher.empty() || same_outlet(a, b)) return false;
+    if (b.publisher.empty() || same_outlet(a, b)) return false;
     if (a.day && b.day && std::chrono::abs(*a.day - *b.day) > kCreditedWithin) return false;
     const auto publisher = name_words(b.publisher);
-    return std::any_of(a.credits.begin(), a.credits.end(), [&](const std::string& name) { return name_words(name) == publisher; });
+    const auto is_publisher = [&](const std::string& name) { return name_words(name) == publisher; };
+    return std::any_of(a.credits.begin(), a.credits.end(), is_publisher) || std::any_of(a.cited.begin(), a.cited.end(), is_publisher);
   };
   const auto any = [&](auto that) { return std::any_of(sharing.begin(), sharing.end(), that); };
   std::vector<bool> out;

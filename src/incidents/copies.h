@@ -44,8 +44,8 @@ bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, i
 /// One is a state of the other's page: `a` the later one. The state that came in first is the earlier, unless their times tell otherwise.
 bool is_later_state(const ReportFacts& a, const ReportFacts& b);
 
-/// Of reports that share words, those whose outlet another credits within a few days, and that credit no other of them: the words are theirs,
-/// whatever the days. By places in `sharing`.
+/// Of reports that share words, those whose outlet another credits, or names as its source, within a few days, and that do so with no other of
+/// them: the words are theirs, whatever the days. By places in `sharing`.
 std::vector<bool> credited_among(const std::vector<const ReportFacts*>& sharing);
 
 }  // namespace dateline::incidents

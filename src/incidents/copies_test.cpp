@@ -167,6 +167,13 @@ TEST(Copies, AStatementThatTwoReportersHeardIsNone) {
   EXPECT_EQ(found_in({a, b}), "b quotes of a") << "words that an outlet is credited with";
 }
 
+TEST(Copies, TheOneThatNamesTheOtherAsItsSourceHasItsWordsFromIt) {
+  ReportFacts relay = report("a", "North Post", "2021-05-03", kWire + std::string(" This was told by Wire.")), wire = report("b", "Wire", "2021-05-03", kWire);
+  EXPECT_EQ(found_in({relay, wire}), "b verbatim of a") << "nothing tells which was first";
+  relay.cited = {"Wire"};
+  EXPECT_EQ(found_in({relay, wire}), "a verbatim of b");
+}
+
 TEST(Copies, WhatAnOutletPutsUnderAllItsTextsIsNone) {
   const std::string footer =
       " The North Post is an independent paper that lives from its readers alone; write to the editors if you saw what we report on here, "

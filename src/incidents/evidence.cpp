@@ -35,6 +35,9 @@ void add_new(std::vector<T>& list, const std::vector<T>& more, Same same) {
 
 bool are_equal(const CountFact& a, const CountFact& b) { return a.what == b.what && a.low == b.low && a.high == b.high; }
 
+/// "Nine", "at least nine".
+bool is_number(const CountFact& count) { return count.low && (!count.high || count.low == count.high); }
+
 double weight_of_time(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1.5 : 0; }
 double weight_of_place(Match match) { return match == Match::kStrong ? 3 : match == Match::kWeak ? 1 : 0; }
 
@@ -117,8 +120,8 @@ double km_between(const Happening& happening, const EventFact& event) {
 
 bool share_count(const Happening& happening, const EventFact& event) {
   return std::any_of(event.counts.begin(), event.counts.end(), [&](const CountFact& a) {
-    const bool telling = a.low && a.low == a.high && *a.low >= kTellingCount;
-    return telling && std::any_of(happening.counts.begin(), happening.counts.end(), [&](const CountFact& b) { return are_equal(a, b); });
+    const auto is_one_number = [&](const CountFact& b) { return a.what == b.what && a.low == b.low && is_number(b); };
+    return is_number(a) && *a.low >= kTellingCount && std::any_of(happening.counts.begin(), happening.counts.end(), is_one_number);
   });
 }
 
@@ -145,7 +148,9 @@ bool is_one(const Evidence& e, bool by_place) {
   if (!by_place && (e.parts.targets_differ || (e.parts.agents_differ && shared < 2))) return false;
   // what no report dates may have happened any day: only who did it where can tell
   const bool undated = e.time == Match::kUnknown && !e.same_report && !e.cited;
-  const bool recognised = shared >= 2 || (by_place && e.definite && e.same_count && e.same_object);  // "the bombing of the market, which killed twelve"
+  const bool known_count = e.definite && e.same_count;  // "the bombing of the market, which killed twelve"
+  const bool fresh = e.news && (e.same_count || e.names > 0);  // "condemned an attack on a convoy", days after one there
+  const bool recognised = shared >= 2 || (by_place && e.same_object && (known_count || fresh));
   if (undated && (e.place != Match::kStrong || !recognised)) return false;
   const bool told_together = (e.same_report || e.cited) && !e.background;
   if (!by_place && shared < (told_together || e.place == Match::kStrong ? 0.5 : 1)) return false;
@@ -155,7 +160,7 @@ bool is_one(const Evidence& e, bool by_place) {
   if (told_together && (e.near || e.cited)) weight += by_place ? 2.5 : 2;
   else if (told_together && e.headline && shared > 0) weight += 1;  // what the headline names the report tells
   // a story goes on for days: its happenings on two of them stay two
-  if (!told_together && e.place != Match::kNo && e.overlap) weight += std::min(kForName * e.names, kMostForStory);
+  if (!told_together && e.place != Match::kNo && (e.overlap || e.news)) weight += std::min(kForName * e.names, kMostForStory);
   return weight >= (told_together ? kEnoughInReport : kEnough);
 }
 
@@ -176,6 +181,7 @@ std::vector<std::string> reasons_of(const Evidence& e) {
   say(e.place == Match::kNo, "place disputed");
   say(e.same_object, "same object");
   say(e.same_count, "same count");
+  say(e.news && !e.same_report, "told within days of it");
   say(e.parts.score >= 2, "a participant by name");
   say(e.parts.score > 0 && e.parts.score < 2, "a participant in common");
   say(e.names > 0, "names of one story");

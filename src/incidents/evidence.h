@@ -36,6 +36,7 @@ struct Evidence {
   bool other_object = false; // "the market", "the school"
   bool definite = false;     // "the bombing"
   bool same_count = false;   // "killing twelve" in both
+  bool news = false;         // no report dates it, and its report was published within days of the other tellings' day
   bool apart = false;        // its report tells that it is another than what it told before
   double km = 0;             // between the nearest two of their places; 0 where none is known
   bool near = false;   // told within a few sentences of another telling of it
@@ -55,7 +56,7 @@ Match best_when(const Happening& happening, const WhenFact& when);
 Match match_spots(const Happening& happening, const EventFact& event, bool dated, bool same_report);
 /// Between the nearest two of their settlements or spots; 0 where none is known.
 double km_between(const Happening& happening, const EventFact& event);
-/// Whether both give one exact number of one thing, and not such a small one that many have it.
+/// Whether both give one number of one thing, and not such a small one that many have it.
 bool share_count(const Happening& happening, const EventFact& event);
 /// In time, by what both say, and to a month.
 bool overlaps(const Happening& happening, const WhenFact& when);

@@ -18,6 +18,8 @@ constexpr std::uint32_t kNear = 400;  // code points: a paragraph
 constexpr std::uint32_t kHeadline = 80;
 constexpr std::uint32_t kSameSentence = 80;
 constexpr int kMostDays = 40;         // of a telling of something that happened once
+constexpr int kFewDays = 3;
+constexpr auto kFresh = std::chrono::days(7);  // as long as it is told of as news
 constexpr double kWhole = 0.9;        // of a copy's words that are the original's: its "Monday" is, too
 constexpr int kMostDenied = 64;       // happenings of one month, done to the same, that are held against a denial
 constexpr int kMostCompared = 16;     // reports of a happening whose names are looked at
@@ -251,11 +253,12 @@ class Taker {
     e.parts = match_parts(undisputed(event.parts), happening.parts);
     const bool wide = width_in_days(event.when) > kMostDays;
     e.background = !happening.whens.empty() && event.when.start && wide != (width_in_days(happening.whens.front()) > kMostDays);
+    e.news = is_news_of(event, happening);
     int compared = 0;
     for (const Member& member : happening.members) {
       if (member.event.report != report_) {
         e.cited = e.cited || cites(member.event.report);
-        if (e.overlap && happening.by_story && e.names == 0 && compared++ < kMostCompared) {
+        if ((e.overlap || e.news) && happening.by_story && e.names == 0 && compared++ < kMostCompared) {
           DL_ASSIGN(e.names, rare_names_with(member.event.report));
         }
         continue;
@@ -278,6 +281,15 @@ class Taker {
     });
     e.other_object = !e.same_object && !event.objects.empty() && !happening.objects.empty();
     return e;
+  }
+
+  /// Not dated, in a report of the days after what is known to a few days.
+  bool is_news_of(const EventFact& event, const Happening& happening) const {
+    if (event.when.start || !facts_->day) return false;
+    return std::any_of(happening.whens.begin(), happening.whens.end(), [&](const WhenFact& when) {
+      const int width = width_in_days(when);
+      return width > 0 && width <= kFewDays && *when.start <= *facts_->day && *facts_->day <= *when.start + kFresh;
+    });
   }
 
   bool cites(int other) const { return std::binary_search(cited_.begin(), cited_.end(), other); }

@@ -336,6 +336,18 @@ TEST(Incidents, AnOldOneIsKnownByPlaceObjectAndNumber) {
   EXPECT_EQ(build({then, anew}).incidents.size(), 2u) << "\"a bombing\" is another";
 }
 
+TEST(Incidents, NewsOfTheDaysBeforeNeedsNoDay) {
+  Report told("a", "North Post", "2021-03-05"), soon("b", "South Post", "2021-03-07"), late("c", "South Post", "2021-03-27"), bare("d", "East Post", "2021-03-07");
+  told.event("assault", "Ollanta", kLat, kLon, "2021-03-04").object("convoy").count("killed", 9, 9).claim({});
+  soon.event("assault", "Ollanta", kLat, kLon, "").object("convoy").count("killed", 9, {}).part(Role::kTarget, "convoy", EntityType::kGroup, false).claim({});
+  late.event("assault", "Ollanta", kLat, kLon, "").object("convoy").count("killed", 9, {}).part(Role::kTarget, "convoy", EntityType::kGroup, false).claim({});
+  bare.event("assault", "Ollanta", kLat, kLon, "").object("convoy").part(Role::kTarget, "convoy", EntityType::kGroup, false).claim({});
+  told.part(Role::kTarget, "convoy", EntityType::kGroup, false);
+  EXPECT_EQ(build({told, soon}).incidents.size(), 1u) << "\"condemned an attack on a convoy in which at least nine were killed\"";
+  EXPECT_EQ(build({told, late}).incidents.size(), 2u) << "no news of it any more";
+  EXPECT_EQ(build({told, bare}).incidents.size(), 2u) << "a convoy there, and nothing else in common";
+}
+
 TEST(Incidents, ACorrectedValueIsHistory) {
   Report a = raid("a", "Wire", "2021-05-04"), b = raid("b", "Wire", "2021-05-06");
   a.count("killed", 5, 5).text(kWire);
