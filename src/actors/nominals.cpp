@@ -165,7 +165,8 @@ char number_of(const Draft& draft, const Found& m, const Noun& noun) {
   if (head.tag == "NNS" || head.tag == "NNPS") return 'p';
   if (noun.plural && noun.type != EntityType::kOrganization) return 'p';
   const std::string& word = draft.folded[m.head];
-  if (head.tag == "NNP" && word.size() > 4 && word.back() == 's' && noun.type == EntityType::kPerson) return 'p';
+  const bool looks_plural = word.back() == 's' || word.ends_with("men");  // "Gunmen" at the head of a sentence
+  if (head.tag == "NNP" && word.size() > 4 && looks_plural && noun.type == EntityType::kPerson) return 'p';
   return 's';
 }
 
