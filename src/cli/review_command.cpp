@@ -18,6 +18,7 @@ using review::Verdict;
 
 struct Options : ArchiveOptions {
   archive::NewJudgement judgement;
+  std::vector<std::string> items;  // that are judged alike, one after the other
   std::int64_t undoes = 0;
   std::string state;
 };
@@ -60,9 +61,13 @@ void judge(Options& options, const Context& context, Exit& exit) {
   if (!archive) return exit.fail(archive.error());
   options.judgement.at = now();
   options.judgement.places = place_finder(context);
-  const auto made = archive::judge(*archive, options.judgement);
-  if (!made) return exit.fail(made.error());
-  show(options, *made, context);
+  if (options.items.empty()) options.items.push_back(options.judgement.on);
+  for (const std::string& item : options.items) {
+    options.judgement.on = item;
+    const auto made = archive::judge(*archive, options.judgement);
+    if (!made) return exit.fail(made.error());
+    show(options, *made, context);
+  }
 }
 
 Shared add_judging(CLI::App& parent, const char* name, const char* about, Verdict verdict, const Context& context, Exit& exit, CLI::App** command) {
@@ -78,14 +83,18 @@ Shared add_judging(CLI::App& parent, const char* name, const char* about, Verdic
 
 constexpr char kItem[] = "A claim (its key), an incident (i-...), or REPORT#ID of what a report's reading holds (`review show REPORT`)";
 constexpr char kFields[] =
-    "What is right: kind=, status=, date=2019-08, place=NAME or NAME@LAT,LON, actor=ROLE:NAME, role=NAME:ROLE, count=killed:12, polarity=, certainty=, speaker=NAME; "
+    "What is right: kind=, status=, date=2019-08, place=NAME or NAME@LAT,LON, agent=NAME (target=, recipient=, ...; agent= for nobody), role=NAME:ROLE, count=killed:12, polarity=, certainty=, speaker=NAME; "
     "of relations from=, to=, start=, end=";
 
 void add_on_item(CLI::App& parent, const char* name, const char* about, Verdict verdict, const Context& context, Exit& exit) {
   CLI::App* command = nullptr;
   const Shared options = add_judging(parent, name, about, verdict, context, exit, &command);
+  if (verdict != Verdict::kCorrect) {
+    command->add_option("ITEM", options->items, std::string(kItem) + "; several are judged alike")->required();
+    return;
+  }
   command->add_option("ITEM", options->judgement.on, kItem)->required();
-  if (verdict == Verdict::kCorrect) command->add_option("FIELD=VALUE", options->judgement.fields, kFields)->required();
+  command->add_option("FIELD=VALUE", options->judgement.fields, kFields)->required();
 }
 
 void add_second(CLI::App& parent, const Context& context, Exit& exit) {

@@ -211,7 +211,7 @@ Status take_in_event(Correction& to, const std::string& written, int at, const R
   else if (to.field == "actor") taken = take_actor(to, written, reading);
   else if (to.field == "role") return take_role(to, written, at, reading);
   else if (to.field == "count") taken = take_count(to, written);
-  else return wrong(written, "an event has no field \"" + to.field + "\"; there are kind, status, date, place, actor, role, count, and of its claims polarity, certainty, speaker");
+  else return wrong(written, "an event has no field \"" + to.field + "\"; there are kind, status, date, place, actor, agent, target and the other roles, role, count, and of its claims polarity, certainty, speaker");
   if (taken) to.was = was_in_event(reading.events[static_cast<std::size_t>(at)], to, reading);
   return taken;
 }
@@ -256,6 +256,7 @@ Result<Correction> split_field(const std::string& written) {
   Correction out;
   out.field = written.substr(0, equals);
   out.value = std::string(trim(std::string_view(written).substr(equals + 1)));
+  if (from_name<Role>(out.field)) out = {.field = "actor", .value = out.field + ":" + out.value};  // "agent=NAME"
   if (out.value.size() > kLongestValue) return wrong(written.substr(0, 60), "the value is longer than " + std::to_string(kLongestValue) + " bytes");
   if (std::any_of(out.value.begin(), out.value.end(), [](unsigned char c) { return c < 0x20; })) return wrong(out.field, "the value has line ends or characters that steer a terminal");
   return out;

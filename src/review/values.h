@@ -1,7 +1,8 @@
 #pragma once
 // Values that a person sets: what is written as FIELD=VALUE, checked against the codebook's words and the calendar. Each message names the
 // field, what is wrong and what can stand there.
-//   kind=assault status=planned date=2019-08 place=Gwoza@11.08,13.69 place=origin:Tartus actor=agent:Northern Front actor=target:group:farmers
+//   kind=assault status=planned date=2019-08 place=Gwoza@11.08,13.69 place=origin:Tartus actor=agent:Northern Front, or shorter agent=Northern Front; target=group:farmers;
+//   agent= for nobody
 //   role=Northern Front:target count=killed:12 count=killed:10-12 polarity=denied certainty=possible speaker=Ministry of Defence
 //   of relations: kind=leads from=NAME to=NAME start=2019 end=2021-03
 #include <functional>

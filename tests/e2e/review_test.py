@@ -63,6 +63,20 @@ class Review(Folder):
         self.assertEqual(self.ask("stats")["reviews"]["claims"]["confirmed"], self.reviewed())
         self.assertTrue(self.ask("check")["ok"])
 
+    def test_several_claims_are_judged_alike(self):
+        claims = list(dict.fromkeys(c["claim"] for i in self.ask("incidents")["incidents"] for c in i["claims"]))
+        self.assertGreater(len(claims), 1)
+        self.done("review", "accept", *claims, "--by", "A. Desk", "--why", "read them", "--archive", self.archive)
+        self.assertEqual({self.ask("claim", claim)["review"]["state"] for claim in claims}, {"confirmed"})
+
+    def test_a_role_is_a_field(self):
+        agents = lambda: [p["name"] for p in self.ask("incident", self.raid["id"])["participants"] if p["role"] == "agent"]
+        self.assertNotEqual(agents(), [])
+        self.judge("correct", self.claim, "agent=group:river pirates")
+        self.assertEqual(agents(), ["river pirates"])
+        self.judge("correct", self.claim, "agent=")
+        self.assertEqual(agents(), [])
+
     def reviewed(self):
         with sqlite3.connect(self.archive) as database:
             return database.execute("SELECT count(*) FROM reviews WHERE item = 'claim'").fetchone()[0]
