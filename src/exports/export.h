@@ -36,5 +36,7 @@ std::span<const Format> formats();
 
 // One file each: src/exports/NAME.cpp.
 Result<std::vector<File>> csv(const Order& order);
+Result<std::vector<File>> geojson(const Order& order);
+Result<std::vector<File>> geopackage(const Order& order);
 
 }  // namespace dateline::exports

@@ -90,7 +90,7 @@ Happening happening_of(const Json& incident) {
   return out;
 }
 
-Status add_happenings(const Archive& archive, const archive::Filter& filter, Material& out) {
+Status add_happenings(const Archive& archive, const archive::Filter& filter, With with, Material& out) {
   DL_ASSIGN(const archive::IncidentPage page, find_incidents(archive, filter));
   for (const std::string& content : page.incidents) {
     const Json incident = Json::parse(content, nullptr, false);
@@ -98,8 +98,17 @@ Status add_happenings(const Archive& archive, const archive::Filter& filter, Mat
     Happening happening = happening_of(incident);
     if (happening.claims.empty()) continue;  // nothing is without evidence
     out.happenings.push_back(std::move(happening));
+    if (with == With::kMap) query::add_incident(incident, out.features);
   }
   return {};
+}
+
+/// Facilities and legs behind the happenings.
+void add_features(Material& out) {
+  add_facilities(out.items, out.features);
+  add_corridors(out.items, out.features);
+  sort_features(out.features.placed);
+  sort_features(out.features.unplaced);
 }
 
 }  // namespace
@@ -109,10 +118,11 @@ const Claim& Happening::told_by() const {
   return found == claims.end() ? claims.front() : *found;
 }
 
-Result<Material> gather(const Archive& archive, archive::Filter filter) {
+Result<Material> gather(const Archive& archive, archive::Filter filter, With with) {
   if (filter.sort.empty()) filter.sort = "time";
   Material out;
-  DL_TRY(add_happenings(archive, filter, out));
+  out.features.with_unplaced = true;
+  DL_TRY(add_happenings(archive, filter, with, out));
   DL_TRY(add_parties(archive, out));
   DL_TRY(add_relations(archive, filter, out));
   archive::Filter on_map = filter;
@@ -120,6 +130,7 @@ Result<Material> gather(const Archive& archive, archive::Filter filter) {
   on_map.cursor.clear();
   on_map.limit.reset();
   DL_ASSIGN(out.items, find_map_items(archive, on_map));
+  if (with == With::kMap) add_features(out);
   DL_TRY(add_reports(archive, out));
   return out;
 }

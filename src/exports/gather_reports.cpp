@@ -1,7 +1,9 @@
 // What reports say of themselves and what their claims say: each report is read once.
 #include <algorithm>
+#include <set>
 
 #include "archive/custody.h"
+#include "archive/judgements.h"
 #include "archive/masked_words.h"
 #include "base/try.h"
 #include "exports/gather_parts.h"
@@ -89,6 +91,27 @@ void add_claim(const StoredReading& stored, const std::set<std::string>& private
   if (&wanted.happening->told_by() == &out) add_event(stored, read, *wanted.happening);
 }
 
+/// Keys of the claims that facilities and legs rest on, by report.
+std::map<std::string, std::set<std::string>> keys_of_items(const Material& material) {
+  std::map<std::string, std::set<std::string>> out;
+  if (material.features.placed.empty() && material.features.unplaced.empty()) return out;
+  for (const archive::MapItem& item : material.items) {
+    std::set<std::string>& keys = out[item.report];
+    if (const auto* facility = std::get_if<archive::FacilityItem>(&item.what)) keys.insert(facility->claims.begin(), facility->claims.end());
+    else keys.insert(std::get<archive::LegItem>(item.what).claim);
+  }
+  return out;
+}
+
+Status add_reviews(const Archive& archive, const std::string& report, const StoredReading& stored, const std::set<std::string>& keys, Material& out) {
+  for (const auto& claim : stored.reading.claims) {
+    if (!keys.contains(claim.key)) continue;
+    DL_ASSIGN(const archive::ReviewRow review, archive::review_of(archive.database(), report, review::ItemKind::kClaim, claim.id.index));
+    out.reviews[{report, claim.key}] = review.state;
+  }
+  return {};
+}
+
 WantedOf wanted_in(Material& out) {
   WantedOf wanted;
   for (Happening& happening : out.happenings) {
@@ -103,7 +126,10 @@ WantedOf wanted_in(Material& out) {
 }  // namespace
 
 Status add_reports(const Archive& archive, Material& out) {
-  for (const auto& [id, claims] : wanted_in(out)) {
+  WantedOf all = wanted_in(out);
+  const auto of_items = keys_of_items(out);
+  for (const auto& row : of_items) all[row.first];
+  for (const auto& [id, claims] : all) {
     DL_ASSIGN(const StoredReading stored, archive.reading(id));
     DL_ASSIGN(out.reports[id], report_of(archive, id, stored));
     const std::set<std::string> private_words = incidents::private_words(stored.article, stored.reading);
@@ -111,6 +137,7 @@ Status add_reports(const Archive& archive, Material& out) {
       const auto read = std::find_if(stored.reading.claims.begin(), stored.reading.claims.end(), [&](const auto& one) { return one.key == wanted.claim->key; });
       if (read != stored.reading.claims.end()) add_claim(stored, private_words, *read, wanted);
     }
+    if (const auto keys = of_items.find(id); keys != of_items.end()) DL_TRY(add_reviews(archive, id, stored, keys->second, out));
   }
   return {};
 }

@@ -12,6 +12,7 @@
 #include "archive/filter.h"
 #include "archive/map_items.h"
 #include "base/span.h"
+#include "query/map_features.h"
 
 namespace dateline::exports {
 
@@ -107,9 +108,13 @@ struct Material {
   std::map<std::string, Report> reports; // all that a claim above is in
   std::map<std::string, Actor> actors;   // all ids above
   std::vector<archive::MapItem> items;   // facilities and legs of corridors
+  query::Features features;              // With::kMap: what `map` shows, in its order, and what has no place; reports above are also those that tell of these
+  std::map<std::pair<std::string, std::string>, std::string> reviews;  // With::kMap: states of claims on facilities and legs, by report and key
 };
 
+enum class With { kRecord, kMap };
+
 /// Takes memory for all of it at once: some kilobytes a happening.
-Result<Material> gather(const archive::Archive& archive, archive::Filter filter);
+Result<Material> gather(const archive::Archive& archive, archive::Filter filter, With with = With::kRecord);
 
 }  // namespace dateline::exports

@@ -75,7 +75,7 @@ Result<Features> features_of(const Archive& archive, const Filter& filter) {
 
 /// The features of one page, and the cursor where there are more.
 std::string take_page(const Filter& filter, std::vector<Feature>& features) {
-  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return rank_of(a) < rank_of(b); });
+  sort_features(features);
   if (!filter.limit || features.size() <= static_cast<std::size_t>(*filter.limit)) return {};
   features.resize(static_cast<std::size_t>(*filter.limit));
   if (features.empty()) return {};
@@ -85,11 +85,16 @@ std::string take_page(const Filter& filter, std::vector<Feature>& features) {
 
 Json feature_json(Feature& feature, Extent& extent) {
   extent.add(feature.from, feature.to);
-  const Json geometry = feature.layer == 2 ? line_geometry(feature.from, feature.to) : point_geometry(feature.from);
-  return {{"type", "Feature"}, {"id", feature.id}, {"geometry", geometry}, {"properties", std::move(feature.properties)}};
+  return {{"type", "Feature"}, {"id", feature.id}, {"geometry", geometry_of(feature)}, {"properties", std::move(feature.properties)}};
 }
 
 }  // namespace
+
+void sort_features(std::vector<Feature>& features) {
+  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return rank_of(a) < rank_of(b); });
+}
+
+Json geometry_of(const Feature& feature) { return feature.layer == 2 ? line_geometry(feature.from, feature.to) : point_geometry(feature.from); }
 
 Result<std::string> map(const Archive& archive, const Filter& filter) {
   if (!filter.sort.empty()) return Error{ErrorCode::kUsage, "--sort: a map has one order: incidents by time, facilities and corridors by name"};

@@ -174,6 +174,8 @@ void add_facility(const Tellings& tellings, Features& out) {
   }
   if (!best) {
     ++out.facilities;
+    const auto& first = std::get<FacilityItem>(tellings.front()->what);
+    if (out.with_unplaced) out.unplaced.push_back({1, first.name, tellings.front()->id, {}, {}, facility_json(first, tellings)});
     return;
   }
   out.placed.push_back({1, best->name, tellings.front()->id, position_of(best->place), position_of(best->place), facility_json(*best, tellings)});
@@ -195,6 +197,7 @@ void add_corridors(const std::vector<MapItem>& items, Features& out) {
     const bool drawn = is_placed(last.from) && is_placed(last.to) && (last.from.lat != last.to.lat || last.from.lon != last.to.lon);
     if (!drawn) {
       ++out.corridors;
+      if (out.with_unplaced) out.unplaced.push_back({2, last.from.name + "\n" + last.to.name, id, {}, {}, corridor_json(tellings)});
       continue;
     }
     out.placed.push_back({2, last.from.name + "\n" + last.to.name, id, position_of(last.from), position_of(last.to), corridor_json(tellings)});

@@ -19,6 +19,8 @@ struct Feature {
 struct Features {
   std::vector<Feature> placed;
   int incidents = 0, facilities = 0, corridors = 0;  // without a place, not among `placed`
+  bool with_unplaced = false;     // whether these are wanted, too
+  std::vector<Feature> unplaced;  // their `from` and `to` mean nothing
 };
 
 inline bool is_placed(const archive::MapPoint& point) { return point.lat && point.lon; }
@@ -33,5 +35,10 @@ void add_incident(const json::Json& incident, Features& out);
 void add_facilities(const std::vector<archive::MapItem>& items, Features& out);
 /// Adds legs: tellings with one id are one feature, with status and basis of the one that was published last.
 void add_corridors(const std::vector<archive::MapItem>& items, Features& out);
+
+
+/// As the map has them.
+void sort_features(std::vector<Feature>& features);
+json::Json geometry_of(const Feature& feature);
 
 }  // namespace dateline::query

@@ -37,13 +37,13 @@ MapPoint site_of(const Json& place, bool coarse) {
   return text_of(place, "role") == "near" ? somewhere_near(std::move(out)) : out;
 }
 
-Json incident_properties(const Json& incident, const MapPoint& site, const std::string& role) {
+Json incident_properties(const Json& incident, const Json& place, const Json& role) {
   Json out = {{"layer", "incident"}, {"incident", member(incident, "id")}};
   for (const char* same : {"kind", "status", "standing", "support", "dispute", "independent_sources", "independent_sources_low", "reports",
                            "first_published", "time"}) {
     out[same] = member(incident, same);
   }
-  out["place"] = place_json(site);
+  out["place"] = place;
   out["role"] = role;
   out["participants"] = participants_json(incident);
   out["claims"] = Json::array();
@@ -72,19 +72,20 @@ void add_incident(const Json& incident, Features& out) {
     const bool known = std::any_of(sites.begin(), sites.end(), [&](const Site& s) { return s.point.lat == point.lat && s.point.lon == point.lon; });
     if (!known) sites.push_back({std::move(point), &place});
   }
+  const std::string id = text_of(incident, "id"), start = text_of(member(incident, "time"), "start"), key = start.empty() ? "9999" : start;
   if (sites.empty()) {
     ++out.incidents;
+    if (out.with_unplaced) out.unplaced.push_back({0, key, id, {}, {}, incident_properties(incident, Json(), Json())});
     return;
   }
   const auto finer = [](const Site& a, const Site& b) { return a.point.precision < b.point.precision; };
   const PlacePrecision finest = std::min_element(sites.begin(), sites.end(), finer)->point.precision;
-  const std::string id = text_of(incident, "id"), start = text_of(member(incident, "time"), "start");
   for (std::size_t i = 0; i < sites.size(); ++i) {
     const Site& site = sites[i];
     if (site.point.precision != finest) continue;
     const std::string spot = site.point.name.empty() ? std::to_string(i + 1) : text_of(*site.place, "place");  // a place's id tells its name
-    out.placed.push_back({0, start.empty() ? "9999" : start, id + "@" + spot, position_of(site.point), position_of(site.point),
-                          incident_properties(incident, site.point, text_of(*site.place, "role"))});
+    out.placed.push_back({0, key, id + "@" + spot, position_of(site.point), position_of(site.point),
+                          incident_properties(incident, place_json(site.point), text_of(*site.place, "role"))});
   }
 }
 

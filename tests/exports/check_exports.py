@@ -25,6 +25,8 @@ class Wrong(Exception):
 class Record:
     """An archive, what the screen shows of it, and what is exported from it."""
 
+    node = HERE.parent.parent / ".venv-exports"  # its node_modules are those of package.json
+
     def __init__(self, dateline, folder, inputs):
         self.dateline, self.folder, self.archive = dateline, folder, folder / "news.dateline"
         self.run("add", *inputs)
@@ -41,10 +43,14 @@ class Record:
         return json.loads(self.run(*arguments, "--json"))
 
     def export(self, form, *arguments):
-        """The folder that holds its files; no name that must be kept back is in them."""
+        """The folder that holds its files: twice the same bytes, and no name that must be kept back is in them."""
         out = self.folder / ("export-" + "-".join([form, *map(str, arguments)]).replace("/", "_"))
-        out.mkdir(exist_ok=True)
-        self.run("export", form, *arguments, "--out", out)
+        again = self.folder / (out.name + "-again")
+        for folder in (out, again):
+            folder.mkdir(exist_ok=True)
+            self.run("export", form, *arguments, "--out", folder)
+        for path in out.rglob("*"):
+            self.holds(path.is_dir() or path.read_bytes() == (again / path.relative_to(out)).read_bytes(), f"{path.name}: other bytes the second time")
         for path in out.rglob("*"):
             if path.is_file():
                 for name in PRIVATE:
