@@ -35,6 +35,9 @@ Result<std::string> first_version(const Database& database, std::string report) 
 /// The report that stands under this id or address already.
 Result<std::optional<std::string>> earlier_version(const Database& database, const Article& article) {
   DL_ASSIGN(auto same_id, database.word("SELECT report FROM captures WHERE report = ?", article.id));
+  if (!same_id && !article.version_of.empty()) {
+    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE report = ?", article.version_of));
+  }
   if (!same_id && !article.url.empty()) {
     DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE url = ? AND url <> '' ORDER BY seq LIMIT 1", article.url));
   }

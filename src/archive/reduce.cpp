@@ -183,6 +183,8 @@ void reduce(Json& reading, const NameWords& hidden) {
   reading["report"]["text"] = encode_utf8(text);
   blank_what_is_outside(reading, kept);
   hide_names(reading, hidden, "");
+  Json& flags = reading["report"]["flags"];
+  if (std::find(flags.begin(), flags.end(), kQuotesOnly) == flags.end()) flags.push_back(kQuotesOnly);
 }
 
 const Error kNoReading{ErrorCode::kArchiveDamaged, "a stored reading cannot be reduced to quotes; run `dateline check`"};

@@ -11,6 +11,9 @@
 
 namespace dateline::archive {
 
+/// Among the flags of a report whose reading was reduced.
+inline constexpr std::string_view kQuotesOnly = "quotes_only";
+
 /// Words of names that are not to be shown, folded.
 using NameWords = std::set<std::string>;
 

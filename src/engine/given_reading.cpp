@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "archive/reduce.h"
 #include "base/calendar_date.h"
 #include "base/sha256.h"
 #include "base/try.h"
@@ -25,6 +26,21 @@ bool has_chain(const Claim& claim) {
   return !claim.attribution.empty() && std::all_of(claim.attribution.begin(), claim.attribution.end(), in_range);
 }
 
+/// Lower-case hexadecimal digits.
+bool is_hash(std::string_view text, std::size_t digits) {
+  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+constexpr std::size_t kHashDigits = 64, kKeyDigits = 16;
+
+bool has_marks(const StoredReading& stored) {
+  const auto& claims = stored.reading.claims;
+  return is_hash(stored.article.text_sha256, kHashDigits) && std::all_of(claims.begin(), claims.end(), [](const Claim& claim) { return is_hash(claim.key, kKeyDigits); });
+}
+
+/// Of what was reduced to quotes only it says which text it was, and which names its keys were made with.
+bool is_reduced(const Article& article) { return std::find(article.flags.begin(), article.flags.end(), archive::kQuotesOnly) != article.flags.end(); }
+
 /// What no reading of ours would say; empty if there is nothing of that kind.
 std::string fault_of(const StoredReading& stored) {
   const Article& article = stored.article;
@@ -42,8 +58,12 @@ Result<ReadReport> take_reading(const ingest::RawReport& raw) {
   if (!stored) return Error{stored.error().code, raw.name + ": " + stored.error().message + "; give lines that `dateline read --json` printed"};
   if (stored->article.id.empty()) return Error{ErrorCode::kBadInput, raw.name + ": the reading's report has no id; give it one"};
   if (const std::string fault = fault_of(*stored); !fault.empty()) return Error{ErrorCode::kBadInput, raw.name + ": " + fault + "; give lines that `dateline read --json` printed"};
-  stored->article.text_sha256 = sha256_hex(stored->article.text.view());
-  for (Claim& claim : stored->reading.claims) claim.key = claim_key(stored->reading, claim, stored->article.text_sha256);
+  if (is_reduced(stored->article)) {
+    if (!has_marks(*stored)) return Error{ErrorCode::kBadInput, raw.name + ": a reading reduced to quotes without the hash of its text or the keys of its claims; give lines that `dateline export jsonl` wrote"};
+  } else {
+    stored->article.text_sha256 = sha256_hex(stored->article.text.view());
+    for (Claim& claim : stored->reading.claims) claim.key = claim_key(stored->reading, claim, stored->article.text_sha256);
+  }
   ReadReport out{std::make_unique<Document>(std::move(stored->article)), std::move(stored->reading)};
   // Of the language core's work a reading keeps the sentences: one token stands for each.
   for (const Span sentence : stored->sentences) {

@@ -55,15 +55,6 @@ std::vector<std::string> names_of(const Happening& happening, std::string_view r
   return out;
 }
 
-/// The most finely told of its sites, which a map would show.
-const Site* site_of(const Happening& happening) {
-  const Site* out = nullptr;
-  for (const Site& site : happening.sites) {
-    if (site.lat && site.basis != "inferred" && (!out || (site.radius_km && out->radius_km && *site.radius_km < *out->radius_km))) out = &site;
-  }
-  return out;
-}
-
 constexpr std::string_view kRoles[] = {"agent", "target", "recipient", "theme", "instrument"};
 
 File happenings(const Material& material) {
@@ -81,7 +72,7 @@ File happenings(const Material& material) {
   for (const Happening& one : material.happenings) {
     out.text(one.id).text(one.kind).texts(one.modes).text(one.title).text(one.time.start).text(one.time.end).text(one.time.value).text(one.time.basis);
     for (const std::string_view role : kRoles) out.texts(names_of(one, role, &Party::name)).texts(names_of(one, role, &Party::actor));
-    const Site* site = site_of(one);
+    const Site* site = one.shown_site();
     out.texts(each(one.sites, [](const Site& s) { return s.name; })).texts(each(one.sites, [](const Site& s) { return s.role; }));
     out.number(site ? site->lat : std::nullopt).number(site ? site->lon : std::nullopt).number(site ? site->radius_km : std::nullopt);
     out.text(site ? site->precision : "").texts(each(one.sites, [](const Site& s) { return s.country; }));

@@ -38,5 +38,8 @@ std::span<const Format> formats();
 Result<std::vector<File>> csv(const Order& order);
 Result<std::vector<File>> geojson(const Order& order);
 Result<std::vector<File>> geopackage(const Order& order);
+Result<std::vector<File>> gdelt(const Order& order);
+Result<std::vector<File>> jsonl(const Order& order);
+Result<std::vector<File>> polecat(const Order& order);
 
 }  // namespace dateline::exports

@@ -9,6 +9,9 @@ std::span<const Format> formats() {
       Format{"csv", "spreadsheets: happenings.csv, claims.csv, relations.csv, reports.csv, joined by their ids", true, false, csv},
       Format{"geojson", "maps (QGIS, Leaflet, MapLibre): incidents, facilities and legs of ways, with those that have no place", false, false, geojson},
       Format{"geopackage", "maps (QGIS, GDAL): one SQLite file with layers happenings, facilities, legs and a table of claims", false, true, geopackage},
+      Format{"jsonl", "readings, one a line, which `dateline add --from reading` takes back; texts reduced to quotes", false, false, jsonl},
+      Format{"gdelt", "tools for GDELT 2: events (61 columns) and mentions (16 columns: one a claim)", true, false, gdelt},
+      Format{"polecat", "tools for POLECAT: events in PLOVER's classes, 40 columns", false, false, polecat},
   };
   return kFormats;
 }

@@ -113,6 +113,14 @@ void add_features(Material& out) {
 
 }  // namespace
 
+const Site* Happening::shown_site() const {
+  const Site* out = nullptr;
+  for (const Site& site : sites) {
+    if (site.lat && site.basis != "inferred" && (!out || (site.radius_km && out->radius_km && *site.radius_km < *out->radius_km))) out = &site;
+  }
+  return out;
+}
+
 const Claim& Happening::told_by() const {
   const auto found = std::find_if(claims.begin(), claims.end(), [](const Claim& one) { return one.polarity == "affirmed" && one.about == "all" && !one.superseded; });
   return found == claims.end() ? claims.front() : *found;

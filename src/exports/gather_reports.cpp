@@ -38,6 +38,7 @@ Result<Report> report_of(const Archive& archive, const std::string& id, const St
   out.sha256 = article.sha256;
   out.text_sha256 = article.text_sha256;
   out.version_of = article.version_of;
+  out.characters = article.text.size();
   out.engine = stored.reading.engine;
   out.model = stored.reading.model;
   DL_ASSIGN(const archive::TakenIn taken, archive::find_taken_in(archive, id));
@@ -66,6 +67,24 @@ void add_chain(const StoredReading& stored, const std::set<std::string>& private
   }
 }
 
+/// The end of the first paragraph; what stands before it is the headline.
+std::size_t end_of_lead(const Article& article) {
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kParagraph) return block.span.end;
+  }
+  return article.text.size();
+}
+
+/// Where the words that tell the event name a part of it.
+std::optional<std::size_t> place_of_part(const StoredReading& stored, const dateline::Claim& read, Role role) {
+  const auto* id = std::get_if<EventId>(&read.subject);
+  if (!id) return std::nullopt;
+  for (const Participant& participant : stored.reading[*id].participants) {
+    if (participant.role == role) return participant.span.start;
+  }
+  return std::nullopt;
+}
+
 /// What the event that a happening's first claim is on knows beside the incident.
 void add_event(const StoredReading& stored, const dateline::Claim& read, Happening& out) {
   const auto* id = std::get_if<EventId>(&read.subject);
@@ -84,6 +103,10 @@ void add_claim(const StoredReading& stored, const std::set<std::string>& private
   out.confidence = read.confidence;
   const auto [sentence, number] = sentence_of(stored, read.span);
   out.sentence = number;
+  out.in_lead = read.span.start < end_of_lead(stored.article);
+  out.agent_at = place_of_part(stored, read, Role::kAgent);
+  out.target_at = place_of_part(stored, read, Role::kTarget);
+  if (!out.target_at) out.target_at = place_of_part(stored, read, Role::kRecipient);
   const std::vector<std::string> words = archive::masked_words(stored, {read.span, sentence});
   out.words = words[0];
   out.words_of_sentence = words[1];

@@ -33,6 +33,8 @@ struct Claim {
   bool superseded = false;
   Span span;                            // of the report's text
   int sentence = 0;                     // from 0
+  bool in_lead = false;                 // it stands in the headline or in the first paragraph
+  std::optional<std::size_t> agent_at, target_at;  // where the text names who does it, and to whom
   std::string words, words_of_sentence; // on one line
   std::vector<Step> chain;
   double confidence = 0;
@@ -78,6 +80,9 @@ struct Happening {
   std::vector<Claim> claims;  // one for each key, never empty
   std::vector<Contradiction> contradictions;
 
+  /// The place that a map would show: of those that somebody told and that have a point, the finest. Null: there is none.
+  const Site* shown_site() const;
+
   /// The claim that stands for it: the first that affirms all of it and was not superseded, else the first.
   const Claim& told_by() const;
 };
@@ -86,6 +91,7 @@ struct Report {
   std::string id, url, title, publisher, domain, published, published_basis, modified, language, genre;
   std::vector<std::string> authors;
   std::string sha256, text_sha256, version_of, captured_at;
+  std::size_t characters = 0;  // code points of its text
   std::string engine, model;  // that read it
 };
 
