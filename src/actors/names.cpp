@@ -168,6 +168,17 @@ bool is_numbered_acronym(const Draft& draft, const Piece& piece) {
   return word.size() >= 2 && std::all_of(word.begin(), word.end(), [](unsigned char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "The Azawad Falcons" are no law and no book; "the Helsinki Accords" are.
+bool names_people(const Draft& draft, const Piece& piece) {
+  bool many = false;
+  for (TokenIndex i = piece.first; i < piece.last; ++i) {
+    const NameWord* word = draft.lex().name_words.find_folded(draft.folded[i]);
+    if ((word && word->type == EntityType::kDocument) || draft.syntax.token(i).lower == "of") return false;
+    many = draft.folded[i].ends_with("s") && !draft.folded[i].ends_with("ss");
+  }
+  return many && piece.first > 0 && draft.syntax.token(piece.first - 1).lower == "the";
+}
+
 void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
   for (Piece piece : pieces) {
     const auto type = type_of_label(piece.label);
@@ -188,7 +199,7 @@ void find_recognised(Draft& draft, const std::vector<Piece>& pieces) {
       Found mention;
       mention.first = rest.first;
       mention.last = rest.last;
-      mention.type = *type == EntityType::kDocument && is_numbered_acronym(draft, rest) ? EntityType::kOrganization : *type;
+      mention.type = *type == EntityType::kDocument && (is_numbered_acronym(draft, rest) || names_people(draft, rest)) ? EntityType::kOrganization : *type;
       if (piece.label == "GPE") mention.subtype = "settlement";
       mention.gender = *type == EntityType::kPerson ? 'a' : 'n';
       draft.add(std::move(mention));
