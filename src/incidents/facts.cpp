@@ -185,7 +185,7 @@ ExhibitFact exhibit_fact(const Exhibit& exhibit, const Reading& reading, const s
 void add_events(const Article& article, const Reading& reading, const std::set<std::string>& private_words, ReportFacts& out) {
   const Landmarks landmarks(article, reading);
   std::map<int, int> events, claims;
-  const auto told = [&](const Event& event) { return !event.rejected && !event.kind.empty() && !is_told_no_more(event, reading); };
+  const auto told = [&](const Event& event) { return !event.rejected && !event.kind.empty() && !is_told_no_more(event, article, reading); };
   for (const Event& event : reading.events) {
     if (told(event)) events.emplace(event.id.index, static_cast<int>(events.size()));
   }

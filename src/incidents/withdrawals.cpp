@@ -67,6 +67,22 @@ bool tells_of_itself(const std::vector<std::string>& words) {
   return false;
 }
 
+/// "Version of this report" is the outlet's own; "a draft of the report" is somebody's paper.
+bool is_earlier_state(const std::vector<std::string>& words) {
+  const auto any = [&](std::string_view what) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_word(what, word); });
+  };
+  return any("state") && any("thing") && std::find(words.begin(), words.end(), "this") != words.end();
+}
+
+/// The last few before a cue: "version of this report" in "Correction, 16 March: an earlier version of this report said".
+std::vector<std::string> words_before(Span cue, const Article& article) {
+  constexpr std::uint32_t kReach = 40;  // code points
+  std::vector<std::string> words = words_in(article.text.at({cue.start - std::min(cue.start, kReach), cue.start}));
+  const std::size_t last = std::min(words.size(), kNearWords);
+  return {words.end() - static_cast<std::ptrdiff_t>(last), words.end()};
+}
+
 }  // namespace
 
 bool takes_back(const Claim& claim, const Article& article, const Reading& reading) {
@@ -90,14 +106,9 @@ bool refutes(const Claim& claim) {
   });
 }
 
-bool is_told_no_more(const Event& event, const Reading& reading) {
+bool is_told_no_more(const Event& event, const Article& article, const Reading& reading) {
   const auto earlier_state = [&](const AttributionStep& step) {
-    const std::vector<std::string> words = name_words(reading[step.source].name);
-    const auto any = [&](std::string_view what) {
-      return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_word(what, word); });
-    };
-    // "A draft of the report" is somebody's paper; "version of this report" the outlet's own.
-    return any("state") && any("thing") && std::find(words.begin(), words.end(), "this") != words.end();
+    return is_earlier_state(name_words(reading[step.source].name)) || (step.cue_span && is_earlier_state(words_before(*step.cue_span, article)));
   };
   bool told = false;
   for (const Claim& claim : reading.claims) {

@@ -12,7 +12,7 @@ bool takes_back(const Claim& claim, const Article& article, const Reading& readi
 bool refutes(const Claim& claim);
 
 /// "An earlier version of this report said ...": told only as what the outlet tells no more.
-bool is_told_no_more(const Event& event, const Reading& reading);
+bool is_told_no_more(const Event& event, const Article& article, const Reading& reading);
 
 /// "RETRACTED: ...", "this report has been withdrawn": the report, in whatever state it was published before, stands no more.
 bool is_withdrawn(const Article& article);

@@ -8,6 +8,7 @@
 #include "archive/find.h"
 #include "base/try.h"
 #include "memo/gather_parts.h"
+#include "memo/words.h"
 
 namespace dateline::memo {
 namespace {
@@ -86,6 +87,14 @@ Status add_findings(const Archive& archive, const Case& one, Footnotes& footnote
   return {};
 }
 
+/// A happening whose name went with a report that is not shown is called as the memo calls it.
+void name_findings(Memo& memo) {
+  for (Finding& finding : memo.findings) {
+    const auto found = std::find_if(memo.happenings.begin(), memo.happenings.end(), [&](const Happening& one) { return one.id == finding.text; });
+    if (found != memo.happenings.end()) finding.text = headline(*found) + " (happening " + std::to_string(found->number) + ")";
+  }
+}
+
 void add_once(std::vector<std::string>& list, const std::string& id) {
   if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
 }
@@ -126,6 +135,7 @@ Result<Gathered> gather(const Archive& archive, const std::string& case_name, co
   DL_TRY(add_findings(archive, one, footnotes, memo));
   DL_ASSIGN(const std::vector<std::string> incidents, incidents_of(archive, one, memo.annex.not_there));
   DL_TRY(add_happenings(archive, incidents, footnotes, memo));
+  name_findings(memo);
   for (const cases::CaseMember& member : one.members) {  // what was put in is cited, also where no happening tells it
     const std::vector<cases::Evidence>& evidence = member.member.evidence;  // none where its report was purged
     const bool own = member.member.kind == MemberKind::kClaim || member.member.kind == MemberKind::kReport;

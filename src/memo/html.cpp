@@ -106,7 +106,7 @@ std::string happening(const Happening& one) {
   out += element("p", "when", say(one.when) + (one.where.empty() ? "" : " · " + say(one.where)));
   if (!one.quote.empty()) out += element("blockquote", element("p", "“" + say(one.quote) + "”" + marks(one.notes)) + element("footer", say(one.outlet)));
   else out += element("p", marks(one.notes));
-  out += element("p", "standing", std::string("<span class=\"tag") + (one.disputed ? " disputed" : "") + "\">" + say(standing_words(one.standing)) + "</span> <span class=\"tag\">" + say(one.review) +
+  out += element("p", "standing", std::string("<span class=\"tag") + (one.disputed ? " disputed" : "") + "\">" + say(standing_words(one.standing)) + "</span> <span class=\"tag\">" + say(reviewed_words(one.review)) +
                                       "</span> first reported " + (one.first_published.empty() ? "on an unknown day" : cite::day_words(one.first_published)));
   std::string why;
   for (const std::string& sentence : one.why) why += element("li", say(sentence));

@@ -75,7 +75,7 @@ std::string findings(const Memo& memo) {
 std::string happening(const Happening& one) {
   std::string out = "### " + std::to_string(one.number) + ". " + say(headline(one)) + "\n\n";
   out += "*" + say(one.when) + (one.where.empty() ? "" : ", " + say(one.where)) + "*; " + say(standing_words(one.standing)) + "; first reported " +
-         (one.first_published.empty() ? "on an unknown day" : cite::day_words(one.first_published)) + "; " + say(one.review) + ".\n\n";
+         (one.first_published.empty() ? "on an unknown day" : cite::day_words(one.first_published)) + "; " + say(reviewed_words(one.review)) + ".\n\n";
   if (!one.quote.empty()) out += "> “" + say(one.quote) + "” (" + say(one.outlet) + ")" + marks(one.notes) + "\n\n";
   else out += "Footnotes:" + marks(one.notes) + "\n\n";
   if (one.more_reports) out += std::to_string(one.more_reports) + " more reports tell it: `dateline cite " + one.id + "`.\n\n";

@@ -81,13 +81,15 @@ std::vector<std::string> corpus_words(const Memo& memo) {
   return out;
 }
 
+std::string reviewed_words(const std::string& state) { return state == "second_reviewed" ? "reviewed by two people" : state; }
+
 std::string review_words(const Annex& annex) {
   int all = 0, seen = 0;
   std::string states;
   for (const auto& row : annex.reviewed) {
     all += row.second;
     if (row.first != "unreviewed") seen += row.second;
-    states += (states.empty() ? "" : ", ") + std::to_string(row.second) + " " + row.first;
+    states += (states.empty() ? "" : ", ") + std::to_string(row.second) + " " + reviewed_words(row.first);
   }
   if (all == 0) return "There is no happening to review.";
   return "Of " + number_of(all, "happening") + " in this memo people have reviewed " + std::to_string(seen) + " (" + states + "). What is unreviewed is a machine's reading.";

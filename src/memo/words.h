@@ -19,6 +19,8 @@ std::string headline(const Happening& happening);
 std::string capitalised(std::string text);
 /// What the corpus was, in sentences.
 std::vector<std::string> corpus_words(const Memo& memo);
+/// A state of review as a reader says it.
+std::string reviewed_words(const std::string& state);
 /// How much people reviewed, in a sentence.
 std::string review_words(const Annex& annex);
 /// What the reader must know of how this was made, in sentences.

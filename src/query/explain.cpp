@@ -75,10 +75,10 @@ std::vector<std::string> explain(const Json& incident) {
   const std::vector<Root> roots = roots_of(incident);
   const bool known = std::any_of(roots.begin(), roots.end(), [](const Root& root) { return root.lineage == "known" && !root.affirms.empty(); });
   for (const Root& root : roots) {
-    const std::string name = root.name.empty() ? "An unnamed source" : root.name;
-    if (!root.affirms.empty()) out.push_back(name + " affirms it" + in_reports(root.affirms.size()) + adds_nothing(root, known) + ".");
-    if (!root.denies.empty()) out.push_back(name + " denies it" + in_reports(root.denies.size()) + ".");
-    if (root.affirms.empty() && root.denies.empty()) out.push_back(name + " is heard in a report that a later version replaces or that was withdrawn: adds none.");
+    const std::string name = root.name.empty() ? "an unnamed source" : root.name;
+    if (!root.affirms.empty()) out.push_back("Affirmed by " + name + in_reports(root.affirms.size()) + adds_nothing(root, known) + ".");
+    if (!root.denies.empty()) out.push_back("Denied by " + name + in_reports(root.denies.size()) + ".");
+    if (root.affirms.empty() && root.denies.empty()) out.push_back("Told by " + name + " only in a report that a later version replaces or that was withdrawn: adds none.");
   }
   if (text_of(incident, "dispute") == "withdrawn") out.push_back("Somebody took back that it happened: who takes back its word counts no more.");
   for (std::string& sentence : joined_sentences(incident)) out.push_back(std::move(sentence));

@@ -107,14 +107,28 @@ std::optional<News> fallen(const IncidentState& before, const IncidentState& now
   return out;
 }
 
-Status add_incidents(const Look& look, const Reports& reports, const Cited& cited, std::vector<News>& out) {
-  if (cited.incidents.empty()) return {};
-  DL_ASSIGN(const ChangedIncidents changed, changed_incidents(look, {}, &cited.incidents));
+/// What befell a happening is told once, however many of its claims and reports are cited.
+Status add_incidents(const Look& look, const std::vector<Cited>& all, std::vector<News>& out) {
+  std::map<std::string, std::vector<const Cited*>> citing;  // by incident
+  std::vector<std::string> ids;
+  for (const Cited& cited : all) {
+    for (const std::string& incident : cited.incidents) {
+      if (citing[incident].empty()) ids.push_back(incident);
+      citing[incident].push_back(&cited);
+    }
+  }
+  if (ids.empty()) return {};
+  const Reports reports = reports_of(look);
+  DL_ASSIGN(const ChangedIncidents changed, changed_incidents(look, {}, &ids));
   for (std::size_t i = 0; i < changed.now.size(); ++i) {
-    if (!changed.was[i]) continue;
-    if (auto news = fallen(*changed.was[i], changed.now[i])) out.push_back(of(std::move(*news), cited));
-    for (News& news : news_of(changed.was[i], changed.now[i], reports)) {
-      if (news.change != "named") out.push_back(of(std::move(news), cited));
+    const auto cited = citing.find(changed.now[i].id);
+    if (!changed.was[i] || cited == citing.end()) continue;
+    std::vector<News> told = news_of(changed.was[i], changed.now[i], reports);
+    std::erase_if(told, [](const News& news) { return news.change == "named"; });
+    if (auto news = fallen(*changed.was[i], changed.now[i])) told.insert(told.begin(), std::move(*news));
+    for (News& news : told) {
+      if (cited->second.size() > 1) news.words += "; cited " + std::to_string(cited->second.size()) + " times";
+      out.push_back(of(std::move(news), *cited->second.front()));
     }
   }
   return {};
@@ -167,12 +181,11 @@ Result<std::vector<News>> citation_news(const Look& look) {
   }
   for (const std::string& incident : cited_all.incidents) all.push_back({{}, {}, {incident}, {}});
   DL_ASSIGN(const auto pages, archive::changes_since(look.archive, "page", look.row.seen_change));
-  const Reports reports = reports_of(look);
   for (const Cited& cited : all) {
     DL_TRY(add_versions(look, cited, out));
     DL_TRY(add_pages(look, pages, cited, out));
-    DL_TRY(add_incidents(look, reports, cited, out));
   }
+  DL_TRY(add_incidents(look, all, out));
   return out;
 }
 

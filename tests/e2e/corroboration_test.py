@@ -91,7 +91,8 @@ REPORTS = [
     ("g1", "Savanna Desk", "2023-05-09", "Clinic shelled in Raga",
      "The Chadian army shelled a clinic near Abeche on Monday and wounded 14 patients, two nurses said.\n\n"
      "The shelling set the pharmacy on fire.\n\n"
-     "Correction: An earlier version of this report said that 40 patients were wounded."),
+     "Correction: An earlier version of this report said that 40 patients were wounded.\n\n"
+     "Clarification, 10 May: a previous version of this story misstated that the army of Niger shelled the clinic."),
     ("g2", "Plain Courier", "2023-05-11", "Army rejects charge",
      "Chad's defence ministry said that its forces had not shelled any clinic."),
     ("g3", "Plain Courier", "2023-05-12", "Neighbour denies",

@@ -210,6 +210,12 @@ class Cited(Watching):
         self.assertEqual(matches["standing_fell"]["report"], self.report)
         self.assertEqual(self.told(), [])
 
+    def test_what_befalls_a_happening_is_told_once_however_often_it_is_cited(self):
+        self.watch("add", "book", "--report", self.report, "--claim", self.claim)
+        self.put(DENIAL, BLAMED)
+        fell, = [match for match in self.told() if match["change"] == "standing_fell"]
+        self.assertIn("cited 2 times", fell["words"])
+
     def test_what_a_case_cites(self):
         who = ("--by", "A. Desk", "--archive", self.archive)
         self.done("case", "new", "gwoza", *who)
