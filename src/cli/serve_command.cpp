@@ -16,7 +16,7 @@ namespace {
 struct Options {
   std::string archive = "news.dateline";
   std::string bind = "127.0.0.1", tlp = "clear";
-  std::string token_file;
+  std::string token_file, assets;
   std::vector<std::string> hosts;
   int port = 8086;
   unsigned threads = 4;
@@ -48,6 +48,7 @@ Result<serve::Settings> settings_of(const Options& options, const Context& conte
   out.seconds = options.seconds;
   DL_ASSIGN(out.policy.token, token_of(options, context));
   out.policy.hosts = options.hosts;
+  out.assets = options.assets;
   out.about.version = std::string(engine::kVersion);
   out.places_named = shared_place_names(context);
   if (!options.quiet) out.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
@@ -77,6 +78,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
   const auto server = serve::Server::start(std::move(*settings));
   if (!server) return exit.fail(server.error());
   std::printf("%s: answers at %s%s\n", options.archive.c_str(), (*server)->url().c_str(), std::string(serve::kRoot).c_str());
+  if ((*server)->has_page()) std::printf("Open %s/ in a browser\n", (*server)->url().c_str());
   std::fflush(stdout);
   serve_until_told(**server, ends);
 }
@@ -85,7 +87,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
 
 void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("serve", "Answer programs over HTTP: the same questions as JSON (docs/http-api.md)");
+  CLI::App* command = app.add_subcommand("serve", "The archive in a browser (docs/page.md), and the same questions as JSON for programs (docs/http-api.md)");
   command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
   add_audience(*command, options->tlp);
   command->add_option("--port", options->port, "0 takes one that is free")->check(CLI::Range(0, 65535))->capture_default_str();
@@ -99,6 +101,9 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--time-limit", options->seconds, "Seconds that one answer may take")
       ->check(CLI::Range(1, 600))
       ->capture_default_str();
+  command->add_option("--assets", options->assets, "A folder with the page's files instead of those compiled in, for who works on it (web/README.md)")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR");
   command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "base/try.h"
 #include "serve/header_fields.h"
+#include "serve/page.h"
 
 namespace dateline::serve {
 namespace {
@@ -24,12 +25,6 @@ Status check_token(const Request& request, const Policy& policy) {
   if (bearer) given.remove_prefix(kScheme.size());
   if (bearer && is_same_secret(given, policy.token)) return {};
   return Error{ErrorCode::kUnauthorized, "this server asks for a token; send it as the field Authorization: Bearer TOKEN"};
-}
-
-Status check_host(const Request& request, const Policy& policy) {
-  if (is_own_host(request.host, policy.hosts)) return {};
-  return Error{ErrorCode::kWrongHost,
-               "this server does not go by the name in the field Host; ask by its address, or start it with --host NAME"};
 }
 
 Status check_method(const Request& request) {
@@ -56,6 +51,12 @@ std::string link_to(const std::vector<std::string>& path) {
 }
 
 }  // namespace
+
+Status check_host(const Request& request, const Policy& policy) {
+  if (is_own_host(request.host, policy.hosts)) return {};
+  return Error{ErrorCode::kWrongHost,
+               "this server does not go by the name in the field Host; ask by its address, or start it with --host NAME"};
+}
 
 Result<Question> pass(const Request& request, const Policy& policy) {
   if (request.target.size() > kMostTarget) return parse_target(request.target).error();
@@ -90,6 +91,7 @@ Result<Question> pass(const Request& request, const Policy& policy) {
 std::string outline(const Request& request) {
   const bool known = request.method == "GET" || request.method == "HEAD";
   std::string out = known ? request.method : "(other method)";
+  if (is_page_address(request.target)) return out + " (the page)";
   const auto target = parse_target(request.target);
   const auto found = target ? find_route(target->path) : std::nullopt;
   if (!found) return out + " (no such address)";

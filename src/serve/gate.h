@@ -31,6 +31,9 @@ struct Question {
   std::string key() const { return path + "?" + query_string(parameters); }
 };
 
+/// Whether the server goes by the name in the field Host.
+Status check_host(const Request& request, const Policy& policy);
+
 Result<Question> pass(const Request& request, const Policy& policy);
 
 /// How a request is written down: its method, its route and the names of its parameters. Values, which may be people's names, are not.

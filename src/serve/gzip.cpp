@@ -22,4 +22,23 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
+std::string gunzip(std::string_view packed) {
+  constexpr int kGzipWindow = 15 + 16;
+  z_stream stream{};
+  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return {};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib only reads it
+  stream.avail_in = static_cast<uInt>(packed.size());
+  std::string out;
+  char part[16384];
+  int state = Z_OK;
+  while (state == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(part);
+    stream.avail_out = sizeof part;
+    state = inflate(&stream, Z_NO_FLUSH);
+    out.append(part, sizeof part - stream.avail_out);
+  }
+  inflateEnd(&stream);
+  return state == Z_STREAM_END ? out : std::string();
+}
+
 }  // namespace dateline::serve

@@ -57,7 +57,11 @@ void add_common_fields(Reply& reply) {
       {"Cross-Origin-Resource-Policy", "same-origin"},
       {"Referrer-Policy", "no-referrer"},
   }};
-  for (const auto& [name, value] : kCommon) reply.fields.emplace_back(name, value);
+  for (const auto& [name, value] : kCommon) {
+    bool there = false;  // the page has a policy of its own
+    for (const auto& [given, own] : reply.fields) there = there || given == name;
+    if (!there) reply.fields.emplace_back(name, value);
+  }
 }
 
 }  // namespace dateline::serve

@@ -26,7 +26,8 @@ struct Reply {
 /// {"error": {"code", "message", "parameter"?}} with the status of the error's row. Names of options are written as parameters.
 Reply error_reply(const Error& error);
 
-/// Fields that every reply has: nothing in it is guessed, kept without asking again, framed or run.
+/// Fields that every reply has: nothing in it is guessed, kept without asking again, framed or run; its own
+/// stay as they are.
 void add_common_fields(Reply& reply);
 
 }  // namespace dateline::serve

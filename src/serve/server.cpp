@@ -18,6 +18,7 @@
 #include "base/utc_time.h"
 #include "serve/clients.h"
 #include "serve/listener.h"
+#include "serve/page.h"
 #include "serve/workers.h"
 
 namespace dateline::serve {
@@ -97,6 +98,7 @@ int socket_of(MHD_Connection* connection) {
 struct Server::State {
   Settings settings;
   std::string url;
+  std::optional<Page> page;
   std::unique_ptr<Workers> workers;
   Clients clients;
   std::atomic<int> unanswered = 0;  // requests that were read
@@ -104,6 +106,8 @@ struct Server::State {
 
   /// True: it is refused, and the reply is there. False: the connection is suspended until the answer is.
   bool reply_at_once(MHD_Connection* connection, Exchange& exchange) {
+    exchange.reply = page->answer(exchange.request, settings.policy);
+    if (exchange.reply) return true;
     auto question = pass(exchange.request, settings.policy);
     if (!question) {
       exchange.reply = error_reply(question.error());
@@ -172,6 +176,7 @@ struct Server::State {
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Server::~Server() { stop(); }
 std::string Server::url() const { return state_->url; }
+bool Server::has_page() const { return state_->page->is_there(); }
 void Server::tick() { state_->clients.part_with_slow(); }
 
 Result<std::unique_ptr<Server>> Server::start(Settings settings) {
@@ -190,6 +195,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   auto state = std::make_unique<State>();
   state->settings = std::move(settings);
   state->url = listener.url;
+  state->page.emplace(state->settings.assets);
   state->workers = std::make_unique<Workers>(std::move(answerers));
   const unsigned flags =
       MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);

@@ -17,6 +17,7 @@ struct Settings {
   unsigned threads = 4;               // that ask the archive
   int seconds = 10;                   // for one answer
   Policy policy;
+  std::string assets;  // a folder with the page, for who works on it; empty: what was compiled in
   About about;
   PlaceNames places_named;
   std::function<void(const std::string& line)> log;  // one line for each request, called by several threads; may be empty
@@ -32,6 +33,8 @@ class Server {
   ~Server();  // stops
   /// "http://127.0.0.1:8080"
   std::string url() const;
+  /// Whether a browser is shown something at url().
+  bool has_page() const;
   /// To be called about every second: parts with clients that take too long over a request.
   void tick();
   /// Takes no more requests, breaks off what runs, and ends when every client has its answer.

@@ -256,7 +256,7 @@ class Refusals(OfExamples):
         self.assert_error(ask("/reports?q=100%"), 400, "usage")
 
     def test_addresses(self):
-        for path in ("/", "/api", "/api/v1/", "/api/v2/reports", "/api/v1/reports/", "/api/v1/check", "/api/v1/reports/x/y", "/api/v1/incidents//"):
+        for path in ("/nothing", "/api", "/api/v1/", "/api/v2/reports", "/api/v1/reports/", "/api/v1/check", "/api/v1/reports/x/y", "/api/v1/incidents//"):
             self.assert_error(self.server.ask(path), 404, "not_found")
         for path in ("/incidents/i-00000000", "/claims/none", "/actors/Nobody%20Such", "/reports/none", "/reports/none/custody", "/watches/none"):
             with self.subTest(path=path):

@@ -1,0 +1,165 @@
+// Answers of the API, as far as the page reads them (docs/openapi.yaml).
+export type Span = [number, number];
+export type Standing = "multiple-source" | "single-source" | "contested" | "denied";
+
+export interface Time {
+  value: string | null;
+  start: string | null;
+  end: string | null;
+  basis: "stated" | "inferred" | "publication" | "unknown";
+}
+
+export interface Review {
+  state: "unreviewed" | "confirmed" | "corrected" | "rejected" | "second_reviewed";
+  by?: string | null;
+  when?: string | null;
+  why?: string | null;
+}
+
+export interface Participant {
+  role: string;
+  actor: string | null;
+  name: string | null;
+  type?: string | null;
+}
+
+export interface Site {
+  role: string;
+  place: string;
+  name: string | null;
+  country?: string | null;
+  lat?: number | null;
+  lon?: number | null;
+  radius_km?: number | null;
+  precision?: string;
+}
+
+export interface ClaimRow {
+  report: string;
+  claim: string;
+  polarity: "affirmed" | "denied";
+  certainty: "certain" | "probable" | "possible" | "unknown";
+  about: string;
+  root: string;
+  root_name: string | null;
+  via: string[];
+  lineage?: string;
+  superseded?: boolean;
+  review?: string;
+}
+
+export interface Evidence {
+  report: string;
+  claim: string;
+  sentence: string | null;
+  published: string | null;
+  publisher: string | null;
+}
+
+export interface Incident {
+  id: string;
+  aliases: string[];
+  kind: string;
+  title: string | null;
+  participants: Participant[];
+  places: Site[];
+  time: Time;
+  status: string;
+  first_published: string | null;
+  reports: number;
+  claims: ClaimRow[];
+  independent_sources: number;
+  independent_sources_low: number;
+  named_sources: number;
+  anonymous_sources: number;
+  support: "none" | "unknown_lineage" | "single" | "multiple";
+  dispute: "none" | "denied_by_accused" | "denied" | "conflicting" | "withdrawn";
+  standing: Standing;
+  exhibits: {report: string; exhibit: string}[];
+  review: Review;
+  contradictions: {field: string; values: {value: string; claims: string[]}[]}[];
+  joined?: {report: string; claim: string; why: string[]}[];
+  explanation?: string[];
+  evidence?: Evidence | null;
+}
+
+export interface AttributionStep {
+  source: string | null;
+  depth: number;
+  kind: string;
+  anonymous: boolean;
+  count: number | null;
+  cue: string | null;
+  reliability: string | null;
+}
+
+export interface Claim {
+  claim: string;
+  report: string;
+  incident: string | null;
+  about: string;
+  kind?: string | null;
+  polarity: "affirmed" | "denied";
+  certainty: string;
+  span: Span;
+  words: string | null;
+  sentence: string | null;
+  published: string | null;
+  attribution: AttributionStep[];
+  review?: Review;
+}
+
+export interface ReportRow {
+  id: string;
+  url: string | null;
+  title: string | null;
+  publisher: {name: string | null; domain: string | null};
+  published: string | null;
+  published_basis: string;
+  language: string | null;
+  unread: string | null;
+  version_of: string | null;
+  copy_of: string | null;
+  incidents: string[];
+}
+
+export interface PlaceOnMap {
+  name: string | null;
+  country: string | null;
+  precision: string;
+  radius_km: number | null;
+  area: boolean;
+}
+
+export interface Feature {
+  type: "Feature";
+  id: string;
+  geometry: {type: "Point"; coordinates: [number, number]} | {type: "LineString"; coordinates: [number, number][]} |
+    {type: "MultiLineString"; coordinates: [number, number][][]};
+  properties: {
+    layer: "incident" | "facility" | "corridor";
+    incident?: string;
+    name?: string | null;
+    names?: string[];
+    place?: PlaceOnMap;
+    from?: PlaceOnMap;
+    to?: PlaceOnMap;
+    status?: string;
+    denied?: boolean;
+    established?: boolean;
+    reports?: number;
+    subtype?: string | null;
+    told?: {report: string; sentence: string | null; claim: string; incident: string | null; published: string | null; mode: string | null}[];
+  };
+}
+
+export interface MapAnswer {
+  features: Feature[];
+  not_placed: {incidents: number; facilities: number; corridors: number};
+  cursor: string | null;
+}
+
+export interface Page<T> {
+  rows: T[];
+  cursor: string | null;
+}
