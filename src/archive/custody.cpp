@@ -95,11 +95,12 @@ Result<CustodyRecord> find_custody(const Archive& archive, std::string_view repo
 }
 
 Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report) {
-  DL_ASSIGN(Statement row, archive.database().query("SELECT c.captured_at, coalesce(e.content ->> '$.capture.at', ''), coalesce(e.content ->> '$.capture.archived', '') "
+  DL_ASSIGN(Statement row, archive.database().query("SELECT c.captured_at, coalesce(e.content ->> '$.capture.at', ''), coalesce(e.content ->> '$.capture.archived', ''), "
+                                                    "coalesce((SELECT read_at FROM readings WHERE report = c.report ORDER BY seq DESC LIMIT 1), '') "
                                                     "FROM captures c LEFT JOIN exchanges e ON e.report = c.report WHERE c.report = ?", report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return no_such_report(archive.database(), report);
-  return TakenIn{row.view(1).empty() ? row.text(0) : row.text(1), row.text(2)};
+  return TakenIn{row.view(1).empty() ? row.text(0) : row.text(1), row.text(2), row.text(3)};
 }
 
 std::string exchange_hash(std::string_view previous, std::string_view report, std::string_view content) {

@@ -41,6 +41,7 @@ Result<CustodyRecord> find_custody(const Archive& archive, std::string_view repo
 struct TakenIn {
   std::string at;        // when its page answered, else when it came in
   std::string archived;  // where else the answer is kept: "file.warc.gz <urn:uuid:...>"; empty: nowhere that is known
+  std::string read_at;   // when the reading that counts was made
 };
 /// kNotFound for an id that is not there.
 Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report);

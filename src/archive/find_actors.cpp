@@ -238,6 +238,16 @@ Result<std::vector<ActorReport>> find_reports_of(const Archive& archive, std::st
   }
 }
 
+Result<std::vector<NamedActor>> find_named(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(Statement rows, archive.database().query("SELECT a.id, a.name FROM actors a JOIN reports r ON r.n = a.report WHERE r.id = ? AND a.id <> '' ORDER BY a.entity", report));
+  std::vector<NamedActor> out;
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return out;
+    out.push_back({rows.text(0), rows.text(1)});
+  }
+}
+
 Result<std::vector<ActorSource>> find_sources_of(const Archive& archive, std::string_view actor) {
   DL_ASSIGN(Statement rows, archive.database().query("SELECT s.name, count(DISTINCT s.incident) FROM incident_actors a JOIN "
                                                      "incident_sources s ON s.incident = a.incident WHERE a.id = ? AND s.name <> '' "

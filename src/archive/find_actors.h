@@ -55,6 +55,12 @@ struct ActorReport {
 };
 Result<std::vector<ActorReport>> find_reports_of(const Archive& archive, std::string_view actor);
 
+struct NamedActor {
+  std::string actor, name;  // its id, and what the report calls it
+};
+/// Actors with a dossier that a report names.
+Result<std::vector<NamedActor>> find_named(const Archive& archive, std::string_view report);
+
 struct ActorSource {
   std::string name;
   int incidents = 0;

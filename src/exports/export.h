@@ -41,5 +41,7 @@ Result<std::vector<File>> geopackage(const Order& order);
 Result<std::vector<File>> gdelt(const Order& order);
 Result<std::vector<File>> jsonl(const Order& order);
 Result<std::vector<File>> polecat(const Order& order);
+Result<std::vector<File>> ftm(const Order& order);
+Result<std::vector<File>> gexf(const Order& order);
 
 }  // namespace dateline::exports

@@ -4,6 +4,7 @@
 
 #include "archive/custody.h"
 #include "archive/judgements.h"
+#include "archive/find_actors.h"
 #include "archive/masked_words.h"
 #include "base/try.h"
 #include "exports/gather_parts.h"
@@ -16,7 +17,7 @@ namespace {
 using archive::Archive;
 
 struct Wanted {
-  Happening* happening = nullptr;
+  Happening* happening = nullptr;  // none for a claim on a relation
   Claim* claim = nullptr;
 };
 using WantedOf = std::map<std::string, std::vector<Wanted>>;  // by report
@@ -43,7 +44,16 @@ Result<Report> report_of(const Archive& archive, const std::string& id, const St
   out.model = stored.reading.model;
   DL_ASSIGN(const archive::TakenIn taken, archive::find_taken_in(archive, id));
   out.captured_at = taken.at;
+  out.read_at = taken.read_at;
   return out;
+}
+
+Status add_named(const Archive& archive, const std::string& id, Material& out) {
+  DL_ASSIGN(const auto named, archive::find_named(archive, id));
+  for (const archive::NamedActor& one : named) {
+    if (out.actors.contains(one.actor)) out.reports[id].named.emplace_back(one.actor, one.name);
+  }
+  return {};
 }
 
 /// The sentences that a span stands in, and the number of the first.
@@ -111,7 +121,10 @@ void add_claim(const StoredReading& stored, const std::set<std::string>& private
   out.words = words[0];
   out.words_of_sentence = words[1];
   add_chain(stored, private_words, read, out);
-  if (&wanted.happening->told_by() == &out) add_event(stored, read, *wanted.happening);
+  if (!wanted.happening) out.about = name_of(read.about);
+  if (!wanted.happening) out.polarity = name_of(read.polarity);
+  if (!wanted.happening) out.certainty = name_of(read.certainty);
+  if (wanted.happening && &wanted.happening->told_by() == &out) add_event(stored, read, *wanted.happening);
 }
 
 /// Keys of the claims that facilities and legs rest on, by report.
@@ -140,8 +153,12 @@ WantedOf wanted_in(Material& out) {
   for (Happening& happening : out.happenings) {
     for (Claim& claim : happening.claims) wanted[claim.report].push_back({&happening, &claim});
   }
-  for (const Relation& relation : out.relations) {
-    for (const auto& claim : relation.claims) wanted[claim.first];
+  for (Relation& relation : out.relations) {
+    for (const auto& [report, key] : relation.claims) {
+      relation.told.emplace_back().report = report;
+      relation.told.back().key = key;
+    }
+    for (Claim& claim : relation.told) wanted[claim.report].push_back({nullptr, &claim});
   }
   return wanted;
 }
@@ -155,6 +172,7 @@ Status add_reports(const Archive& archive, Material& out) {
   for (const auto& [id, claims] : all) {
     DL_ASSIGN(const StoredReading stored, archive.reading(id));
     DL_ASSIGN(out.reports[id], report_of(archive, id, stored));
+    DL_TRY(add_named(archive, id, out));
     const std::set<std::string> private_words = incidents::private_words(stored.article, stored.reading);
     for (const Wanted& wanted : claims) {
       const auto read = std::find_if(stored.reading.claims.begin(), stored.reading.claims.end(), [&](const auto& one) { return one.key == wanted.claim->key; });

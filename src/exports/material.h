@@ -92,7 +92,8 @@ struct Report {
   std::vector<std::string> authors;
   std::string sha256, text_sha256, version_of, captured_at;
   std::size_t characters = 0;  // code points of its text
-  std::string engine, model;  // that read it
+  std::string engine, model, read_at;  // that read it, and when
+  std::vector<std::pair<std::string, std::string>> named;  // actors above that it names: id and name, as it writes it
 };
 
 struct Actor {
@@ -106,6 +107,7 @@ struct Relation {
   std::vector<std::string> modes;
   bool denied = false;
   std::vector<std::pair<std::string, std::string>> claims;  // report, key
+  std::vector<Claim> told;  // the same, with their words
 };
 
 struct Material {
