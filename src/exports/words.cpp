@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "cite/words.h"
+#include "memo/html_text.h"
 #include "memo/words.h"
 
 namespace dateline::exports {
@@ -77,7 +79,7 @@ std::vector<std::string> engines_of(const Happening& happening, const Material& 
   std::vector<std::string> out;
   for (const Claim& claim : happening.claims) {
     const Report& report = material.reports.at(claim.report);
-    add_once(out, "Dateline " + report.engine + (report.model.empty() ? "" : ", " + report.model));
+    add_once(out, cite::one_line("Dateline " + report.engine + (report.model.empty() ? "" : ", " + report.model)));
   }
   return out;
 }
@@ -97,6 +99,33 @@ std::vector<std::string> evidence_of(const Happening& one, const Material& mater
   out.push_back("Claims: " + joined(keys_of(one), ", "));
   out.push_back("Read by: " + joined(engines_of(one, material), "; "));
   return out;
+}
+
+std::string marked_up(std::string_view text) {
+  const std::string line = cite::one_line(text);
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    if (c != 0xFFFE && c != 0xFFFF) append_utf8(out, c);
+  }
+  return memo::html_escaped(out);
+}
+
+bool is_web_address(std::string_view url) {
+  const bool clean = std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '"' || c == '<' || c == '>'; });
+  return clean && (url.starts_with("http://") || url.starts_with("https://"));
+}
+
+std::string html_of(const Happening& happening, const Material& material) {
+  const Report& report = report_of(happening, material);
+  std::string out = "<p>" + marked_up(when_of(happening)) + (where_of(happening).empty() ? "" : ", " + marked_up(where_of(happening))) + "</p>";
+  if (const std::string quote = quote_of(happening); !quote.empty()) out += "<blockquote>“" + marked_up(quote) + "”</blockquote>";
+  out += "<p>";
+  for (const std::string& line : evidence_of(happening, material)) out += marked_up(line) + "<br>";
+  const std::string title = marked_up(report.title.empty() ? report.publisher : report.title);
+  if (is_web_address(report.url)) out += "<a href=\"" + marked_up(report.url) + "\">" + title + "</a>";
+  else out += title;
+  return out + "</p>";
 }
 
 }  // namespace dateline::exports

@@ -1,6 +1,7 @@
 #pragma once
 // Words that forms for people share. What reports say stands on one line in them; whoever has no name is "somebody", as on the screen.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "exports/material.h"
@@ -25,6 +26,12 @@ const Report& report_of(const Happening& happening, const Material& material);
 std::vector<std::string> engines_of(const Happening& happening, const Material& material);
 /// What every row keeps, a line each: standing, sources and outlets, how the day of the report is known, review, claims, engine.
 std::vector<std::string> evidence_of(const Happening& happening, const Material& material);
+/// Text for XML and HTML: on one line, without markup and without what XML forbids.
+std::string marked_up(std::string_view text);
+/// What a form says to people in HTML: the sentence, what every row keeps, the address of the report. Quotes are escaped.
+std::string html_of(const Happening& happening, const Material& material);
+/// Addresses of the web only.
+bool is_web_address(std::string_view url);
 std::string joined(const std::vector<std::string>& parts, const char* between);
 
 }  // namespace dateline::exports
