@@ -1,9 +1,11 @@
 #include "cli/archive_options.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "archive/filter_values.h"
 #include "base/try.h"
+#include "base/unicode.h"
 #include "geo/gazetteer.h"
 #include "query/filter_words.h"
 
@@ -71,6 +73,21 @@ std::function<std::vector<std::string>(const std::string&)> place_names(const Co
       *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
     }
     return places_in(**gazetteer, name);
+  };
+}
+
+review::PlaceFinder place_finder(const Context& context) {
+  auto gazetteer = std::make_shared<std::unique_ptr<geo::Gazetteer>>();
+  return [gazetteer, &context](const std::string& name) -> std::optional<review::NamedPlace> {
+    if (!*gazetteer) {
+      auto opened = geo::Gazetteer::open(gazetteer_file("", context));
+      *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
+    }
+    std::vector<geo::Candidate> found;
+    (*gazetteer)->find(fold_name(name), found);
+    const auto best = std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.weight < b.weight; });
+    if (best == found.end()) return std::nullopt;
+    return review::NamedPlace{std::string(best->country), best->lat, best->lon};
   };
 }
 

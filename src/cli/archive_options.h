@@ -8,6 +8,7 @@
 #include "archive/filter.h"
 #include "cli/context.h"
 #include "geo/gazetteer.h"
+#include "review/values.h"
 
 namespace dateline::cli {
 
@@ -37,6 +38,9 @@ Status complete(ArchiveOptions& options);
 std::vector<std::string> places_in(const geo::Gazetteer& gazetteer, const std::string& name);
 /// Looks names of places up in the installed gazetteer, which is opened when it is asked first; finds nothing where there is none.
 std::function<std::vector<std::string>(const std::string&)> place_names(const Context& context);
+
+/// The likeliest place that the installed gazetteer has under a name; opened when it is asked first.
+review::PlaceFinder place_finder(const Context& context);
 
 /// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
 Result<archive::Archive> open_grouped(const std::string& path);

@@ -1,10 +1,7 @@
 // review next, accept, reject, correct, second, create, undo, list, show: what people judge of what was read.
-#include <algorithm>
-
 #include "archive/decide.h"
 #include "archive/judge.h"
 #include "base/try.h"
-#include "base/unicode.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
 #include "cli/review_view.h"
@@ -23,22 +20,6 @@ struct Options : ArchiveOptions {
   std::string state;
 };
 using Shared = std::shared_ptr<Options>;
-
-/// The likeliest place that the installed gazetteer has under a name. It is opened when it is asked first.
-review::PlaceFinder place_finder(const Context& context) {
-  auto gazetteer = std::make_shared<std::unique_ptr<geo::Gazetteer>>();
-  return [gazetteer, &context](const std::string& name) -> std::optional<review::NamedPlace> {
-    if (!*gazetteer) {
-      auto opened = geo::Gazetteer::open(gazetteer_file("", context));
-      *gazetteer = opened ? std::move(*opened) : geo::Gazetteer::tables_only();
-    }
-    std::vector<geo::Candidate> found;
-    (*gazetteer)->find(fold_name(name), found);
-    const auto best = std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.weight < b.weight; });
-    if (best == found.end()) return std::nullopt;
-    return review::NamedPlace{std::string(best->country), best->lat, best->lon};
-  };
-}
 
 /// A judgement is on an archive that is there.
 Result<archive::Archive> open_to_judge(const std::string& path) {

@@ -21,7 +21,7 @@ struct Options {
   int port = 8086;
   unsigned threads = 4;
   int seconds = 10;
-  bool quiet = false;
+  bool quiet = false, writes = false;
 };
 
 /// From the file, else from the environment: never from the command line, which everybody on the machine can read.
@@ -49,6 +49,8 @@ Result<serve::Settings> settings_of(const Options& options, const Context& conte
   DL_ASSIGN(out.policy.token, token_of(options, context));
   out.policy.hosts = options.hosts;
   out.assets = options.assets;
+  out.policy.writes = options.writes;
+  if (options.writes) out.means.places = place_finder(context);
   out.about.version = std::string(engine::kVersion);
   out.places_named = shared_place_names(context);
   if (!options.quiet) out.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
@@ -62,11 +64,20 @@ void serve_until_told(serve::Server& server, const sigset_t& ends) {
   server.stop();
 }
 
+/// Who may write works on the archive, and sees all of it.
+Result<ForAudience> audience_of(const Options& options, const serve::Settings& settings) {
+  const bool is_here = settings.address == "127.0.0.1" || settings.address == "::1";
+  if (!options.writes) return for_audience(options.archive, options.tlp, is_here);
+  DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
+  DL_ASSIGN(const auto marks, archive::read_marks(archive.database()));
+  if (!marks.empty()) std::fprintf(stderr, "Who may write sees everything: marks withhold nothing here\n");
+  return ForAudience{options.archive, false, nullptr};
+}
+
 void run(const Options& options, const Context& context, Exit& exit) {
   auto settings = settings_of(options, context);
   if (!settings) return exit.fail(settings.error());
-  const bool is_here = settings->address == "127.0.0.1" || settings->address == "::1";
-  const auto audience = for_audience(options.archive, options.tlp, is_here);
+  const auto audience = audience_of(options, *settings);
   if (!audience) return exit.fail(audience.error());
   settings->archive = audience->file;
   if (audience->is_share) std::fprintf(stderr, "Marks withhold something: this serves the archive as it stands now, without watches; start it again for what comes in or is marked later\n");
@@ -104,6 +115,7 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--assets", options->assets, "A folder with the page's files instead of those compiled in, for who works on it (web/README.md)")
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR");
+  command->add_flag("--allow-writes", options->writes, "Judgements, decisions, grades and cases may be written; who asks then sees what marks withhold, too")->excludes("--tlp");
   command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

@@ -64,13 +64,18 @@ Json row_json(const archive::ReviewRow& row) {
   return out;
 }
 
+Result<Json> item_json(const Archive& archive, const StoredReading& stored, ItemKind kind, int index, const std::string& name) {
+  const review::Evidence evidence = review::evidence_of(kind, index, stored.article, stored.reading);
+  Json out = {{"item", name}, {"is", name_of(kind)}, {"kind", null_if_empty(evidence.kind)}, {"claim", null_if_empty(evidence.claim)},
+              {"span", {evidence.span.start, evidence.span.end}}, {"words", evidence.words}};
+  DL_ASSIGN(out["review"], review_json(archive, stored.article.id, kind, index));
+  return out;
+}
+
 template <class Item>
 Status add_items(const Archive& archive, const StoredReading& stored, ItemKind kind, const std::vector<Item>& items, Json& out) {
   for (const Item& item : items) {
-    const review::Evidence evidence = review::evidence_of(kind, item.id.index, stored.article, stored.reading);
-    Json row = {{"item", stored.article.id + "#" + to_string(item.id)}, {"is", name_of(kind)}, {"kind", null_if_empty(evidence.kind)}, {"claim", null_if_empty(evidence.claim)},
-                {"span", {evidence.span.start, evidence.span.end}}, {"words", evidence.words}};
-    DL_ASSIGN(row["review"], review_json(archive, stored.article.id, kind, item.id.index));
+    DL_ASSIGN(Json row, item_json(archive, stored, kind, item.id.index, stored.article.id + "#" + to_string(item.id)));
     out["items"].push_back(std::move(row));
   }
   return {};
@@ -129,12 +134,12 @@ Result<std::string> review_item(const Archive& archive, const std::string& name)
   if (const auto report = archive.reading(name); report) return items_of_report(archive, *report);
   DL_ASSIGN(const archive::FoundItem found, archive::find_item(archive, name));
   if (found.item == ItemKind::kClaim) return claim(archive, found.stored.reading.claims[static_cast<std::size_t>(found.index)].key);
-  const review::Evidence evidence = review::evidence_of(found.item, found.index, found.stored.article, found.stored.reading);
-  Json out = {{"report", found.stored.article.id}, {"items", Json::array()}};
-  Json row = {{"item", name}, {"is", name_of(found.item)}, {"kind", null_if_empty(evidence.kind)}, {"claim", Json()}, {"span", {evidence.span.start, evidence.span.end}}, {"words", evidence.words}};
-  DL_ASSIGN(row["review"], review_json(archive, found.stored.article.id, found.item, found.index));
-  out["items"].push_back(std::move(row));
-  return out.dump();
+  DL_ASSIGN(Json row, item_json(archive, found.stored, found.item, found.index, name));
+  return Json{{"report", found.stored.article.id}, {"items", Json::array({std::move(row)})}}.dump();
+}
+
+Result<Json> claim_item(const Archive& archive, const StoredReading& stored, const Claim& claim) {
+  return item_json(archive, stored, ItemKind::kClaim, claim.id.index, stored.article.id + "#" + to_string(claim.id));
 }
 
 Result<Json> review_json(const Archive& archive, std::string_view report, ItemKind item, int index) {

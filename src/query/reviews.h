@@ -22,6 +22,8 @@ Result<std::string> review_next(const archive::Archive& archive, archive::Filter
 /// What can be judged: a claim, or all items of a report's reading, each with its review and the words that it rests on.
 Result<std::string> review_item(const archive::Archive& archive, const std::string& name);
 
+/// A claim as an item of its report.
+Result<json::Json> claim_item(const archive::Archive& archive, const StoredReading& stored, const Claim& claim);
 /// {"state", "by", "when", "why"} of a claim, and the values that people set in it.
 Result<json::Json> review_json(const archive::Archive& archive, std::string_view report, review::ItemKind item, int index);
 Result<json::Json> corrections_json(const archive::Archive& archive, std::string_view report, const Claim& claim);

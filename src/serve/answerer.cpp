@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "base/try.h"
+#include "base/utc_time.h"
 #include "serve/gzip.h"
 #include "serve/header_fields.h"
 #include "serve/target.h"
@@ -51,16 +52,33 @@ Result<std::unique_ptr<Answerer>> Answerer::open(const std::string& path, About 
   return std::unique_ptr<Answerer>(new Answerer(std::move(archive), path, std::move(about), std::move(places_named)));
 }
 
+Result<std::unique_ptr<Answerer>> Answerer::open_to_write(const std::string& path, Means means) {
+  const auto there = archive::Archive::open(path, archive::Mode::kRead);
+  if (!there && there.error().code != ErrorCode::kUsage) return there.error();  // an older version is brought up to date by writing
+  DL_ASSIGN(archive::Archive archive, archive::Archive::open(path, archive::Mode::kWrite));
+  std::unique_ptr<Answerer> out(new Answerer(std::move(archive), path, {}, {}));
+  out->means_ = std::move(means);
+  return out;
+}
+
 Reply Answerer::answer(const Question& question, const std::function<bool()>& stop) {
   Reply out;
-  const Status looked = archive_.look(
-      [&]() -> Status {
-        DL_ASSIGN(out, ask(question));
-        return {};
-      },
-      stop);
+  const auto take = [&](Result<Reply> reply) -> Status {
+    if (!reply) return reply.error();
+    out = std::move(*reply);
+    return {};
+  };
+  const Status looked = question.write ? take(write(question)) : archive_.look([&] { return take(ask(question)); }, stop);
   if (looked) return out;
   return error_reply({looked.error().code, without(looked.error().message, path_, "the archive")});
+}
+
+Result<Reply> Answerer::write(const Question& question) {
+  DL_ASSIGN(Order order, read_order(question.body, question.write->tells, question.write->needs));
+  order.what = question.asked.what;
+  order.at = utc_time(std::chrono::system_clock::now());
+  DL_ASSIGN(const std::string body, question.write->make(archive_, order, means_));
+  return Reply{201, {{"Content-Type", std::string(kJson)}}, body + "\n"};
 }
 
 Result<Reply> Answerer::ask(const Question& question) {

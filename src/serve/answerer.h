@@ -18,13 +18,16 @@ using PlaceNames = std::function<std::vector<std::string>(const std::string& nam
 class Answerer {
  public:
   static Result<std::unique_ptr<Answerer>> open(const std::string& archive, About about, PlaceNames places_named);
+  /// One that writes, of which there is one only; the archive must be there.
+  static Result<std::unique_ptr<Answerer>> open_to_write(const std::string& archive, Means means);
 
-  /// `stop` is asked often, and true breaks the question off.
+  /// `stop` is asked often, and true breaks the question off; what is written is not broken off.
   Reply answer(const Question& question, const std::function<bool()>& stop);
 
  private:
   Answerer(archive::Archive archive, std::string path, About about, PlaceNames places_named);
   Result<Reply> ask(const Question& question);
+  Result<Reply> write(const Question& question);
   Reply body_reply(const Question& question, std::string body, const std::string& mark) const;
 
   /// Marks of answers, as long as the archive is as it was: whoever has an answer already is told so without asking again.
@@ -38,6 +41,7 @@ class Answerer {
   std::string path_;  // not told outside
   About about_;
   PlaceNames places_named_;
+  Means means_;
 };
 
 }  // namespace dateline::serve

@@ -46,6 +46,45 @@ TEST_F(AnswererTest, AnswersAndKnowsWhoHasTheAnswer) {
   EXPECT_EQ(answerer->answer(question("/api/v1/incidents", mark), {}).status, 200);
 }
 
+TEST_F(AnswererTest, WhatIsWrittenIsSeenAtOnceByWhoReads) {
+  const auto reader = open();
+  auto writer = Answerer::open_to_write(path(), {});
+  ASSERT_TRUE(writer.ok());
+  const std::string mark = field(reader->answer(question("/api/v1/cases"), {}), "ETag");
+  const auto write = [&](const std::string& target, const std::string& body) {
+    Request request;
+    request.method = "POST";
+    request.target = target;
+    request.host = "localhost";
+    request.content_type = "application/json";
+    request.write_mark = "write";
+    auto out = pass(request, Policy{{}, {}, true});
+    EXPECT_TRUE(out.ok());
+    out->body = body;
+    return (*writer)->answer(*out, [] { return true; });  // what is written is not broken off
+  };
+  const Reply made = write("/api/v1/cases", R"({"case": "depot", "by": "A"})");
+  EXPECT_EQ(made.status, 201) << made.body;
+  EXPECT_NE(made.body.find(R"("now":{"case":"depot")"), std::string::npos) << made.body;
+  const Reply after = reader->answer(question("/api/v1/cases", mark), {});
+  EXPECT_EQ(after.status, 200);
+  EXPECT_NE(after.body.find("depot"), std::string::npos);
+  EXPECT_EQ(write("/api/v1/cases", R"({"case": "depot", "by": "A"})").status, 400) << "there is one";
+  EXPECT_EQ(write("/api/v1/cases/depot/entries", R"({"kind": "add", "keys": ["r1"], "by": "A"})").status, 201);
+  EXPECT_EQ(write("/api/v1/cases/depot/entries", R"({"kind": "close", "by": "A"})").status, 400) << "it needs a reason";
+  EXPECT_EQ(write("/api/v1/cases/none/entries", R"({"kind": "note", "text": "x", "by": "A"})").status, 404);
+  EXPECT_EQ(write("/api/v1/grades", R"({"kind": "credibility", "claim": "x", "credibility": "2", "by": "A", "why": "y"})").status, 404);
+  EXPECT_EQ(write("/api/v1/decisions/incidents", R"({"kind": "merge", "by": "A", "why": "y"})").status, 400);
+  EXPECT_EQ(write("/api/v1/decisions/actors", R"({"kind": "judge", "by": "A", "why": "y"})").status, 400);
+  EXPECT_EQ(write("/api/v1/review/judgements", R"({"verdict": "accept", "on": "r1#v1", "by": "A", "why": "y"})").status, 404);
+}
+
+TEST_F(AnswererTest, NoArchiveIsMadeForWriting) {
+  const auto none = Answerer::open_to_write((folder_ / "none.dateline").string(), {});
+  ASSERT_FALSE(none.ok());
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "none.dateline"));
+}
+
 TEST_F(AnswererTest, WhatIsBrokenOffSaysSoAndTheNextIsAnswered) {
   const auto answerer = open();
   const auto at_once = [] { return true; };

@@ -11,8 +11,15 @@ namespace {
 using archive::Archive;
 using json::Json;
 
+Json writes() {
+  Json out = Json::array();
+  for (const WriteRoute& write : write_routes())
+    out.push_back({{"path", std::string(kRoot) + std::string(write.path)}, {"about", write.about}, {"members", write.tells}, {"required", write.needs}});
+  return out;
+}
+
 Result<std::string> index(const Archive&, const Asked&, const About& about) {
-  Json out = {{"api", kRoot}, {"version", about.version}, {"routes", Json::array()}};
+  Json out = {{"api", kRoot}, {"version", about.version}, {"routes", Json::array()}, {"writes", about.writes ? writes() : Json()}};
   for (const Route& route : routes()) {
     out["routes"].push_back({{"path", std::string(kRoot) + std::string(route.path)},
                              {"about", route.about},
@@ -54,6 +61,7 @@ std::vector<Route> archive_routes() {
       {"/stats", "What the archive holds", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::stats(a); }},
       {"/cases", "Cases: what belongs together, as people put it together", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::cases(a); }},
       {"/cases/{case}", "A case as it stands", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_now(a, q.what); }},
+      {"/cases/{case}/entries", "All entries that were ever made in a case", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_log(a, q.what); }},
       {"/watches",
        "What is watched",
        {},

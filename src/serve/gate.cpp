@@ -27,12 +27,37 @@ Status check_token(const Request& request, const Policy& policy) {
   return Error{ErrorCode::kUnauthorized, "this server asks for a token; send it as the field Authorization: Bearer TOKEN"};
 }
 
-Status check_method(const Request& request) {
+bool is_post(const Request& request) { return request.method == "POST"; }
+
+Status check_method(const Request& request, const Policy& policy) {
+  if (is_post(request) && policy.writes) return {};
   if (request.method != "GET" && request.method != "HEAD") {
-    return Error{ErrorCode::kMethodNotAllowed, "nothing is written here; ask with GET or HEAD"};
+    const std::string why = is_post(request) ? "nothing is written here, for the server was started without --allow-writes" : "nothing is done so here";
+    return Error{ErrorCode::kMethodNotAllowed, why + "; ask with GET or HEAD"};
   }
   if (!request.has_body) return {};
   return Error{ErrorCode::kTooLarge, "a question has no body; put what you ask into the address"};
+}
+
+/// Whether the page that asks is the server's own, by what its browser says: other programs say nothing.
+bool is_own_page(const Request& request) {
+  std::string_view origin = request.origin;
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (origin.starts_with(scheme)) origin.remove_prefix(scheme.size());
+  }
+  const bool same_origin = request.origin.empty() || origin == request.host;
+  return same_origin && (request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none");
+}
+
+/// A page elsewhere can send neither JSON nor a field of its own making without its browser asking this server first, which gives no such leave.
+Status check_write(const Request& request, const Policy& policy) {
+  if (!is_own_page(request)) return Error{ErrorCode::kWrongHost, "a page of another host may not write here; open the server's own"};
+  if (policy.token.empty() && request.write_mark.empty())
+    return Error{ErrorCode::kUsage, "the field X-Dateline is missing; send it as X-Dateline: write, so that it is seen that no page elsewhere asks"};
+  const std::string_view type = std::string_view(request.content_type).substr(0, request.content_type.find(';'));
+  if (type != kJson) return Error{ErrorCode::kUsage, "the body is not JSON; send it with the field Content-Type: application/json"};
+  if (request.body_bytes <= kMostBody) return {};
+  return Error{ErrorCode::kTooLarge, "the body has more than " + std::to_string(kMostBody) + " bytes; write less at once"};
 }
 
 Status check_needs(const Route& route, const std::vector<std::pair<std::string, std::string>>& given) {
@@ -66,16 +91,21 @@ Result<Question> pass(const Request& request, const Policy& policy) {
   }
   DL_TRY(check_host(request, policy));
   DL_TRY(check_token(request, policy));
-  DL_TRY(check_method(request));
+  DL_TRY(check_method(request, policy));
   DL_ASSIGN(Target target, parse_target(request.target));
   const auto found = find_route(target.path);
   if (!found) return Error{ErrorCode::kNotFound, "there is nothing at this address; " + std::string(kRoot) + " lists what can be asked"};
   Question out;
   out.route = found->route;
+  if (is_post(request)) {
+    if (!found->write) return Error{ErrorCode::kMethodNotAllowed, "nothing is written at this address; ask with GET or HEAD"};
+    out.write = found->write;
+    DL_TRY(check_write(request, policy));
+  }
   out.asked.what = found->what;
   DL_TRY(archive::check_given("the address", out.asked.what));
-  DL_TRY(take_parameters(target.parameters, out.route->takes, out.asked));
-  DL_TRY(check_needs(*out.route, target.parameters));
+  DL_TRY(take_parameters(target.parameters, out.write ? Names() : out.route->takes, out.asked));
+  if (!out.write) DL_TRY(check_needs(*out.route, target.parameters));
   if (!out.asked.filter.limit) out.asked.filter.limit = kUsualLimit;
   if (!accepts(request.accept, out.route->type) && !(out.route->type == kGeoJson && accepts(request.accept, kJson))) {
     return Error{ErrorCode::kNotAcceptable,
@@ -88,8 +118,17 @@ Result<Question> pass(const Request& request, const Policy& policy) {
   return out;
 }
 
+Reply refusal(const Error& error, const Request& request, const Policy& policy) {
+  Reply out = error_reply(error);
+  const auto target = parse_target(request.target);
+  const auto found = target ? find_route(target->path) : std::nullopt;
+  const bool writes = policy.writes && found && found->write;
+  if (error.code == ErrorCode::kMethodNotAllowed) out.fields.emplace_back("Allow", writes ? "GET, HEAD, POST" : "GET, HEAD");
+  return out;
+}
+
 std::string outline(const Request& request) {
-  const bool known = request.method == "GET" || request.method == "HEAD";
+  const bool known = request.method == "GET" || request.method == "HEAD" || is_post(request);
   std::string out = known ? request.method : "(other method)";
   if (is_page_address(request.target)) return out + " (the page)";
   const auto target = parse_target(request.target);

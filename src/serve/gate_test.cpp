@@ -64,6 +64,77 @@ TEST(Gate, RefusesInOrder) {
   EXPECT_EQ(refused(request, policy), ErrorCode::kNotAcceptable);
 }
 
+Request request_to_write(std::string target) {
+  Request out = request_for(std::move(target));
+  out.method = "POST";
+  out.has_body = true;
+  out.body_bytes = 100;
+  out.content_type = "application/json";
+  out.write_mark = "write";
+  return out;
+}
+
+TEST(Gate, WritesOnlyWhereItIsAllowedAndSomethingIsWritten) {
+  const Policy writes{{}, {}, true};
+  const auto question = pass(request_to_write("/api/v1/cases/depot/entries"), writes);
+  ASSERT_TRUE(question.ok()) << question.error().message;
+  EXPECT_EQ(question->write->path, "/cases/{case}/entries");
+  EXPECT_EQ(question->asked.what, "depot");
+  EXPECT_EQ(refused(request_to_write("/api/v1/cases")), ErrorCode::kMethodNotAllowed);
+  EXPECT_EQ(refused(request_to_write("/api/v1/incidents"), writes), ErrorCode::kMethodNotAllowed);
+  EXPECT_EQ(refused(request_to_write("/api/v1/nothing"), writes), ErrorCode::kNotFound);
+  EXPECT_EQ(refused(request_to_write("/api/v1/cases?limit=1"), writes), ErrorCode::kUsage);
+  Request request = request_to_write("/api/v1/cases");
+  request.method = "PUT";
+  EXPECT_EQ(refused(request, writes), ErrorCode::kMethodNotAllowed);
+  const Reply reply = refusal(pass(request, writes).error(), request, writes);
+  EXPECT_EQ(reply.fields.back(), (std::pair<std::string, std::string>{"Allow", "GET, HEAD, POST"}));
+  EXPECT_EQ(refusal(pass(request, {}).error(), request, {}).fields.back().second, "GET, HEAD");
+}
+
+TEST(Gate, NoPageElsewhereWrites) {
+  const Policy writes{{}, {}, true}, with_token{"0123456789abcdef", {}, true};
+  const Request good = request_to_write("/api/v1/cases");
+  const auto with = [&](std::string Request::*field, const char* value) {
+    Request out = good;
+    out.*field = value;
+    return refused(out, writes);
+  };
+  for (const char* origin : {"https://evil.example", "http://localhost:1", "null", "http://localhost.evil.example"}) EXPECT_EQ(with(&Request::origin, origin), ErrorCode::kWrongHost) << origin;
+  for (const char* site : {"cross-site", "same-site", "odd"}) EXPECT_EQ(with(&Request::fetch_site, site), ErrorCode::kWrongHost) << site;
+  for (const char* type : {"", "text/plain", "application/x-www-form-urlencoded", "text/plain; application/json", "multipart/form-data"})
+    EXPECT_EQ(with(&Request::content_type, type), ErrorCode::kUsage) << type;
+  EXPECT_EQ(with(&Request::write_mark, ""), ErrorCode::kUsage);
+  Request own = good;
+  own.origin = "http://localhost";
+  own.fetch_site = "same-origin";
+  own.content_type = "application/json; charset=utf-8";
+  EXPECT_TRUE(pass(own, writes).ok());
+  own.write_mark.clear();
+  own.authorization = "Bearer 0123456789abcdef";
+  EXPECT_TRUE(pass(own, with_token).ok()) << "no page elsewhere knows the token";
+  own.body_bytes = kMostBody + 1;
+  EXPECT_EQ(refused(own, with_token), ErrorCode::kTooLarge);
+  own.authorization.clear();
+  EXPECT_EQ(refused(own, with_token), ErrorCode::kUnauthorized);
+}
+
+TEST(Gate, WhatIsWrittenIsListedAtTheSameAddress) {
+  std::set<std::string_view> paths;
+  for (const Route& route : routes()) paths.insert(route.path);
+  for (const WriteRoute& write : write_routes()) {
+    EXPECT_TRUE(paths.contains(write.path)) << write.path;
+    const std::set<std::string_view> names(write.tells.begin(), write.tells.end());
+    EXPECT_EQ(names.size(), write.tells.size()) << write.path;
+    for (const std::string_view name : names) {
+      bool known = false;
+      for (const Member& member : all_members()) known = known || member.name == name;
+      EXPECT_TRUE(known) << name;
+    }
+    for (const std::string_view name : write.needs) EXPECT_TRUE(names.contains(name)) << name;
+  }
+}
+
 TEST(Gate, EveryRouteNamesWhatItTakesOnce) {
   std::set<std::string_view> paths;
   for (const Route& route : routes()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "archive/decisions.h"
 #include "base/enum_names.h"
 #include "base/try.h"
 #include "query/filter_words.h"
@@ -80,6 +81,12 @@ Status take_format(std::string_view value, Asked& asked) {
   return {};
 }
 
+Status take_state(std::string_view value, Asked& asked) {
+  if (!from_name<archive::DecisionState>(value)) return usage("state", value, "write in_force, undone, overruled or not_attached");
+  asked.state = value;
+  return {};
+}
+
 /// Of actors one type; of relations several, parted by commas.
 Status take_type(std::string_view value, Asked& asked) {
   asked.filter.type = value;
@@ -92,12 +99,6 @@ Status take_type(std::string_view value, Asked& asked) {
   }
 }
 
-std::string listed(const Names& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + std::string(names[i]);
-  return out;
-}
-
 const Parameter* find_parameter(std::string_view name) {
   const auto& all = all_parameters();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Parameter& parameter) { return parameter.name == name; });
@@ -105,6 +106,12 @@ const Parameter* find_parameter(std::string_view name) {
 }
 
 }  // namespace
+
+std::string listed(const Names& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + std::string(names[i]);
+  return out;
+}
 
 const std::vector<Parameter>& all_parameters() {
   static const std::vector<Parameter> all = {
@@ -136,6 +143,7 @@ const std::vector<Parameter>& all_parameters() {
       {"depth", take_depth},
       {"last", take_last},
       {"format", take_format},
+      {"state", take_state},
   };
   return all;
 }

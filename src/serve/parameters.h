@@ -21,6 +21,7 @@ struct Asked {
   std::string query;  // words of a search
   archive::SearchIn in = archive::SearchIn::kReports;
   std::string as_of, report;
+  std::string state;  // of judgements
   query::NetworkQuestion network;
   int last = 20;
   bool csv = false;
@@ -33,6 +34,8 @@ struct Parameter {
 };
 
 using Names = std::vector<std::string_view>;
+/// "a, b and c"
+std::string listed(const Names& names);
 
 /// All that any question takes.
 const std::vector<Parameter>& all_parameters();

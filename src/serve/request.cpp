@@ -5,12 +5,18 @@
 #include <string_view>
 
 #include "model/json_fields.h"
-#include "serve/parameters.h"
+#include "serve/order.h"
 
 namespace dateline::serve {
 namespace {
 
 bool is_name_sign(char c) { return (c >= 'a' && c <= 'z') || c == '-'; }
+
+/// Whether a request can say this, in its address or in its body.
+bool is_told(std::string_view name) {
+  const auto has_name = [&](const auto& one) { return one.name == name; };
+  return std::any_of(all_parameters().begin(), all_parameters().end(), has_name) || std::any_of(all_members().begin(), all_members().end(), has_name);
+}
 
 /// "--sort foo: ..." as "sort foo: ...": messages are written for the command line. The first parameter named goes into `first`.
 std::string as_parameters(std::string_view message, std::string& first) {
@@ -21,8 +27,7 @@ std::string as_parameters(std::string_view message, std::string& first) {
       while (end < message.size() && is_name_sign(message[end])) ++end;
     }
     const std::string_view name = end > at + 2 ? message.substr(at + 2, end - at - 2) : std::string_view();
-    const auto& all = all_parameters();
-    if (!name.empty() && std::any_of(all.begin(), all.end(), [&](const Parameter& parameter) { return parameter.name == name; })) {
+    if (is_told(name)) {
       if (first.empty()) first = name;
       out += name;
       at = end;
@@ -43,7 +48,6 @@ Reply error_reply(const Error& error) {
   Reply out{row.http_status, {{"Content-Type", "application/json"}}, {}};
   out.body = json::Json{{"error", std::move(told)}}.dump(-1, ' ', false, json::Json::error_handler_t::replace) + "\n";
   if (error.code == ErrorCode::kUnauthorized) out.fields.emplace_back("WWW-Authenticate", "Bearer realm=\"dateline\"");
-  if (error.code == ErrorCode::kMethodNotAllowed) out.fields.emplace_back("Allow", "GET, HEAD");
   if (out.status == 503) out.fields.emplace_back("Retry-After", "1");
   return out;
 }

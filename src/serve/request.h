@@ -13,7 +13,10 @@ struct Request {
   std::string method;
   std::string target;                                                       // as it stands in the first line
   std::string host, authorization, accept, accept_encoding, if_none_match;  // fields of the header, joined where they stand several times
+  std::string content_type, origin, fetch_site, write_mark;                 // Content-Type, Origin, Sec-Fetch-Site, X-Dateline
   bool has_body = false;
+  std::size_t body_bytes = 0;  // as the header tells; 0 where it does not
+  std::string body;            // of a request that may have one, when all of it has come
   std::size_t header_bytes = 0;
 };
 

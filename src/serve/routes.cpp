@@ -1,5 +1,6 @@
 #include "serve/routes.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace dateline::serve {
@@ -27,7 +28,7 @@ bool is_at(std::string_view pattern, const std::vector<std::string>& path, std::
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> out;
-    for (std::vector<Route> (*group)() : {archive_routes, report_routes, incident_routes, actor_routes}) {
+    for (std::vector<Route> (*group)() : {archive_routes, report_routes, incident_routes, actor_routes, review_routes}) {
       std::vector<Route> some = group();
       out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }
@@ -38,8 +39,12 @@ const std::vector<Route>& routes() {
 
 std::optional<Found> find_route(const std::vector<std::string>& path) {
   for (const Route& route : routes()) {
-    Found found{&route, {}};
-    if (is_at(std::string(kRoot) + std::string(route.path), path, found.what)) return found;
+    Found found{&route, nullptr, {}};
+    if (!is_at(std::string(kRoot) + std::string(route.path), path, found.what)) continue;
+    const auto& all = write_routes();
+    const auto write = std::find_if(all.begin(), all.end(), [&](const WriteRoute& one) { return one.path == route.path; });
+    if (write != all.end()) found.write = &*write;
+    return found;
   }
   return std::nullopt;
 }

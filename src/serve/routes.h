@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "review/values.h"
+#include "serve/order.h"
 #include "serve/parameters.h"
 
 namespace dateline::serve {
@@ -16,6 +18,7 @@ inline constexpr std::string_view kJson = "application/json", kGeoJson = "applic
 /// What questions about the server itself need.
 struct About {
   std::string version;  // of the program
+  bool writes = false;  // whether it can be written to
 };
 
 struct Route {
@@ -31,14 +34,29 @@ struct Route {
 /// In the order in which they are listed.
 const std::vector<Route>& routes();
 
+/// What writing needs beside the archive.
+struct Means {
+  review::PlaceFinder places;  // asked by one thread
+};
+
+/// POST to the path of a route.
+struct WriteRoute {
+  std::string_view path, about;
+  Names tells, needs;  // members of the body; those that must be there
+  Result<std::string> (*make)(archive::Archive& archive, const Order& order, const Means& means);
+};
+const std::vector<WriteRoute>& write_routes();
+
 /// The questions of each group.
 std::vector<Route> report_routes();
 std::vector<Route> incident_routes();
 std::vector<Route> actor_routes();
 std::vector<Route> archive_routes();
+std::vector<Route> review_routes();
 
 struct Found {
   const Route* route = nullptr;
+  const WriteRoute* write = nullptr;  // nothing is written here
   std::string what;  // the segment that stands for the braces
 };
 std::optional<Found> find_route(const std::vector<std::string>& path);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <optional>
 
 #include "base/assert.h"
@@ -34,6 +35,7 @@ constexpr std::chrono::seconds kMostSecondsToStop{3};
 /// One request and its answer.
 struct Exchange {
   Request request;
+  std::optional<Question> question;  // to write, whose body is still coming
   std::optional<Reply> reply;
   Clock::time_point begun = Clock::now();
   bool is_read = false;  // the header was
@@ -45,12 +47,19 @@ MHD_Result add_field(void* to, MHD_ValueKind, const char* name, const char* valu
                                                          {"Authorization", &request.authorization},
                                                          {"Accept", &request.accept},
                                                          {"Accept-Encoding", &request.accept_encoding},
-                                                         {"If-None-Match", &request.if_none_match}};
+                                                         {"If-None-Match", &request.if_none_match},
+                                                         {"Content-Type", &request.content_type},
+                                                         {"Origin", &request.origin},
+                                                         {"Sec-Fetch-Site", &request.fetch_site},
+                                                         {"X-Dateline", &request.write_mark}};
   const std::string_view text = value ? value : "";
   for (const auto& [field, into] : wanted) {
     if (strcasecmp(name, field) == 0) *into += (into->empty() ? "" : ", ") + std::string(text);
   }
-  if (strcasecmp(name, "Content-Length") == 0) request.has_body = request.has_body || text != "0";
+  if (strcasecmp(name, "Content-Length") == 0) {
+    request.has_body = request.has_body || text != "0";
+    request.body_bytes = std::strtoull(value ? value : "0", nullptr, 10);
+  }
   if (strcasecmp(name, "Transfer-Encoding") == 0) request.has_body = true;
   return MHD_YES;
 }
@@ -99,42 +108,59 @@ struct Server::State {
   Settings settings;
   std::string url;
   std::optional<Page> page;
-  std::unique_ptr<Workers> workers;
+  std::unique_ptr<Workers> workers, writer;  // the writer is one, and only where writing is allowed
   Clients clients;
   std::atomic<int> unanswered = 0;  // requests that were read
   MHD_Daemon* daemon = nullptr;
 
-  /// True: it is refused, and the reply is there. False: the connection is suspended until the answer is.
-  bool reply_at_once(MHD_Connection* connection, Exchange& exchange) {
+  /// Whether the header is that of a question; else the reply is there: the page, or why not.
+  bool passes(Exchange& exchange) {
     exchange.reply = page->answer(exchange.request, settings.policy);
-    if (exchange.reply) return true;
+    if (exchange.reply) return false;
     auto question = pass(exchange.request, settings.policy);
-    if (!question) {
-      exchange.reply = error_reply(question.error());
-      return true;
-    }
-    MHD_suspend_connection(connection);  // before a worker can have answered
-    const bool taken =
-        workers->take({std::move(*question), Clock::now() + std::chrono::seconds(settings.seconds), [connection, &exchange](Reply reply) {
-                         exchange.reply = std::move(reply);
-                         MHD_resume_connection(connection);
-                       }});
-    if (taken) return false;
-    exchange.reply = error_reply({ErrorCode::kBusy, "too many questions are waiting already; ask again in a moment"});
-    MHD_resume_connection(connection);
-    return false;
+    if (question) exchange.question = std::move(*question);
+    else exchange.reply = refusal(question.error(), exchange.request, settings.policy);
+    return question.ok();
   }
 
-  MHD_Result handle(MHD_Connection* connection, const char* method, Exchange& exchange) {
+  /// Suspends the connection until the answer is there.
+  void hand_over(MHD_Connection* connection, Exchange& exchange) {
+    Question& question = *exchange.question;
+    question.body = std::move(exchange.request.body);
+    Workers& able = question.write ? *writer : *workers;
+    MHD_suspend_connection(connection);  // before a worker can have answered
+    const bool taken = able.take({std::move(question), Clock::now() + std::chrono::seconds(settings.seconds), [connection, &exchange](Reply reply) {
+                                    exchange.reply = std::move(reply);
+                                    MHD_resume_connection(connection);
+                                  }});
+    if (taken) return;
+    exchange.reply = error_reply({ErrorCode::kBusy, "too many questions are waiting already; ask again in a moment"});
+    MHD_resume_connection(connection);
+  }
+
+  /// Of a body that is longer than its header told, or whose header told nothing, no more is kept than tells that it is too long.
+  static void keep(std::string& body, const char* bytes, std::size_t size) { body.append(bytes, std::min(size, kMostBody + 1 - std::min(body.size(), kMostBody + 1))); }
+
+  MHD_Result handle(MHD_Connection* connection, const char* method, const char* bytes, std::size_t* size, Exchange& exchange) {
     if (!exchange.is_read) {
       exchange.is_read = true;
       ++unanswered;
       clients.give_time(connection, std::chrono::seconds(settings.seconds) + kMostSecondsToTake);
       read_header(connection, method, exchange.request);
-      // Without a body this is called once more when all has come. With one the refusal goes out now, so that it is never read.
-      if (!exchange.request.has_body) return MHD_YES;
+      // This is called again when more has come, and once more when all has. Where a body is refused the refusal goes out now, so that it is never read.
+      if (passes(exchange) || !exchange.request.has_body) return MHD_YES;
     }
-    if (!exchange.reply && !reply_at_once(connection, exchange)) return MHD_YES;
+    if (*size > 0 && !exchange.reply) {
+      keep(exchange.request.body, bytes, *size);
+      *size = 0;
+      return MHD_YES;
+    }
+    if (!exchange.reply && exchange.request.body.size() > kMostBody)
+      exchange.reply = error_reply({ErrorCode::kTooLarge, "the body has more than " + std::to_string(kMostBody) + " bytes; write less at once"});
+    if (!exchange.reply) {
+      hand_over(connection, exchange);
+      return MHD_YES;
+    }
     add_common_fields(*exchange.reply);
     return send(connection, *exchange.reply);
   }
@@ -155,9 +181,9 @@ struct Server::State {
     exchange->request.target = uri;
     return exchange;
   }
-  static MHD_Result handle_request(void* state, MHD_Connection* connection, const char*, const char* method, const char*, const char*,
-                                   std::size_t*, void** exchange) {
-    return static_cast<State*>(state)->handle(connection, method, *static_cast<Exchange*>(*exchange));
+  static MHD_Result handle_request(void* state, MHD_Connection* connection, const char*, const char* method, const char*, const char* bytes,
+                                   std::size_t* size, void** exchange) {
+    return static_cast<State*>(state)->handle(connection, method, bytes, size, *static_cast<Exchange*>(*exchange));
   }
   static void end_exchange(void* state, MHD_Connection* connection, void** exchange, MHD_RequestTerminationCode how) {
     std::unique_ptr<Exchange> ended(static_cast<Exchange*>(*exchange));
@@ -186,7 +212,12 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
                  "--bind " + settings.address +
                      ": others can reach this address; give a token that they must know, with --token FILE or in DATELINE_TOKEN"};
   }
-  std::vector<std::unique_ptr<Answerer>> answerers;
+  std::vector<std::unique_ptr<Answerer>> answerers, writers;
+  settings.about.writes = settings.policy.writes;
+  if (settings.policy.writes) {
+    DL_ASSIGN(auto one, Answerer::open_to_write(settings.archive, settings.means));
+    writers.push_back(std::move(one));
+  }
   for (unsigned i = 0; i < settings.threads; ++i) {
     DL_ASSIGN(auto answerer, Answerer::open(settings.archive, settings.about, settings.places_named));
     answerers.push_back(std::move(answerer));
@@ -197,6 +228,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   state->url = listener.url;
   state->page.emplace(state->settings.assets);
   state->workers = std::make_unique<Workers>(std::move(answerers));
+  if (!writers.empty()) state->writer = std::make_unique<Workers>(std::move(writers));
   const unsigned flags =
       MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);
   state->daemon =
@@ -216,6 +248,7 @@ void Server::stop() {
   if (!state_->daemon) return;
   const int listener = MHD_quiesce_daemon(state_->daemon);
   state_->workers->stop();
+  if (state_->writer) state_->writer->stop();  // what is being written is written whole
   const auto end = Clock::now() + kMostSecondsToStop;
   while (state_->unanswered > 0 && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   MHD_stop_daemon(state_->daemon);

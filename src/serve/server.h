@@ -19,6 +19,7 @@ struct Settings {
   Policy policy;
   std::string assets;  // a folder with the page, for who works on it; empty: what was compiled in
   About about;
+  Means means;  // for writing, where the policy allows it
   PlaceNames places_named;
   std::function<void(const std::string& line)> log;  // one line for each request, called by several threads; may be empty
 };

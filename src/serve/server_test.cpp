@@ -113,6 +113,32 @@ TEST_F(ServerTest, HalfRequestsAndOddOnesHarmNobody) {
   EXPECT_TRUE(client.rest().starts_with("HTTP/1.1 200"));
 }
 
+TEST_F(ServerTest, WritesWholeBodiesOnly) {
+  Settings settings;
+  settings.policy.writes = true;
+  const auto server = start(std::move(settings));
+  const int port = port_of(*server);
+  const auto answer_to = [&](const std::string& fields, const std::string& body) {
+    const Client client(port);
+    EXPECT_TRUE(client.say("POST /api/v1/cases HTTP/1.1\r\nHost: localhost\r\nX-Dateline: write\r\nContent-Type: application/json\r\nConnection: close\r\n" + fields + "\r\n"));
+    for (std::size_t i = 0; i < body.size(); i += 1000) client.say(body.substr(i, 1000));
+    return client.rest();
+  };
+  const auto sized = [&](const std::string& body) { return answer_to("Content-Length: " + std::to_string(body.size()) + "\r\n", body); };
+  EXPECT_TRUE(sized(R"({"case": "one", "by": "A"})").starts_with("HTTP/1.1 201"));
+  EXPECT_TRUE(answer_to("Transfer-Encoding: chunked\r\n", "10\r\n{\"case\": \"two\", \r\na\r\n\"by\": \"A\"\r\n1\r\n}\r\n0\r\n\r\n").starts_with("HTTP/1.1 201"));
+  EXPECT_TRUE(sized(R"({"case": "three", "by": "A", "about": ")" + std::string(50'000, 'a') + "\"}").starts_with("HTTP/1.1 201"));
+  EXPECT_TRUE(sized("").starts_with("HTTP/1.1 400"));
+  EXPECT_TRUE(answer_to("Content-Length: 70000\r\n", "").starts_with("HTTP/1.1 413"));
+  std::string chunks;
+  for (int i = 0; i < 40; ++i) chunks += "800\r\n" + std::string(0x800, ' ') + "\r\n";
+  EXPECT_TRUE(answer_to("Transfer-Encoding: chunked\r\n", chunks + "0\r\n\r\n").starts_with("HTTP/1.1 413"));
+  const Client client(port);
+  ASSERT_TRUE(client.say("GET /api/v1/cases HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+  const std::string cases = client.rest();
+  for (const char* name : {"\"one\"", "\"two\"", "\"three\""}) EXPECT_NE(cases.find(name), std::string::npos) << name;
+}
+
 TEST_F(ServerTest, BoundWhereOthersAreItWantsAToken) {
   Settings settings;
   settings.archive = path();

@@ -37,14 +37,18 @@ def make_archive(dateline, archive):
     run(dateline, "case", "new", "depot", "--by", "A. Tester", "--archive", archive)
     run(dateline, "case", "add", "depot", incidents[0]["id"], claim, "--by", "A. Tester", "--archive", archive)
     return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,
-            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot"}
+            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot", "item": claim, "incidents": [incident["id"] for incident in ask("incidents")["incidents"][2:4]]}
 
 
 def with_ids(document, ids):
     for path in document["paths"].values():
-        for parameter in path["get"].get("parameters", []):
-            if parameter.get("in") == "path":
-                parameter["example"] = ids[parameter["name"]]
+        for operation in path.values():
+            for parameter in operation.get("parameters", []):
+                if parameter.get("in") == "path":
+                    parameter["example"] = ids[parameter["name"]]
+            for body in operation.get("requestBody", {}).get("content", {}).values():
+                body["example"].update({name: ids[name] for name in body["example"] if name in ids and name != "case"})
+                body["example"].update({"on": ids["claim"]} if "on" in body["example"] else {"ids": ids["incidents"]} if "ids" in body["example"] else {})
     return document
 
 
@@ -59,7 +63,7 @@ def main():
         schema.write_text(json.dumps(with_ids(document, make_archive(dateline, archive))), encoding="utf-8")
         token = Path(folder) / "token"
         token.write_text(TOKEN)
-        server = subprocess.Popen([dateline, "serve", "--archive", archive, "--port", "0", "--token", token, "--quiet"], stdout=subprocess.PIPE, text=True)
+        server = subprocess.Popen([dateline, "serve", "--archive", archive, "--port", "0", "--token", token, "--quiet", "--allow-writes"], stdout=subprocess.PIPE, text=True)
         try:
             url = server.stdout.readline().split("answers at ")[1].strip().removesuffix("/api/v1")
             schemathesis = Path(sys.executable).parent / "schemathesis"

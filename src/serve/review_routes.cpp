@@ -1,0 +1,33 @@
+// What people are to look at next, and what they judged.
+#include "query/reviews.h"
+#include "serve/routes.h"
+
+namespace dateline::serve {
+namespace {
+
+using archive::Archive;
+
+}  // namespace
+
+std::vector<Route> review_routes() {
+  return {
+      {"/review/next",
+       "What to look at next: happenings that nobody judged with their claims, what is disputed first",
+       {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "case", "min-independent", "review", "q", "as-written",
+        "limit", "cursor"},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::review_next(a, q.filter); }},
+      {"/review/judgements",
+       "All judgements, and what became of each",
+       {"state"},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::judgements(a, q.state); }},
+      {"/review/items/{item}",
+       "What can be judged of a report; or one claim, incident or item (REPORT#v1), and how it stands",
+       {},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::review_item(a, q.what); }},
+  };
+}
+
+}  // namespace dateline::serve

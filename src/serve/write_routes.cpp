@@ -1,0 +1,115 @@
+// What is written over HTTP: judgements, decisions, grades, cases. POST to the address at which the same things are listed appends one; the functions are those
+// of the command line, and the answer is the entry with what it is on as it stands then.
+#include "archive/case_log.h"
+#include "archive/decide.h"
+#include "archive/judge.h"
+#include "base/try.h"
+#include "query/written.h"
+#include "serve/routes.h"
+
+namespace dateline::serve {
+namespace {
+
+using archive::Archive;
+using archive::DecisionKind;
+
+Error usage(std::string_view member, std::string_view what) { return {ErrorCode::kUsage, "--" + std::string(member) + ": " + std::string(what)}; }
+
+Result<std::string> undo_judgement(Archive& archive, const Order& order) {
+  archive::NewDecision undo;
+  undo.kind = DecisionKind::kUndo;
+  std::tie(undo.undoes, undo.by, undo.why, undo.at) = std::tuple(order.undoes, order.by, order.why, order.at);
+  DL_ASSIGN(const archive::Decision made, decide(archive, undo));
+  return query::written_judgement(archive, made);
+}
+
+Result<std::string> judge(Archive& archive, const Order& order, const Means& means) {
+  if (order.verdict == "undo") return undo_judgement(archive, order);
+  const auto verdict = from_name<review::Verdict>(order.verdict);
+  if (!verdict) return usage("verdict", "write accept, reject, correct, create, second or undo");
+  archive::NewJudgement given;
+  given.verdict = *verdict;
+  std::tie(given.on, given.fields, given.seconds, given.by, given.why, given.at) = std::tie(order.on, order.fields, order.seconds, order.by, order.why, order.at);
+  std::tie(given.item, given.kind, given.about, given.words, given.span) = std::tie(order.item, order.kind, order.about, order.words, order.span);
+  given.places = means.places;
+  DL_ASSIGN(const archive::Decision made, archive::judge(archive, given));
+  return query::written_judgement(archive, made);
+}
+
+Result<std::string> decided(Archive& archive, const Order& order, bool on_incidents, std::string_view kinds) {
+  const auto kind = from_name<DecisionKind>(order.kind);
+  const bool takes = kind && *kind != DecisionKind::kJudge && (*kind == DecisionKind::kUndo || is_on_incidents(*kind) == on_incidents);
+  if (!takes) return usage("kind", "write " + std::string(kinds));
+  if (*kind == DecisionKind::kApart && order.ids.size() != 2) return usage("ids", "write the ids of two incidents");
+  archive::NewDecision given;
+  given.kind = *kind;
+  std::tie(given.on, given.a, given.b, given.undoes, given.by, given.why, given.at) = std::tie(order.ids, order.a, order.b, order.undoes, order.by, order.why, order.at);
+  given.undoes_on = on_incidents ? archive::DecisionOn::kIncidents : archive::DecisionOn::kActors;
+  DL_ASSIGN(const archive::Decision made, decide(archive, given));
+  return query::written_decision(archive, made, on_incidents);
+}
+
+Result<std::string> decide_incidents(Archive& archive, const Order& order, const Means&) { return decided(archive, order, true, "join, apart, split_off or undo"); }
+Result<std::string> decide_actors(Archive& archive, const Order& order, const Means&) { return decided(archive, order, false, "merge, split, confirm, reject or undo"); }
+
+Result<std::string> grade(Archive& archive, const Order& order, const Means&) {
+  archive::Grade given;
+  const auto kind = from_name<archive::GradeKind>(order.kind);
+  if (!kind) return usage("kind", "write reliability (of a source), credibility (of a claim) or undo");
+  given.kind = *kind;
+  const bool of_source = *kind == archive::GradeKind::kReliability;
+  std::tie(given.of, given.value) = of_source ? std::tie(order.source, order.reliability) : std::tie(order.claim, order.credibility);
+  std::tie(given.undoes, given.by, given.why, given.at) = std::tie(order.undoes, order.by, order.why, order.at);
+  if (*kind == archive::GradeKind::kUndo) given.of = given.value = "";
+  DL_ASSIGN(const archive::Grade made, archive::grade(archive, given));
+  return query::written_grade(archive, made);
+}
+
+Result<std::string> put(Archive& archive, const Order& order, cases::EntryKind kind, const std::string& name) {
+  cases::Entry given;
+  given.kind = kind;
+  given.case_name = name;
+  std::tie(given.by, given.why, given.at, given.text, given.of, given.undoes) = std::tie(order.by, order.why, order.at, order.text, order.of, order.undoes);
+  std::tie(given.standard, given.likelihood, given.alternatives, given.draft) = std::tie(order.standard, order.likelihood, order.alternatives, order.draft);
+  DL_ASSIGN(const cases::Entry made, put_into_case(archive, given, order.keys));
+  return query::written_entry(archive, made);
+}
+
+Result<std::string> open_case(Archive& archive, const Order& order, const Means&) {
+  Order given = order;
+  given.text = order.about;
+  return put(archive, given, cases::EntryKind::kNew, order.name);
+}
+
+/// As on the command line: what takes something back, and an assessment, has a reason.
+bool needs_reason(cases::EntryKind kind) {
+  using enum cases::EntryKind;
+  return kind == kRemove || kind == kAssess || kind == kClose || kind == kReopen || kind == kUndo;
+}
+
+Result<std::string> put_entry(Archive& archive, const Order& order, const Means&) {
+  const auto kind = from_name<cases::EntryKind>(order.kind);
+  if (!kind || *kind == cases::EntryKind::kNew)
+    return usage("kind", "write add, remove, tag, untag, note, question, answer, hypothesis, support, against, assess, cite, close, reopen or undo");
+  if (needs_reason(*kind) && order.why.empty()) return usage("why", "it is missing; this needs it");
+  return put(archive, order, *kind, order.what);
+}
+
+}  // namespace
+
+const std::vector<WriteRoute>& write_routes() {
+  static const std::vector<WriteRoute> all = {
+      {"/review/judgements", "Judges a claim, an event, a relation, a time, a place or an incident, or takes a judgement back",
+       {"verdict", "on", "fields", "item", "kind", "about", "words", "span", "seconds", "undoes", "by", "why"}, {"verdict", "by", "why"}, judge},
+      {"/decisions/incidents", "Decides which incidents are one, or takes that back", {"kind", "ids", "undoes", "by", "why"}, {"kind", "by", "why"}, decide_incidents},
+      {"/decisions/actors", "Decides who is who, or takes that back", {"kind", "a", "b", "undoes", "by", "why"}, {"kind", "by", "why"}, decide_actors},
+      {"/grades", "Grades a source or a claim, or takes that back",
+       {"kind", "source", "reliability", "claim", "credibility", "undoes", "by", "why"}, {"kind", "by", "why"}, grade},
+      {"/cases", "Opens a case", {"case", "about", "by", "why"}, {"case", "by"}, open_case},
+      {"/cases/{case}/entries", "Makes an entry in a case, or takes one back",
+       {"kind", "keys", "text", "of", "standard", "likelihood", "alternatives", "draft", "undoes", "by", "why"}, {"kind", "by"}, put_entry},
+  };
+  return all;
+}
+
+}  // namespace dateline::serve
