@@ -21,6 +21,14 @@ Status add_corners(Where& where, const std::array<double, 4>& bbox) {
   return {};
 }
 
+/// What befell the facility, or the movement that the leg is part of, stands so. What people rejected is found only where it is asked for.
+void add_review(Where& where, const std::string& state) {
+  const std::string judged = "EXISTS (SELECT 1 FROM reviews v WHERE v.report = m.report AND v.item = 'event' AND v.n = m.event";
+  if (state.empty()) where.add("NOT " + judged + " AND v.rejected)");
+  else if (state == "unreviewed") where.add("NOT " + judged + ")");
+  else where.add(judged + " AND v.state = ?)", state);
+}
+
 Result<Where> conditions(const Database& database, const Filter& given) {
   Filter filter = given;
   DL_ASSIGN(filter.q, take_fields(given.q, filter));
@@ -66,7 +74,7 @@ Result<Where> conditions(const Database& database, const Filter& given) {
   if (!filter.genre.empty()) where.add("r.genre = ?", to_lower(filter.genre));
   if (!filter.language.empty()) where.add("r.language = ?", to_lower(filter.language));
   if (!filter.source.empty()) where.add("m.origins LIKE ? ESCAPE '\\'", like_contains(fold_name(filter.source)));
-  if (!filter.review.empty()) where.add("? = 'unreviewed'", filter.review);
+  add_review(where, to_lower(filter.review));
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     where.add("m.n IN (SELECT rowid FROM map_words WHERE map_words MATCH ?)", words.expression);

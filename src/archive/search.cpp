@@ -26,7 +26,8 @@ Result<Hit> hit_of(const Database& database, const Database& index, const Match&
   Hit hit{row.text(0), row.text(1), row.text(2), row.text(3), {}, {}, match.score, {}};
   hit.span = best_sentence(spans_from(row.view(4)), marked, text);
   hit.snippet = snippet_of(hit.span, marked, text);
-  DL_ASSIGN(auto claim, database.word("SELECT key FROM claims WHERE report = ? AND start < ? AND stop > ? ORDER BY start LIMIT 1", match.n, hit.span.end, hit.span.start));
+  DL_ASSIGN(auto claim, database.word("SELECT key FROM claims c WHERE report = ? AND start < ? AND stop > ? AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report = c.report AND "
+                                           "v.item = 'claim' AND v.n = c.claim AND v.rejected) ORDER BY start LIMIT 1", match.n, hit.span.end, hit.span.start));
   hit.claim = claim.value_or("");
   return hit;
 }

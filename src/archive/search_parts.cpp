@@ -1,10 +1,13 @@
 #include "archive/search_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "archive/compress.h"
 #include "archive/cursor.h"
+#include "archive/filter_values.h"
 #include "archive/marked_text.h"
+#include "base/unicode.h"
 
 namespace dateline::archive {
 namespace {
@@ -30,9 +33,12 @@ Result<Source> source_of(const Database& database, std::int64_t n) {
   return Source{row.text(0), row.text(1), row.text(2), row.text(3), spans_from(row.view(4)), Text(std::move(text))};
 }
 
-Result<std::vector<Part>> parts_of(const Database& database, std::int64_t n, SearchIn in, const Source& source) {
+/// `review`: only claims that stand so; empty: all but those that people rejected.
+Result<std::vector<Part>> parts_of(const Database& database, std::int64_t n, SearchIn in, const std::string& review, const Source& source) {
   std::vector<Part> out;
-  DL_ASSIGN(Statement claims, database.query("SELECT start, stop, key FROM claims WHERE report = ? ORDER BY start, n", n));
+  DL_ASSIGN(Statement claims, database.query("SELECT c.start, c.stop, c.key FROM claims c LEFT JOIN reviews v ON v.report = c.report AND v.item = 'claim' AND v.n = c.claim "
+                                             "WHERE c.report = ?1 AND CASE ?2 WHEN '' THEN coalesce(v.rejected, 0) = 0 ELSE coalesce(v.state, 'unreviewed') = ?2 END ORDER BY c.start, c.n",
+                                             n, review));
   while (true) {
     DL_ASSIGN(const bool row, claims.step());
     if (!row) break;
@@ -67,9 +73,9 @@ Status fill(const Database& index, const Source& source, const std::vector<Part>
 std::string expression_of(const Words& words) { return words.titled ? words.expression : "text : (" + words.expression + ")"; }
 
 /// The parts of one report that have the words, without the first `skip`.
-Result<std::vector<Hit>> hits_in(const Database& database, const Database& index, const Asked& asked, const Match& match, SearchIn in, std::size_t skip) {
+Result<std::vector<Hit>> hits_in(const Database& database, const Database& index, const Asked& asked, const Match& match, SearchIn in, const std::string& review, std::size_t skip) {
   DL_ASSIGN(const Source source, source_of(database, match.n));
-  DL_ASSIGN(const std::vector<Part> parts, parts_of(database, match.n, in, source));
+  DL_ASSIGN(const std::vector<Part> parts, parts_of(database, match.n, in, review, source));
   DL_TRY(fill(index, source, parts));
   DL_ASSIGN(Statement rows, index.query("SELECT rowid, highlight(parts, 1, ?, ?) AS words FROM parts WHERE parts MATCH ? ORDER BY rowid", kOpenMark, kCloseMark,
                                            expression_of(asked.words)));
@@ -102,6 +108,8 @@ Result<Database> index_of_parts() {
 /// A cursor: how many hits of the next report are told, and the cursor of reports before it.
 Status take_parts(const Database& database, const Asked& given, SearchIn in, SearchPage& page) {
   Asked asked = given;
+  DL_TRY(check_values(database, asked.filter));
+  const std::string review = in == SearchIn::kClaims ? to_lower(std::exchange(asked.filter.review, {})) : std::string();
   std::size_t skip = 0;
   if (!asked.filter.cursor.empty()) {
     DL_ASSIGN(const auto after, read_cursor(asked.filter.cursor, 2));
@@ -114,7 +122,7 @@ Status take_parts(const Database& database, const Asked& given, SearchIn in, Sea
   DL_ASSIGN(const Database index, index_of_parts());
   std::string before = asked.filter.cursor;
   for (const Match& match : matches.matches) {
-    DL_ASSIGN(std::vector<Hit> hits, hits_in(database, index, asked, match, in, skip));
+    DL_ASSIGN(std::vector<Hit> hits, hits_in(database, index, asked, match, in, review, skip));
     for (Hit& hit : hits) {
       if (limit && page.hits.size() == static_cast<std::size_t>(*limit)) {
         page.cursor = write_cursor({std::to_string(skip), before});

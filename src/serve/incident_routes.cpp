@@ -1,4 +1,6 @@
 // Happenings: lists, one, its claims, where they were, what was transferred.
+#include "query/counts.h"
+#include "query/marked_report.h"
 #include "serve/routes.h"
 
 namespace dateline::serve {
@@ -11,6 +13,13 @@ const Names kFilters = {"actor", "kind",     "place",           "country", "bbox
 
 Names sorted(Names names) {
   names.push_back("sort");
+  return names;
+}
+
+/// All but pages, with the length of a period.
+Names counted(Names names) {
+  std::erase_if(names, [](std::string_view name) { return name == "limit" || name == "cursor" || name == "as-known-at"; });
+  names.push_back("by");
   return names;
 }
 
@@ -28,6 +37,16 @@ std::vector<Route> incident_routes() {
        {"as-known-at"},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::incident(a, q.what, q.filter.as_known_at); }},
+      {"/incidents/{incident}/claims",
+       "The claims of one happening with their sentences, and the reports that make them",
+       {"as-known-at"},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::told_incident(a, q.what, q.filter.as_known_at); }},
+      {"/timeline/counts",
+       "How many happenings of each kind began in each year, month or day",
+       counted(kFilters),
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::timeline_counts(a, q.filter, q.period); }},
       {"/timeline",
        "Happenings in the order of their time",
        sorted(kFilters),

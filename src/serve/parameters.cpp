@@ -81,6 +81,13 @@ Status take_format(std::string_view value, Asked& asked) {
   return {};
 }
 
+Status take_by(std::string_view value, Asked& asked) {
+  const auto period = from_name<archive::Period>(value);
+  if (!period) return usage("by", value, "write year, month or day");
+  asked.period = *period;
+  return {};
+}
+
 Status take_state(std::string_view value, Asked& asked) {
   if (!from_name<archive::DecisionState>(value)) return usage("state", value, "write in_force, undone, overruled or not_attached");
   asked.state = value;
@@ -144,6 +151,7 @@ const std::vector<Parameter>& all_parameters() {
       {"last", take_last},
       {"format", take_format},
       {"state", take_state},
+      {"by", take_by},
   };
   return all;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/count_incidents.h"
 #include "archive/filter.h"
 #include "archive/find_search.h"
 #include "query/query.h"
@@ -21,6 +22,7 @@ struct Asked {
   std::string query;  // words of a search
   archive::SearchIn in = archive::SearchIn::kReports;
   std::string as_of, report;
+  archive::Period period = archive::Period::kMonth;
   std::string state;  // of judgements
   query::NetworkQuestion network;
   int last = 20;

@@ -2,6 +2,7 @@
 #include "archive/purge.h"
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "query/marked_report.h"
 #include "serve/routes.h"
 
 namespace dateline::serve {
@@ -47,6 +48,11 @@ std::vector<Route> report_routes() {
        {},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::versions(a, q.what); }},
+      {"/reports/{report}/marked",
+       "A report with its text and all that was read from it, to be shown marked up",
+       {},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::marked_report(a, q.what); }},
       {"/reports/{report}/custody",
        "How a report came to be held",
        {},

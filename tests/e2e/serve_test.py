@@ -154,6 +154,48 @@ class Questions(OfExamples):
         for row in self.told("latest")["reports"]:
             self.assertEqual(self.server.json(f"/api/v1/reports/{quote(row['id'], safe='')}"), {"report": row})
 
+    def test_a_report_comes_with_all_that_shows_it(self):
+        copy = self.told("copies")["copies"][0]
+        marked = self.server.json(f"/api/v1/reports/{quote(copy['report'], safe='')}/marked")
+        self.assertEqual(marked["report"], self.server.json(f"/api/v1/reports/{quote(copy['report'], safe='')}")["report"])
+        self.assertIn(copy, marked["copies"])
+        original = self.server.json(f"/api/v1/reports/{quote(copy['of'], safe='')}/marked")
+        self.assertIn(copy, original["copies"])
+        (start, end), (first, last) = copy["spans"][0]
+        self.assertEqual(marked["reading"]["report"]["text"][start:end].split()[:3], original["reading"]["report"]["text"][first:last].split()[:3])
+        self.assertIn(copy["report"], [state["id"] for state in marked["states"]])
+        events = {event["id"] for event in marked["reading"]["events"]}
+        self.assertTrue(set(marked["incidents"]) <= events)
+        self.assertEqual(set(marked["incidents"].values()), set(marked["report"]["incidents"]))
+        self.assertTrue(set(marked["actors"]) <= {entity["id"] for entity in marked["reading"]["entities"]})
+        for actor in marked["actors"].values():
+            self.assertEqual(self.server.ask(f"/api/v1/actors/{actor}")[0], 200)
+        self.assertEqual(self.server.ask("/api/v1/reports/none/marked")[0], 404)
+
+    def test_an_incident_comes_with_its_sentences(self):
+        for row in self.told("incidents", "--limit", 5)["incidents"]:
+            told = self.server.json(f"/api/v1/incidents/{row['id']}/claims")
+            self.assertEqual({claim["claim"] for claim in told["claims"]}, {claim["claim"] for claim in row["claims"]})
+            self.assertEqual({report["id"] for report in told["reports"]}, {claim["report"] for claim in row["claims"]})
+            self.assertTrue(all(claim["words"] in claim["sentence"] for claim in told["claims"]))
+            self.assertEqual(told["more"], 0)
+
+    def test_counts_are_those_of_the_list(self):
+        for filters in ({}, {"kind": "assault"}, {"country": "SD"}, {"min-independent": 2}):
+            rows = self.server.json("/api/v1/timeline", limit=1000, **filters)["incidents"]
+            for by, length in (("year", 4), ("month", 7), ("day", 10)):
+                counts = self.server.json("/api/v1/timeline/counts", by=by, **filters)
+                wanted = {}
+                for row in rows:
+                    start = row["time"]["start"]
+                    if start:
+                        wanted.setdefault(start[:length], []).append(row["kind"])
+                self.assertEqual({one["period"]: one["incidents"] for one in counts["counts"]}, {period: len(kinds) for period, kinds in wanted.items()}, filters)
+                self.assertEqual(counts["incidents"], len(rows))
+                self.assertEqual(counts["undated"], sum(not row["time"]["start"] for row in rows))
+                self.assertEqual(sum(counts["standings"].values()), len(rows))
+                self.assertEqual([one["period"] for one in counts["counts"]], sorted(wanted))
+
     def test_csv_is_that_of_the_command_line(self):
         status, fields, body = self.server.ask("/api/v1/register.csv?limit=1000")
         self.assertEqual((status, fields["content-type"]), (200, "text/csv; charset=utf-8"))
@@ -203,7 +245,7 @@ class Questions(OfExamples):
     def test_every_parameter_of_a_route_is_taken(self):
         values = {"actor": "navy", "kind": "transfer", "type": "person", "place": "Lima", "country": "PE", "bbox": "-10,-10,10,10", "from": "2019", "to": "2020-02",
                   "publisher": "wire", "source": "ministry", "genre": "news", "language": "en", "case": "depot", "min-independent": "1", "review": "unreviewed", "q": "rifles",
-                  "as-written": "true", "as-known-at": "2020-01-01", "limit": "3", "query": "rifles", "in": "reports", "as-of": "2019-12-05", "depth": "2", "last": "3", "state": "in_force"}
+                  "as-written": "true", "as-known-at": "2020-01-01", "limit": "3", "query": "rifles", "in": "reports", "as-of": "2019-12-05", "depth": "2", "last": "3", "by": "year", "state": "in_force"}
         sorts = {"/reports": "published", "/search": "published", "/incidents": "time", "/timeline": "-time", "/register": "time", "/register.csv": "time",
                  "/actors": "name", "/sources": "name", "/stories": "first", "/copies": "-share"}
         for route in self.server.json("/api/v1")["routes"]:

@@ -86,6 +86,29 @@ class Writes(OfExamples):
         self.write("/cases/harbour/entries", kind="undo", undoes=made["entry"]["entry"], by="A. Desk", why="one film")
         self.assertEqual(self.server.json("/api/v1/cases/harbour")["assessments"], [])
 
+    def test_what_was_rejected_is_found_only_where_it_is_asked_for(self):
+        incident, (claim, *_) = self.claims(2)
+        words = self.server.json(f"/api/v1/claims/{claim}")["words"].split()[-1]
+        found = lambda **parameters: [hit["claim"] for hit in self.server.json("/api/v1/search", **{"query": words, "in": "claims", "limit": 1000, **parameters})["hits"]]
+        self.assertIn(claim, found())
+        made = self.write("/review/judgements", verdict="reject", on=claim, by="A. Desk", why="it is a drill")
+        self.assertNotIn(claim, found())
+        self.assertEqual(found(review="rejected"), [claim])
+        self.assertNotIn(claim, found(review="unreviewed"))
+        report = made["judgement"]["report"]
+        self.assertEqual({item["state"] for item in self.server.json(f"/api/v1/reports/{report}/marked")["reviews"].values()}, {"rejected"})
+        self.assertEqual(self.told("search", words, "--in", "claims", "--review", "rejected")["hits"][0]["claim"], claim)
+        self.write("/review/judgements", verdict="undo", undoes=made["judgement"]["judgement"], by="A. Desk", why="no drill")
+        self.assertIn(claim, found())
+
+    def test_the_map_asks_how_a_movement_stands(self):
+        legs = [one for one in self.server.json("/api/v1/map", limit=1000)["features"] if one["properties"].get("layer") in ("corridor", "facility")]
+        report = legs[0]["properties"]["evidence"][0]["report"] if legs and legs[0]["properties"].get("evidence") else None
+        shown = lambda **parameters: {one["id"] for one in self.server.json("/api/v1/map", limit=1000, **parameters)["features"]}
+        self.assertTrue(legs)
+        self.assertEqual(shown(review="confirmed") & {leg["id"] for leg in legs}, set())
+        self.assertTrue({leg["id"] for leg in legs} <= shown(review="unreviewed"))
+
     def test_the_queue(self):
         self.assertEqual(self.server.json("/api/v1/review/next", limit=3), self.told("review", "next", "--limit", 3))
         report = self.server.json("/api/v1/reports")["reports"][0]["id"]
