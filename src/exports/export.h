@@ -42,6 +42,7 @@ Result<std::vector<File>> kml(const Order& order);
 Result<std::vector<File>> ics(const Order& order);
 Result<std::vector<File>> timelinejs(const Order& order);
 Result<std::vector<File>> timemap(const Order& order);
+Result<std::vector<File>> html(const Order& order);
 Result<std::vector<File>> gdelt(const Order& order);
 Result<std::vector<File>> jsonl(const Order& order);
 Result<std::vector<File>> polecat(const Order& order);

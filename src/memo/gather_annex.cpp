@@ -7,6 +7,7 @@
 #include "base/data_file.h"
 #include "base/try.h"
 #include "memo/gather_parts.h"
+#include "memo/map_points.h"
 #include "model/json_fields.h"
 #include "query/json_parts.h"
 #include "query/query.h"
@@ -21,36 +22,6 @@ using query::text_of;
 double number_of(const Json& json, const char* name) {
   const auto found = json.find(name);
   return found == json.end() || !found->is_number() ? 0 : found->get<double>();
-}
-
-/// Happenings and facilities at one spot are one point.
-void add_point(MapPoint point, int happening, std::vector<MapPoint>& points) {
-  auto found = std::find_if(points.begin(), points.end(), [&](const MapPoint& other) { return other.name == point.name && other.lat == point.lat && other.lon == point.lon; });
-  if (found == points.end()) found = points.insert(points.end(), std::move(point));
-  if (happening && std::find(found->happenings.begin(), found->happenings.end(), happening) == found->happenings.end()) found->happenings.push_back(happening);
-}
-
-void add_feature(const Json& feature, const std::map<std::string, int>& numbers, Memo& memo) {
-  const Json& properties = feature.at("properties");
-  const Json& geometry = feature.at("geometry");
-  const std::string layer = text_of(properties, "layer");
-  if (layer == "corridor") {
-    const Json& lines = geometry.at("coordinates");
-    const bool cut = text_of(geometry, "type") == "MultiLineString";
-    const Json& first = cut ? lines.front().front() : lines.front();
-    const Json& last = cut ? lines.back().back() : lines.back();
-    memo.legs.push_back({first.at(1), first.at(0), last.at(1), last.at(0), text_of(properties.at("from"), "name"), text_of(properties.at("to"), "name"), text_of(properties, "status"),
-                         properties.value("established", false), properties.value("denied", false), properties.at("from").value("area", false),
-                         properties.at("to").value("area", false)});
-    return;
-  }
-  const auto number = numbers.find(text_of(properties, "incident"));
-  if (layer == "incident" && number == numbers.end()) return;
-  const Json& place = properties.at("place");
-  if (layer == "facility" && (place.value("area", false) || text_of(properties, "placed_by") == "event")) return;  // there stands the happening
-  const std::string name = layer == "facility" && !text_of(properties, "name").empty() ? text_of(properties, "name") : text_of(place, "name");
-  const Json& at = geometry.at("coordinates");
-  add_point({at.at(1), at.at(0), number_of(place, "radius_km"), place.value("area", false), name, {}}, layer == "incident" ? number->second : 0, memo.points);
 }
 
 std::string listed(const Json& counts) {
@@ -82,7 +53,7 @@ Status add_map(const Archive& archive, Memo& memo) {
   DL_ASSIGN(const std::string answer, query::map(archive, filter));
   const Json map = Json::parse(answer, nullptr, false);
   if (!map.is_object()) return {};
-  for (const Json& feature : map.at("features")) add_feature(feature, numbers, memo);
+  for (const Json& feature : map.at("features")) add_feature(feature.at("geometry"), feature.at("properties"), numbers, memo);
   std::vector<bool> placed(memo.happenings.size() + 1, false);
   for (const MapPoint& point : memo.points) {
     for (const int number : point.happenings) placed[static_cast<std::size_t>(number)] = true;

@@ -2,41 +2,15 @@
 #include <algorithm>
 
 #include "base/data_file.h"
-#include "base/sha256.h"
 #include "cite/words.h"
 #include "cite/write.h"
 #include "memo/html_text.h"
-#include "memo/map_svg.h"
+#include "memo/map_html.h"
 #include "memo/memo.h"
 #include "memo/words.h"
 
 namespace dateline::memo {
 namespace {
-
-std::string say(std::string_view text) { return html_escaped(cite::isolated(text)); }
-
-/// The bytes that hexadecimal digits stand for, in base64 (RFC 4648).
-std::string base64_of_hex(std::string_view hex) {
-  constexpr std::string_view kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  std::uint32_t bits = 0;
-  int held = 0;
-  for (const char c : hex) {
-    bits = bits << 4 | static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-    held += 4;
-    if (held < 6) continue;
-    held -= 6;
-    out += kSigns[bits >> held & 63];
-  }
-  if (held) out += kSigns[bits << (6 - held) & 63];
-  while (out.size() % 4) out += '=';
-  return out;
-}
-
-std::string element(const char* name, const std::string& content) { return std::string("<") + name + ">" + content + "</" + name + ">\n"; }
-std::string element(const char* name, const char* kind, const std::string& content) {
-  return std::string("<") + name + " class=\"" + kind + "\">" + content + "</" + name + ">\n";
-}
 
 std::string numbers(const Notes& notes) {
   std::string out;
@@ -54,8 +28,6 @@ std::string by_words(const std::string& by, const std::string& day) { return "<s
 std::string section(const char* id, const char* title, const std::string& body) {
   return body.empty() ? "" : std::string("<section id=\"") + id + "\">\n<h2>" + title + "</h2>\n" + body + "</section>\n";
 }
-
-std::string list(const char* kind, const std::string& items) { return items.empty() ? "" : element("ul", kind, "\n" + items); }
 
 std::string questions(const Memo& memo) {
   std::string out;
@@ -98,8 +70,6 @@ std::string finding(const Finding& one) {
   return element("article", "finding", out);
 }
 
-std::string happening_link(int number) { return "<a href=\"#happening-" + std::to_string(number) + "\">" + std::to_string(number) + "</a>"; }
-
 std::string happening(const Happening& one) {
   const std::string number = std::to_string(one.number);
   std::string out = "<h3 id=\"happening-" + number + "\"><span class=\"number\">" + number + "</span> " + say(headline(one)) + "</h3>\n";
@@ -120,43 +90,12 @@ std::string happenings(const Memo& memo) {
   return out;
 }
 
-std::string row(const std::vector<std::string>& cells, const char* cell = "td") {
-  std::string out;
-  for (const std::string& one : cells) out += std::string("<") + cell + ">" + one + "</" + cell + ">";
-  return element("tr", out);
-}
-std::string table(const std::vector<std::string>& head, const std::string& rows) {
-  return rows.empty() ? "" : element("table", element("thead", row(head, "th")) + element("tbody", rows));
-}
-
 std::string chronology(const Memo& memo) {
   std::string rows;
   for (const Happening& one : memo.happenings) {
     rows += row({say(one.when), happening_link(one.number) + " " + say(headline(one)), say(one.where), one.first_published.empty() ? "" : cite::day_words(one.first_published)});
   }
   return table({"When", "What", "Where", "First reported"}, rows);
-}
-
-std::string places(const Memo& memo) {
-  const std::string map = map_svg(memo);
-  if (map.empty()) return memo.happenings.empty() ? "" : element("p", "none", "No happening has a place that is known well enough to draw.");
-  std::string legend = "Circles: the happening lies somewhere within. ";
-  if (std::any_of(memo.points.begin(), memo.points.end(), [](const MapPoint& point) { return point.area; })) legend += "Dotted circles stand for wide areas, without a point. ";
-  if (std::any_of(memo.points.begin(), memo.points.end(), [](const MapPoint& point) { return point.happenings.empty(); })) legend += "Squares are facilities that the reports tell of. ";
-  std::string ways;
-  for (const MapLeg& leg : memo.legs) {
-    const char* kind = leg.denied ? "denied" : leg.established ? "stated and active" : "claimed, not established";
-    ways += element("li", say(leg.from) + " → " + say(leg.to) + ": " + kind);
-  }
-  if (!ways.empty()) legend += "Dashed lines are ways that are claimed, dotted ones are denied; a line joins two places, or wide areas in italics, and is no road. ";
-  if (memo.not_placed) legend += "Without a point, as no site is told: " + std::to_string(memo.not_placed) + " of " + std::to_string(memo.happenings.size()) + " happenings. ";
-  std::string rows;
-  for (const MapPoint& point : memo.points) {
-    std::string numbers;
-    for (const int happening : point.happenings) numbers += (numbers.empty() ? "" : ", ") + happening_link(happening);
-    if (!numbers.empty()) rows += row({say(point.name), numbers, within_words(point)});
-  }
-  return element("figure", map + element("figcaption", legend)) + table({"Place", "Happenings", "Known to within"}, rows) + list("ways", ways);
 }
 
 std::string contested(const Memo& memo) {
@@ -196,24 +135,11 @@ std::string annex(const Memo& memo) {
   return out + table({"What", "Figure", "Measured on"}, rows);
 }
 
-std::string link(std::string_view url) {
-  const std::string shown = html_escaped(cite::one_line(url));
-  const bool web = url.starts_with("http://") || url.starts_with("https://");
-  return web ? "<a rel=\"noreferrer\" href=\"" + shown + "\">" + shown + "</a>" : shown;
-}
-
 std::string footnotes(const Memo& memo) {
   std::string out;
   int number = 0;
-  for (const cite::Citation& citation : memo.footnotes) out += "<li id=\"note-" + std::to_string(++number) + "\">" + cite::footnote_with(citation, html_escaped, link) + "</li>\n";
+  for (const cite::Citation& citation : memo.footnotes) out += "<li id=\"note-" + std::to_string(++number) + "\">" + cite::footnote_with(citation, html_escaped, page_link) + "</li>\n";
   return out.empty() ? out : element("ol", "notes", "\n" + out);
-}
-
-std::string head(const Memo& memo, std::string_view style) {
-  const std::string policy = "default-src 'none'; style-src 'sha256-" + base64_of_hex(sha256_hex(style)) + "'; base-uri 'none'; form-action 'none'";
-  return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy +
-         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-         say(memo.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n";
 }
 
 std::string opening(const Memo& memo) {
@@ -231,11 +157,11 @@ std::string to_html(const Memo& memo) {
            for (const Finding& one : memo.findings) all += finding(one);
            return all;
          }());
-  out += section("chronology", "Chronology", chronology(memo)) + section("map", "Map", places(memo)) + section("happenings", "Happenings", happenings(memo));
+  out += section("chronology", "Chronology", chronology(memo)) + section("map", "Map", map_figure(memo, memo.happenings.size()) + places_table(memo)) + section("happenings", "Happenings", happenings(memo));
   out += section("contested", "Contested", contested(memo)) + section("open", "Open questions", open_questions(memo)) + section("remarks", "Notes on the case", remarks(memo));
   out += section("sources", "Sources", sources(memo)) + section("notes", "Notes", footnotes(memo)) + section("annex", "Annex: how this was made", annex(memo));
   out += element("footer", "colophon", "Written by Dateline " + say(memo.version) + " on " + cite::day_words(memo.day));
-  return head(memo, data_file("memo/style.css")) + "<body>\n<main>\n" + out + "</main>\n</body>\n</html>\n";
+  return page_head(memo.title, data_file("memo/style.css")) + "<body>\n<main>\n" + out + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace dateline::memo

@@ -79,10 +79,14 @@ std::optional<Box> room_for(double x, double y, double width, double height, con
   return std::nullopt;
 }
 
+constexpr std::size_t kMostNumbers = 4;
+
+/// "1, 2, 3"; of many the first and how many more: "1, 2, 3 +12".
 std::string numbers_of(const MapPoint& point) {
+  const std::size_t all = point.happenings.size(), shown = all > kMostNumbers ? kMostNumbers - 1 : all;
   std::string out;
-  for (const int happening : point.happenings) out += (out.empty() ? "" : ", ") + std::to_string(happening);
-  return out;
+  for (std::size_t i = 0; i < shown; ++i) out += (i ? ", " : "") + std::to_string(point.happenings[i]);
+  return shown == all ? out : out + " +" + std::to_string(all - shown);
 }
 
 double width_of(const std::string& words) {
