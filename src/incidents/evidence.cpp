@@ -102,8 +102,8 @@ Match match_spots(const Happening& happening, const EventFact& event, bool dated
       if (match_site(a, b) == Match::kStrong) return Match::kStrong;
     }
   }
-  // one report calls one place by one name
-  return same_report && !here.empty() && !there.empty() ? Match::kNo : placed;
+  // one report calls one place by one name; of a happening without a day it may tell only what was hit
+  return same_report && dated && !here.empty() && !there.empty() ? Match::kNo : placed;
 }
 
 double km_between(const Happening& happening, const EventFact& event) {
