@@ -226,7 +226,7 @@ void fold_nouns(const Ground& ground, Predicate& out) {
       const bool prey = part.slot == "mod" && ground.book.is_in(ground.lemma[part.head], "PREY");  // "killed in a convoy attack"
       if (prey) more.push_back({"obj", part.head, part.first});
       else if (role == Role::kAgent && (part.slot != "mod" || ground.is_actor(part.head))) more.push_back({"subj", part.head, part.first});
-      else if (role == Role::kTarget && part.slot != "mod" && !has_slot(out.arguments, "obj")) more.push_back({"obj", part.head, part.first});
+      else if (role == Role::kTarget && part.slot != "mod" && (ground.entity[part.head] || !has_slot(out.arguments, "obj"))) more.push_back({"obj", part.head, part.first});
       else if (part.slot != "mod" && part.slot != "poss") more.push_back(part);
     }
   }
