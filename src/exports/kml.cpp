@@ -92,7 +92,7 @@ std::string name_of(const Feature& feature, const Happening* happening) {
 std::string description_of(const Feature& feature, const Happening* happening, const Json& properties, const Material& material) {
   std::string out;
   if (happening) {
-    out = html_of(*happening, material);
+    out = html_of(*happening, material, true);
   } else {
     if (feature.layer == 2) out += "<p>" + marked_up(text_of(properties, "status") + ", " + text_of(properties, "basis")) + (properties.value("denied", false) ? ", denied" : "") + "; a line joins two places and is no road</p>";
     for (const Json& row : query::member(properties, "states")) out += "<p>" + marked_up(text_of(row, "state") + " " + text_of(row, "time")) + "</p>";

@@ -23,7 +23,7 @@ Json event_json(const Happening& one, const Material& material) {
   if (parse_iso_day(one.time.end) && one.time.end > one.time.start) out["end_date"] = date_json(one.time.end, shown);
   out["display_date"] = shown;
   out["group"] = marked_up(one.kind);
-  out["text"] = {{"headline", marked_up(headline_of(one))}, {"text", html_of(one, material)}};
+  out["text"] = {{"headline", marked_up(headline_of(one))}, {"text", html_of(one, material, false)}};
   out["autolink"] = false;
   out["dateline"] = {{"time", one.time.value}, {"standing", one.standing}, {"status", one.status}, {"review", one.review}, {"claims", keys_of(one)},
                      {"published_basis", report_of(one, material).published_basis}, {"engine", engines_of(one, material)}};

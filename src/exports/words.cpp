@@ -116,9 +116,12 @@ bool is_web_address(std::string_view url) {
   return clean && (url.starts_with("http://") || url.starts_with("https://"));
 }
 
-std::string html_of(const Happening& happening, const Material& material) {
+std::string html_of(const Happening& happening, const Material& material, bool with_time) {
   const Report& report = report_of(happening, material);
-  std::string out = "<p>" + marked_up(when_of(happening)) + (where_of(happening).empty() ? "" : ", " + marked_up(where_of(happening))) + "</p>";
+  std::vector<std::string> at;
+  if (with_time) at.push_back(marked_up(when_of(happening)));
+  if (const std::string where = where_of(happening); !where.empty()) at.push_back(marked_up(where));
+  std::string out = at.empty() ? "" : "<p>" + joined(at, ", ") + "</p>";
   if (const std::string quote = quote_of(happening); !quote.empty()) out += "<blockquote>“" + marked_up(quote) + "”</blockquote>";
   out += "<p>";
   for (const std::string& line : evidence_of(happening, material)) out += marked_up(line) + "<br>";

@@ -28,8 +28,8 @@ std::vector<std::string> engines_of(const Happening& happening, const Material& 
 std::vector<std::string> evidence_of(const Happening& happening, const Material& material);
 /// Text for XML and HTML: on one line, without markup and without what XML forbids.
 std::string marked_up(std::string_view text);
-/// What a form says to people in HTML: the sentence, what every row keeps, the address of the report. Quotes are escaped.
-std::string html_of(const Happening& happening, const Material& material);
+/// What a form says to people in HTML: where, the sentence, what every row keeps, the address of the report. Quotes are escaped.
+std::string html_of(const Happening& happening, const Material& material, bool with_time);
 /// Addresses of the web only.
 bool is_web_address(std::string_view url);
 std::string joined(const std::vector<std::string>& parts, const char* between);

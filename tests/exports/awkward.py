@@ -1,5 +1,6 @@
 """An archive that exports find hard: a happening of which only a year is told, one over an interval, without a place, with three places; quotation marks,
-commas, line ends, text that looks like a formula or a tag, names from right to left, people who must not be named."""
+commas, line ends, text that looks like a formula or a tag, names from right to left, people who must not be named, a way over the 180th meridian, a judgement whose reason
+looks like a formula."""
 import json
 
 TEXTS = [
@@ -13,9 +14,18 @@ TEXTS = [
      "text": "The army of Uganda bombed Gulu, Lira and Arua on Saturday, killing 12 people. Zuleika Tamboura, a baker, lost her brother Idris Tamboura.\n"},
     {"id": "denied", "published": "2021-03-08", "publisher": "Lira Times", "url": "https://lira.example/e", "title": "Army denies",
      "text": "The army of Uganda denied on Sunday that it had bombed Gulu, Lira and Arua on 6 March.\n"},
+    {"id": "dateline", "published": "2021-03-09", "publisher": "Pacific News", "url": "https://pacific.example/f", "title": "Rifles by sea",
+     "text": "The navy of Fiji shipped 200 rifles from Suva to Apia on 6 March 2021, the port authority said.\n"},
     {"id": "undated", "publisher": "Lira Times", "title": "-1 + 1\tand a tab", "text": "Police seized 30 pistols in Gulu. Two men were arrested.\n"},
 ]
 
 
 def write_texts(path):
     path.write_text("".join(json.dumps(text, ensure_ascii=False) + "\n" for text in TEXTS), encoding="utf-8")
+
+
+def judge(record):
+    """Somebody confirms the happening of which only a year is told, and one of its claims."""
+    one = next(one for one in record.incidents if one["claims"][0]["report"] == "year")
+    for key in (one["id"], one["claims"][0]["claim"]):
+        record.run("review", "accept", key, "--by", "A. Judge", "--why", '=1+1, "so" <b>it</b> was')

@@ -1,6 +1,8 @@
 """jsonl: read by Python's json, and taken back by a new archive: with whole texts the same record, reduced to quotes the record that a share tells."""
 import json
 
+OF_THE_MACHINE = True
+
 
 def taken_back(record, lines, name):
     """The archive that these readings make."""
