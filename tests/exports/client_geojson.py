@@ -37,6 +37,9 @@ def check(record):
     for one in of_incidents:
         record.holds(all(claim["published_basis"] and claim["review"] and claim["engine"] for claim in one["claims"]), one["incident"] + ": claims say how they are known")
 
+    asked = json.loads((record.export("geojson", "--kind", "transfer") / "dateline.geojson").read_text("utf-8"))["features"]
+    record.same({one["properties"]["incident"] for one in asked}, {one["id"] for one in record.json("timeline", "--kind", "transfer")["incidents"]}, "incidents under a filter")
+
     rows = geo.layer(path)
     record.same([row["id"] for row in rows], [one["id"] for one in features], "GDAL: ids")
     for row, one in zip(rows, features):

@@ -52,4 +52,9 @@ def check(record):
     record.holds(all(page.xpath(f"//*[@id='{link[1:]}']") for link in page.xpath("//a/@href") if link.startswith("#")), "links within the page")
     reports = page.xpath("//section[@id='reports']//tbody/tr/td[3]/code/text()[1]")
     record.holds({claim["report"] for one in record.incidents for claim in one["claims"]} <= set(reports), "reports of claims")
+    asked = html.parse(record.export("html", "--kind", "transfer") / "dateline.html")
+    wanted = [one["id"] for one in record.json("timeline", "--kind", "transfer")["incidents"]]
+    record.holds(wanted and len(wanted) < len(numbers), "the filter asks for some of them")
+    record.same(asked.xpath("//article/@data-id"), wanted, "happenings under a filter")
+    record.same(asked.xpath("string(//p[@class='asked'])").strip(), "Asked for: kind transfer.", "the filter in words")
     return f"{len(numbers)} happenings, {len(at)} pins, by lxml" + (" and chromium" if browser else "")
