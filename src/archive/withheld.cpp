@@ -1,5 +1,6 @@
 // Which reports, cases, entries and decisions marks withhold.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "archive/share.h"
 #include "base/unicode.h"
@@ -74,6 +75,29 @@ Result<Withholding> withheld(const Archive& archive, const ShareOrder& order) {
     std::sort(item.why.begin(), item.why.end());
     item.why.erase(std::unique(item.why.begin(), item.why.end()), item.why.end());
   }
+  return out;
+}
+
+Result<std::set<std::string>> withheld_ids(const Archive& archive, const ShareOrder& order) {
+  DL_ASSIGN(const Withholding what, withheld(archive, order));
+  std::set<std::string> out;
+  nlohmann::json reports = nlohmann::json::array();
+  for (const WithheldItem& item : what.reports) {
+    out.insert(item.id);
+    reports.push_back(item.id);
+  }
+  if (out.empty()) return out;
+  static constexpr std::string_view kOf = " WHERE r.id IN (SELECT value FROM json_each(?))";
+  for (const std::string_view ids : {"SELECT r.url FROM reports r", "SELECT c.key FROM reports r JOIN claims c ON c.report = r.n",
+                                     "SELECT e.incident FROM reports r JOIN incident_events e ON e.report = r.n",
+                                     // under which they were told before
+                                     "SELECT o.id FROM reports r JOIN happening_events h ON h.report = r.n JOIN happening_events g ON g.happening = h.happening "
+                                     "JOIN claims c ON c.report = g.report AND c.event = g.event JOIN incident_ids o ON o.claim = c.key"}) {
+    DL_ASSIGN(Statement rows, archive.database().query(std::string(ids) + std::string(kOf), reports.dump()));
+    DL_ASSIGN(const auto some, words_of(std::move(rows)));
+    out.insert(some.begin(), some.end());
+  }
+  out.erase("");
   return out;
 }
 

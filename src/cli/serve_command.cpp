@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "cli/archive_options.h"
+#include "cli/fetch_options.h"
 #include "cli/share_options.h"
 #include "cli/watch_run.h"
 #include "engine/version.h"
@@ -64,28 +65,36 @@ void serve_until_told(serve::Server& server, const sigset_t& ends) {
   server.stop();
 }
 
-/// Who may write works on the archive, and sees all of it.
-Result<ForAudience> audience_of(const Options& options, const serve::Settings& settings) {
+Result<serve::Served> served_to(const Options& options, bool is_here) {
+  DL_ASSIGN(const ForAudience audience, for_audience(options.archive, options.tlp, is_here));
+  return serve::Served{audience.file, serve::mark_of(audience.what), audience.folder};
+}
+
+/// Who may write works on the archive, and sees all of it. Others see what marks let them see, also those that are put later.
+Status set_audience(const Options& options, serve::Settings& settings) {
+  if (options.writes) {
+    DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
+    DL_ASSIGN(const auto marks, archive::read_marks(archive.database()));
+    if (!marks.empty()) std::fprintf(stderr, "Who may write sees everything: marks withhold nothing here\n");
+    return {};
+  }
   const bool is_here = settings.address == "127.0.0.1" || settings.address == "::1";
-  if (!options.writes) return for_audience(options.archive, options.tlp, is_here);
-  DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
-  DL_ASSIGN(const auto marks, archive::read_marks(archive.database()));
-  if (!marks.empty()) std::fprintf(stderr, "Who may write sees everything: marks withhold nothing here\n");
-  return ForAudience{options.archive, false, nullptr};
+  DL_ASSIGN(serve::Served first, served_to(options, is_here));
+  if (!first.mark.empty()) std::fprintf(stderr, "Marks withhold something: this serves a share, without watches; it is made anew when marks change, and some time after something came in\n");
+  settings.order = {from_name<archive::Tlp>(options.tlp).value_or(archive::Tlp::kClear), is_here, now()};
+  DL_ASSIGN(settings.audience, serve::Audience::start(options.archive, settings.order, std::move(first), [options, is_here] { return served_to(options, is_here); }));
+  return {};
 }
 
 void run(const Options& options, const Context& context, Exit& exit) {
   auto settings = settings_of(options, context);
   if (!settings) return exit.fail(settings.error());
-  const auto audience = audience_of(options, *settings);
-  if (!audience) return exit.fail(audience.error());
-  settings->archive = audience->file;
-  if (audience->is_share) std::fprintf(stderr, "Marks withhold something: this serves the archive as it stands now, without watches; start it again for what comes in or is marked later\n");
   sigset_t ends;
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
   sigaddset(&ends, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // before there are other threads
+  if (const Status set = set_audience(options, *settings); !set) return exit.fail(set.error());
   const auto server = serve::Server::start(std::move(*settings));
   if (!server) return exit.fail(server.error());
   std::printf("%s: answers at %s%s\n", options.archive.c_str(), (*server)->url().c_str(), std::string(serve::kRoot).c_str());

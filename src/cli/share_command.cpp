@@ -94,13 +94,13 @@ Result<ForAudience> for_audience(const std::string& file, const std::string& tlp
   const archive::ShareOrder order{from_name<archive::Tlp>(tlp).value_or(archive::Tlp::kClear), full_texts, now()};
   DL_ASSIGN(const archive::Archive archive, open_grouped(file));
   DL_ASSIGN(const archive::Withholding what, archive::withheld(archive, order));
-  if (what.none()) return ForAudience{file, false, nullptr};
+  if (what.none()) return ForAudience{file, false, {}, nullptr};
   DL_ASSIGN(auto folder, folder_beside(file));
   const std::string copy = (*folder / "share.dateline").string();
   DL_ASSIGN(const archive::Withholding made, archive::make_share(archive, copy, order));
   std::fprintf(stderr, "%zu reports, %zu cases, %zu entries and %zu decisions withheld by marks (`dateline share --preview --tlp %s` lists them)\n", made.reports.size(),
                made.cases.size(), made.entries.size(), made.decisions.size(), tlp.c_str());
-  return ForAudience{copy, true, std::move(folder)};
+  return ForAudience{copy, true, made, std::move(folder)};
 }
 
 void add_share(CLI::App& app, const Context&, Exit& exit) {

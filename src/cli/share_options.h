@@ -19,6 +19,7 @@ void add_audience(CLI::App& command, std::string& tlp);
 struct ForAudience {
   std::string file;              // the archive itself, where marks withhold nothing
   bool is_share = false;
+  archive::Withholding what;       // what is not in it
   std::shared_ptr<const std::filesystem::path> folder;  // beside the archive; goes with the last that holds it
 };
 /// Where marks withhold something, makes a share and says so on standard error.

@@ -15,6 +15,7 @@
 #include "watch/feed_parts.h"
 #include "watch/rss.h"
 #include "watch/run.h"
+#include "watch/told_outside.h"
 
 namespace dateline::cli {
 namespace {
@@ -24,7 +25,8 @@ constexpr std::chrono::seconds kTimeForSending{30};  // of one run, beside the l
 /// The feeds that are asked for.
 Status write_feeds(const archive::Archive& archive, const WatchRunOptions& options, const std::string& at) {
   if (options.atom.empty() && options.rss.empty()) return {};
-  DL_ASSIGN(const auto matches, archive::last_matches(archive, options.name, watch::kFeedEntries));
+  DL_ASSIGN(auto last, archive::last_matches(archive, options.name, watch::kFeedEntries));
+  DL_ASSIGN(const auto matches, watch::told_outside(archive, std::move(last), at));
   DL_ASSIGN(const std::string seed, archive::seed_of(archive));
   if (!options.atom.empty()) DL_TRY(write_whole(options.atom, watch::atom_feed(matches, options.name, seed, at)));
   if (!options.rss.empty()) DL_TRY(write_whole(options.rss, watch::rss_feed(matches, options.name, seed, at)));

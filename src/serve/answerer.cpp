@@ -52,6 +52,31 @@ Result<std::unique_ptr<Answerer>> Answerer::open(const std::string& path, About 
   return std::unique_ptr<Answerer>(new Answerer(std::move(archive), path, std::move(about), std::move(places_named)));
 }
 
+Result<std::unique_ptr<Answerer>> Answerer::open(const std::string& path, About about, PlaceNames places_named, std::shared_ptr<Audience> audience, archive::ShareOrder order) {
+  const auto served = audience->served();
+  DL_ASSIGN(auto out, open(served->file, std::move(about), std::move(places_named)));
+  DL_ASSIGN(out->marks_, MarkLook::open(path, std::move(order)));
+  out->audience_ = std::move(audience);
+  out->served_ = served;
+  return out;
+}
+
+Status Answerer::open_what_may_be_seen() {
+  if (!audience_) return {};
+  const auto served = audience_->served();
+  DL_ASSIGN(const std::string mark, marks_->mark_now());
+  if (served->mark != mark) {
+    audience_->ask_for_new();
+    return Error{ErrorCode::kBusy, "what may be shown has changed and is being made anew; ask again in a moment"};
+  }
+  if (served == served_) return {};
+  DL_ASSIGN(archive_, archive::Archive::open(served->file, archive::Mode::kRead));
+  path_ = served->file;
+  served_ = served;
+  known_.clear();
+  return {};
+}
+
 Result<std::unique_ptr<Answerer>> Answerer::open_to_write(const std::string& path, Means means) {
   const auto there = archive::Archive::open(path, archive::Mode::kRead);
   if (!there && there.error().code != ErrorCode::kUsage) return there.error();  // an older version is brought up to date by writing
@@ -68,6 +93,7 @@ Reply Answerer::answer(const Question& question, const std::function<bool()>& st
     out = std::move(*reply);
     return {};
   };
+  if (const Status seen = open_what_may_be_seen(); !seen) return error_reply(seen.error());
   const Status looked = question.write ? take(write(question)) : archive_.look([&] { return take(ask(question)); }, stop);
   if (looked) return out;
   return error_reply({looked.error().code, without(looked.error().message, path_, "the archive")});

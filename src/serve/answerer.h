@@ -4,9 +4,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "archive/archive.h"
+#include "serve/audience.h"
 #include "serve/gate.h"
 #include "serve/request.h"
 
@@ -18,6 +20,8 @@ using PlaceNames = std::function<std::vector<std::string>(const std::string& nam
 class Answerer {
  public:
   static Result<std::unique_ptr<Answerer>> open(const std::string& archive, About about, PlaceNames places_named);
+  /// The same from what an audience may see; `order` says who it is.
+  static Result<std::unique_ptr<Answerer>> open(const std::string& archive, About about, PlaceNames places_named, std::shared_ptr<Audience> audience, archive::ShareOrder order);
   /// One that writes, of which there is one only; the archive must be there.
   static Result<std::unique_ptr<Answerer>> open_to_write(const std::string& archive, Means means);
 
@@ -26,6 +30,7 @@ class Answerer {
 
  private:
   Answerer(archive::Archive archive, std::string path, About about, PlaceNames places_named);
+  Status open_what_may_be_seen();
   Result<Reply> ask(const Question& question);
   Result<Reply> write(const Question& question);
   Reply body_reply(const Question& question, std::string body, const std::string& mark) const;
@@ -42,6 +47,9 @@ class Answerer {
   About about_;
   PlaceNames places_named_;
   Means means_;
+  std::shared_ptr<Audience> audience_;  // empty: all is seen
+  std::optional<MarkLook> marks_;
+  std::shared_ptr<const Served> served_;  // what archive_ is
 };
 
 }  // namespace dateline::serve

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <thread>
 
+#include "base/try.h"
 #include "serve/test_report.h"
 #include "serve/workers.h"
 
@@ -77,6 +79,37 @@ TEST_F(AnswererTest, WhatIsWrittenIsSeenAtOnceByWhoReads) {
   EXPECT_EQ(write("/api/v1/decisions/incidents", R"({"kind": "merge", "by": "A", "why": "y"})").status, 400);
   EXPECT_EQ(write("/api/v1/decisions/actors", R"({"kind": "judge", "by": "A", "why": "y"})").status, 400);
   EXPECT_EQ(write("/api/v1/review/judgements", R"({"verdict": "accept", "on": "r1#v1", "by": "A", "why": "y"})").status, 404);
+}
+
+TEST_F(AnswererTest, AMarkHoldsFromTheNextAnswerOn) {
+  const archive::ShareOrder order{archive::Tlp::kClear, true, "2026-01-01T00:00:00Z"};
+  int made = 0;
+  const auto make = [&]() -> Result<Served> {
+    const std::string file = (folder_ / ("share" + std::to_string(++made))).string();
+    DL_ASSIGN(const archive::Archive all, archive::Archive::open(path(), archive::Mode::kRead));
+    DL_ASSIGN(const archive::Withholding what, archive::make_share(all, file, order));
+    return Served{file, mark_of(what), nullptr};
+  };
+  auto audience = Audience::start(path(), order, Served{path(), {}, nullptr}, make);
+  ASSERT_TRUE(audience.ok());
+  auto answerer = Answerer::open(path(), {"1"}, {}, *audience, order);
+  ASSERT_TRUE(answerer.ok());
+  EXPECT_NE((*answerer)->answer(question("/api/v1/reports"), {}).body.find("\"r1\""), std::string::npos);
+  archive::SensitivityMark mark;
+  mark.at = order.at;
+  mark.by = mark.why = "A";
+  mark.of = "r1";
+  mark.no_export = true;
+  ASSERT_TRUE(archive::mark(*archive_, mark).ok());
+  Reply reply = (*answerer)->answer(question("/api/v1/reports"), {});
+  EXPECT_EQ(reply.status, 503) << reply.body;
+  for (int i = 0; reply.status == 503 && i < 1000; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    reply = (*answerer)->answer(question("/api/v1/reports"), {});
+  }
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body.find("r1"), std::string::npos) << reply.body;
+  EXPECT_EQ(made, 1);
 }
 
 TEST_F(AnswererTest, NoArchiveIsMadeForWriting) {

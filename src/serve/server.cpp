@@ -219,7 +219,9 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
     writers.push_back(std::move(one));
   }
   for (unsigned i = 0; i < settings.threads; ++i) {
-    DL_ASSIGN(auto answerer, Answerer::open(settings.archive, settings.about, settings.places_named));
+    auto opened = settings.audience ? Answerer::open(settings.archive, settings.about, settings.places_named, settings.audience, settings.order)
+                                    : Answerer::open(settings.archive, settings.about, settings.places_named);
+    DL_ASSIGN(auto answerer, std::move(opened));
     answerers.push_back(std::move(answerer));
   }
   DL_ASSIGN(const Listener listener, listen_at(settings.address, settings.port));

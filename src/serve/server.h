@@ -17,6 +17,8 @@ struct Settings {
   unsigned threads = 4;               // that ask the archive
   int seconds = 10;                   // for one answer
   Policy policy;
+  std::shared_ptr<Audience> audience;  // empty: all of the archive is shown
+  archive::ShareOrder order;           // who the audience is
   std::string assets;  // a folder with the page, for who works on it; empty: what was compiled in
   About about;
   Means means;  // for writing, where the policy allows it

@@ -7,6 +7,7 @@
 #include "base/utc_time.h"
 #include "model/json_fields.h"
 #include "watch/run.h"
+#include "watch/told_outside.h"
 
 namespace dateline::watch {
 namespace {
@@ -29,9 +30,9 @@ void note(const Result<int>& answer, archive::Delivery& delivery, Delivered& sum
                                                                                  : "; kept, tried again from " + delivery.next_at));
 }
 
-Result<int> try_to_send(const Webhook& webhook, const archive::Delivery& delivery, const Carrier& carrier) {
+Result<int> try_to_send(const Webhook& webhook, const std::string& body, const Carrier& carrier) {
   DL_ASSIGN(const std::string secret, carrier.read_secret(webhook.secret_file));
-  return carrier.send(webhook, delivery.body, signature(secret, delivery.body), delivery_id(delivery.body));
+  return carrier.send(webhook, body, signature(secret, body), delivery_id(body));
 }
 
 }  // namespace
@@ -65,11 +66,20 @@ Result<Delivered> deliver(archive::Archive& archive, Time now, bool at_once, con
     if (!row) continue;
     DL_ASSIGN(const Question question, question_from_json(row->question, row->name));
     if (!question.webhook) continue;
+    DL_ASSIGN(const std::string body, body_outside(archive, delivery.body, utc_time(now)));
+    if (body.empty()) {
+      delivery.state = "given_up";
+      delivery.error = "withheld by marks";
+      ++sum.given_up;
+      sum.problems.push_back("watch " + delivery.watch + ": what it told is withheld by marks, and is not sent (`dateline share --preview` lists what is)");
+      DL_TRY(archive.update([&] { return archive::note_try(archive, delivery); }));
+      continue;
+    }
     // Counted before it is sent, so that two runs at once do not both send it and a run that is killed has tried.
     ++delivery.tries;
     delivery.next_at = utc_time(now + pause_after(delivery.tries));
     DL_TRY(archive.update([&] { return archive::note_try(archive, delivery); }));
-    note(try_to_send(*question.webhook, delivery, carrier), delivery, sum);
+    note(try_to_send(*question.webhook, body, carrier), delivery, sum);
     DL_TRY(archive.update([&] { return archive::note_try(archive, delivery); }));
   }
   return sum;

@@ -171,7 +171,50 @@ class Share(Folder):
             _, err = server.communicate(timeout=30)
         self.assertIn("truck", told)
         self.assertEqual(self.found(SECRET, told), [])
-        self.assertIn("as it stands now", err)
+        self.assertIn("made anew when marks change", err)
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".dateline-share")], [])
+
+    def test_serve_honours_marks_that_are_put_while_it_runs(self):
+        import subprocess, time, urllib.error, urllib.request
+        from support import BINARY
+        server = subprocess.Popen([BINARY, "serve", "--archive", self.archive, "--port", "0", "--quiet"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        url = server.stdout.readline().split()[-1]
+
+        def told(path):
+            try:
+                with urllib.request.urlopen(url + path) as answer:
+                    return answer.status, answer.read().decode()
+            except urllib.error.HTTPError as refusal:
+                return refusal.code, refusal.read().decode()
+
+        def until_made():
+            """All that is told until an answer comes again."""
+            out = ""
+            for _ in range(300):
+                status, text = told("/reports")
+                out += text
+                if status == 200:
+                    return out
+                self.assertEqual(status, 503, text)
+                time.sleep(0.1)
+            self.fail(out)
+
+        try:
+            self.assertIn("Quillabamba", told("/reports")[1])
+            self.mark("report", "secret", "--tlp", "red")
+            for _ in range(8):  # each thread
+                self.assertEqual(self.found(SECRET, told("/search?query=army")[1]), [], "from the first answer on")
+            self.assertEqual(self.found(SECRET, until_made()), [])
+            self.assertEqual(told("/reports/secret")[0], 404)
+            self.mark("report", "truck", "--no-export")
+            self.assertNotIn("Accra", told("/search?query=rifles")[1])
+            self.assertNotIn("truck", until_made())
+            for number in (1, 2):
+                self.done("marks", "undo", str(number), "--by", "desk", "--why", "all is safe", "--archive", self.archive)
+            self.assertIn("Quillabamba", until_made())
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".dateline-share")], [])
 
     def test_refused(self):

@@ -382,6 +382,27 @@ class Outputs(Watching):
             self.assertIn("--webhook-near", self.refused("add", "x", "--place", "Gwoza", "--webhook", near, "--secret-file", secret))
         self.watch("add", "x", "--place", "Gwoza", "--webhook", "https://127.0.0.1:1/", "--secret-file", secret, "--webhook-near")
 
+    def test_what_marks_withhold_leaves_the_machine_in_no_way(self):
+        hook = self.hooked()
+        hook.status = 500
+        feed, rss = self.folder / "watch.atom", self.folder / "watch.rss"
+        self.put(BLAST)
+        self.assertEqual(len(self.told("--atom", str(feed), "--rss", str(rss))), 1)
+        self.assertIn(b"Gwoza", feed.read_bytes())
+        self.done("mark", "report", BLAST[0], "--tlp", "amber", "--by", "desk", "--why", "a source would be in danger", "--archive", self.archive)
+        hook.status, sent = 204, len(hook.came)
+        status, out, err = run("watch", "run", "--send-now", "--json", "--atom", str(feed), "--rss", str(rss), "--archive", self.archive)
+        self.assertEqual((status, len(hook.came)), (0, sent), "what waited is not sent any more")
+        self.assertIn("withheld by marks", err)
+        self.assertNotIn(b"bomb", feed.read_bytes() + rss.read_bytes())
+        self.put(SECOND)
+        self.assertTrue(self.told("--atom", str(feed)), "who holds the file is told")
+        self.assertEqual(len(hook.came), sent, "the happening is told by the marked report, too")
+        self.assertNotIn(b"bomb", feed.read_bytes())
+        self.done("marks", "undo", "1", "--by", "desk", "--why", "all is safe", "--archive", self.archive)
+        self.told("--atom", str(feed))
+        self.assertIn(b"Gwoza", feed.read_bytes())
+
     def test_an_atom_feed_keeps_its_ids(self):
         self.put(ELSEWHERE)
         self.watch("add", "gwoza & <more>", "--place", "Gwoza")
