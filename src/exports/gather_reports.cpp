@@ -127,6 +127,15 @@ void add_claim(const StoredReading& stored, const std::set<std::string>& private
   if (wanted.happening && &wanted.happening->told_by() == &out) add_event(stored, read, *wanted.happening);
 }
 
+/// What is said of a happening beside its claims names nobody whom one of its reports keeps back: its title, what tellers differ in, why somebody
+/// judged it so.
+void mask(const StoredReading& stored, Happening& out) {
+  for (std::string* words : {&out.title, &out.review_why}) *words = archive::masked_text(stored, *words);
+  for (Contradiction& contradiction : out.contradictions) {
+    for (Told& told : contradiction.values) told.value = archive::masked_text(stored, told.value);
+  }
+}
+
 /// Keys of the claims that facilities and legs rest on, by report.
 std::map<std::string, std::set<std::string>> keys_of_items(const Material& material) {
   std::map<std::string, std::set<std::string>> out;
@@ -174,7 +183,10 @@ Status add_reports(const Archive& archive, Material& out) {
     DL_ASSIGN(out.reports[id], report_of(archive, id, stored));
     DL_TRY(add_named(archive, id, out));
     const std::set<std::string> private_words = incidents::private_words(stored.article, stored.reading);
+    const Happening* masked = nullptr;  // its claims stand behind one another
     for (const Wanted& wanted : claims) {
+      if (wanted.happening && wanted.happening != masked) mask(stored, *wanted.happening);
+      masked = wanted.happening;
       const auto read = std::find_if(stored.reading.claims.begin(), stored.reading.claims.end(), [&](const auto& one) { return one.key == wanted.claim->key; });
       if (read != stored.reading.claims.end()) add_claim(stored, private_words, *read, wanted);
     }

@@ -7,7 +7,6 @@
 
 #include "base/data_file.h"
 #include "base/try.h"
-#include "cite/words.h"
 #include "exports/export.h"
 #include "exports/page_parts.h"
 #include "exports/words.h"
@@ -15,7 +14,6 @@
 #include "memo/map_html.h"
 #include "memo/map_points.h"
 #include "memo/words.h"
-#include "query/json_parts.h"
 
 namespace dateline::exports {
 namespace {

@@ -3,7 +3,6 @@
 
 #include "base/calendar_date.h"
 #include "base/try.h"
-#include "cite/words.h"
 #include "exports/export.h"
 #include "exports/feature_properties.h"
 #include "exports/words.h"

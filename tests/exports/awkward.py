@@ -10,7 +10,7 @@ TEXTS = [
      "text": "Fighters of the Coastal Front shelled Mocha between 3 March and 6 March 2020. \"It did not stop,\" said Peter Okidi, the governor of Mocha.\n"},
     {"id": "nowhere", "published": "2021-03-06", "publisher": "Bay Post", "url": "https://bay.example/c", "title": "Minister resigns",
      "text": "The defence minister of Peru, Elena Quispe, resigned on Friday. She denied that the ministry had bought tanks.\n"},
-    {"id": "three", "published": "2021-03-07", "publisher": "Bay Post", "url": "https://bay.example/d", "title": "Bombs in three towns",
+    {"id": "three", "published": "2021-03-07", "publisher": "Bay Post", "url": "https://bay.example/d", "title": "Bombs in three towns, Zuleika Tamboura says",
      "text": "The army of Uganda bombed Gulu, Lira and Arua on Saturday, killing 12 people. Zuleika Tamboura, a baker, lost her brother Idris Tamboura.\n"},
     {"id": "denied", "published": "2021-03-08", "publisher": "Lira Times", "url": "https://lira.example/e", "title": "Army denies",
      "text": "The army of Uganda denied on Sunday that it had bombed Gulu, Lira and Arua on 6 March.\n"},
@@ -25,7 +25,8 @@ def write_texts(path):
 
 
 def judge(record):
-    """Somebody confirms the happening of which only a year is told, and one of its claims."""
-    one = next(one for one in record.incidents if one["claims"][0]["report"] == "year")
-    for key in (one["id"], one["claims"][0]["claim"]):
+    """Somebody confirms two happenings: one of which only a year is told, with a claim on it, and one with a reason that names who must not be named."""
+    of = {one["claims"][0]["report"]: one for one in record.incidents}
+    for key in (of["year"]["id"], of["year"]["claims"][0]["claim"]):
         record.run("review", "accept", key, "--by", "A. Judge", "--why", '=1+1, "so" <b>it</b> was')
+    record.run("review", "accept", of["three"]["id"], "--by", "A. Judge", "--why", "Zuleika Tamboura told me so")
