@@ -36,6 +36,18 @@ std::string view_one(const Json& one, const Style& style) {
   return out;
 }
 
+/// "Eastern Ledger > two customs officials + European diplomat": those of one depth stand side by side.
+std::string chain_words(const Json& claim) {
+  std::string out;
+  int depth = 0;
+  for (const Json& step : list(claim, "attribution")) {
+    const int own = step.value("depth", 0);
+    join(out, word(step, "source").empty() ? "somebody" : word(step, "source"), own == depth ? " + " : " > ");
+    depth = own;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string correction_words(const Json& one) {
@@ -66,8 +78,7 @@ std::string view_review_next(const Json& answer, const Style& style) {
     out += paint(style, Paint::kBold, word(incident, "kind") + ": " + happening_words(incident)) + "\n  " + when_words(incident) + " · " + word(incident, "status") + " · " +
            paint(style, standing_paint(word(incident, "standing")), word(incident, "standing")) + " · " + id + "\n";
     for (const Json& claim : list(one, "claims")) {
-      std::string chain;
-      for (const Json& step : list(claim, "attribution")) join(chain, word(step, "source").empty() ? "somebody" : word(step, "source"), " > ");
+      const std::string chain = chain_words(claim);
       out += "\n  " + shorten(word(claim, "sentence"), 3 * style.width) + "\n";
       out += "    " + word(claim, "kind") + ", " + word(claim, "polarity") + ", " + word(claim, "certainty") + " · " + chain + "\n";
       out += "    " + paint(style, Paint::kDim, word(claim, "report") + " · " + word(claim, "claim")) + "\n";

@@ -32,9 +32,24 @@ Json json_of(const archive::Withholding& what, const Options& options) {
           {"staying", json_of(what.staying)}};
 }
 
-void view_items(std::string& out, const std::vector<archive::WithheldItem>& items, const std::string& what) {
+/// "1 report", "3 cases"
+std::string counted(std::size_t number, const std::string& one, const std::string& many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
+
+/// "1 report and 2 cases": what there is any of.
+std::string summary_of(const archive::Withholding& what) {
+  std::vector<std::string> parts;
+  if (!what.reports.empty()) parts.push_back(counted(what.reports.size(), "report", "reports"));
+  if (!what.cases.empty()) parts.push_back(counted(what.cases.size(), "case", "cases"));
+  if (!what.entries.empty()) parts.push_back(counted(what.entries.size(), "entry", "entries"));
+  if (!what.decisions.empty()) parts.push_back(counted(what.decisions.size(), "decision", "decisions"));
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+  return out;
+}
+
+void view_items(std::string& out, const std::vector<archive::WithheldItem>& items, const std::string& one, const std::string& many) {
   if (items.empty()) return;
-  out += "  " + std::to_string(items.size()) + " " + what + "\n";
+  out += "  " + counted(items.size(), one, many) + "\n";
   std::map<std::string, std::string> by_reason;
   for (const archive::WithheldItem& item : items) {
     for (const std::string& why : item.why) join(by_reason[why], on_one_line(item.id), ", ");
@@ -45,12 +60,12 @@ void view_items(std::string& out, const std::vector<archive::WithheldItem>& item
 std::string view(const archive::Withholding& what, const Options& options) {
   std::string out = options.preview ? "A share for tlp " + options.tlp + (what.none() ? " would withhold nothing.\n" : " would withhold:\n")
                                     : options.out + ": a share for tlp " + options.tlp + (what.none() ? ", nothing withheld\n" : ", without:\n");
-  view_items(out, what.reports, "reports");
-  view_items(out, what.cases, "cases");
-  view_items(out, what.entries, "entries of cases");
-  view_items(out, what.decisions, "decisions");
+  view_items(out, what.reports, "report", "reports");
+  view_items(out, what.cases, "case", "cases");
+  view_items(out, what.entries, "entry of a case", "entries of cases");
+  view_items(out, what.decisions, "decision", "decisions");
   if (!what.staying.empty()) out += "Stays, though a withheld source is among those it rests on (mark the reports themselves if it should not):\n";
-  view_items(out, what.staying, "reports");
+  view_items(out, what.staying, "report", "reports");
   if (!options.full_texts) out += "Texts are reduced to quotes, originals left out, names of private and protected persons masked (--full-texts leaves them).\n";
   return out;
 }
@@ -98,8 +113,7 @@ Result<ForAudience> for_audience(const std::string& file, const std::string& tlp
   DL_ASSIGN(auto folder, folder_beside(file));
   const std::string copy = (*folder / "share.dateline").string();
   DL_ASSIGN(const archive::Withholding made, archive::make_share(archive, copy, order));
-  std::fprintf(stderr, "%zu reports, %zu cases, %zu entries and %zu decisions withheld by marks (`dateline share --preview --tlp %s` lists them)\n", made.reports.size(),
-               made.cases.size(), made.entries.size(), made.decisions.size(), tlp.c_str());
+  std::fprintf(stderr, "%s withheld by marks (`dateline share --preview --tlp %s` lists them)\n", summary_of(made).c_str(), tlp.c_str());
   return ForAudience{copy, true, made, std::move(folder)};
 }
 

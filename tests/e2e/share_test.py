@@ -148,7 +148,7 @@ class Share(Folder):
         self.assertEqual(status, 0, err)
         self.assertEqual(self.found(SECRET, out), [])
         self.assertIn("Accra", out)
-        self.assertIn("1 reports, 0 cases, 0 entries and 0 decisions withheld by marks", err)
+        self.assertIn("1 report withheld by marks", err)
         self.assertIn("Quillabamba", memo("--tlp", "amber")[1])
         rows = lambda *arguments: self.done("export", "register", "--format", "json", *arguments, "--archive", self.archive)
         self.done("add", self.write("t.jsonl", json.dumps({"id": "shells", "publisher": "Herald", "published": "2021-05-07", "text": "Ruritania shipped 400 rifles to Kenya in April, the ministry said."})), "--archive", self.archive)
