@@ -103,6 +103,14 @@ Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report) {
   return TakenIn{row.view(1).empty() ? row.text(0) : row.text(1), row.text(2), row.text(3)};
 }
 
+Result<Lifetime> find_lifetime(const Archive& archive) {
+  DL_ASSIGN(Statement row, archive.database().prepare(
+      "SELECT coalesce(min(captured_at), ''), max(coalesce(max(captured_at), ''), coalesce((SELECT max(read_at) FROM readings), ''), "
+      "coalesce((SELECT max(made_at) FROM decisions), ''), coalesce((SELECT max(made_at) FROM grades), '')) FROM captures"));
+  DL_TRY(row.step());
+  return Lifetime{row.text(0), row.text(1)};
+}
+
 std::string exchange_hash(std::string_view previous, std::string_view report, std::string_view content) {
   return chain_hash(previous, "exchanges", {report, content});
 }

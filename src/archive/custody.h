@@ -46,6 +46,12 @@ struct TakenIn {
 /// kNotFound for an id that is not there.
 Result<TakenIn> find_taken_in(const Archive& archive, std::string_view report);
 
+/// From when the first report came in until something was last added or judged: points in time of the archive, not of the clock. Empty where there is nothing.
+struct Lifetime {
+  std::string begun, changed;
+};
+Result<Lifetime> find_lifetime(const Archive& archive);
+
 std::string exchange_hash(std::string_view previous, std::string_view report, std::string_view content);
 /// Inside a transaction only.
 Status append_exchange(const Database& database, std::string_view report, std::string_view content);

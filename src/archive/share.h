@@ -3,6 +3,7 @@
 // (archive/reduce.h) and originals are left out. It is an archive like any other, so that no question asked of it can tell what is not in it; its chains still
 // follow, and tell of every row that was emptied or reduced what it was left with.
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ Result<Withholding> withheld(const Archive& archive, const ShareOrder& order);
 
 /// By what withheld reports can be told: their ids and addresses, keys of their claims, ids of incidents that they tell of.
 Result<std::set<std::string>> withheld_ids(const Archive& archive, const ShareOrder& order);
+
+/// What those may see at least who may see a report, of those that marks are above clear on, by id.
+Result<std::map<std::string, Tlp>> tlp_of_reports(const Archive& archive);
 
 /// Makes the file, which must not be there yet, and says what is not in it. Takes as long as `regroup`.
 Result<Withholding> make_share(const Archive& archive, const std::filesystem::path& path, const ShareOrder& order);

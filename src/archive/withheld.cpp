@@ -101,4 +101,15 @@ Result<std::set<std::string>> withheld_ids(const Archive& archive, const ShareOr
   return out;
 }
 
+Result<std::map<std::string, Tlp>> tlp_of_reports(const Archive& archive) {
+  const std::string after_embargoes = "9999-12-31";
+  std::map<std::string, Tlp> out;
+  for (const Tlp level : {Tlp::kGreen, Tlp::kAmber, Tlp::kAmberStrict, Tlp::kRed}) {
+    const Tlp below = static_cast<Tlp>(static_cast<int>(level) - 1);
+    DL_ASSIGN(const Withholding what, withheld(archive, {below, false, after_embargoes}));
+    for (const WithheldItem& item : what.reports) out[item.id] = level;
+  }
+  return out;
+}
+
 }  // namespace dateline::archive

@@ -47,7 +47,10 @@ Status export_as(const exports::Format& format, Options& options) {
   if (format.is_binary && options.out.empty()) return Error{ErrorCode::kUsage, "export " + std::string(format.name) + ": not text; name the file with --out FILE"};
   ForAudience audience;
   DL_ASSIGN(const archive::Archive archive, open_for(options, audience));
-  DL_ASSIGN(const std::vector<exports::File> files, format.write({archive, options.archive.filter, std::string(engine::kVersion), options.full_texts}));
+  exports::Order order{archive, options.archive.filter, std::string(engine::kVersion), options.full_texts};
+  DL_ASSIGN(const archive::Archive marked, open_grouped(options.archive.archive));  // a share bears no marks
+  DL_ASSIGN(order.tlp, archive::tlp_of_reports(marked));
+  DL_ASSIGN(const std::vector<exports::File> files, format.write(order));
   if (!options.out.empty()) return write_files(files, format, options.out);
   for (const exports::File& file : files) std::fwrite(file.bytes.data(), 1, file.bytes.size(), stdout);
   return {};

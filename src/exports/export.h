@@ -1,6 +1,7 @@
 #pragma once
 // Exports: the record in the forms that other programs take, docs/exports.md. A form is a row of formats(); its function gives whole files. The same
 // archive gives the same bytes: nothing in them is from the clock.
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "archive/archive.h"
 #include "archive/filter.h"
+#include "archive/marks.h"
 
 namespace dateline::exports {
 
@@ -16,6 +18,7 @@ struct Order {
   archive::Filter filter;
   std::string version;      // of this program
   bool full_texts = false;  // reports' texts go out, too; else only what claims quote
+  std::map<std::string, archive::Tlp> tlp = {};  // of reports that marks are on
 };
 
 struct File {
@@ -46,6 +49,7 @@ Result<std::vector<File>> html(const Order& order);
 Result<std::vector<File>> gdelt(const Order& order);
 Result<std::vector<File>> jsonl(const Order& order);
 Result<std::vector<File>> polecat(const Order& order);
+Result<std::vector<File>> stix_bundle(const Order& order);
 Result<std::vector<File>> ftm(const Order& order);
 Result<std::vector<File>> gexf(const Order& order);
 

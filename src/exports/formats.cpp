@@ -17,6 +17,7 @@ std::span<const Format> formats() {
       Format{"jsonl", "readings, one a line, which `dateline add --from reading` takes back; texts reduced to quotes", false, false, jsonl},
       Format{"gdelt", "tools for GDELT 2: events (61 columns) and mentions (16 columns: one a claim)", true, false, gdelt},
       Format{"polecat", "tools for POLECAT: events in PLOVER's classes, 40 columns", false, false, polecat},
+      Format{"stix", "OpenCTI, MISP and other programs of STIX 2.1: a bundle of incidents, reports, identities, sightings, opinions", false, false, stix_bundle},
       Format{"ftm", "OpenAleph and other programs of FollowTheMoney: events, articles, actors, roles and claims, one entity a line", false, false, ftm},
       Format{"gexf", "Gephi, networkx: actors and happenings as a network over time", false, false, gexf},
   };

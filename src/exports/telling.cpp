@@ -42,6 +42,11 @@ std::string days_in_words(const Time& time) {
   return time.end.empty() || time.start == time.end ? time.start : time.start + "/" + time.end;
 }
 
+std::string between(const std::string& start, const std::string& end) {
+  const std::string from = start.empty() ? "" : "from " + start, until = end.empty() ? "" : "until " + end;
+  return from + (from.empty() || until.empty() ? "" : " ") + until;
+}
+
 std::string name_of(const Happening& happening) {
   const std::string where = where_of(happening);
   return on_one_line(headline_of(happening) + (where.empty() ? "" : "; " + where) + "; " + days_in_words(happening.time));

@@ -12,6 +12,8 @@ std::string shown_name(const Actor& actor);
 
 /// "2019", "2020-03-03/2020-03-06", "undated, not after 2021-03-06".
 std::string days_in_words(const Time& time);
+/// "from 2022-07 until 2023-01-13", "until 2021"; empty where neither is known.
+std::string between(const std::string& start, const std::string& end);
 /// Its headline with place and days, so that no two happenings are taken for one by their names: "Assault: army → Gulu, Lira; Gulu, Lira, Arua; 2021-03-06".
 std::string name_of(const Happening& happening);
 /// A line each: who in which role, counts, time, status, what supports it, contradictions, review.
