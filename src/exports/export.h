@@ -49,6 +49,8 @@ Result<std::vector<File>> html(const Order& order);
 Result<std::vector<File>> gdelt(const Order& order);
 Result<std::vector<File>> jsonl(const Order& order);
 Result<std::vector<File>> polecat(const Order& order);
+Result<std::vector<File>> annotations(const Order& order);
+Result<std::vector<File>> prov(const Order& order);
 Result<std::vector<File>> stix_bundle(const Order& order);
 Result<std::vector<File>> ftm(const Order& order);
 Result<std::vector<File>> gexf(const Order& order);

@@ -19,6 +19,8 @@ std::span<const Format> formats() {
       Format{"polecat", "tools for POLECAT: events in PLOVER's classes, 40 columns", false, false, polecat},
       Format{"stix", "OpenCTI, MISP and other programs of STIX 2.1: a bundle of incidents, reports, identities, sightings, opinions", false, false, stix_bundle},
       Format{"ftm", "OpenAleph and other programs of FollowTheMoney: events, articles, actors, roles and claims, one entity a line", false, false, ftm},
+      Format{"annotations", "programs of W3C Web Annotation: one for each claim, on the words that say it; --full-texts adds the texts", true, false, annotations},
+      Format{"prov", "programs of PROV-O (JSON-LD): how each claim came to be", false, false, prov},
       Format{"gexf", "Gephi, networkx: actors and happenings as a network over time", false, false, gexf},
   };
   return kFormats;
