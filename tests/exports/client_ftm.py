@@ -2,6 +2,7 @@
 import hashlib
 import json
 import re
+import subprocess
 
 from followthemoney import model
 
@@ -56,8 +57,23 @@ def check_happening(record, one, entities):
     record.same(written, points, one["id"] + " places")
 
 
+def check_taken_back(record, path, entities):
+    """Our own program takes its actors as a base: all of them, with their other names."""
+    base = record.folder / "own.base"
+    taken = json.loads(subprocess.run([record.dateline, "actors", "import", path, "--name", "own", "--out", base, "--json"], capture_output=True, check=True).stdout)
+    actors = [e for e in entities.values() if e.schema.name in ("Person", "Organization", "PublicBody", "Company")]
+    record.same((taken["entries"], taken["bad"]), (len(actors), 0), "actors taken back")
+    for actor in [e for e in actors if e.schema.name == "Person" and " " in e.first("name")]:  # a family name alone finds nobody
+        found = json.loads(subprocess.run([record.dateline, "actors", "find", actor.first("name"), "--base", base, "--json"], capture_output=True, check=True).stdout)
+        names = [set(one["names"]) for one in found["candidates"] if one["kb"] == "own" and one["id"] == actor.id]
+        record.same(names, [set(actor.get("name") + actor.get("alias"))], actor.id + " taken back")
+    return len(actors)
+
+
 def check(record):
-    entities = read(record, record.export("ftm") / "news.ftm.json")
+    path = record.export("ftm") / "news.ftm.json"
+    entities = read(record, path)
+    actors = check_taken_back(record, path, entities)
     record.same([e for e in entities if e.startswith("i-")], [one["id"] for one in record.incidents], "events in the order of the screen")
     for one in record.incidents:
         check_happening(record, one, entities)
@@ -73,4 +89,4 @@ def check(record):
     whole = read(record, record.export("ftm", "--full-texts") / "news.ftm.json")
     record.holds(all(e.get("bodyText") for e in whole.values() if e.schema.name == "Article"), "full texts")
     record.holds(not any(e.get("bodyText") for e in entities.values() if e.schema.name == "Article"), "texts without being asked for")
-    return f"{len(entities)} entities cleaned without loss; days, claims, roles, places, proof of {len(record.incidents)} events; {len(relations)} relations"
+    return f"{len(entities)} entities cleaned without loss; days, claims, roles, places, proof of {len(record.incidents)} events; {len(relations)} relations; {actors} actors taken back"
