@@ -68,6 +68,15 @@ Status judge_incident(const Archive& archive, const NewJudgement& given, Decisio
   return {};
 }
 
+/// Whatever the reading holds: what is judged of it and what nobody judged is counted later, by the reading of that day.
+Status judge_report(const Archive& archive, const NewJudgement& given, review::Judgement& out) {
+  DL_ASSIGN(const StoredReading stored, archive.reading(given.on));
+  if (!stored.reading.unread.empty()) return Error{ErrorCode::kUsage, given.on + ": its language was not read, so that nothing can be missing from its reading"};
+  out.on = review::evidence_of(ItemKind::kReport, 0, stored.article, stored.reading);
+  out.on.report = given.on;
+  return {};
+}
+
 /// Nobody confirms what they did themselves.
 Status judge_second(const Archive& archive, const NewJudgement& given, Decision& out) {
   const std::string name = "judgement " + std::to_string(given.seconds);
@@ -105,6 +114,7 @@ Result<Decision> make(const Archive& archive, const NewJudgement& given) {
   Status made;
   if (given.verdict == Verdict::kSecond) made = judge_second(archive, given, out);
   else if (given.verdict == Verdict::kCreate) made = create_item(archive, given, *out.judgement);
+  else if (given.verdict == Verdict::kDone) made = judge_report(archive, given, *out.judgement);
   else if (is_incident(given.on)) made = judge_incident(archive, given, out);
   else made = judge_item(archive, given, *out.judgement);
   if (!made) return made.error();

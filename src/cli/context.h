@@ -81,6 +81,7 @@ void add_mark_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_upkeep_commands(CLI::App& app, const Context& context, Exit& exit);
 /// review with what stands below it.
 void add_review_commands(CLI::App& app, const Context& context, Exit& exit);
+void add_evaluate_command(CLI::App& app, const Context& context, Exit& exit);
 void add_archive_commands(CLI::App& app, const Context& context, Exit& exit);
 void add_serve_command(CLI::App& app, const Context& context, Exit& exit);
 /// watch add, list, show, run, remove.

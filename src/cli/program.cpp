@@ -58,6 +58,7 @@ int run_program(int argc, char** argv, Context context) {
   add_case_commands(app, context, exit);
   add_memo_command(app, exit);
   add_review_commands(app, context, exit);
+  add_evaluate_command(app, context, exit);
   add_gazetteer_command(app, context, exit);
   add_actors_commands(app, context, exit);
   add_sources_commands(app, context, exit);

@@ -1,4 +1,4 @@
-// review next, accept, reject, correct, second, create, undo, list, show: what people judge of what was read.
+// review next, accept, reject, correct, second, create, done, undo, list, show: what people judge of what was read.
 #include "archive/decide.h"
 #include "archive/judge.h"
 #include "base/try.h"
@@ -76,6 +76,12 @@ void add_on_item(CLI::App& parent, const char* name, const char* about, Verdict 
   }
   command->add_option("ITEM", options->judgement.on, kItem)->required();
   command->add_option("FIELD=VALUE", options->judgement.fields, kFields)->required();
+}
+
+void add_done(CLI::App& parent, const Context& context, Exit& exit) {
+  CLI::App* command = nullptr;
+  const Shared options = add_judging(parent, "done", "You read the report in full: nothing else is in it (by this `evaluate` tells what is missed)", Verdict::kDone, context, exit, &command);
+  command->add_option("REPORT", options->judgement.on, "The report")->required();
 }
 
 void add_second(CLI::App& parent, const Context& context, Exit& exit) {
@@ -158,6 +164,7 @@ void add_review_commands(CLI::App& app, const Context& context, Exit& exit) {
   add_on_item(*parent, "correct", "It is otherwise: sets fields of it", Verdict::kCorrect, context, exit);
   add_second(*parent, context, exit);
   add_create(*parent, context, exit);
+  add_done(*parent, context, exit);
   add_undo(*parent, context, exit);
   add_list(*parent, context, exit);
   add_show(*parent, context, exit);

@@ -18,6 +18,7 @@ std::string item_words(const Json& one) {
   std::string out = word(one, "item");
   const std::string incident = word(one, "incident"), claim = word(one, "claim");
   join(out, incident.empty() ? claim : incident, " ");
+  if (out == "report") join(out, word(one, "report"), " ");
   join(out, word(one, "kind"), " ");
   if (!word(one, "words").empty()) join(out, "“" + word(one, "words") + "”", " ");
   return out;
@@ -92,6 +93,8 @@ std::string view_review_item(const Json& answer, const Style& style) {
   if (answer.contains("standing")) return view_incident(answer, style);
   if (!answer.contains("items")) return view_claim(answer, style);
   std::string out;
+  const std::string full = answer.contains("read_in_full") ? review_words(answer["read_in_full"]) : "";
+  if (!full.empty()) out += "  " + paint(style, Paint::kGood, shorten("read in full, nothing else is in it: " + full, style.width - 3)) + "\n";
   for (const Json& item : list(answer, "items")) {
     const std::string key = word(item, "claim");
     out += "  " + paint(style, Paint::kBold, fit(key.empty() ? word(item, "item") : key, 18)) + " " + fit(word(item, "is"), 9) + fit(word(item, "kind"), 14) +

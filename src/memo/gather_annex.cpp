@@ -1,5 +1,6 @@
 // Map, sources and annex of a memo.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "archive/find.h"
@@ -10,6 +11,7 @@
 #include "memo/map_points.h"
 #include "model/json_fields.h"
 #include "query/json_parts.h"
+#include "query/evaluate.h"
 #include "query/query.h"
 
 namespace dateline::memo {
@@ -41,6 +43,39 @@ std::string unread_languages(const Archive& archive, const Json& languages) {
     if (page && !page->reports.empty() && !page->reports.front().unread.empty()) out += (out.empty() ? "" : ", ") + item.key();
   }
   return out;
+}
+
+std::string percent(const Json& share) { return std::to_string(std::lround(100 * share.get<double>())) + " %"; }
+
+/// "92 % (65 to 99 %), 11 of 12"
+std::string rate_words(const Json& rate) {
+  if (!rate.is_object()) return "";
+  return percent(rate.at("value")) + " (" + std::to_string(std::lround(100 * rate.at("low").get<double>())) + " to " + percent(rate.at("high")) + "), " + rate.at("right").dump() + " of " +
+         rate.at("of").dump();
+}
+
+std::string found_words(const Json& row) {
+  if (row.at("recall").is_object()) return rate_words(row["recall"]);
+  return row.at("recall_at_most").is_number() ? "at most " + percent(row["recall_at_most"]) : "not known";
+}
+
+std::string judged_words(const Json& reviewed) {
+  const auto of = [&](const char* what) { return reviewed.at(what).at("judged").dump() + " of " + reviewed.at(what).at("of").dump() + " "; };
+  const int in_full = reviewed.at("reports").at("read_in_full").get<int>();
+  return of("claims") + "claims in " + of("reports") + "reports" + (in_full ? ", " + std::to_string(in_full) + " of these read in full," : "") + " and " + of("incidents") + "happenings of this case";
+}
+
+Status add_own_error(const Archive& archive, Memo& memo) {
+  DL_ASSIGN(const std::string answer, query::evaluate(archive, memo.case_name));
+  const Json evaluation = Json::parse(answer, nullptr, false);
+  if (!evaluation.is_object()) return {};
+  for (const Json& row : evaluation.at("layers")) {
+    if (!row.at("precision").is_object() && !row.at("recall_at_most").is_number()) continue;
+    const bool always_there = row.at("recall").is_null() && row.at("recall_at_most").is_null() && text_of(row, "note").starts_with("each item");
+    memo.annex.own.push_back({text_of(row, "about"), rate_words(row.at("precision")), always_there ? "" : found_words(row)});
+  }
+  if (!memo.annex.own.empty()) memo.annex.judged = judged_words(evaluation.at("reviewed"));
+  return {};
 }
 
 }  // namespace
@@ -103,7 +138,7 @@ Status add_annex(const Archive& archive, const std::vector<std::string>& case_re
   for (const Happening& happening : memo.happenings) ++states[happening.review];
   annex.reviewed.assign(states.begin(), states.end());
   for (const TableRow& row : data_table("memo/measured.tsv")) annex.measured.push_back({std::string(row.at(0)), std::string(row.at(1)), std::string(row.at(2))});
-  return {};
+  return add_own_error(archive, memo);
 }
 
 }  // namespace dateline::memo

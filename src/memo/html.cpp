@@ -130,8 +130,12 @@ std::string annex(const Memo& memo) {
   if (!not_there.empty()) out += element("h3", "Not in the archive any more, though put into the case") + list("remarks", not_there);
   for (const std::string& engine : memo.annex.engines) engines += element("li", say(engine));
   out += element("h3", "Read by") + list("engines", engines);
+  const bool own = !memo.annex.own.empty();
+  for (const OwnError& one : memo.annex.own) rows += row({say(one.what), say(one.right), say(one.found)});
+  if (own) out += element("h3", "Measured error, on this case") + element("p", say(own_error_words(memo.annex))) + table({"What", "Right of what was told", "Found of what is there"}, rows);
+  rows.clear();
   for (const Measured& one : memo.annex.measured) rows += row({say(one.what), say(one.figure), say(one.on)});
-  out += element("h3", "Measured error") + element("p", "None of these figures is of this case: they say how well the program does on what others marked.");
+  out += element("h3", own ? "Measured error, elsewhere" : "Measured error") + element("p", say(others_error_words(memo.annex)));
   return out + table({"What", "Figure", "Measured on"}, rows);
 }
 

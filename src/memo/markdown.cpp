@@ -152,7 +152,10 @@ std::string annex(const Memo& memo) {
   for (const NotThere& one : memo.annex.not_there) out += "- " + say(one.name) + ": " + say(one.why) + "\n";
   if (!memo.annex.not_there.empty()) out += "\n";
   for (const std::string& engine : memo.annex.engines) out += "**Read by** " + say(engine) + ". ";
-  out += "Written by Dateline " + say(memo.version) + ".\n\n**Measured error.** None of these figures is of this case; they say how well the program does on what others marked.\n\n";
+  out += "Written by Dateline " + say(memo.version) + ".\n\n";
+  if (!memo.annex.own.empty()) out += "**Measured error, on this case.** " + say(own_error_words(memo.annex)) + "\n\n" + head({"What", "Right of what was told", "Found of what is there"});
+  for (const OwnError& one : memo.annex.own) out += row({say(one.what), say(one.right), say(one.found)});
+  out += std::string(memo.annex.own.empty() ? "" : "\n") + "**Measured error" + (memo.annex.own.empty() ? "" : ", elsewhere") + ".** " + say(others_error_words(memo.annex)) + "\n\n";
   out += head({"What", "Figure", "Measured on"});
   for (const Measured& one : memo.annex.measured) out += row({say(one.what), say(one.figure), say(one.on)});
   return out;

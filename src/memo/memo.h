@@ -77,6 +77,10 @@ struct NotThere {
 struct Measured {
   std::string what, figure, on;
 };
+/// A layer of the reading, by what people judged of the case.
+struct OwnError {
+  std::string what, right, found;
+};
 struct Annex {
   int reports = 0, outlets = 0, unread = 0;  // of the archive
   int case_reports = 0;
@@ -84,7 +88,9 @@ struct Annex {
   std::vector<std::string> engines;          // that made the readings which are cited
   std::vector<std::pair<std::string, int>> reviewed;  // happenings of the memo by state of review
   std::vector<NotThere> not_there;           // members of the case
-  std::vector<Measured> measured;
+  std::vector<Measured> measured;            // on what others marked
+  std::string judged;                        // how much of the case people judged; empty: nothing
+  std::vector<OwnError> own;                 // on that
 };
 
 struct Memo {

@@ -95,6 +95,17 @@ std::string review_words(const Annex& annex) {
   return "Of " + number_of(all, "happening") + " in this memo people have reviewed " + std::to_string(seen) + " (" + states + "). What is unreviewed is a machine's reading.";
 }
 
+std::string own_error_words(const Annex& annex) {
+  if (annex.own.empty()) return "";
+  return "By what people judged: " + annex.judged + ". They chose what they judged, it was not drawn by lot; in brackets the 95 % interval for chance alone. "
+         "How much was found is told from reports that somebody read in full; \"at most\" where nobody did.";
+}
+
+std::string others_error_words(const Annex& annex) {
+  return annex.own.empty() ? "None of these figures is of this case; they say how well the program does on what others marked."
+                           : "How well the program does on what others marked; none of these figures is of this case.";
+}
+
 std::vector<std::string> method_words() {
   return {"Reports were read by a program, which finds what is told to have happened, who is told to have done it, when and where, and on whom each statement rests. Every statement keeps "
           "the words that make it; the keys in the footnotes find them again.",

@@ -23,6 +23,9 @@ std::vector<std::string> corpus_words(const Memo& memo);
 std::string reviewed_words(const std::string& state);
 /// How much people reviewed, in a sentence.
 std::string review_words(const Annex& annex);
+/// What the figures on one's own material are of, and of those of others; empty where nobody judged anything.
+std::string own_error_words(const Annex& annex);
+std::string others_error_words(const Annex& annex);
 /// What the reader must know of how this was made, in sentences.
 std::vector<std::string> method_words();
 

@@ -47,7 +47,7 @@ Json judgement_json(const archive::Decision& decision) {
     out["claim"] = incident ? Json() : null_if_empty(on.claim);
     out["report"] = null_if_empty(on.report);
     out["text_sha256"] = null_if_empty(on.text_sha256);
-    out["span"] = incident ? Json() : Json{on.span.start, on.span.end};
+    out["span"] = incident || on.item == ItemKind::kReport ? Json() : Json{on.span.start, on.span.end};
     out["words"] = null_if_empty(incident && !decision.incidents.empty() ? decision.incidents.front().title : on.words);
     out["kind"] = null_if_empty(on.kind);
     out["corrections"] = corrections_of(judgement);
@@ -83,6 +83,7 @@ Status add_items(const Archive& archive, const StoredReading& stored, ItemKind k
 
 Result<std::string> items_of_report(const Archive& archive, const StoredReading& stored) {
   Json out = {{"report", stored.article.id}, {"items", Json::array()}};
+  DL_ASSIGN(out["read_in_full"], review_json(archive, stored.article.id, ItemKind::kReport, 0));
   DL_TRY(add_items(archive, stored, ItemKind::kClaim, stored.reading.claims, out));
   DL_TRY(add_items(archive, stored, ItemKind::kEvent, stored.reading.events, out));
   DL_TRY(add_items(archive, stored, ItemKind::kRelation, stored.reading.relations, out));

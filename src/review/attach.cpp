@@ -61,7 +61,8 @@ int find_in_span(const Evidence& e, Span span, const Reading& reading) {
     case ItemKind::kPlace: return best_of(reading.places, [&](const Place& p) { return likeness(p.span, span, fold_name(p.name) == fold_name(e.kind)); });
     case ItemKind::kSource:
       return best_of(reading.sources, [&](const Source& s) { return s.span ? likeness(*s.span, span, fold_name(s.name) == fold_name(e.kind)) : kNoLikeness; });
-    case ItemKind::kIncident: break;  // of several reports: the archive finds it
+    case ItemKind::kIncident:         // of several reports: the archive finds it
+    case ItemKind::kReport: break;    // find_item knows it by its text
   }
   return -1;
 }
@@ -74,7 +75,8 @@ Span span_of(ItemKind item, std::size_t at, const Reading& reading) {
     case ItemKind::kTime: return reading.times[at].span;
     case ItemKind::kPlace: return reading.places[at].span;
     case ItemKind::kSource: return reading.sources[at].span.value_or(Span());
-    case ItemKind::kIncident: break;
+    case ItemKind::kIncident:
+    case ItemKind::kReport: break;
   }
   return {};
 }
@@ -87,7 +89,8 @@ std::string kind_of(ItemKind item, std::size_t at, const Reading& reading) {
     case ItemKind::kTime: return reading.times[at].value;
     case ItemKind::kPlace: return reading.places[at].name;
     case ItemKind::kSource: return reading.sources[at].name;
-    case ItemKind::kIncident: break;
+    case ItemKind::kIncident:
+    case ItemKind::kReport: break;
   }
   return {};
 }
@@ -117,6 +120,11 @@ std::optional<Span> span_in(const Evidence& e, const Article& article) {
 }
 
 int find_item(const Evidence& e, const Article& article, const Reading& reading, std::string& note) {
+  if (e.item == ItemKind::kReport) {
+    if (e.text_sha256 == article.text_sha256) return 0;
+    note = "the text is another one now; somebody has to read it anew";
+    return -1;
+  }
   const auto span = span_in(e, article);
   if (!span) {
     note = "the words do not stand in this text any more, or several times";
@@ -133,6 +141,7 @@ Evidence evidence_of(ItemKind item, int index, const Article& article, const Rea
   out.item = item;
   out.report = article.id;
   out.text_sha256 = article.text_sha256;
+  if (item == ItemKind::kReport) return out;
   out.span = span_of(item, at, reading);
   out.words = article.text.at(out.span);
   out.kind = kind_of(item, at, reading);

@@ -1,6 +1,6 @@
 #pragma once
 // Judgement: what a person decided on one item of a report's reading, or on an incident: that it is so, that it is not, what is right instead,
-// or that a second person agrees. It holds evidence (report, text hash, span, words, kind, claim key), never ids of one reading, so that it
+// or that a second person agrees; or on a report: that nothing else is in it. It holds evidence (report, text hash, span, words, kind, claim key), never ids of one reading, so that it
 // finds its item in whatever a later engine reads. Spans are code points of the report's text.
 #include <cstdint>
 #include <optional>
@@ -12,8 +12,8 @@
 
 namespace dateline::review {
 
-enum class Verdict { kAccept, kReject, kCorrect, kCreate, kSecond };
-enum class ItemKind { kClaim, kEvent, kRelation, kTime, kPlace, kSource, kIncident };
+enum class Verdict { kAccept, kReject, kCorrect, kCreate, kSecond, kDone };
+enum class ItemKind { kClaim, kEvent, kRelation, kTime, kPlace, kSource, kIncident, kReport };
 enum class State { kUnreviewed, kConfirmed, kCorrected, kRejected, kSecondReviewed };
 
 /// An item as it stood when somebody judged it.
@@ -72,9 +72,9 @@ struct Outcome {
 
 namespace dateline {
 template <>
-inline constexpr std::array<std::string_view, 5> kEnumNames<review::Verdict>{"accept", "reject", "correct", "create", "second"};
+inline constexpr std::array<std::string_view, 6> kEnumNames<review::Verdict>{"accept", "reject", "correct", "create", "second", "done"};
 template <>
-inline constexpr std::array<std::string_view, 7> kEnumNames<review::ItemKind>{"claim", "event", "relation", "time", "place", "source", "incident"};
+inline constexpr std::array<std::string_view, 8> kEnumNames<review::ItemKind>{"claim", "event", "relation", "time", "place", "source", "incident", "report"};
 template <>
 inline constexpr std::array<std::string_view, 5> kEnumNames<review::State>{"unreviewed", "confirmed", "corrected", "rejected", "second_reviewed"};
 }  // namespace dateline

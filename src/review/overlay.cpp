@@ -144,7 +144,8 @@ class Laying {
       case ItemKind::kTime: forget_time(TimeId{item.second}); break;
       case ItemKind::kPlace: forget_place(PlaceId{item.second}); break;
       case ItemKind::kSource:
-      case ItemKind::kIncident: break;
+      case ItemKind::kIncident:
+      case ItemKind::kReport: break;
     }
   }
 
@@ -247,6 +248,7 @@ std::vector<std::int64_t> take(Standing& standing, const Judgement& judgement) {
       break;
     case Verdict::kSecond: stand(now, State::kSecondReviewed, judgement); break;
     case Verdict::kAccept:
+    case Verdict::kDone:
       if (now.state == State::kUnreviewed) stand(now, State::kConfirmed, judgement);
       else if (other && now.state != State::kSecondReviewed) stand(now, State::kSecondReviewed, judgement);
       now.rejected = false;

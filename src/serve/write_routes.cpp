@@ -26,7 +26,7 @@ Result<std::string> undo_judgement(Archive& archive, const Order& order) {
 Result<std::string> judge(Archive& archive, const Order& order, const Means& means) {
   if (order.verdict == "undo") return undo_judgement(archive, order);
   const auto verdict = from_name<review::Verdict>(order.verdict);
-  if (!verdict) return usage("verdict", "write accept, reject, correct, create, second or undo");
+  if (!verdict) return usage("verdict", "write accept, reject, correct, create, second, done or undo");
   archive::NewJudgement given;
   given.verdict = *verdict;
   std::tie(given.on, given.fields, given.seconds, given.by, given.why, given.at) = std::tie(order.on, order.fields, order.seconds, order.by, order.why, order.at);
