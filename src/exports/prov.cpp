@@ -75,7 +75,7 @@ class Graph {
     put(out, "dl:publishedBasis", report.published_basis);
     put(out, "dl:published", report.published);
     put(out, "dl:sha256", report.sha256);
-    if (!instant_of(report.published).empty()) out["prov:generatedAtTime"] = at(report.published);
+    if (!is_plain_date(report.published) && !instant_of(report.published).empty()) out["prov:generatedAtTime"] = at(report.published);
     put(out, "dl:url", report.url);
     if (const std::string by = outlet(report); !by.empty()) out["prov:wasAttributedTo"] = link(by);
     if (material_.reports.contains(report.version_of)) out["prov:wasRevisionOf"] = link(own("report", report.version_of));

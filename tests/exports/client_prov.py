@@ -42,6 +42,9 @@ def check(record):
         deepest = sum(step["depth"] == depth for step in shown["attribution"]) if depth else 0
         record.holds(bool(roots.get((report, key))) == bool(deepest), f"{key}: primary sources {roots.get((report, key))}")
         checked += 1
+    published = {last(r): day for r, day in ask(graph, "SELECT ?r ?d { ?r a dl:Report; dl:published ?d }")}
+    at = {last(r) for r, _ in ask(graph, "SELECT ?r ?t { ?r a dl:Report; prov:generatedAtTime ?t }")}
+    record.same(at, {report for report, day in published.items() if len(day) > 10}, "a point in time where only a day is known")
     engines = ask(graph, "SELECT DISTINCT ?v ?m { ?a a dl:Reading; prov:wasAssociatedWith ?e. ?e dl:version ?v; dl:model ?m }")
     record.holds(engines and all(version and "sha256" in model for version, model in engines), f"engines: {engines}")
     reviews = {last(i): (state, who) for i, state, who in ask(graph, "SELECT ?i ?s ?w { ?i a dl:Incident; prov:wasInfluencedBy ?r. ?r dl:state ?s; prov:wasAssociatedWith/rdfs:label ?w }")}
