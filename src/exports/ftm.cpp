@@ -57,7 +57,7 @@ class Lines {
     out.line("processingAgent", fmt::format("Dateline {}; {}", report.engine, report.model)).language(report.language).line("fileName", report.id);
     for (const std::string& author : report.authors) out.line("author", author);
     out.line("keywords", "published_basis: " + report.published_basis).line("keywords", "genre: " + report.genre);
-    out.line("keywords", "sha256: " + report.sha256);  // contentHash is a SHA-1 there
+    if (!report.sha256.empty()) out.line("keywords", "sha256: " + report.sha256);  // contentHash is a SHA-1 there
     if (!report.version_of.empty()) out.line("keywords", "version_of: " + report.version_of);
     if (order_.full_texts) {
       DL_ASSIGN(const StoredReading stored, order_.archive.reading(report.id));

@@ -246,7 +246,7 @@ class Writer {
     if (published.empty()) out["labels"].push_back("published:unknown");
     Json source = {{"source_name", report.publisher.empty() ? "report" : on_one_line(report.publisher)}};
     put(source, "url", report.url);
-    source["hashes"] = {{"SHA-256", report.sha256}};
+    if (!report.sha256.empty()) source["hashes"] = {{"SHA-256", report.sha256}};  // a reading that came in as such need not have it
     source["external_id"] = report.id;
     out["external_references"] = Json::array({source});
     out["name"] = title.empty() ? report.url.empty() ? report.id : report.url : title;
