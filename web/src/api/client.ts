@@ -69,3 +69,17 @@ export async function ask<T>(path: string, parameters: Parameters = {}, stop?: A
   kept.set(address, {mark, answer});
   return answer;
 }
+
+/// Writes: whoever shows the archive asks again afterwards. The field X-Dateline keeps other sites' pages from writing through this browser.
+export async function tell<T>(path: string, order: Record<string, unknown>): Promise<T> {
+  let reply: Response;
+  try {
+    reply = await fetch(ROOT + path, {method: "POST", headers: fields({"Content-Type": "application/json", "X-Dateline": "write"}), body: JSON.stringify(order)});
+  } catch {
+    throw new Refused(0, "gone", "The server does not answer. Is `dateline serve` still running?");
+  }
+  if (!reply.ok) throw await refusal(reply);
+  const answer = (await reply.json()) as T;
+  writings.value += 1;
+  return answer;
+}

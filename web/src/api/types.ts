@@ -163,3 +163,132 @@ export interface Page<T> {
   rows: T[];
   cursor: string | null;
 }
+
+export interface Named {
+  id: string | null;
+  name: string | null;
+  type: string;
+  country?: string | null;
+}
+
+export interface Relation {
+  id: string;
+  type: string;
+  from: Named;
+  to: Named;
+  body: Named | null;
+  modes: string[];
+  start: string | null;
+  end: string | null;
+  claims: {report: string; claim: string; polarity: string; roots?: string[]; published?: string | null; publisher?: string | null}[];
+  conflicts: unknown[];
+  review: Review;
+}
+
+export interface ActorRow {
+  id: string;
+  name: string;
+  aliases: string[];
+  type: string;
+  subtype?: string | null;
+  country: string | null;
+  reports: number;
+  incidents: number;
+  first_published?: string | null;
+  last_published?: string | null;
+  roles: Pick<Relation, "type" | "to" | "body" | "modes" | "start" | "end">[];
+}
+
+export interface Dossier {
+  actor: Omit<ActorRow, "roles"> & {names: {name: string; reports: number; publishers: string[]}[]; sectors?: string[]; code?: string | null};
+  roles: Relation[];
+  relations: Relation[];
+  incidents: {id: string; kind: string; status: string; standing: Standing; value: string | null; start: string | null; end: string | null; roles: string[]; participants: Participant[]}[];
+  sources: {name: string | null; relations: number; incidents: number}[];
+  reports: {id: string; title: string | null; publisher: string | null; published: string | null}[];
+}
+
+export interface SourceRow {
+  name: string;
+  kind: string;
+  reports: number;
+  incidents: number;
+  alone: number;
+  published: number;
+  reliability: string | null;
+}
+
+export interface Hit {
+  report?: string;
+  incident?: string;
+  actor?: string;
+  place?: string;
+  snippet?: string;
+  title?: string | null;
+  publisher?: string | null;
+  published?: string | null;
+  claim?: string | null;
+  kind?: string;
+  time?: Time;
+  name?: string;
+  found?: string;
+  type?: string;
+  country?: string | null;
+  reports?: number;
+  incidents?: number;
+  spellings?: string[];
+}
+
+export interface SearchAnswer {
+  hits: Hit[];
+  facets: Record<string, Record<string, number>>;
+  counted: number | null;
+  of_more: boolean;
+  widened: {words: string; also: string[]}[];
+  cursor: string | null;
+}
+
+interface Entry {
+  entry: number;
+  at: string;
+  by: string;
+  why: string | null;
+}
+
+export interface CaseRow {
+  case: string;
+  about: string | null;
+  opened_at: string;
+  opened_by: string;
+  closed: {at?: string} | null;
+  tags: string[];
+  open_questions: number;
+}
+
+export interface Member extends Entry {
+  kind: "report" | "claim" | "incident" | "actor";
+  id: string;
+  name: string;
+  now: string | null;
+  note: string | null;
+  tags?: string[];
+}
+
+export interface Case extends CaseRow {
+  members: Member[];
+  notes: (Entry & {text: string; on: Member[]})[];
+  questions: (Entry & {text: string; on: Member[]; answers: (Entry & {text: string})[]})[];
+  hypotheses: (Entry & {text: string; for: Member[]; against: Member[]})[];
+  assessments: (Entry & {finding: string; standard_of_proof: string; likelihood: string | null; alternatives: string | null; replaced: boolean})[];
+}
+
+export interface Watch {
+  name: string;
+  question: {over: string; filter?: Record<string, unknown>};
+  made_at: string;
+  made_by: string | null;
+  looked_at: string | null;
+  told: number;
+  stopped: string | null;
+  matches?: Record<string, unknown>[];
+}

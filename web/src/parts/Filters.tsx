@@ -24,6 +24,10 @@ export const FIELDS: Record<string, Field> = {
   to: {name: "to", label: "To", kind: "date", hint: "2021-12"},
   publisher: {name: "publisher", label: "Publisher", kind: "text"},
   source: {name: "source", label: "Source", kind: "text", hint: "whom it rests on"},
+  type: {
+    name: "type", label: "What", kind: "choice",
+    choices: [["", "All"], ["person", "Person"], ["organization", "Organisation"], ["unit", "Unit"], ["group", "Group"], ["country", "State"]],
+  },
   case: {name: "case", label: "Case", kind: "text"},
   "min-independent": {name: "min-independent", label: "Sources", kind: "choice", choices: [["", "Any number"], ["2", "2 or more"], ["3", "3 or more"], ["4", "4 or more"]]},
   review: {

@@ -4,7 +4,7 @@ import {giveToken, needsToken} from "../api/client";
 import {go, here, write} from "../state/address";
 import {dark, turn} from "../state/theme";
 
-const WAYS: [string, string][] = [["incidents", "Happenings"], ["reports", "Reports"], ["actors", "Actors"], ["sources", "Sources"], ["cases", "Cases"], ["watches", "Watches"]];
+const WAYS: [string, string][] = [["incidents", "Happenings"], ["reports", "Reports"], ["actors", "Actors"], ["sources", "Sources"], ["cases", "Cases"], ["watches", "Watches"], ["review", "Review"]];
 
 export function Shell({children}: {children: ComponentChildren}) {
   const {view, given} = here.value;

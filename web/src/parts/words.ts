@@ -35,6 +35,13 @@ export function sourcesOf({independent_sources: high, independent_sources_low: l
   return `${low}–${high} independent sources`;
 }
 
+/// "Plateau Daily › Eastern Ledger › 2 officials + 1 diplomat": who says it, from the page in hand to the root; of one depth side by side.
+export function chainOf(steps: {depth: number; name: string}[]): string {
+  const depths = new Map<number, Set<string>>();
+  for (const {depth, name} of steps) depths.set(depth, (depths.get(depth) ?? new Set()).add(name));
+  return [...depths].sort((a, b) => a[0] - b[0]).map(([, names]) => [...names].join(" + ")).join(" › ");
+}
+
 export function siteOf({places}: Incident): string {
   const told = places.filter((one) => one.name);
   const site = told.find((one) => one.role === "site") ?? told.find((one) => one.role === "near");

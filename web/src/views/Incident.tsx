@@ -1,9 +1,10 @@
 // One happening: what is said, by how many independent sources and why, how each report came to it, what speaks against it.
-import {claim as askClaim, incident as askIncident, report as askReport} from "../api/questions";
+import {claim as askClaim, incident as askIncident, mayWrite, report as askReport} from "../api/questions";
 import type {Claim, Incident as Happening, ReportRow} from "../api/types";
 import {Chains} from "../parts/Chains";
 import {Contradictions} from "../parts/Contradictions";
 import {KnownAt} from "../parts/KnownAt";
+import {JudgeBar} from "../parts/JudgeBar";
 import {Notice} from "../parts/Notice";
 import {groupOf} from "../parts/kinds";
 import {showDay, showTime} from "../parts/dates";
@@ -34,6 +35,7 @@ export function Incident() {
   const now = useAnswer(what, (stop) => askIncident(what, undefined, stop));
   const then = useAnswer(known ? `${what} ${known}` : null, (stop) => askIncident(what, known, stop));
   const told = useAnswer(now.value ? now.value.id + now.value.claims.length : null, (stop) => toldOf(now.value as Happening, stop));
+  const allowed = useAnswer("may write", mayWrite);
   if (!now.value) return <Notice answer={now} />;
   const incident = known ? then.value ?? now.value : now.value;
   return (
@@ -63,6 +65,7 @@ export function Incident() {
               <ul>{incident.explanation?.map((line, i) => <li key={i}>{line}</li>)}</ul>
             </section>
           )}
+          {allowed.value && !known && <JudgeBar on={incident.id} name="this happening" />}
         </>
       )}
     </article>

@@ -1,0 +1,91 @@
+// Reports, actors, sources, search, cases, watches: what each shows, and that a report's text is marked and never run.
+import assert from "node:assert/strict";
+import {after, before, test} from "node:test";
+import {archiveOf, findings, open, run, serve, tab} from "./support.mjs";
+
+const HOSTILE = {id: "hostile", published: "2020-03-02", title: "<script>alert(1)</script>",
+                 text: "Rebels attacked the <img src=x onerror=alert(2)> base in Gao on 1 March 2020, the army said.\n\nThe \u{1F6A8} army said that rebels burned a bridge in Gao on 2 March 2020."};
+const ARABIC = {id: "arabic", published: "2021-01-05", title: "\u0647\u062C\u0648\u0645 \u0639\u0644\u0649 \u0627\u0644\u0645\u064A\u0646\u0627\u0621",
+                text: "\u0642\u0627\u0644\u062A \u0627\u0644\u0648\u0632\u0627\u0631\u0629 \u0625\u0646 \u0627\u0644\u0645\u064A\u0646\u0627\u0621 \u062A\u0639\u0631\u0636 \u0644\u0647\u062C\u0648\u0645 \u064A\u0648\u0645 \u0627\u0644\u0627\u062B\u0646\u064A\u0646 \u0648\u0642\u062A\u0644 \u0641\u064A\u0647 \u062B\u0644\u0627\u062B\u0629 \u0639\u0645\u0627\u0644."};
+
+let archive, server, browser, opened;
+before(async () => {
+  archive = archiveOf([HOSTILE, ARABIC]);
+  run("case", "new", "depot", "--about", "The fuel depot", "--by", "A. Desk", "--archive", archive.archive);
+  run("case", "note", "depot", "Ask the port", "--by", "A. Desk", "--archive", archive.archive);
+  run("watch", "add", "sudan", "--country", "SD", "--by", "A. Desk", "--archive", archive.archive);
+  server = await serve(archive.archive);
+  browser = await open();
+  opened = await tab(browser, server.url);
+});
+after(async () => {
+  await browser?.close();
+  server?.stop();
+  archive?.remove();
+});
+
+async function show(path, waitFor) {
+  await opened.page.goto(server.url + path);
+  await opened.page.locator(waitFor).first().waitFor();
+  return opened.page;
+}
+const one = async (path) => (await fetch(`${server.url}/api/v1${path}`)).json();
+
+test("reports stand under their days, and one opens with its marks and who says it", async () => {
+  const page = await show("/reports", ".day .title");
+  assert.match(await page.locator(".day h2").first().textContent(), /Mar 2024$/);
+  await page.locator(".title", {hasText: "Fuel depot near Port Sudan hit by drone"}).click();
+  await page.locator(".report-text .m").first().waitFor();
+  assert.match(await page.locator(".report-text .m-place").first().textContent(), /Port Sudan/);
+  await page.locator(".report-text .copied").nth(2).waitFor();
+  assert.match(await page.locator(".note").first().textContent(), /Plateau Daily/);
+  await page.locator(".note").first().click();
+  await page.locator(".claimed").first().waitFor();
+  assert.match(page.url(), /claim=/);
+  assert.deepEqual(await findings(page), []);
+});
+
+test("a hostile report is text, and spans after signs outside the first plane hold", async () => {
+  const page = await show("/reports/hostile", ".report-text .m");
+  const words = await page.locator(".report-text").textContent();
+  assert.ok(words.includes("<img src=x onerror=alert(2)>"), words);
+  assert.equal(await page.locator("h1").textContent(), "<script>alert(1)</script>");
+  assert.equal(await page.locator("main img, main script").count(), 0);
+  assert.ok((await page.locator(".report-text .m-time").allTextContents()).includes("2 March 2020"));
+  assert.deepEqual(opened.faults, []);
+});
+
+test("a report in Arabic runs from the right, and says that it is not read", async () => {
+  const page = await show("/reports/arabic", ".block");
+  assert.equal(await page.locator(".block").last().evaluate((element) => getComputedStyle(element).direction), "rtl");
+  assert.match(await page.locator(".over").textContent(), /not read/);
+});
+
+test("an actor has roles as bars, a ring of others, and who says it", async () => {
+  const page = await show("/actors/Ra%C3%BAl%20Montes", ".ring svg");
+  assert.equal(await page.locator("h1").textContent(), "Raúl Montes");
+  assert.equal(await page.locator(".role-bar i").count(), 2);
+  assert.match(await page.locator(".role-time").nth(1).textContent(), /Jul 2022 – 13 Jan 2023/);
+  assert.ok((await page.locator(".node").count()) >= 3);
+  assert.deepEqual(await findings(page), []);
+});
+
+test("lists of actors and sources, and a search in sentences", async () => {
+  assert.ok((await (await show("/actors", "tbody tr")).locator("tbody tr").count()) > 20);
+  const people = (await one("/actors?type=person&limit=200")).actors.map((actor) => actor.name);
+  const shown = await (await show("/actors?type=person", "tbody tr")).locator("tbody th a").allTextContents();
+  assert.deepEqual(shown, people);
+  assert.ok((await (await show("/sources", "tbody tr")).locator("tbody tr").count()) > 5);
+  const page = await show("/search?query=rifles&in=sentences", ".hits li");
+  assert.equal(await page.locator("mark").first().textContent(), "rifles");
+  assert.deepEqual(await findings(page), []);
+});
+
+test("a case and a watch are shown with what people wrote", async () => {
+  const page = await show("/cases/depot", ".entry");
+  assert.equal(await page.locator("h1").textContent(), "The fuel depot");
+  assert.match(await page.locator(".entry").textContent(), /Ask the port.*A\. Desk/);
+  assert.match(await (await show("/watches", ".title")).locator(".meta").textContent(), /country SD/);
+  await show("/watches/sudan", "h1");
+  assert.deepEqual(opened.faults, []);
+});

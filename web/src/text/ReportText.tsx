@@ -1,0 +1,52 @@
+// The text of a report with all that was read in it, and the margin that tells who says it.
+import {useEffect, useMemo, useRef} from "preact/hooks";
+import type {Span} from "../api/types";
+import {cut, marksOf, type Piece} from "./marks";
+import {Margin} from "./Margin";
+import type {Reading} from "./reading";
+
+export function ReportText({reading, copied, chosen}: {reading: Reading; copied: Span[]; chosen: string | undefined}) {
+  const box = useRef<HTMLDivElement>(null);
+  const {text, blocks, language} = reading.report;
+  const points = useMemo(() => Array.from(text), [text]);
+  const marks = useMemo(() => marksOf(reading), [reading]);
+  const claim = reading.claims.find((one) => chosen !== undefined && (one.key === chosen || one.id === chosen));
+  const stretches = useMemo(() => (blocks.length > 0 ? blocks : paragraphs(points)), [blocks, points]);
+  useEffect(() => {
+    box.current?.querySelector(".claimed")?.scrollIntoView({block: "center", behavior: "smooth"});
+  }, [chosen]);
+  return (
+    <div class="report-text" ref={box} lang={language ?? undefined}>
+      {stretches.map(({span, kind}) => {
+        const claims = reading.claims.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
+        const pieces = cut(points, span, marks, copied, claim?.span ?? null);
+        return (
+          <div class="stretch" key={span[0]}>
+            <p class={`block ${kind}`} dir="auto">{pieces.map((piece, i) => <Shown key={i} piece={piece} />)}</p>
+            {claims.length > 0 && <Margin claims={claims} reading={reading} chosen={chosen} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Shown({piece}: {piece: Piece}) {
+  const {text, mark, copied, claimed} = piece;
+  const classes = [mark ? `m m-${mark.kind}` : "", copied ? "copied" : "", claimed ? "claimed" : ""].filter(Boolean).join(" ");
+  if (!classes) return <>{text}</>;
+  if (mark?.href) return <a class={classes} href={mark.href} title={mark.title}>{text}</a>;
+  return <span class={classes} title={mark?.title}>{text}</span>;
+}
+
+/// A text without blocks: what stands between empty lines.
+function paragraphs(points: string[]): {span: Span; kind: string}[] {
+  const out: {span: Span; kind: string}[] = [];
+  let start = 0;
+  for (let i = 0; i <= points.length; ++i) {
+    if (i < points.length && !(points[i] === "\n" && points[i + 1] === "\n")) continue;
+    if (points.slice(start, i).join("").trim()) out.push({span: [start, i], kind: "paragraph"});
+    start = i + 1;
+  }
+  return out;
+}

@@ -1,0 +1,28 @@
+// Whom the reports rest on: how often, how often alone, and how people grade them.
+import {sources} from "../api/questions";
+import {Listing} from "../parts/Listing";
+import {label} from "../parts/words";
+import {here, write} from "../state/address";
+import {usePages} from "../state/pages";
+
+export function Sources() {
+  const {given} = here.value;
+  const pages = usePages(JSON.stringify(given), (cursor, stop) => sources({...given, limit: 100, cursor}, stop));
+  return (
+    <Listing title="Sources" about="Named sources and publishers. People who spoke without a name are counted, and never listed." names={["source", "kind", "place", "from", "to"]}
+             also={["country", "actor", "publisher", "case", "as-known-at"]} pages={pages} empty="No source fits these filters.">
+      {pages.rows.length > 0 && (
+        <div class="table-box"><table class="table">
+          <thead><tr><th scope="col">Source</th><th scope="col">What</th><th scope="col" class="number">Reports</th><th scope="col" class="number">Happenings</th><th scope="col" class="number">Of these alone</th><th scope="col">Grade</th></tr></thead>
+          <tbody>{pages.rows.map((row) => (
+            <tr key={`${row.name} ${row.kind}`}>
+              <th scope="row"><a href={write("incidents", "", {source: row.name})} dir="auto">{row.name}</a></th>
+              <td>{label(row.kind)}</td><td class="number">{row.reports}</td><td class="number">{row.incidents}</td><td class="number">{row.alone}</td>
+              <td>{row.reliability ?? "not graded"}</td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+    </Listing>
+  );
+}
