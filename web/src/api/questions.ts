@@ -19,7 +19,6 @@ export const sources = (filter: Parameters, stop?: AbortSignal) => page<SourceRo
 export const map = (filter: Parameters, stop?: AbortSignal) => ask<MapAnswer>("/map", filter, stop);
 export const search = (filter: Parameters, stop?: AbortSignal) => ask<SearchAnswer>("/search", filter, stop);
 export const incident = (id: string, knownAt?: string, stop?: AbortSignal) => ask<Incident>(`/incidents/${part(id)}`, {"as-known-at": knownAt}, stop);
-export const claim = (key: string, stop?: AbortSignal) => ask<Claim>(`/claims/${part(key)}`, {}, stop);
 export const report = async (id: string, stop?: AbortSignal) => (await ask<{report: ReportRow}>(`/reports/${part(id)}`, {}, stop)).report;
 export const actor = (name: string, stop?: AbortSignal) => ask<Dossier>(`/actors/${part(name)}`, {}, stop);
 
@@ -50,8 +49,6 @@ export interface Version {
 }
 export const versions = async (id: string, stop?: AbortSignal) => (await ask<{versions: Version[]}>(`/reports/${part(id)}/versions`, {}, stop)).versions;
 
-export const reading = (id: string, stop?: AbortSignal) => ask<Reading>(`/reports/${part(id)}/reading`, {}, stop);
-
 export interface Copy {
   report: string;
   of: string;
@@ -59,12 +56,30 @@ export interface Copy {
   share: number;
   spans: [Span, Span][];
 }
-/// Whose words a report reuses: asked by its publisher and day, which few others share.
-export async function copiesOf(row: ReportRow, stop?: AbortSignal): Promise<Copy[]> {
-  const day = row.published?.slice(0, 10);
-  const told = await ask<{copies: Copy[]}>("/copies", {publisher: row.publisher.domain ?? row.publisher.name, from: day, to: day, limit: 1000}, stop);
-  return told.copies.filter((copy) => copy.report === row.id || copy.of === row.id);
+/// A report to be shown; actors, incidents and reviews by the ids of the reading's items.
+export interface Marked {
+  report: ReportRow;
+  reading: Reading;
+  copies: Copy[];
+  actors: Record<string, string>;
+  incidents: Record<string, string>;
+  reviews: Record<string, {state: string; by: string; why: string; rejected?: boolean}>;
 }
+export const marked = (id: string, stop?: AbortSignal) => ask<Marked>(`/reports/${part(id)}/marked`, {}, stop);
+
+export interface Told {
+  claims: Claim[];
+  reports: ReportRow[];
+  more: number;
+}
+export const told = (id: string, stop?: AbortSignal) => ask<Told>(`/incidents/${part(id)}/claims`, {}, stop);
+
+export interface Counts {
+  counts: {period: string; kinds: Record<string, number>; incidents: number}[];
+  undated: number;
+  incidents: number;
+}
+export const counts = (filter: Parameters, stop?: AbortSignal) => ask<Counts>("/timeline/counts", filter, stop);
 
 export interface Exhibit {
   kind?: string;

@@ -1,15 +1,16 @@
 // The text of a report with all that was read in it, and the margin that tells who says it.
 import {useEffect, useMemo, useRef} from "preact/hooks";
+import type {Marked} from "../api/questions";
 import type {Span} from "../api/types";
 import {cut, marksOf, type Piece} from "./marks";
 import {Margin} from "./Margin";
-import type {Reading} from "./reading";
 
-export function ReportText({reading, copied, chosen}: {reading: Reading; copied: Span[]; chosen: string | undefined}) {
+export function ReportText({marked, copied, chosen}: {marked: Marked; copied: Span[]; chosen: string | undefined}) {
+  const {reading} = marked;
   const box = useRef<HTMLDivElement>(null);
   const {text, blocks, language} = reading.report;
   const points = useMemo(() => Array.from(text), [text]);
-  const marks = useMemo(() => marksOf(reading), [reading]);
+  const marks = useMemo(() => marksOf(marked), [marked]);
   const claim = reading.claims.find((one) => chosen !== undefined && (one.key === chosen || one.id === chosen));
   const stretches = useMemo(() => (blocks.length > 0 ? blocks : paragraphs(points)), [blocks, points]);
   useEffect(() => {
@@ -23,7 +24,7 @@ export function ReportText({reading, copied, chosen}: {reading: Reading; copied:
         return (
           <div class="stretch" key={span[0]}>
             <p class={`block ${kind}`} dir="auto">{pieces.map((piece, i) => <Shown key={i} piece={piece} />)}</p>
-            {claims.length > 0 && <Margin claims={claims} reading={reading} chosen={chosen} />}
+            {claims.length > 0 && <Margin claims={claims} marked={marked} chosen={chosen} />}
           </div>
         );
       })}

@@ -1,7 +1,7 @@
 // Cuts a text where marks begin and end, so that each piece knows all marks that lie over it. Spans count code points, strings of the browser do not.
+import type {Marked} from "../api/questions";
 import type {Span} from "../api/types";
 import {write} from "../state/address";
-import type {Reading} from "./reading";
 
 export type MarkKind = "actor" | "person" | "place" | "time" | "weapon" | "source" | "cue" | "hedge" | "thing";
 
@@ -22,7 +22,7 @@ export interface Piece {
 const ACTORS = ["organization", "unit", "group", "country", "nationality"];
 const ARMS = ["weapon", "platform", "vehicle"];
 
-export function marksOf(reading: Reading): TextMark[] {
+export function marksOf({reading, actors}: Marked): TextMark[] {
   const out: TextMark[] = [];
   for (const place of reading.places) {
     if (place.form !== "name" && place.form !== "relative" && place.form !== "area") continue;
@@ -38,7 +38,7 @@ export function marksOf(reading: Reading): TextMark[] {
       ["facility", "route", "document"].includes(entity.type) ? "thing" : null;
     if (!kind) continue;
     const open = kind === "actor" || (kind === "person" && entity.person_class === "public_role");
-    const href = entity.name === null ? null : open ? write("actors", entity.name) : kind === "weapon" ? write("search", "", {query: `"${entity.name}"`, in: "sentences"}) : null;
+    const href = entity.name === null ? null : open ? write("actors", actors[entity.id] ?? entity.name) : kind === "weapon" ? write("search", "", {query: `"${entity.name}"`, in: "sentences"}) : null;
     const kept = kind === "person" && entity.person_class !== "public_role";
     for (const {span, form} of entity.mentions) {
       if (form === "pronoun") continue;

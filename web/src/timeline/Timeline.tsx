@@ -1,6 +1,7 @@
 // The timeline: drag over it for a time between two days, click a year or a month below it, turn the wheel to come closer.
 import {effect, useSignal} from "@preact/signals";
 import {useEffect, useMemo, useRef} from "preact/hooks";
+import type {Counts} from "../api/questions";
 import type {Incident} from "../api/types";
 import {fitCanvas} from "../map/base";
 import {dayText, showDay, showTime, touches} from "../parts/dates";
@@ -10,7 +11,7 @@ import {go, write} from "../state/address";
 import {hovered} from "../state/hovered";
 import {dark} from "../state/theme";
 import {BAR, drawBars, inkOf, LANE} from "./draw";
-import {lay, ticksOf, windowOf, type Bar, type Window} from "./layout";
+import {columnsOfCounts, lay, ticksOf, windowOfCounts, windowOf, type Bar, type Window} from "./layout";
 
 const AXIS = 26;
 const CLICK = 4;  // pixels within which a press is no drag
@@ -22,20 +23,22 @@ export interface Brush {
 
 interface Props {
   incidents: Incident[];
+  counts: Counts | undefined;  // where there are more happenings than came
   brush: Brush;
   onBrush: (brush: Brush, done: boolean) => void;
 }
 
-export function Timeline({incidents, brush, onBrush}: Props) {
+export function Timeline({incidents, counts, brush, onBrush}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const {width, height} = useSize(frame);
   const zoom = useSignal<Window | null>(null);
-  const whole = useMemo(() => windowOf(incidents), [incidents]);
+  const whole = useMemo(() => (counts && windowOfCounts(counts.counts)) ?? windowOf(incidents), [incidents, counts]);
   const window = zoom.value ?? whole;
   const room = Math.max(0, height - AXIS);
-  const layout = useMemo(() => lay(incidents, window, Math.max(1, width), Math.floor(room / LANE)), [incidents, window, width, room]);
-  const undated = useMemo(() => incidents.filter((one) => !one.time.start && !one.time.end).length, [incidents]);
+  const layout = useMemo(() => (counts ? {bars: [], columns: columnsOfCounts(counts.counts, window, Math.max(1, width))} : lay(incidents, window, Math.max(1, width), Math.floor(room / LANE))),
+    [incidents, counts, window, width, room]);
+  const undated = useMemo(() => counts?.undated ?? incidents.filter((one) => !one.time.start && !one.time.end).length, [incidents, counts]);
 
   useEffect(() => effect(() => {
     if (!canvas.current || width === 0) return;
@@ -58,7 +61,7 @@ export function Timeline({incidents, brush, onBrush}: Props) {
   const lit = hovered.value ? incidents.find((one) => one.id === hovered.value) : undefined;
   return (
     <div class="timeline" ref={frame}>
-      <canvas ref={canvas} role="img" aria-label={`Timeline of ${count(incidents.length, "happening")}, ${showDay(dayText(whole.start))} to ${showDay(dayText(whole.end))}. From and To in the filters do the same as dragging.`} />
+      <canvas ref={canvas} role="img" aria-label={`Timeline of ${count(counts?.incidents ?? incidents.length, "happening")}, ${showDay(dayText(whole.start))} to ${showDay(dayText(whole.end))}. From and To in the filters do the same as dragging.`} />
       {(brush.from !== null || brush.to !== null) && right > 0 && left < width && (
         <div class="brushed" style={{left: `${left}px`, width: `${Math.max(2, right - left)}px`, height: `${room}px`}}>
           {brush.from !== null && <Handle side="from" brush={brush} onBrush={onBrush} />}

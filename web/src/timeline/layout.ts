@@ -1,7 +1,7 @@
 // Where each happening lies on the timeline: a mark for a day, a bar for a time that is only known roughly, each on the first lane that is
 // free. Too many for the lanes become columns of counts.
 import type {Incident} from "../api/types";
-import {extentOf} from "../parts/dates";
+import {extentOf, firstDay} from "../parts/dates";
 import {groupOf, type Group} from "../parts/kinds";
 
 export interface Window {
@@ -67,6 +67,30 @@ function columnsOf(bars: Bar[], width: number): Column[] {
     column.total += 1;
   }
   return columns;
+}
+
+/// Columns of what the server counted by month, where the happenings themselves are too many to be here.
+export function columnsOfCounts(counts: {period: string; kinds: Record<string, number>}[], window: Window, width: number): Column[] {
+  const perDay = width / (window.end - window.start);
+  const columns = new Map<number, Column>();
+  for (const {period, kinds} of counts) {
+    const day = firstDay(period);
+    if (day === null || day < window.start - 31 || day > window.end) continue;
+    const wide = Math.max(COLUMN, 30 * perDay);
+    const left = Math.floor(((day - window.start) * perDay) / wide) * wide;
+    const column = columns.get(left) ?? {left, width: wide - 1, counts: {}, total: 0};
+    for (const [kind, number] of Object.entries(kinds)) {
+      column.counts[groupOf(kind)] = (column.counts[groupOf(kind)] ?? 0) + number;
+      column.total += number;
+    }
+    columns.set(left, column);
+  }
+  return [...columns.values()];
+}
+
+export function windowOfCounts(counts: {period: string}[]): Window | null {
+  const days = counts.map((one) => firstDay(one.period)).filter((day): day is number => day !== null);
+  return days.length === 0 ? null : {start: Math.min(...days) - 20, end: Math.max(...days) + 50};
 }
 
 /// All that is dated, with some room on both sides.

@@ -1,5 +1,5 @@
 // One happening: what is said, by how many independent sources and why, how each report came to it, what speaks against it.
-import {claim as askClaim, incident as askIncident, mayWrite, report as askReport} from "../api/questions";
+import {incident as askIncident, mayWrite, told as askTold} from "../api/questions";
 import type {Claim, Incident as Happening, ReportRow} from "../api/types";
 import {Chains} from "../parts/Chains";
 import {Contradictions} from "../parts/Contradictions";
@@ -13,20 +13,14 @@ import {ROLES} from "../parts/kinds";
 import {here, write} from "../state/address";
 import {useAnswer} from "../state/answer";
 
-const MOST = 40;  // claims and reports whose words are asked for
-
 export interface Told {
   claims: Map<string, Claim>;
   reports: Map<string, ReportRow>;
 }
 
-async function toldOf(incident: Happening, stop: AbortSignal): Promise<Told> {
-  const keys = [...new Set(incident.claims.map((one) => one.claim))].slice(0, MOST);
-  const ids = [...new Set(incident.claims.map((one) => one.report))].slice(0, MOST);
-  const all = <T,>(names: string[], ask: (name: string, stop: AbortSignal) => Promise<T>) =>
-    Promise.all(names.map(async (name): Promise<[string, T] | null> => ask(name, stop).then((told): [string, T] => [name, told], () => null)));
-  const [claims, reports] = await Promise.all([all(keys, askClaim), all(ids, askReport)]);
-  return {claims: new Map(claims.filter((one) => one !== null)), reports: new Map(reports.filter((one) => one !== null))};
+async function toldOf(id: string, stop: AbortSignal): Promise<Told> {
+  const {claims, reports} = await askTold(id, stop);
+  return {claims: new Map(claims.map((one) => [one.claim, one])), reports: new Map(reports.map((one) => [one.id, one]))};
 }
 
 export function Incident() {
@@ -34,7 +28,7 @@ export function Incident() {
   const known = given.known;
   const now = useAnswer(what, (stop) => askIncident(what, undefined, stop));
   const then = useAnswer(known ? `${what} ${known}` : null, (stop) => askIncident(what, known, stop));
-  const told = useAnswer(now.value ? now.value.id + now.value.claims.length : null, (stop) => toldOf(now.value as Happening, stop));
+  const told = useAnswer(`${what} told`, (stop) => toldOf(what, stop));
   const allowed = useAnswer("may write", mayWrite);
   if (!now.value) return <Notice answer={now} />;
   const incident = known ? then.value ?? now.value : now.value;

@@ -1,7 +1,7 @@
 // Happenings: a timeline, a map and a list of the same rows. What is drawn on one is asked of all.
 import {useSignal} from "@preact/signals";
 import {useMemo} from "preact/hooks";
-import {incidents as askIncidents, map as askMap} from "../api/questions";
+import {counts, incidents as askIncidents, map as askMap} from "../api/questions";
 import type {Parameters} from "../api/client";
 import type {Feature, Incident} from "../api/types";
 import {holds} from "../map/projection";
@@ -40,6 +40,7 @@ export function Incidents() {
   const some = useAnswer(asked ? JSON.stringify(narrow) : null, (stop) => askIncidents({...narrow, sort: "-time", limit: ONCE}, stop));
   const somePlaces = useAnswer(asked ? `map ${JSON.stringify(narrow)}` : null, (stop) => askMap({...narrow, limit: ONCE}, stop));
 
+  const counted = useAnswer(all.value !== undefined && !isWhole ? `counts ${JSON.stringify(wide)}` : null, (stop) => counts({...wide, by: "month"}, stop));
   const loaded = useMemo(() => joined(all.value?.rows ?? [], asked ? some.value?.rows ?? [] : []), [all.value, some.value, asked]);
   const features = (asked ? somePlaces.value : places.value)?.features ?? [];
   const positions = useMemo(() => positionsOf(features), [features]);
@@ -64,7 +65,7 @@ export function Incidents() {
       <Filters names={NAMES} also={ALSO} />
       <section class="desk-list" aria-label="List">
         <header class="list-head">
-          <strong aria-live="polite">{all.value ? `${count(rows.length, "happening")}${isWhole || (asked && some.value?.cursor === null) ? "" : " of more"}` : ""}</strong>
+          <strong aria-live="polite">{all.value ? `${count(rows.length, "happening")}${isWhole || (asked && some.value?.cursor === null) ? "" : ` of ${counted.value && !asked ? counted.value.incidents.toLocaleString("en") : "more"}`}` : ""}</strong>
           <label class="follow"><input type="checkbox" checked={follows} onChange={(event) => set({bbox: event.currentTarget.checked ? "-180,-90,180,90" : undefined})} /> only what the map shows</label>
         </header>
         <div class="scroll" tabIndex={-1}>
@@ -79,7 +80,7 @@ export function Incidents() {
         {places.value && places.value.not_placed.incidents > 0 && <p class="unplaced">{places.value.not_placed.incidents} told without a place</p>}
       </section>
       <section class="desk-time" aria-label="Timeline">
-        <Timeline incidents={loaded} brush={brush} onBrush={onBrush} />
+        <Timeline incidents={loaded} counts={isWhole ? undefined : counted.value} brush={brush} onBrush={onBrush} />
       </section>
     </div>
   );

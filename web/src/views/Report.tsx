@@ -1,6 +1,6 @@
 // One report: its text with what was read in it, whose words it reuses, its versions, its pictures, and what is near it.
-import {copiesOf, exhibits, reading as askReading, related, report, versions, type Exhibit} from "../api/questions";
-import type {ReportRow, Span} from "../api/types";
+import {exhibits, marked, related, report, versions, type Exhibit} from "../api/questions";
+import type {Span} from "../api/types";
 import {showDay} from "../parts/dates";
 import {Notice} from "../parts/Notice";
 import {label} from "../parts/words";
@@ -10,12 +10,10 @@ import {ReportText} from "../text/ReportText";
 
 export function Report() {
   const {what, given} = here.value;
-  const row = useAnswer(what, (stop) => report(what, stop));
-  const reading = useAnswer(`${what} reading`, (stop) => askReading(what, stop));
-  const copies = useAnswer(row.value ? `${what} copies` : null, (stop) => copiesOf(row.value as ReportRow, stop));
-  if (!row.value) return <Notice answer={row} />;
-  const one = row.value;
-  const copied = (copies.value ?? []).filter((copy) => copy.report === one.id);
+  const answer = useAnswer(what, (stop) => marked(what, stop));
+  if (!answer.value) return <Notice answer={answer} />;
+  const {report: one, copies} = answer.value;
+  const copied = copies.filter((copy) => copy.report === one.id);
   return (
     <article class="sheet report">
       <header class="sheet-head">
@@ -28,9 +26,8 @@ export function Report() {
         <h1 tabIndex={-1} dir="auto">{one.title ?? one.id}</h1>
         {one.url && /^https?:/.test(one.url) && <p class="address"><a href={one.url} target="_blank" rel="noreferrer noopener nofollow">{one.url}</a></p>}
       </header>
-      {reading.value
-        ? <><Key copied={copied.length > 0} /><ReportText reading={reading.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} /></>
-        : <Notice answer={reading} />}
+      <Key copied={copied.length > 0} />
+      <ReportText marked={answer.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} />
       <div class="beside">
         {copied.length > 0 && <section><h2>Words of others</h2><ul class="plain">{copied.map((copy) => (
           <li key={copy.of}>{copy.share > 0 ? `${Math.round(copy.share * 100)} % of it, ${copy.kind}: ` : `It ${copy.kind} `}<TitleOf id={copy.of} /></li>
