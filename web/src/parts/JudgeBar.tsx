@@ -1,6 +1,6 @@
 // Accept, reject or correct one thing: a key or a button, then why, then Enter.
 import {useSignal} from "@preact/signals";
-import {useEffect, useRef} from "preact/hooks";
+import {useEffect, useLayoutEffect, useRef} from "preact/hooks";
 import type {Refused} from "../api/client";
 import type {JudgementOrder} from "../api/questions";
 import {decide, done, judgeName, lastWhy, nameJudge} from "../state/judge";
@@ -23,7 +23,7 @@ export function JudgeBar({on, name, after}: {on: string; name: string; after?: (
     fault.value = null;
     open.value = verdict;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {  // a key that is pressed at once counts
     const key = (event: KeyboardEvent) => {
       const typing = (event.target as Element).closest("input, textarea, select");
       if (event.key === "Escape") open.value = null;

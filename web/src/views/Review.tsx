@@ -1,6 +1,6 @@
 // Judge by keyboard: what nobody judged yet, what is disputed first, one happening at a time.
 import {useSignal} from "@preact/signals";
-import {useEffect} from "preact/hooks";
+import {useLayoutEffect} from "preact/hooks";
 import {mayWrite, waiting, type Waiting} from "../api/questions";
 import {showTime} from "../parts/dates";
 import {Filters} from "../parts/Filters";
@@ -28,7 +28,7 @@ export function Review() {
     at.value = Math.max(0, Math.min(rows.length - 1, at.value + by));
     chosen.value = 0;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if ((event.target as Element).closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
       const claims = rows[at.value]?.claims.length ?? 0;
