@@ -31,7 +31,7 @@ test("a, why, Enter: it is accepted, the next one comes, and u takes it back", a
   await page.locator("input[name=why]").fill("seen on two films");
   await page.locator("input[name=by]").fill("A. Desk");
   await page.keyboard.press("Enter");
-  await page.waitForFunction((before) => document.querySelector(".candidate.whole > b")?.textContent !== before, first);
+  await page.waitForFunction((before) => ![before, undefined].includes(document.querySelector(".candidate.whole > b")?.textContent), first);
   assert.deepEqual(judgements().map((one) => [one.verdict, one.by, one.why]), [["accept", "A. Desk", "seen on two films"]]);
   await page.keyboard.press("u");
   await page.locator("input[name=why]").fill("the other film");

@@ -3,6 +3,7 @@ import {signal} from "@preact/signals";
 
 const ROOT = "/api/v1";
 const KEPT = 200;
+const TURNS = 4;
 
 /// Whether the server asks for a token that we do not have.
 export const needsToken = signal(false);
@@ -50,13 +51,22 @@ export function addressOf(path: string, parameters: Parameters = {}): string {
   return ROOT + path + (text ? `?${text}` : "");
 }
 
+/// A server that is busy for a moment, as while somebody writes, is asked again.
+async function patient(address: string, how: RequestInit): Promise<Response> {
+  for (let turn = 1; ; ++turn) {
+    const reply = await fetch(address, how);
+    if (reply.status !== 503 || turn === TURNS) return reply;
+    await new Promise((resolve) => setTimeout(resolve, turn * 500));
+  }
+}
+
 /// `path` as encodeURIComponent makes its parts.
 export async function ask<T>(path: string, parameters: Parameters = {}, stop?: AbortSignal): Promise<T> {
   const address = addressOf(path, parameters);
   const held = kept.get(address);
   let reply: Response;
   try {
-    reply = await fetch(address, {headers: fields({Accept: "application/json"}), signal: stop});
+    reply = await patient(address, {headers: fields({Accept: "application/json"}), signal: stop});
   } catch (fault) {
     if (stop?.aborted) throw fault;
     throw new Refused(0, "gone", "The server does not answer. Is `dateline serve` still running?");
