@@ -4,6 +4,8 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/raw_keys.h"
+#include "cli/review_session.h"
 #include "cli/review_view.h"
 #include "query/reviews.h"
 
@@ -124,10 +126,19 @@ void add_undo(CLI::App& parent, const Context& context, Exit& exit) {
 void add_next(CLI::App& parent, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   options->lines = 1;
-  CLI::App* command = parent.add_subcommand("next", "What to look at next: what is disputed, then what rests on one source, of what nobody judged");
+  options->judgement.why = "read beside its report";
+  CLI::App* command = parent.add_subcommand("next", "At a terminal, judge by single keys what waits; else what waits next. What to look at next: what is disputed, then what rests on one source, of what nobody judged");
   add_archive_options(*command, *options);
   add_filters(*command, *options);
+  command->add_option("--by", options->judgement.by, "Who judges, at a terminal");
+  command->add_option("--why", options->judgement.why, "The reason that is kept with each judgement made at a terminal")->capture_default_str();
   command->callback([options, &context, &exit] {
+    if (!options->json && options->limit == 0 && RawKeys::usable()) {
+      const auto ended = complete(*options);
+      if (!ended) return exit.fail(ended.error());
+      if (const auto done = run_review_session(*options, {options->judgement.by, options->judgement.why}, context, exit); !done) exit.fail(done.error());
+      return;
+    }
     if (options->limit == 0) options->limit = 1;
     answer(*options, context, exit, [&](const archive::Archive& a) { return query::review_next(a, options->filter); }, view_review_next);
   });

@@ -92,6 +92,14 @@ Result<std::string> items_of_report(const Archive& archive, const StoredReading&
   return out.dump();
 }
 
+/// How sure the machine is of a claim: of the words or of the happening, whichever is less.
+Result<double> confidence_of(const Archive& archive, const std::string& key) {
+  DL_ASSIGN(const archive::FoundItem found, archive::find_item(archive, key));
+  const Claim& claim = found.stored.reading.claims[static_cast<std::size_t>(found.index)];
+  const auto* event = std::get_if<EventId>(&claim.subject);
+  return event ? std::min(claim.confidence, found.stored.reading[*event].confidence) : claim.confidence;
+}
+
 }  // namespace
 
 Result<std::string> judgements(const Archive& archive, const std::string& state) {
@@ -117,15 +125,20 @@ Result<std::string> review_next(const Archive& archive, archive::Filter filter) 
   for (const std::string& content : page.incidents) {
     Json incident = Json::parse(content, nullptr, false);
     if (!incident.is_object()) return Error{ErrorCode::kArchiveDamaged, "an incident cannot be read; run `dateline regroup`"};
-    Json claims = Json::array();
+    std::vector<std::pair<double, Json>> claims;
     std::set<std::string> known;
     for (const Json& row : incident.value("claims", Json::array())) {
       const std::string key = row.value("claim", "");
-      if (row.value("review", "") != "unreviewed" || !known.insert(key).second) continue;
+      const std::string state = row.value("review", "");
+      if ((state != "unreviewed" && state != filter.review) || !known.insert(key).second) continue;
       DL_ASSIGN(const std::string told, claim(archive, key));
-      claims.push_back(Json::parse(told));
+      DL_ASSIGN(const double confidence, confidence_of(archive, key));
+      claims.emplace_back(confidence, Json::parse(told));
     }
-    out["next"].push_back({{"incident", std::move(incident)}, {"claims", std::move(claims)}});
+    std::stable_sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Json ordered = Json::array();
+    for (auto& one : claims) ordered.push_back(std::move(one.second));
+    out["next"].push_back({{"incident", std::move(incident)}, {"claims", std::move(ordered)}});
   }
   return out.dump();
 }
