@@ -100,6 +100,7 @@ Result<Order> read_order(std::string_view body, const Names& tells, const Names&
     const Member* member = find_member(name);
     if (!member || std::find(tells.begin(), tells.end(), name) == tells.end())
       return usage(name, "there is no such member here; there are " + listed(tells));
+    out.told.push_back(name);
     if (const std::string_view instead = member->take(value, out); !instead.empty()) return usage(name, instead);
   }
   for (const std::string_view needed : needs) {

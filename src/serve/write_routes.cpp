@@ -1,5 +1,8 @@
 // What is written over HTTP: judgements, decisions, grades, cases. POST to the address at which the same things are listed appends one; the functions are those
 // of the command line, and the answer is the entry with what it is on as it stands then.
+#include <algorithm>
+#include <iterator>
+
 #include "archive/case_log.h"
 #include "archive/decide.h"
 #include "archive/judge.h"
@@ -15,6 +18,52 @@ using archive::DecisionKind;
 
 Error usage(std::string_view member, std::string_view what) { return {ErrorCode::kUsage, "--" + std::string(member) + ": " + std::string(what)}; }
 
+/// kUsage for a member that says nothing of what is written: nothing that somebody tells is passed over.
+Status check_told(const Order& order, std::string_view kind, const Names& goes) {
+  static constexpr std::string_view kAlways[] = {"by", "why", "verdict"};
+  for (const std::string& name : order.told) {
+    const bool taken = std::find(goes.begin(), goes.end(), name) != goes.end() || std::find(std::begin(kAlways), std::end(kAlways), name) != std::end(kAlways);
+    if (!taken) return usage(name, "it does not go with " + std::string(kind) + "; leave it out");
+  }
+  return {};
+}
+
+Names told_with(review::Verdict verdict) {
+  using enum review::Verdict;
+  switch (verdict) {
+    case kAccept:
+    case kReject:
+    case kDone: return {"on"};
+    case kCorrect: return {"on", "fields"};
+    case kCreate: return {"on", "item", "kind", "about", "words", "span", "fields"};
+    case kSecond: return {"seconds"};
+  }
+  return {};
+}
+
+Names told_with(cases::EntryKind kind) {
+  using enum cases::EntryKind;
+  switch (kind) {
+    case kAdd:
+    case kRemove: return {"kind", "keys"};
+    case kTag:
+    case kUntag:
+    case kNote:
+    case kQuestion: return {"kind", "text", "keys"};
+    case kAnswer: return {"kind", "of", "text", "keys"};
+    case kHypothesis: return {"kind", "text"};
+    case kSupport:
+    case kAgainst: return {"kind", "of", "keys"};
+    case kAssess: return {"kind", "of", "keys", "standard", "likelihood", "alternatives", "text"};
+    case kCite: return {"kind", "draft", "keys"};
+    case kUndo: return {"kind", "undoes"};
+    case kNew:
+    case kClose:
+    case kReopen: break;
+  }
+  return {"kind"};
+}
+
 Result<std::string> undo_judgement(Archive& archive, const Order& order) {
   archive::NewDecision undo;
   undo.kind = DecisionKind::kUndo;
@@ -24,9 +73,13 @@ Result<std::string> undo_judgement(Archive& archive, const Order& order) {
 }
 
 Result<std::string> judge(Archive& archive, const Order& order, const Means& means) {
-  if (order.verdict == "undo") return undo_judgement(archive, order);
+  if (order.verdict == "undo") {
+    DL_TRY(check_told(order, "undo", {"undoes"}));
+    return undo_judgement(archive, order);
+  }
   const auto verdict = from_name<review::Verdict>(order.verdict);
   if (!verdict) return usage("verdict", "write accept, reject, correct, create, second, done or undo");
+  DL_TRY(check_told(order, order.verdict, told_with(*verdict)));
   archive::NewJudgement given;
   given.verdict = *verdict;
   std::tie(given.on, given.fields, given.seconds, given.by, given.why, given.at) = std::tie(order.on, order.fields, order.seconds, order.by, order.why, order.at);
@@ -40,6 +93,8 @@ Result<std::string> decided(Archive& archive, const Order& order, bool on_incide
   const auto kind = from_name<DecisionKind>(order.kind);
   const bool takes = kind && *kind != DecisionKind::kJudge && (*kind == DecisionKind::kUndo || is_on_incidents(*kind) == on_incidents);
   if (!takes) return usage("kind", "write " + std::string(kinds));
+  const Names goes = *kind == DecisionKind::kUndo ? Names{"kind", "undoes"} : on_incidents ? Names{"kind", "ids"} : Names{"kind", "a", "b"};
+  DL_TRY(check_told(order, order.kind, goes));
   if (*kind == DecisionKind::kApart && order.ids.size() != 2) return usage("ids", "write the ids of two incidents");
   archive::NewDecision given;
   given.kind = *kind;
@@ -58,9 +113,10 @@ Result<std::string> grade(Archive& archive, const Order& order, const Means&) {
   if (!kind) return usage("kind", "write reliability (of a source), credibility (of a claim) or undo");
   given.kind = *kind;
   const bool of_source = *kind == archive::GradeKind::kReliability;
+  const Names goes = *kind == archive::GradeKind::kUndo ? Names{"kind", "undoes"} : of_source ? Names{"kind", "source", "reliability"} : Names{"kind", "claim", "credibility"};
+  DL_TRY(check_told(order, order.kind, goes));
   std::tie(given.of, given.value) = of_source ? std::tie(order.source, order.reliability) : std::tie(order.claim, order.credibility);
   std::tie(given.undoes, given.by, given.why, given.at) = std::tie(order.undoes, order.by, order.why, order.at);
-  if (*kind == archive::GradeKind::kUndo) given.of = given.value = "";
   DL_ASSIGN(const archive::Grade made, archive::grade(archive, given));
   return query::written_grade(archive, made);
 }
@@ -91,6 +147,7 @@ Result<std::string> put_entry(Archive& archive, const Order& order, const Means&
   const auto kind = from_name<cases::EntryKind>(order.kind);
   if (!kind || *kind == cases::EntryKind::kNew)
     return usage("kind", "write add, remove, tag, untag, note, question, answer, hypothesis, support, against, assess, cite, close, reopen or undo");
+  DL_TRY(check_told(order, order.kind, told_with(*kind)));
   if (needs_reason(*kind) && order.why.empty()) return usage("why", "it is missing; this needs it");
   return put(archive, order, *kind, order.what);
 }

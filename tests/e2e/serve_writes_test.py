@@ -71,6 +71,7 @@ class Writes(OfExamples):
         self.assertEqual((made["now"]["name"], made["now"]["reliability"]["value"]), (source, "B"))
         undone = self.write("/grades", kind="undo", undoes=made["grade"]["grade"], by="A. Desk", why="not any more")
         self.assertIsNone(undone["now"]["reliability"])
+        self.write("/grades", 400, kind="reliability", source=source, reliability="B", undoes=1, by="A. Desk", why="two things at once")
         self.write("/grades", 400, kind="reliability", source=source, reliability="Z", by="A. Desk", why="best")
 
     def test_a_case_grows(self):
