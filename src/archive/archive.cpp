@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/chain.h"
+#include "archive/coming_in.h"
 #include "archive/compress.h"
 #include "archive/custody.h"
 #include "archive/decisions.h"
@@ -23,61 +24,6 @@ std::string identity_of(const CapturedInput& input) {
   return chain_hash({}, "input", {input.bytes, input.given});
 }
 
-/// The first of all versions that a report is one of.
-Result<std::string> first_version(const Database& database, std::string report) {
-  while (true) {
-    DL_ASSIGN(const auto of, database.word("SELECT version_of FROM captures WHERE report = ?", report));
-    if (!of) return report;
-    report = *of;
-  }
-}
-
-/// The report that stands under this id or address already.
-Result<std::optional<std::string>> earlier_version(const Database& database, const Article& article) {
-  DL_ASSIGN(auto same_id, database.word("SELECT report FROM captures WHERE report = ?", article.id));
-  if (!same_id && !article.version_of.empty()) {
-    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE report = ?", article.version_of));
-  }
-  if (!same_id && !article.url.empty()) {
-    DL_ASSIGN(same_id, database.word("SELECT report FROM captures WHERE url = ? AND url <> '' ORDER BY seq LIMIT 1", article.url));
-  }
-  if (!same_id) return std::optional<std::string>();
-  DL_ASSIGN(std::string first, first_version(database, *same_id));
-  return std::optional<std::string>(std::move(first));
-}
-
-/// "@2", "@3": the next state of a report that has no id of its own.
-Result<std::string> versioned_id(const Database& database, const std::string& first) {
-  for (int number = 2;; ++number) {
-    std::string id = first + "@" + std::to_string(number);
-    DL_ASSIGN(const std::int64_t taken, database.number("SELECT count(*) FROM captures WHERE report = ?", id));
-    if (!taken) return id;
-  }
-}
-
-/// kPurged for what was purged: these bytes, this text, or what stood at this address.
-Status check_not_purged(const Database& database, const std::string& sha256, const Article& article, const std::string& input) {
-  DL_ASSIGN(auto report, purged_bytes(database, sha256));
-  if (!report) {
-    DL_ASSIGN(report, purged_bytes(database, article.text_sha256));
-  }
-  if (!report) {
-    DL_ASSIGN(report, purged_at(database, article.url));
-  }
-  if (!report) return {};
-  DL_ASSIGN(const auto purge, find_purge(database, *report));
-  if (!purge) return {};
-  return Error{ErrorCode::kPurged, input + ": purged as " + *report + " " + words_of_purge(*purge) + "; it was not taken in again"};
-}
-
-/// Where the report stands in the archive under another id than its own, or as a version, its stored reading says so.
-std::string with_id(std::string json, const std::string& id, const std::string& version_of) {
-  nlohmann::ordered_json whole = nlohmann::ordered_json::parse(json);
-  whole["report"]["id"] = id;
-  whole["report"]["version_of"] = version_of;
-  return whole.dump();
-}
-
 std::vector<Span> sentences_of(const Document& doc) {
   std::vector<Span> out;
   for (const Sentence& sentence : doc.sentences) {
@@ -89,17 +35,6 @@ std::vector<Span> sentences_of(const Document& doc) {
 Result<StoredReading> unpack_reading(std::string_view frame) {
   DL_ASSIGN(const std::string json, decompress(frame, kMaxStoredBytes));
   return reading_from_json(json);
-}
-
-/// Makes anew what is derived from one report.
-Status derive_anew(const Database& database, std::int64_t n) {
-  DL_ASSIGN(Statement row, database.query("SELECT c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
-                                          "(SELECT max(seq) FROM readings WHERE report = c.report) WHERE c.seq = ?", n));
-  DL_ASSIGN(const bool there, row.step());
-  if (!there) return {};
-  const ReportKey key{n, row.integer(2), row.text(0), row.text(1)};
-  DL_ASSIGN(const StoredReading stored, unpack_reading(row.view(3)));
-  return derive_report(database, key, stored.article, stored.reading, stored.sentences);
 }
 
 /// Where a judgement was made or undone: what it is on is derived anew with it, or without.

@@ -6,6 +6,7 @@
 #include "archive/case_members.h"
 #include "archive/chain.h"
 #include "archive/filter.h"
+#include "archive/log_places.h"
 #include "archive/sqlite.h"
 
 namespace dateline::archive {
@@ -173,11 +174,13 @@ Status check_entry(const Archive& archive, const std::vector<std::string>& keys,
 
 Result<std::vector<Entry>> read_case_entries(const Database& database) {
   std::vector<Entry> out;
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, made_at, made_by, kind, content FROM case_entries ORDER BY seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT " + place_of_sql("case_entries", "case_entries.seq") + ", made_at, made_by, kind, content FROM case_entries ORDER BY 1"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
     DL_ASSIGN(Entry one, entry_of_row(rows));
+    DL_ASSIGN(one.of, place_of(database, "case_entries", one.of));
+    DL_ASSIGN(one.undoes, place_of(database, "case_entries", one.undoes));
     out.push_back(std::move(one));
   }
 }
@@ -198,7 +201,10 @@ Result<cases::Case> read_case(const Database& database, const std::string& name)
 
 Result<std::int64_t> append_case_entry(const Database& database, const Entry& entry) {
   DL_ASSIGN(const std::string previous, last_hash(database, "case_entries"));
-  const std::string kind(name_of(entry.kind)), content = content_of(entry);
+  Entry by_rows = entry;
+  DL_ASSIGN(by_rows.of, row_at(database, "case_entries", entry.of));
+  DL_ASSIGN(by_rows.undoes, row_at(database, "case_entries", entry.undoes));
+  const std::string kind(name_of(entry.kind)), content = content_of(by_rows);
   DL_TRY(database.run("INSERT INTO case_entries (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", entry.at, entry.by, kind, content,
                       chain_hash(previous, "case_entries", {entry.at, entry.by, kind, content})));
   return database.last_row();

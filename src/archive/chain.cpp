@@ -150,6 +150,8 @@ const std::vector<ChainedTable>& chained_tables() {
        [](std::string_view previous, const Statement& row) {
          return chain_hash(previous, "marks", {row.view(2), row.view(3), row.view(4), row.view(5)});
        }},
+      {"imports", "made_at, made_by, content",
+       [](std::string_view previous, const Statement& row) { return chain_hash(previous, "imports", {row.view(2), row.view(3), row.view(4)}); }},
       {"shares", "made_at, content",
        [](std::string_view previous, const Statement& row) { return chain_hash(previous, "shares", {row.view(2), row.view(3)}); }},
   };

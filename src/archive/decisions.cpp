@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/chain.h"
+#include "archive/log_places.h"
 #include "model/json_fields.h"
 #include "review/judgement_fields.h"
 
@@ -43,7 +44,17 @@ void describe(V& v, DecisionContent& x) {
 
 namespace {
 
-std::string content_of(Decision decision) {
+/// What it names by numbers that people know (to_rows), or by rows (else), in the other.
+Status renumber(const Database& database, Decision& decision, bool to_rows) {
+  const auto map = to_rows ? row_at : place_of;
+  DL_ASSIGN(decision.undoes, map(database, "decisions", decision.undoes));
+  if (!decision.judgement) return {};
+  DL_ASSIGN(decision.judgement->seconds, map(database, "decisions", decision.judgement->seconds));
+  return {};
+}
+
+Result<std::string> content_of(const Database& database, Decision decision) {
+  DL_TRY(renumber(database, decision, true));
   const DecisionContent content{decision};
   return json::Writer::to(content).dump();
 }
@@ -77,7 +88,7 @@ bool is_whole(const Decision& decision) {
   return decision.actors.size() == actors && decision.incidents.size() == incidents;
 }
 
-Result<Decision> decision_of(const Statement& row) {
+Result<Decision> decision_of(const Database& database, const Statement& row) {
   Decision out;
   out.number = row.integer(0);
   out.at = row.text(1);
@@ -94,6 +105,7 @@ Result<Decision> decision_of(const Statement& row) {
     return damaged(out.number);
   }
   if (!is_whole(out)) return damaged(out.number);
+  DL_TRY(renumber(database, out, false));
   if (out.judgement) std::tie(out.judgement->number, out.judgement->at, out.judgement->by, out.judgement->why) = std::tie(out.number, out.at, out.by, out.why);
   return out;
 }
@@ -102,7 +114,8 @@ Result<Decision> decision_of(const Statement& row) {
 
 Result<std::int64_t> append_decision(const Database& database, const Decision& decision) {
   DL_ASSIGN(const std::string previous, last_hash(database, "decisions"));
-  const std::string content = content_of(decision), kind(name_of(decision.kind));
+  DL_ASSIGN(const std::string content, content_of(database, decision));
+  const std::string kind(name_of(decision.kind));
   DL_TRY(database.run("INSERT INTO decisions (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", decision.at, decision.by,
                       kind, content, chain_hash(previous, "decisions", {decision.at, decision.by, kind, content})));
   return database.last_row();
@@ -111,12 +124,12 @@ Result<std::int64_t> append_decision(const Database& database, const Decision& d
 Result<std::vector<Decision>> read_decisions(const Database& database) {
   std::vector<Decision> out;
   DL_ASSIGN(Statement rows,
-            database.query("SELECT d.seq, d.made_at, d.made_by, d.kind, d.content, coalesce(s.state, 'in_force'), coalesce(s.note, '') "
-                           "FROM decisions d LEFT JOIN decision_states s ON s.seq = d.seq ORDER BY d.seq"));
+            database.query("SELECT d.n, d.made_at, d.made_by, d.kind, d.content, coalesce(s.state, 'in_force'), coalesce(s.note, '') FROM (SELECT " +
+                           place_of_sql("decisions", "decisions.seq") + " AS n, made_at, made_by, kind, content FROM decisions) d LEFT JOIN decision_states s ON s.seq = d.n ORDER BY d.n"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    DL_ASSIGN(Decision decision, decision_of(rows));
+    DL_ASSIGN(Decision decision, decision_of(database, rows));
     if (decision.number != static_cast<std::int64_t>(out.size()) + 1) return missing_before(decision.number);
     decision.state = from_name<DecisionState>(rows.view(5)).value_or(DecisionState::kInForce);
     decision.note = rows.text(6);
@@ -129,10 +142,10 @@ bool is_on_incidents(DecisionKind kind) {
 }
 
 Result<Decision> read_decision(const Database& database, std::int64_t number) {
-  DL_ASSIGN(Statement row, database.query("SELECT seq, made_at, made_by, kind, content FROM decisions WHERE seq = ?", number));
+  DL_ASSIGN(Statement row, database.query("SELECT ?1, made_at, made_by, kind, content FROM decisions WHERE seq = " + row_at_sql("decisions", "?1"), number));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return damaged(number);
-  return decision_of(row);
+  return decision_of(database, row);
 }
 
 DecisionOn subject_of(DecisionKind kind) {

@@ -17,6 +17,7 @@
 #include "incidents/actor_facts.h"
 #include "incidents/actors.h"
 #include "incidents/facts_bytes.h"
+#include "model/reading_json.h"
 
 namespace dateline::archive {
 namespace {
@@ -174,6 +175,17 @@ Status derive_report(const Database& database, const ReportKey& key, const Artic
   DL_TRY(insert_map_items(database, key.n, told));
   DL_TRY(insert_spellings(database, article, reading));
   return insert_sources(database, key.n, article, reading);
+}
+
+Status derive_anew(const Database& database, std::int64_t n) {
+  DL_ASSIGN(Statement row, database.query("SELECT c.report, c.version_of, r.seq, r.content FROM captures c JOIN readings r ON r.seq = "
+                                          "(SELECT max(seq) FROM readings WHERE report = c.report) WHERE c.seq = ?", n));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) return {};
+  const ReportKey key{n, row.integer(2), row.text(0), row.text(1)};
+  DL_ASSIGN(const std::string json, decompress(row.view(3), kMaxStoredBytes));
+  DL_ASSIGN(const StoredReading stored, reading_from_json(json));
+  return derive_report(database, key, stored.article, stored.reading, stored.sentences);
 }
 
 Status clear_derived(Database& database) {

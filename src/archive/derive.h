@@ -20,6 +20,9 @@ struct ReportKey {
 /// Replaces what was derived from this report before. Judgements in force are laid over the machine's reading first.
 Status derive_report(const Database& database, const ReportKey& key, const Article& article, const Reading& machine, std::span<const Span> sentences);
 
+/// The same from its latest reading. Nothing for a report that is not there.
+Status derive_anew(const Database& database, std::int64_t n);
+
 /// The id of its name across reports (incidents/actors.h); empty for what is only described and for people who are not to be followed.
 std::string actor_id_of(const Entity& entity);
 

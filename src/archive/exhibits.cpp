@@ -13,20 +13,24 @@ std::string exhibit_hash(std::string_view previous, const ExhibitFile& file) {
        file.print, file.says, file.location, file.caption, file.report, file.input, file.captured_at});
 }
 
-Result<bool> Archive::add_exhibit(std::string_view bytes, ExhibitFile file) {
-  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
-  file.sha256 = sha256_hex(bytes);
-  DL_ASSIGN(const std::int64_t known,
-            database_->number("SELECT count(*) FROM exhibit_files WHERE sha256 = ? AND report = ?", file.sha256, file.report));
+Result<bool> append_exhibit(const Database& database, std::string_view bytes, const ExhibitFile& file) {
+  DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM exhibit_files WHERE sha256 = ? AND report = ?", file.sha256, file.report));
   if (known) return false;
-  DL_TRY(append_original(*database_, {bytes, file.sha256}));
-  DL_ASSIGN(const std::string previous, last_hash(*database_, "exhibit_files"));
-  DL_TRY(database_->run(
+  DL_TRY(append_original(database, {bytes, file.sha256}));
+  DL_ASSIGN(const std::string previous, last_hash(database, "exhibit_files"));
+  DL_TRY(database.run(
       "INSERT INTO exhibit_files (" + std::string(kExhibitColumns) + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       file.sha256, file.kind, file.type, file.width, file.height, file.milliseconds, file.print, file.says, file.location, file.caption,
       file.report, file.input, file.captured_at, exhibit_hash(previous, file)));
-  DL_TRY(transaction.commit());
   return true;
+}
+
+Result<bool> Archive::add_exhibit(std::string_view bytes, ExhibitFile file) {
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  file.sha256 = sha256_hex(bytes);
+  DL_ASSIGN(const bool is_new, append_exhibit(*database_, bytes, file));
+  if (is_new) DL_TRY(transaction.commit());
+  return is_new;
 }
 
 ExhibitFile exhibit_of_row(const Statement& row, int at) {

@@ -11,6 +11,7 @@
 
 namespace dateline::archive {
 
+class Database;
 class Statement;
 
 struct ExhibitFile {
@@ -34,6 +35,9 @@ Result<std::vector<ExhibitRow>> find_exhibits(const Archive& archive, std::strin
 /// The columns that a row's hash is over, in their order.
 inline constexpr std::string_view kExhibitColumns =
     "sha256, kind, type, width, height, milliseconds, print, says, location, caption, report, input, captured_at";
+/// False: these bytes stand under this report already. Its sha256 is that of the bytes. Inside a transaction only.
+Result<bool> append_exhibit(const Database& database, std::string_view bytes, const ExhibitFile& file);
+
 ExhibitFile exhibit_of_row(const Statement& row, int first_column);
 std::string exhibit_hash(std::string_view previous, const ExhibitFile& file);
 

@@ -5,6 +5,7 @@
 
 #include "archive/chain.h"
 #include "archive/find.h"
+#include "archive/log_places.h"
 #include "archive/where.h"
 #include "base/try.h"
 #include "base/unicode.h"
@@ -109,8 +110,9 @@ Result<Grade> grade(Archive& archive, Grade given) {
 
 Result<std::int64_t> append_grade(const Database& database, const Grade& grade) {
   DL_ASSIGN(const std::string previous, last_hash(database, "grades"));
+  DL_ASSIGN(const std::int64_t undoes, row_at(database, "grades", grade.undoes));
   const std::string kind(name_of(grade.kind));
-  const std::string content = Json{{"of", grade.of}, {"value", grade.value}, {"why", grade.why}, {"undoes", grade.undoes}}.dump(
+  const std::string content = Json{{"of", grade.of}, {"value", grade.value}, {"why", grade.why}, {"undoes", undoes}}.dump(
       -1, ' ', false, Json::error_handler_t::replace);
   DL_TRY(database.run("INSERT INTO grades (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", grade.at, grade.by, kind,
                       content, chain_hash(previous, "grades", {grade.at, grade.by, kind, content})));
@@ -119,11 +121,12 @@ Result<std::int64_t> append_grade(const Database& database, const Grade& grade) 
 
 Result<std::vector<Grade>> read_grades(const Database& database) {
   std::vector<Grade> out;
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, made_at, made_by, kind, content FROM grades ORDER BY seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT " + place_of_sql("grades", "grades.seq") + ", made_at, made_by, kind, content FROM grades ORDER BY 1"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
     DL_ASSIGN(Grade one, grade_of_row(rows));
+    DL_ASSIGN(one.undoes, place_of(database, "grades", one.undoes));
     out.push_back(std::move(one));
   }
   set_states(out);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "archive/judgements.h"
+#include "archive/log_places.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "model/json_fields.h"
@@ -108,7 +109,7 @@ void set_field(const review::Correction& to, incidents::Incident& incident) {
 
 Status add_own_review(const Database& database, std::int64_t n, incidents::Incident& incident) {
   DL_ASSIGN(Statement row, database.query("SELECT v.state, d.made_by, d.made_at, json_extract(d.content, '$.why'), v.corrections FROM incident_reviews v "
-                                          "JOIN decisions d ON d.seq = v.decision WHERE v.n = ?", n));
+                                          "JOIN decisions d ON d.seq = " + row_at_sql("decisions", "v.decision") + " WHERE v.n = ?", n));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return {};
   incident.review = {row.text(0), row.text(1), row.text(2), row.text(3)};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "archive/log_places.h"
+
 namespace dateline::archive {
 namespace {
 
@@ -98,7 +100,7 @@ Result<std::vector<Decision>> judgements_of(const Database& database, std::strin
 
 Result<ReviewRow> review_of(const Database& database, std::string_view report, review::ItemKind item, int index) {
   DL_ASSIGN(Statement row, database.query("SELECT v.state, v.rejected, v.decision, d.made_by, d.made_at, json_extract(d.content, '$.why') FROM reports r "
-                                          "JOIN reviews v ON v.report = r.n AND v.item = ? AND v.n = ? JOIN decisions d ON d.seq = v.decision WHERE r.id = ?",
+                                          "JOIN reviews v ON v.report = r.n AND v.item = ? AND v.n = ? JOIN decisions d ON d.seq = " + row_at_sql("decisions", "v.decision") + " WHERE r.id = ?",
                                           name_of(item), index, report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return ReviewRow();

@@ -5,6 +5,7 @@
 
 #include "archive/chain.h"
 #include "archive/filter.h"
+#include "archive/log_places.h"
 #include "archive/purge.h"
 #include "base/calendar_date.h"
 #include "base/unicode.h"
@@ -50,6 +51,17 @@ Result<SensitivityMark> mark_of_row(const Statement& row) {
   return out;
 }
 
+/// The numbers by which people know rows (to_rows), or rows (else), in the other. What is marked by a number that there is not stays as it is.
+Status renumber(const Database& database, SensitivityMark& mark, bool to_rows) {
+  const auto map = to_rows ? row_at : place_of;
+  DL_ASSIGN(mark.undoes, map(database, "marks", mark.undoes));
+  const bool is_row = mark.kind == MarkKind::kMark && (mark.thing == MarkedThing::kEntry || mark.thing == MarkedThing::kDecision);
+  if (!is_row || mark.of.empty() || mark.of.find_first_not_of("0123456789") != std::string::npos) return {};
+  DL_ASSIGN(const std::int64_t other, map(database, mark.thing == MarkedThing::kEntry ? "case_entries" : "decisions", std::stoll(mark.of)));
+  mark.of = std::to_string(other);
+  return {};
+}
+
 /// From the last to the first: an undo that is itself undone takes nothing back.
 void set_undone(std::vector<SensitivityMark>& marks) {
   for (std::size_t i = marks.size(); i-- > 0;) {
@@ -69,7 +81,7 @@ Status check_undone(const Database& database, const SensitivityMark& given) {
 
 /// What takes something back must not be withheld alone: what it took back would stand again.
 Status check_row(const Database& database, const std::string& table, const SensitivityMark& given, const char* lists) {
-  DL_ASSIGN(const auto kind, database.word("SELECT kind FROM " + table + " WHERE seq = ?", given.of));
+  DL_ASSIGN(const auto kind, database.word("SELECT kind FROM " + table + " WHERE seq = " + row_at_sql(table, "CAST(?1 AS INTEGER)"), given.of));
   if (!kind) return Error{ErrorCode::kNotFound, given.of + ": no such " + std::string(name_of(given.thing)) + "; " + lists + " lists them"};
   if (*kind == "undo") return Error{ErrorCode::kUsage, given.of + ": it only takes something back; mark what it undoes"};
   return {};
@@ -112,7 +124,9 @@ Status check_mark(const Database& database, SensitivityMark& given) {
 
 Result<std::int64_t> append_mark(const Database& database, const SensitivityMark& mark) {
   DL_ASSIGN(const std::string previous, last_hash(database, "marks"));
-  const std::string kind(name_of(mark.kind)), content = content_of(mark).dump(-1, ' ', false, Json::error_handler_t::replace);
+  SensitivityMark by_rows = mark;
+  DL_TRY(renumber(database, by_rows, true));
+  const std::string kind(name_of(mark.kind)), content = content_of(by_rows).dump(-1, ' ', false, Json::error_handler_t::replace);
   DL_TRY(database.run("INSERT INTO marks (made_at, made_by, kind, content, hash) VALUES (?, ?, ?, ?, ?)", mark.at, mark.by, kind, content,
                       chain_hash(previous, "marks", {mark.at, mark.by, kind, content})));
   return database.last_row();
@@ -131,11 +145,12 @@ Result<SensitivityMark> mark(Archive& archive, SensitivityMark given) {
 
 Result<std::vector<SensitivityMark>> read_marks(const Database& database) {
   std::vector<SensitivityMark> out;
-  DL_ASSIGN(Statement rows, database.query("SELECT seq, made_at, made_by, kind, content FROM marks ORDER BY seq"));
+  DL_ASSIGN(Statement rows, database.query("SELECT " + place_of_sql("marks", "marks.seq") + ", made_at, made_by, kind, content FROM marks ORDER BY 1"));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
     DL_ASSIGN(SensitivityMark one, mark_of_row(rows));
+    DL_TRY(renumber(database, one, false));
     out.push_back(std::move(one));
   }
   set_undone(out);

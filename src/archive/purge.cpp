@@ -8,6 +8,7 @@
 #include "archive/compress.h"
 #include "archive/emptied.h"
 #include "archive/grades.h"
+#include "archive/log_places.h"
 #include "archive/where.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
@@ -228,8 +229,9 @@ Status empty_grades(const Database& database, Removal& removal) {
     if (grade.kind != GradeKind::kReliability || grade.of.empty()) continue;
     DL_ASSIGN(const std::int64_t others, database.number("SELECT EXISTS (SELECT 1 FROM sources WHERE folded = ? AND report <> ?)", fold_name(grade.of), removal.n));
     if (others) continue;
-    DL_TRY(open_rows(database, removal, "grades", "seq = CAST(? AS INTEGER)", std::to_string(grade.number)));
-    DL_TRY(database.run("UPDATE grades SET content = json_set(content, '$.of', '') WHERE seq = ?", grade.number));
+    DL_ASSIGN(const std::int64_t row, row_at(database, "grades", grade.number));
+    DL_TRY(open_rows(database, removal, "grades", "seq = CAST(? AS INTEGER)", std::to_string(row)));
+    DL_TRY(database.run("UPDATE grades SET content = json_set(content, '$.of', '') WHERE seq = ?", row));
   }
   return {};
 }
@@ -352,6 +354,14 @@ Result<std::optional<std::string>> purged_at(const Database& database, std::stri
 }
 
 Result<std::optional<std::string>> purged_claim(const Database& database, std::string_view key) { return purged_bytes(database, key); }
+
+Result<std::string> without_purged(std::string content, const std::string& report) {
+  if (content.find("\"report\":" + Json(report).dump()) == std::string::npos) return content;
+  Json value = Json::parse(content, nullptr, false);
+  if (value.is_discarded()) return Error{ErrorCode::kArchiveDamaged, "what people put down on " + report + " cannot be read; run `dateline check`"};
+  take_out(value, report);
+  return value.dump();
+}
 
 std::string words_of_purge(const Purge& purge) { return "on " + purge.at.substr(0, 10) + " by " + purge.by + ": " + purge.why; }
 

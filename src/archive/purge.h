@@ -41,6 +41,10 @@ Result<std::optional<std::string>> purged_bytes(const Database& database, std::s
 Result<std::optional<std::string>> purged_at(const Database& database, std::string_view url);
 Result<std::optional<std::string>> purged_claim(const Database& database, std::string_view key);
 
+/// Takes evidence on a purged report out of what people decided or put down, as its purge did. `content` is a row's JSON; it stays as it is where
+/// it does not name the report.
+Result<std::string> without_purged(std::string content, const std::string& report);
+
 /// kNotFound: the report was purged, or never was here.
 Error no_such_report(const Database& database, std::string_view report);
 /// The same of a claim by its key.

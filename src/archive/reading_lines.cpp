@@ -33,4 +33,13 @@ Result<std::string> reading_line(const Archive& archive, std::string_view report
   return reduced_reading(json, hidden);
 }
 
+Result<SameText> same_text(const Archive& archive, const Article& article) {
+  const Database& database = archive.database();
+  DL_ASSIGN(const std::int64_t there, database.number("SELECT count(*) FROM reports WHERE id = ? AND text_sha256 = ?", article.id, article.text_sha256));
+  if (!there) return SameText::kNone;
+  if (is_reduced(article)) return SameText::kAsGood;
+  DL_ASSIGN(const StoredReading stored, archive.machine_reading(article.id));
+  return is_reduced(stored.article) ? SameText::kQuotes : SameText::kAsGood;
+}
+
 }  // namespace dateline::archive

@@ -191,6 +191,8 @@ const Error kNoReading{ErrorCode::kArchiveDamaged, "a stored reading cannot be r
 
 }  // namespace
 
+bool is_reduced(const Article& article) { return std::find(article.flags.begin(), article.flags.end(), kQuotesOnly) != article.flags.end(); }
+
 Result<NameWords> private_words(std::string_view reading_json) {
   NameWords out;
   try {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "model/article.h"
 
 namespace dateline::archive {
 
@@ -19,6 +20,9 @@ using NameWords = std::set<std::string>;
 
 /// Of the private and protected persons of a reading.
 Result<NameWords> private_words(std::string_view reading_json);
+
+/// Whether a report's reading was reduced.
+bool is_reduced(const Article& article);
 
 /// kBadInput for what is no reading.
 Result<std::string> reduced_reading(std::string_view reading_json, const NameWords& hidden);

@@ -1,5 +1,6 @@
 #include "archive/relation_reviews.h"
 
+#include "archive/log_places.h"
 #include "archive/relation_rows.h"
 #include "model/json_fields.h"
 
@@ -13,7 +14,7 @@ Status add_review(const Database& database, incidents::ActorRelation& relation) 
   std::int64_t last = 0;
   for (const incidents::RelationClaim& claim : any ? relation.claims : std::vector<incidents::RelationClaim>()) {
     DL_ASSIGN(Statement row, database.query("SELECT v.decision, v.state, d.made_by, d.made_at, json_extract(d.content, '$.why') FROM claims c JOIN reports r ON r.n = c.report AND r.id = ? "
-                                            "JOIN reviews v ON v.report = c.report AND v.item = 'claim' AND v.n = c.claim JOIN decisions d ON d.seq = v.decision WHERE c.key = ?",
+                                            "JOIN reviews v ON v.report = c.report AND v.item = 'claim' AND v.n = c.claim JOIN decisions d ON d.seq = " + row_at_sql("decisions", "v.decision") + " WHERE c.key = ?",
                                             claim.report, claim.claim));
     DL_ASSIGN(const bool there, row.step());
     if (!there || row.integer(0) <= last) continue;

@@ -1,5 +1,7 @@
 #include "archive/report_ties.h"
 
+#include "archive/log_places.h"
+
 namespace dateline::archive {
 namespace {
 
@@ -14,7 +16,7 @@ Result<std::vector<std::pair<int, std::string>>> pairs_of(Statement rows) {
 
 Status add_reviews_of(const Database& database, std::string_view report, ReportTies& out) {
   DL_ASSIGN(Statement rows, database.query("SELECT v.item, v.n, v.state, v.rejected, v.decision, d.made_by, d.made_at, json_extract(d.content, '$.why') FROM reports r "
-                                           "JOIN reviews v ON v.report = r.n JOIN decisions d ON d.seq = v.decision WHERE r.id = ? ORDER BY v.item, v.n", report));
+                                           "JOIN reviews v ON v.report = r.n JOIN decisions d ON d.seq = " + row_at_sql("decisions", "v.decision") + " WHERE r.id = ? ORDER BY v.item, v.n", report));
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return {};

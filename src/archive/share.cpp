@@ -7,6 +7,7 @@
 #include "archive/chain.h"
 #include "archive/compress.h"
 #include "archive/emptied.h"
+#include "archive/log_places.h"
 #include "archive/purge.h"
 #include "archive/reduce.h"
 #include "base/sha256.h"
@@ -75,12 +76,15 @@ bool names(const std::vector<WithheldItem>& list, const std::string& id) {
 }
 
 Status withhold_people(Making& making) {
-  DL_ASSIGN(Statement entries, making.database.query("SELECT seq, content ->> '$.case', '' FROM case_entries ORDER BY seq"));
+  DL_ASSIGN(Statement entries, making.database.query("SELECT seq, content ->> '$.case', " + place_of_sql("case_entries", "case_entries.seq") + " FROM case_entries ORDER BY seq"));
   DL_ASSIGN(const auto all, rows_of(std::move(entries)));
   for (const Row& row : all) {
-    if (names(making.what.cases, row.first) || names(making.what.entries, std::to_string(row.seq))) DL_TRY(withhold_row(making, "case_entries", row.seq));
+    if (names(making.what.cases, row.first) || names(making.what.entries, row.second)) DL_TRY(withhold_row(making, "case_entries", row.seq));
   }
-  for (const WithheldItem& item : making.what.decisions) DL_TRY(withhold_row(making, "decisions", std::stoll(item.id)));
+  for (const WithheldItem& item : making.what.decisions) {
+    DL_ASSIGN(const std::int64_t row, row_at(making.database, "decisions", std::stoll(item.id)));
+    DL_TRY(withhold_row(making, "decisions", row));
+  }
   // Marks tell what is secret, and of whom.
   DL_ASSIGN(Statement marks, making.database.query("SELECT seq, '', '' FROM marks ORDER BY seq"));
   DL_ASSIGN(const auto marked, rows_of(std::move(marks)));

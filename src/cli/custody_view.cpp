@@ -104,6 +104,9 @@ void collection(Page& page, const Json& part) {
   page.line("Taken in with", word(taken, "with"));
   page.line("From", word(part, "input"));
   page.line("Told with it", word(part, "told"));
+  for (const Json& one : part.value("imported", Json::array())) {
+    page.line("Taken over", word(one, "at") + (word(one, "by").empty() ? "" : " by " + word(one, "by")) + " from " + word(one, "from") + ", where it is row " + word(one, "row") + ", hash " + word(one, "hash"));
+  }
 }
 
 void preservation(Page& page, const Json& part, const Json& collected) {

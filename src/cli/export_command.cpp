@@ -4,6 +4,7 @@
 #include "base/try.h"
 #include "base/written_file.h"
 #include "cli/archive_options.h"
+#include "cli/import_command.h"
 #include "cli/share_options.h"
 #include "engine/version.h"
 #include "exports/export.h"
@@ -106,6 +107,7 @@ void add_export_commands(CLI::App& app, const Context& context, Exit& exit) {
   parent->require_subcommand(1);
   for (const exports::Format& format : exports::formats()) add_format(*parent, context, exit, format);
   add_register(*parent, context, exit);
+  add_import(app, context, exit);
 }
 
 }  // namespace dateline::cli

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "archive/reading_lines.h"
 #include "base/try.h"
 #include "engine/custody_json.h"
 #include "engine/exhibits.h"
@@ -147,6 +148,10 @@ class Adder {
       fail(report.error());
       return {};
     }
+    if (options_.fold_readings) {
+      DL_ASSIGN(const bool folded, fold(work, *report));
+      if (folded) return {};
+    }
     const auto added = archive_.add(work.input, *report->doc, report->reading);
     if (!added && added.error().code == ErrorCode::kPurged) {
       fail(added.error());
@@ -165,6 +170,21 @@ class Adder {
     const bool was_fetched = work.entry.report->capture.has_value();
     if (options_.fetch_media && was_fetched && outcome.what != archive::Added::kKnown) return add_media(report->doc->article, outcome.report);
     return {};
+  }
+
+  /// Whether this report is here already. A whole text counts from now on where there were only quotes.
+  Result<bool> fold(const Work& work, const ReadReport& report) {
+    DL_ASSIGN(const archive::SameText same, archive::same_text(archive_, report.doc->article));
+    if (same == archive::SameText::kNone) return false;
+    if (same == archive::SameText::kQuotes) {
+      DL_TRY(archive_.add_reading(report.doc->article.id, *report.doc, report.reading, options_.captured_at));
+      ++totals_.added;
+    } else {
+      ++totals_.known;
+    }
+    tell_stored(*work.entry.report, report.doc->article.id);
+    progress();
+    return true;
   }
 
   /// What the page shows, as exhibits of the report. One that cannot be had is told, and is no failure of the report.

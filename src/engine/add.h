@@ -21,6 +21,7 @@ struct AddOptions {
   unsigned threads = 1;
   std::string captured_at;  // ISO 8601
   std::string by;           // who takes the reports in
+  bool fold_readings = false;  // a reading of a report that is here with the same text is that report, whatever else its line says
   std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
   /// The bytes of an image or film that a fetched page shows; empty: they are not taken.
   std::function<Result<std::string>(const std::string& address)> fetch_media;

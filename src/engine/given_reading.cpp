@@ -38,9 +38,6 @@ bool has_marks(const StoredReading& stored) {
   return is_hash(stored.article.text_sha256, kHashDigits) && std::all_of(claims.begin(), claims.end(), [](const Claim& claim) { return is_hash(claim.key, kKeyDigits); });
 }
 
-/// Of what was reduced to quotes only it says which text it was, and which names its keys were made with.
-bool is_reduced(const Article& article) { return std::find(article.flags.begin(), article.flags.end(), archive::kQuotesOnly) != article.flags.end(); }
-
 /// What no reading of ours would say; empty if there is nothing of that kind.
 std::string fault_of(const StoredReading& stored) {
   const Article& article = stored.article;
@@ -58,7 +55,8 @@ Result<ReadReport> take_reading(const ingest::RawReport& raw) {
   if (!stored) return Error{stored.error().code, raw.name + ": " + stored.error().message + "; give lines that `dateline read --json` printed"};
   if (stored->article.id.empty()) return Error{ErrorCode::kBadInput, raw.name + ": the reading's report has no id; give it one"};
   if (const std::string fault = fault_of(*stored); !fault.empty()) return Error{ErrorCode::kBadInput, raw.name + ": " + fault + "; give lines that `dateline read --json` printed"};
-  if (is_reduced(stored->article)) {
+  // Of what was reduced to quotes only it says which text it was, and which names its keys were made with.
+  if (archive::is_reduced(stored->article)) {
     if (!has_marks(*stored)) return Error{ErrorCode::kBadInput, raw.name + ": a reading reduced to quotes without the hash of its text or the keys of its claims; give lines that `dateline export jsonl` wrote"};
   } else {
     stored->article.text_sha256 = sha256_hex(stored->article.text.view());

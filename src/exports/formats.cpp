@@ -14,7 +14,7 @@ std::span<const Format> formats() {
       Format{"timelinejs", "TimelineJS: timeline.json", false, false, timelinejs},
       Format{"timemap", "TimeMap: events, sources and associations, each a file and all in one", true, false, timemap},
       Format{"html", "one page that stands alone: a map, happenings with their sentences and claims, reports", false, false, html},
-      Format{"jsonl", "readings, one a line, which `dateline add --from reading` takes back; texts reduced to quotes", false, false, jsonl},
+      Format{"jsonl", "readings, one a line, which `dateline import` takes back; texts reduced to quotes", false, false, jsonl},
       Format{"gdelt", "tools for GDELT 2: events (61 columns) and mentions (16 columns: one a claim)", true, false, gdelt},
       Format{"polecat", "tools for POLECAT: events in PLOVER's classes, 40 columns", false, false, polecat},
       Format{"stix", "OpenCTI, MISP and other programs of STIX 2.1: a bundle of incidents, reports, identities, sightings, opinions", false, false, stix_bundle},
