@@ -79,6 +79,11 @@ Reply with_body(std::string_view name, std::string body, const std::string& mark
   return out;
 }
 
+/// With the page's policy: a browser lays the fields of this over what it holds.
+Reply unchanged(const std::string& mark) {
+  return {304, {{"ETag", "\"" + mark + "\""}, {"Content-Security-Policy", std::string(kPolicy)}}, {}};
+}
+
 }  // namespace
 
 bool is_page_address(std::string_view target) { return !file_of(target).empty(); }
@@ -106,7 +111,7 @@ Reply Page::give(std::string_view name, const Request& request) const {
   }
   const auto file = std::find_if(files_.begin(), files_.end(), [&](const File& one) { return one.name == name; });
   if (file == files_.end()) return plain(404, "There is no such file.\n");
-  if (const auto held = state_named(request.if_none_match, file->mark)) return {304, {{"ETag", "\"" + *held + "\""}}, {}};
+  if (const auto held = state_named(request.if_none_match, file->mark)) return unchanged(*held);
   const bool packed = accepts_gzip(request.accept_encoding);
   return with_body(name, packed ? std::string(file->packed) : gunzip(file->packed), file->mark, packed);
 }
@@ -116,7 +121,7 @@ Reply Page::give_from_folder(std::string_view name, const Request& request) cons
   auto bytes = read_file(folder_ + "/" + std::string(name), kMostBytes);
   if (!bytes) return plain(404, "There is no such file in the folder of --assets.\n");
   const std::string mark = sha256_hex(*bytes).substr(0, kMarkDigits);
-  if (const auto held = state_named(request.if_none_match, mark)) return {304, {{"ETag", "\"" + *held + "\""}}, {}};
+  if (const auto held = state_named(request.if_none_match, mark)) return unchanged(*held);
   return with_body(name, std::move(*bytes), mark, false);
 }
 

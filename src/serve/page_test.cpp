@@ -84,7 +84,9 @@ TEST_F(PageTest, AnotherNameIsRefusedAndAMarkIsKnown) {
   EXPECT_EQ(page.answer(elsewhere, {})->status, 421);
   Request again = get("/");
   again.if_none_match = field(*page.answer(get("/"), {}), "ETag");
-  EXPECT_EQ(page.answer(again, {})->status, 304);
+  const auto same = page.answer(again, {});
+  EXPECT_EQ(same->status, 304);
+  EXPECT_EQ(field(*same, "Content-Security-Policy"), field(*page.answer(get("/"), {}), "Content-Security-Policy"));
   std::ofstream(folder_ / "index.html") << "<p>other";
   EXPECT_EQ(page.answer(again, {})->status, 200);
 }

@@ -59,6 +59,18 @@ test("dragging over the timeline narrows list and map, and the address says it",
   await close();
 });
 
+test("it opens again from what the browser holds", async () => {
+  const {page, faults, close} = await at("/");
+  for (let turn = 0; turn < 2; ++turn) {
+    await page.goto(`${server.url}/incidents`);
+    await page.locator(".incident").first().waitFor();
+    await page.goto(`${server.url}/`);
+    await page.locator(".incident").first().waitFor();
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("a year below the timeline is asked for by a click, a kind by its filter", async () => {
   const {page, close} = await at("/");
   await page.locator(".axis button", {hasText: "2016"}).click();
