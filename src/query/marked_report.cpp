@@ -50,6 +50,7 @@ std::string item_id(review::ItemKind kind, int index) {
     case review::ItemKind::kTime: return id_of<TimeId>(index);
     case review::ItemKind::kPlace: return id_of<PlaceId>(index);
     case review::ItemKind::kSource: return id_of<SourceId>(index);
+    case review::ItemKind::kReport: return "report";  // somebody read it in full
     case review::ItemKind::kIncident: break;
   }
   return {};
