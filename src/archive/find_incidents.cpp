@@ -7,6 +7,13 @@
 namespace dateline::archive {
 namespace {
 
+// What a person should look at first: what cases hold, weigh or cite, of that what is disputed, then what rests on one source. Whether it was taken out
+// of the case again does not matter here.
+constexpr char kForReview[] =
+    "CASE WHEN i.n IN (SELECT h.happening FROM case_entries e, json_each(CASE WHEN json_valid(e.content) THEN e.content ELSE '{}' END, '$.members') m, "
+    "json_each(m.value, '$.evidence') v JOIN claims c ON c.key = json_extract(v.value, '$.claim') JOIN happening_events h ON h.report = c.report AND h.event = c.event) "
+    "THEN '0' ELSE '1' END || CASE i.standing WHEN 'contested' THEN '0' WHEN 'denied' THEN '1' WHEN 'single-source' THEN '2' ELSE '3' END";
+
 // Undated happenings come last in time.
 constexpr Order kOrders[] = {
     {"time", {{"CASE i.start WHEN '' THEN '9999' ELSE i.start END"}, {"i.id"}}, false},
@@ -14,8 +21,7 @@ constexpr Order kOrders[] = {
     {"first_published", {{"i.first_published"}, {"i.id"}}, false},
     {"-first_published", {{"i.first_published"}, {"i.id"}}, true},
     {"-independent", {{"i.independent_low", true}, {"i.id"}}, true},
-    // What a person should look at first: what is disputed, then what rests on one source.
-    {"review", {{"CASE i.standing WHEN 'contested' THEN '0' WHEN 'denied' THEN '1' WHEN 'single-source' THEN '2' ELSE '3' END"}, {"i.id"}}, false},
+    {"review", {{kForReview}, {"i.id"}}, false},
 };
 
 /// Empty: today.

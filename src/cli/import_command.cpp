@@ -2,6 +2,7 @@
 #include "cli/import_command.h"
 
 #include "archive/import.h"
+#include "base/file.h"
 #include "base/try.h"
 #include "cli/add_run.h"
 #include "cli/archive_options.h"
@@ -75,15 +76,31 @@ Result<archive::Imported> join_readings(archive::Archive& into, const std::strin
   return done;
 }
 
+/// Entities of FollowTheMoney, one a line: of these only actors can be taken back, as a base.
+bool holds_entities(const std::string& file) {
+  auto input = InputFile::open(file);
+  std::string head;
+  if (!input || !input->read_block(head)) return false;
+  const Json first = Json::parse(head.substr(0, head.find('\n')), nullptr, false);
+  return first.is_object() && first.contains("schema") && first.contains("properties");
+}
+
+Result<archive::Imported> join(archive::Archive& into, const std::string& file, const Options& options, const Context& context, Exit& exit) {
+  if (file == "-") return join_readings(into, file, options, context, exit);
+  DL_ASSIGN(const bool is_archive, archive::is_sqlite(file));
+  if (is_archive) return join_archive(into, file, options, context);
+  if (!holds_entities(file)) return join_readings(into, file, options, context, exit);
+  return Error{ErrorCode::kUsage, file + ": entities of FollowTheMoney, which hold no texts that claims could stand in; `dateline actors import` takes their actors, "
+                                         "`export jsonl` or the archive itself brings reports"};
+}
+
 void run(const Options& options, const Context& context, Exit& exit) {
   auto archive = archive::Archive::open(options.archive, archive::Mode::kWrite);
   if (!archive) return exit.fail(archive.error());
   stop_on_interrupt();
   Json out = Json::array();
   for (const std::string& file : options.files) {
-    const auto other = file == "-" ? Result<bool>(false) : archive::is_sqlite(file);
-    const auto done = !other ? Result<archive::Imported>(other.error())
-                      : *other ? join_archive(*archive, file, options, context) : join_readings(*archive, file, options, context, exit);
+    const auto done = join(*archive, file, options, context, exit);
     if (!done) {
       exit.fail(done.error());
       continue;

@@ -127,7 +127,7 @@ void add_next(CLI::App& parent, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   options->lines = 1;
   options->judgement.why = "read beside its report";
-  CLI::App* command = parent.add_subcommand("next", "At a terminal, judge by single keys what waits; else what waits next. What to look at next: what is disputed, then what rests on one source, of what nobody judged");
+  CLI::App* command = parent.add_subcommand("next", "At a terminal, judge by single keys what waits; else what waits next. What to look at next: what cases hold or cite, what is disputed, then what rests on one source, of what nobody judged");
   add_archive_options(*command, *options);
   add_filters(*command, *options);
   command->add_option("--by", options->judgement.by, "Who judges, at a terminal");

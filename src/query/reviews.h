@@ -16,7 +16,7 @@ namespace dateline::query {
 Result<std::string> judgements(const archive::Archive& archive, const std::string& state);
 /// One of these.
 std::string judgement(const archive::Decision& decision);
-/// {"next": [{"incident": {...}, "claims": [claim...]}], "cursor"}: happenings that nobody judged, what is disputed first, then what rests on one source; with
+/// {"next": [{"incident": {...}, "claims": [claim...]}], "cursor"}: happenings that nobody judged, what cases hold or cite first, then what is disputed, then what rests on one source; with
 /// their claims as `claim KEY` gives them, those of which the machine is least sure first; judged ones only where --review asks for their state.
 Result<std::string> review_next(const archive::Archive& archive, archive::Filter filter);
 /// What can be judged: a claim, or all items of a report's reading, each with its review and the words that it rests on.

@@ -12,7 +12,7 @@ using archive::Archive;
 std::vector<Route> review_routes() {
   return {
       {"/review/next",
-       "What to look at next: happenings that nobody judged with their claims, what is disputed first",
+       "What to look at next: happenings that nobody judged with their claims, what cases hold or cite first, then what is disputed",
        {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "case", "min-independent", "review", "q", "as-written",
         "limit", "cursor"},
        {},

@@ -215,6 +215,10 @@ class Import(Folder):
             self.assertEqual(got, status, err)
         self.assertEqual(run("import", a, "--archive", a)[0], 2)
         self.assertEqual(run("import", self.folder / "none", "--archive", a)[0], 3)
+        self.done("export", "ftm", "--out", self.folder / "news.ftm.json", "--archive", a)
+        got, _, err = run("import", self.folder / "news.ftm.json", "--archive", a)
+        self.assertEqual(got, 2, err)
+        self.assertIn("actors import", err)
         self.whole(a)
 
 

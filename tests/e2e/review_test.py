@@ -63,6 +63,18 @@ class Review(Folder):
         self.assertEqual(self.ask("stats")["reviews"]["claims"]["confirmed"], self.reviewed())
         self.assertTrue(self.ask("check")["ok"])
 
+    def test_what_a_case_holds_comes_first_in_the_queue(self):
+        before = self.ask("review", "next", "--limit", "9")["next"]
+        last = before[-1]["incident"]
+        self.assertGreater(len(before), 2)
+        self.done("case", "new", "guns", "--by", "A. Desk", "--archive", self.archive)
+        self.done("case", "add", "guns", last["claims"][0]["claim"], "--by", "A. Desk", "--archive", self.archive)
+        after = self.ask("review", "next", "--limit", "9")["next"]
+        self.assertEqual(after[0]["incident"]["id"], last["id"])
+        self.assertEqual([row["incident"]["id"] for row in after[1:]], [row["incident"]["id"] for row in before[:-1]])
+        first = self.ask("review", "next", "--limit", "1")
+        self.assertEqual(self.ask("review", "next", "--limit", "1", "--cursor", first["cursor"])["next"][0]["incident"]["id"], before[0]["incident"]["id"])
+
     def test_several_claims_are_judged_alike(self):
         claims = list(dict.fromkeys(c["claim"] for i in self.ask("incidents")["incidents"] for c in i["claims"]))
         self.assertGreater(len(claims), 1)
