@@ -235,6 +235,7 @@ void add_states_by_place(const Ground& ground, Event& event) {
   if (has(Role::kTheme) && event.kind != "mobilize") return;  // rifles were seized there
   if (event.kind == "mobilize" && !abroad) return;            // whose own land it is
   if (by_authorities && has(Role::kAgent)) return;            // who was arrested is not told
+  if (by_authorities && ground.reading[state].type != EntityType::kCountry) return;  // a town is where it was, not who did it
   if (by_authorities)
     event.participants.push_back({Role::kAgent, state, place->span, {}});
   else if (is_one_of(event.plover, kAimed) && !has(Role::kTarget) && !has(Role::kRecipient))
