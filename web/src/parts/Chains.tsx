@@ -10,6 +10,7 @@ interface Root {
   name: string;
   denies: boolean;
   own: boolean;  // nobody but the publisher itself says it
+  unknown: boolean;  // it names nobody: adds no source
   reports: Map<string, ClaimRow[]>;
 }
 
@@ -19,7 +20,7 @@ function rootsOf({claims}: Incident): Root[] {
     const name = row.root_name ?? "a source that is not named";
     const denies = row.polarity === "denied";
     const key = `${name} ${denies}`;
-    const root = roots.get(key) ?? {key, name, denies, own: row.lineage === "own_voice", reports: new Map()};
+    const root = roots.get(key) ?? {key, name, denies, own: row.lineage === "own_voice", unknown: row.lineage === "unknown", reports: new Map()};
     root.reports.set(row.report, [...(root.reports.get(row.report) ?? []), row]);
     roots.set(key, root);
   }
@@ -32,8 +33,8 @@ export function Chains({incident, told}: {incident: Incident; told: Told | undef
       {rootsOf(incident).map((root) => {
         const {first, copies} = folded(root, told);
         return (
-          <li key={root.key} class={`chain${root.denies ? " denies" : ""}${root.own ? " own" : ""}`}>
-            <p class="root"><b>{root.name}</b> <span>{root.denies ? "denies it" : root.own ? "says it in its own voice" : "says it"}</span></p>
+          <li key={root.key} class={`chain${root.denies ? " denies" : ""}${root.own || root.unknown ? " own" : ""}`}>
+            <p class="root"><b>{root.name}</b> <span>{root.denies ? "denies it" : root.own ? "says it in its own voice" : root.unknown ? "says it and names nobody: adds no source" : "says it"}</span></p>
             <ul class="branches">
               {first.map((report) => (
                 <Branch key={report} report={report} rows={root.reports.get(report) ?? []} told={told} copies={copies.get(report) ?? []} root={root} />

@@ -48,7 +48,7 @@ export function Review() {
       <div class="sheet review">
         <header>
           <h1 tabIndex={-1}>Review</h1>
-          <p class="about">Disputed first, then what rests on one source. <kbd>a</kbd> accept, <kbd>r</kbd> reject, <kbd>c</kbd> correct, <kbd>j</kbd> <kbd>k</kbd> choose a claim, <kbd>n</kbd> <kbd>p</kbd> next and previous, <kbd>u</kbd> take back.
+          <p class="about">What cases hold or cite first, then the disputed, then what rests on one source. <kbd>a</kbd> accept, <kbd>r</kbd> reject, <kbd>c</kbd> correct, <kbd>j</kbd> <kbd>k</kbd> choose a claim, <kbd>n</kbd> <kbd>p</kbd> next and previous, <kbd>u</kbd> take back.
             {done.value.length > 0 && ` ${count(done.value.length, "judgement")} made here.`}</p>
           {allowed.value === false && <p class="notice">This server only reads. Start it with <code>--allow-writes</code> to judge.</p>}
         </header>
