@@ -3,6 +3,7 @@
 
 #include "base/try.h"
 #include "bases/import.h"
+#include "cli/actor_base_import.h"
 #include "cli/actor_bases_view.h"
 #include "cli/context.h"
 
@@ -37,8 +38,14 @@ Result<fs::path> target_of(const Options& options, const std::string& name, cons
 
 void show_progress(std::uint64_t bytes) { std::fprintf(stderr, "\r\x1b[K%llu MB read", static_cast<unsigned long long>(bytes / 1'000'000)); }
 
+/// "news" of "news.ftm.json"
+std::string base_name_of(const std::string& file) {
+  const std::string name = fs::path(file).filename().string();
+  return name.substr(0, name.find('.'));
+}
+
 Status run_import(const Options& options, const Context& context, Exit& exit) {
-  const std::string name = options.name.empty() ? fs::path(options.files[0]).stem().string() : options.name;
+  const std::string name = options.name.empty() ? base_name_of(options.files[0]) : options.name;
   if (!bases::is_base_name(name)) {
     return Error{ErrorCode::kUsage, name + ": cannot be the name of a base; give --name with up to 31 letters, digits, - and _ (\"dateline\" is our own)"};
   }
@@ -122,6 +129,13 @@ void add_find(CLI::App& actors, const Shared& options, const Context& context, E
 }
 
 }  // namespace
+
+Status import_actor_base(const std::string& file, bool json, const Context& context, Exit& exit) {
+  Options options;
+  options.files = {file};
+  options.json = json;
+  return run_import(options, context, exit);
+}
 
 void add_actor_bases_commands(CLI::App& actors, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();

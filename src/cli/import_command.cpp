@@ -4,6 +4,7 @@
 #include "archive/import.h"
 #include "base/file.h"
 #include "base/try.h"
+#include "cli/actor_base_import.h"
 #include "cli/add_run.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
@@ -76,7 +77,7 @@ Result<archive::Imported> join_readings(archive::Archive& into, const std::strin
   return done;
 }
 
-/// Entities of FollowTheMoney, one a line: of these only actors can be taken back, as a base.
+/// Entities of FollowTheMoney, one a line.
 bool holds_entities(const std::string& file) {
   auto input = InputFile::open(file);
   std::string head;
@@ -89,9 +90,14 @@ Result<archive::Imported> join(archive::Archive& into, const std::string& file, 
   if (file == "-") return join_readings(into, file, options, context, exit);
   DL_ASSIGN(const bool is_archive, archive::is_sqlite(file));
   if (is_archive) return join_archive(into, file, options, context);
-  if (!holds_entities(file)) return join_readings(into, file, options, context, exit);
-  return Error{ErrorCode::kUsage, file + ": entities of FollowTheMoney, which hold no texts that claims could stand in; `dateline actors import` takes their actors, "
-                                         "`export jsonl` or the archive itself brings reports"};
+  return join_readings(into, file, options, context, exit);
+}
+
+/// Their actors become a base of the user's; without texts no claim could be shown to stand in their reports.
+Status take_entities(const std::string& file, const Options& options, const Context& context, Exit& exit) {
+  DL_TRY(import_actor_base(file, options.json, context, exit));
+  std::fprintf(stderr, "%s: entities of FollowTheMoney: their actors are a base now (`dateline actors bases`); reports and happenings came without texts and are not taken over\n", on_one_line(file).c_str());
+  return {};
 }
 
 void run(const Options& options, const Context& context, Exit& exit) {
@@ -100,6 +106,10 @@ void run(const Options& options, const Context& context, Exit& exit) {
   stop_on_interrupt();
   Json out = Json::array();
   for (const std::string& file : options.files) {
+    if (file != "-" && holds_entities(file)) {
+      if (const Status taken = take_entities(file, options, context, exit); !taken) exit.fail(taken.error());
+      continue;
+    }
     const auto done = join(*archive, file, options, context, exit);
     if (!done) {
       exit.fail(done.error());
@@ -120,7 +130,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
 
 void add_import(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("import", "Join another archive, or readings that `export jsonl` wrote, to this one");
+  CLI::App* command = app.add_subcommand("import", "Join another archive, or readings that `export jsonl` wrote, to this one; of `export ftm` the actors, as a base");
   command->add_option("FILE", options->files, "Archives, or files of readings; - for readings on standard input")->required();
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--by", options->by, "Who takes them over: a name that custody tells")->type_name("NAME");

@@ -208,6 +208,18 @@ class Import(Folder):
         self.take(other, b)
         self.same(a, other)
 
+    def test_of_entities_the_actors_become_a_base(self):
+        a = self.archive("a", BLAST)
+        file, home = self.folder / "news.ftm.json", {**os.environ, "DATELINE_HOME": str(self.folder / "home")}
+        self.done("export", "ftm", "--out", file, "--archive", a)
+        status, out, err = run("import", file, "--archive", a, env=home)
+        self.assertEqual(status, 0, err)
+        self.assertIn("news: a base of", out)
+        self.assertIn("not taken over", err)
+        _, bases, _ = run("actors", "bases", "--json", env=home)
+        self.assertEqual([base["name"] for base in json.loads(bases)["bases"]], ["news"])
+        self.whole(a)
+
     def test_what_is_no_archive_is_refused(self):
         a = self.archive("a", BLAST)
         for content, status in ((b"no archive", 3), (b"SQLite format 3\x00 and nothing", 4)):
@@ -215,10 +227,6 @@ class Import(Folder):
             self.assertEqual(got, status, err)
         self.assertEqual(run("import", a, "--archive", a)[0], 2)
         self.assertEqual(run("import", self.folder / "none", "--archive", a)[0], 3)
-        self.done("export", "ftm", "--out", self.folder / "news.ftm.json", "--archive", a)
-        got, _, err = run("import", self.folder / "news.ftm.json", "--archive", a)
-        self.assertEqual(got, 2, err)
-        self.assertIn("actors import", err)
         self.whole(a)
 
 
