@@ -44,7 +44,7 @@ test("who denies stands beside who says it, and the slider goes back before the 
   assert.equal(await page.locator(".side").count(), 2);
   await page.locator("#known").fill("0");
   await page.waitForFunction(() => document.querySelectorAll(".chain.denies").length === 0);
-  assert.match(page.url(), /known=2023-09-21/);
+  await page.waitForURL(/known=2023-09-21/);
   assert.deepEqual(opened.faults, []);
 });
 

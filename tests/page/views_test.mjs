@@ -41,7 +41,7 @@ test("reports stand under their days, and one opens with its marks and who says 
   assert.match(await page.locator(".note").first().textContent(), /Plateau Daily/);
   await page.locator(".note").first().click();
   await page.locator(".claimed").first().waitFor();
-  assert.match(page.url(), /claim=/);
+  await page.waitForURL(/claim=/);
   assert.deepEqual(await findings(page), []);
 });
 
