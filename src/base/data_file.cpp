@@ -13,10 +13,10 @@ struct EmbeddedFile {
   const char* end;
 };
 extern const EmbeddedFile kEmbeddedFiles[];
-extern const std::size_t kEmbeddedFileCount;
+extern const std::size_t kEmbeddedFilesCount;
 
 std::string_view data_file(std::string_view name) {
-  for (std::size_t i = 0; i < kEmbeddedFileCount; ++i) {
+  for (std::size_t i = 0; i < kEmbeddedFilesCount; ++i) {
     const EmbeddedFile& file = kEmbeddedFiles[i];
     if (file.name == name) return {file.begin, static_cast<std::size_t>(file.end - file.begin)};
   }

@@ -32,24 +32,23 @@ Json json_of(const archive::Withholding& what, const Options& options) {
           {"staying", json_of(what.staying)}};
 }
 
-/// "1 report", "3 cases"
-std::string counted(std::size_t number, const std::string& one, const std::string& many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
+std::string counted_entries(std::size_t number) { return number == 1 ? "1 entry" : std::to_string(number) + " entries"; }
 
 /// "1 report and 2 cases": what there is any of.
 std::string summary_of(const archive::Withholding& what) {
   std::vector<std::string> parts;
-  if (!what.reports.empty()) parts.push_back(counted(what.reports.size(), "report", "reports"));
-  if (!what.cases.empty()) parts.push_back(counted(what.cases.size(), "case", "cases"));
-  if (!what.entries.empty()) parts.push_back(counted(what.entries.size(), "entry", "entries"));
-  if (!what.decisions.empty()) parts.push_back(counted(what.decisions.size(), "decision", "decisions"));
+  if (!what.reports.empty()) parts.push_back(counted(what.reports.size(), "report"));
+  if (!what.cases.empty()) parts.push_back(counted(what.cases.size(), "case"));
+  if (!what.entries.empty()) parts.push_back(counted_entries(what.entries.size()));
+  if (!what.decisions.empty()) parts.push_back(counted(what.decisions.size(), "decision"));
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
   return out;
 }
 
-void view_items(std::string& out, const std::vector<archive::WithheldItem>& items, const std::string& one, const std::string& many) {
+void view_items(std::string& out, const std::vector<archive::WithheldItem>& items, const std::string& head) {
   if (items.empty()) return;
-  out += "  " + counted(items.size(), one, many) + "\n";
+  out += "  " + head + "\n";
   std::map<std::string, std::string> by_reason;
   for (const archive::WithheldItem& item : items) {
     for (const std::string& why : item.why) join(by_reason[why], on_one_line(item.id), ", ");
@@ -60,12 +59,12 @@ void view_items(std::string& out, const std::vector<archive::WithheldItem>& item
 std::string view(const archive::Withholding& what, const Options& options) {
   std::string out = options.preview ? "A share for tlp " + options.tlp + (what.none() ? " would withhold nothing.\n" : " would withhold:\n")
                                     : options.out + ": a share for tlp " + options.tlp + (what.none() ? ", nothing withheld\n" : ", without:\n");
-  view_items(out, what.reports, "report", "reports");
-  view_items(out, what.cases, "case", "cases");
-  view_items(out, what.entries, "entry of a case", "entries of cases");
-  view_items(out, what.decisions, "decision", "decisions");
+  view_items(out, what.reports, counted(what.reports.size(), "report"));
+  view_items(out, what.cases, counted(what.cases.size(), "case"));
+  view_items(out, what.entries, counted_entries(what.entries.size()) + " of cases");
+  view_items(out, what.decisions, counted(what.decisions.size(), "decision"));
   if (!what.staying.empty()) out += "Stays, though a withheld source is among those it rests on (mark the reports themselves if it should not):\n";
-  view_items(out, what.staying, "report", "reports");
+  view_items(out, what.staying, counted(what.staying.size(), "report"));
   if (!options.full_texts) out += "Texts are reduced to quotes, originals left out, names of private and protected persons masked (--full-texts leaves them).\n";
   return out;
 }

@@ -7,6 +7,7 @@
 #include "exports/event_data.h"
 #include "exports/export.h"
 #include "exports/tab_table.h"
+#include "exports/words.h"
 
 namespace dateline::exports {
 namespace {
@@ -19,10 +20,6 @@ constexpr std::string_view kColumns[] = {
     "Version"};
 
 std::string joined(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, "; ")); }
-
-void add_once(std::vector<std::string>& list, const std::string& value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
 
 /// All that take part on one side, as POLECAT lists them.
 void add_side(TabTable& out, const Happening& one, std::initializer_list<std::string_view> roles, const Material& material) {

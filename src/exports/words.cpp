@@ -12,10 +12,6 @@
 namespace dateline::exports {
 namespace {
 
-void add_once(std::vector<std::string>& list, const std::string& value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
-
 /// People who are not named are somebody; what has no name is left out.
 std::string names_of(const Happening& happening, std::initializer_list<std::string_view> roles) {
   std::vector<std::string> out;
@@ -36,6 +32,10 @@ std::string review_words(const Happening& one) {
 }
 
 }  // namespace
+
+void add_once(std::vector<std::string>& list, const std::string& value) {
+  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
 
 std::string joined(const std::vector<std::string>& parts, const char* between) { return fmt::format("{}", fmt::join(parts, between)); }
 

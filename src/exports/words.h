@@ -32,6 +32,8 @@ std::string marked_up(std::string_view text);
 std::string html_of(const Happening& happening, const Material& material, bool with_time);
 /// Addresses of the web only.
 bool is_web_address(std::string_view url);
+/// Appends what is not empty and not there yet.
+void add_once(std::vector<std::string>& list, const std::string& value);
 std::string joined(const std::vector<std::string>& parts, const char* between);
 
 }  // namespace dateline::exports

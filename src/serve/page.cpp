@@ -17,7 +17,7 @@ struct PageFile {
   const char* end;
 };
 extern const PageFile kPageFiles[];
-extern const std::size_t kPageFileCount;
+extern const std::size_t kPageFilesCount;
 
 }  // namespace dateline
 
@@ -89,7 +89,7 @@ Reply unchanged(const std::string& mark) {
 bool is_page_address(std::string_view target) { return !file_of(target).empty(); }
 
 Page::Page(std::string folder) : folder_(std::move(folder)) {
-  for (std::size_t i = 0; i < kPageFileCount; ++i) {
+  for (std::size_t i = 0; i < kPageFilesCount; ++i) {
     const std::string_view packed(kPageFiles[i].begin, static_cast<std::size_t>(kPageFiles[i].end - kPageFiles[i].begin));
     files_.push_back({kPageFiles[i].name, packed, sha256_hex(packed).substr(0, kMarkDigits)});
   }

@@ -92,7 +92,8 @@ REPORTS = [
      "The Chadian army shelled a clinic near Abeche on Monday and wounded 14 patients, two nurses said.\n\n"
      "The shelling set the pharmacy on fire.\n\n"
      "Correction: An earlier version of this report said that 40 patients were wounded.\n\n"
-     "Correction, 10 May: an earlier version of this report said that nine nurses were killed."),
+     "Correction, 10 May: an earlier version of this report said that nine nurses were killed.\n\n"
+     "A previous version of this report misstated that eight guards were killed."),
     ("g2", "Plain Courier", "2023-05-11", "Army rejects charge",
      "Chad's defence ministry said that its forces had not shelled any clinic."),
     ("g3", "Plain Courier", "2023-05-12", "Neighbour denies",
