@@ -56,6 +56,7 @@ Result<std::vector<EvidencePiece>> evidence_of(const Database& database, const P
 Result<DecidedActor> decided(const Database& database, const Part& part) {
   DecidedActor out{part.actor.id, name_of_row(part.actor), {}};
   DL_ASSIGN(out.evidence, evidence_of(database, part));
+  if (!part.name.empty() && !out.evidence.empty()) out.name = out.evidence.front().name;
   if (out.evidence.empty()) return Error{ErrorCode::kUsage, out.name + ": there is nothing left of it to decide on"};
   return out;
 }
@@ -89,32 +90,48 @@ Status can_be_one(const ActorRow& a, const ActorRow& b) {
   return {};
 }
 
+/// Parts of one actor: what one report tells of it and the rest, or what is told under each of two names.
+Status take_parts(const Archive& archive, const NewDecision& given, Part& first, Part& second) {
+  DL_ASSIGN(const std::int64_t is_report, archive.database().number("SELECT count(*) FROM reports WHERE id = ?", given.b));
+  if (is_report) {
+    first.without = second.report = given.b;
+    return {};
+  }
+  DL_ASSIGN(second.actor, find_actor(archive, given.b));
+  if (second.actor.id != first.actor.id) {
+    if (given.kind == DecisionKind::kMerge) DL_TRY(can_be_one(first.actor, second.actor));
+    return {};
+  }
+  if (fold_name(given.a) == fold_name(given.b) || given.b.starts_with("a-") || given.a.starts_with("a-")) {
+    const bool split = given.kind == DecisionKind::kSplit;
+    return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor" + (split ? "" : " already: " + first.actor.id) + "; " +
+                                        (split ? "split it by two of its names, or by the id of a report that tells of somebody else"
+                                               : "to say that this is right, give two of its names, or the id of a report that tells of the same")};
+  }
+  first.name = given.a;
+  second.name = given.b;
+  return {};
+}
+
+/// Nobody says the same twice; another person may say it, too.
+Status is_new(const Archive& archive, const NewDecision& given, const Decision& decision) {
+  DL_ASSIGN(const auto all, read_decisions(archive.database()));
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Decision& d) {
+    return d.kind == DecisionKind::kMerge && d.state == DecisionState::kInForce && d.by == given.by && is_on_the_same(d, decision);
+  });
+  if (found == all.end()) return {};
+  return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: decision " + std::to_string(found->number) + " by " + given.by};
+}
+
 Status add_two(const Archive& archive, const NewDecision& given, Decision& out) {
   DL_ASSIGN(const ActorRow a, find_actor(archive, given.a));
   Part first{a, {}, {}, {}}, second{a, {}, {}, {}};
-  DL_ASSIGN(const std::int64_t is_report, archive.database().number("SELECT count(*) FROM reports WHERE id = ?", given.b));
-  if (given.kind == DecisionKind::kSplit && is_report) {
-    first.without = second.report = given.b;
-  } else {
-    DL_ASSIGN(second.actor, find_actor(archive, given.b));
-    if (second.actor.id == a.id && given.kind == DecisionKind::kMerge)
-      return Error{ErrorCode::kUsage, given.a + " and " + given.b + " are one actor already: " + a.id};
-    if (given.kind == DecisionKind::kMerge) DL_TRY(can_be_one(a, second.actor));
-    if (second.actor.id == a.id) {  // two names of one actor
-      first.name = given.a;
-      second.name = given.b;
-      if (fold_name(given.a) == fold_name(given.b) || given.b.starts_with("a-") || given.a.starts_with("a-")) {
-        return Error{ErrorCode::kUsage,
-                     given.a + " and " + given.b +
-                         " are one actor; split it by two of its names, or by the id of a report that tells of somebody else"};
-      }
-    }
-  }
+  DL_TRY(take_parts(archive, given, first, second));
   for (const Part* part : {&first, &second}) {
     DL_ASSIGN(DecidedActor actor, decided(archive.database(), *part));
     out.actors.push_back(std::move(actor));
   }
-  return {};
+  return is_new(archive, given, out);
 }
 
 Status add_entry(const Archive& archive, const NewDecision& given, Decision& out) {

@@ -110,6 +110,12 @@ Result<Decision> decision_of(const Database& database, const Statement& row) {
   return out;
 }
 
+bool shares_evidence(const DecidedActor& a, const DecidedActor& b) {
+  return std::any_of(a.evidence.begin(), a.evidence.end(), [&](const EvidencePiece& one) {
+    return std::any_of(b.evidence.begin(), b.evidence.end(), [&](const EvidencePiece& other) { return one.report == other.report && one.span == other.span; });
+  });
+}
+
 }  // namespace
 
 Result<std::int64_t> append_decision(const Database& database, const Decision& decision) {
@@ -164,6 +170,11 @@ const Decision& undone_in_the_end(const std::vector<Decision>& all, const Decisi
 }
 
 DecisionOn subject_of(const std::vector<Decision>& all, const Decision& decision) { return subject_of(undone_in_the_end(all, decision).kind); }
+
+bool is_on_the_same(const Decision& a, const Decision& b) {
+  const auto pairs = [&](std::size_t first, std::size_t second) { return shares_evidence(a.actors[0], b.actors[first]) && shares_evidence(a.actors[1], b.actors[second]); };
+  return a.kind == b.kind && (pairs(0, 1) || pairs(1, 0));
+}
 
 void set_undone(std::vector<Decision>& decisions) {
   for (Decision& decision : decisions) {

@@ -76,6 +76,9 @@ DecisionOn subject_of(DecisionKind kind);
 const Decision& undone_in_the_end(const std::vector<Decision>& all, const Decision& decision);
 DecisionOn subject_of(const std::vector<Decision>& all, const Decision& decision);
 
+/// Whether two merges, or two splits, are on the same two.
+bool is_on_the_same(const Decision& a, const Decision& b);
+
 /// All in force but those that are undone by one that is not undone itself. Notes are cleared.
 void set_undone(std::vector<Decision>& decisions);
 

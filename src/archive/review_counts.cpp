@@ -70,6 +70,18 @@ Result<bool> is_linked(const Archive& archive, const DecidedActor& actor, const 
   return false;
 }
 
+/// Merges and splits; who says again what somebody said already counts no more. What two were at that time tells whether the machine had joined them.
+void add_joins(const std::vector<const Decision*>& decisions, review::Tally& out) {
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    const Decision& one = *decisions[i];
+    const auto told = [&](const Decision* earlier) { return is_on_the_same(*earlier, one); };
+    if (std::any_of(decisions.begin(), decisions.begin() + static_cast<std::ptrdiff_t>(i), told)) continue;
+    const bool of_one = one.actors[0].id == one.actors[1].id;
+    if (one.kind == DecisionKind::kMerge) ++(of_one ? out.right : out.missed);
+    else if (of_one) ++out.wrong;
+  }
+}
+
 }  // namespace
 
 Result<Scope> scope_of(const Archive& archive, const std::string& case_name) {
@@ -128,15 +140,16 @@ Result<IncidentTallies> compare_incidents(const Archive& archive, const Scope& s
 Result<ActorTallies> compare_actors(const Archive& archive, const Scope& scope, const std::vector<Decision>& decisions) {
   ActorTallies out;
   const std::set<std::string> reports = set_of(scope.reports);
+  std::vector<const Decision*> joins;
   for (const Decision& decision : decisions) {
     if (decision.state != DecisionState::kInForce || !touches(reports, scope, reports_of(decision.actors))) continue;
-    if (decision.kind == DecisionKind::kMerge) out.merges.missed += 1;
-    if (decision.kind == DecisionKind::kSplit) out.merges.wrong += 1;
+    if (decision.kind == DecisionKind::kMerge || decision.kind == DecisionKind::kSplit) joins.push_back(&decision);
     if (decision.kind != DecisionKind::kConfirm && decision.kind != DecisionKind::kReject) continue;
     DL_ASSIGN(const bool linked, is_linked(archive, decision.actors.front(), decision.entry));
     const bool confirmed = decision.kind == DecisionKind::kConfirm;
     out.links += {linked && confirmed, linked && !confirmed, !linked && confirmed};
   }
+  add_joins(joins, out.merges);
   return out;
 }
 

@@ -35,7 +35,7 @@ struct IncidentTallies {
 };
 Result<IncidentTallies> compare_incidents(const Archive& archive, const Scope& scope, const std::vector<Decision>& decisions);
 
-/// Nobody says of one actor across reports that it is right: only what was wrong is known of merges.
+/// Merging two names or parts of one actor says that the machine joined them rightly, merging two actors that a join was missed, splitting one that it was wrong.
 struct ActorTallies {
   review::Tally merges, links;
 };

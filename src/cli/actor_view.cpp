@@ -103,6 +103,10 @@ std::string merges_lines(const Json& actor, const Style& style) {
     if (!agree.empty()) line += "; agrees: " + agree;
     if (merge.at("decision").is_number()) line += " (decision " + merge["decision"].dump() + ")";
     out += "  " + shorten(line, style.width - 4) + "\n";
+    const Json& review = merge.at("review");
+    if (word(review, "state") == "unreviewed") continue;
+    const std::string state = word(review, "state") == "confirmed" ? "confirmed by " : "confirmed by two, last ";
+    out += "      " + paint(style, Paint::kDim, shorten(state + word(review, "by") + " " + word(review, "when").substr(0, 10) + ": " + word(review, "why"), style.width - 8)) + "\n";
   }
   for (const Json& apart : list(actor, "apart")) {
     const std::string why = word(apart, "why");

@@ -81,15 +81,12 @@ void add_decision(CLI::App& actors, const char* name, const char* about, archive
   } else {
     const bool entry = kind == archive::DecisionKind::kConfirm || kind == archive::DecisionKind::kReject;
     command->add_option("ACTOR", options->decision.a, "A name, or an id as `actors` lists it")->required();
+    const bool split = kind == archive::DecisionKind::kSplit;
     command
-        ->add_option(entry                                   ? "ENTRY"
-                     : kind == archive::DecisionKind::kSplit ? "OTHER"
-                                                             : "ACTOR2",
-                     options->decision.b,
-                     entry ? "Of a base or list, as BASE:ID"
-                     : kind == archive::DecisionKind::kSplit
-                         ? "Another actor, another of its names, or a report that tells of somebody else"
-                         : "The other")
+        ->add_option(entry ? "ENTRY" : split ? "OTHER" : "ACTOR2", options->decision.b,
+                     entry   ? "Of a base or list, as BASE:ID"
+                     : split ? "Another actor, another of its names, or a report that tells of somebody else"
+                             : "The other; where they are one already, another of its names, or a report that rightly tells of it")
         ->required();
   }
   add_decision_options(*command, *options);
@@ -113,7 +110,7 @@ void add_actors_commands(CLI::App& app, const Context& context, Exit& exit) {
   CLI::App* actors = app.add_subcommand("actors", "Who acts in the archive; people's decisions on who is who; bases and lists of actors");
   actors->require_subcommand(0, 1);
   add_list(*actors, context, exit);
-  add_decision(*actors, "merge", "Two actors are one", DecisionKind::kMerge, context, exit);
+  add_decision(*actors, "merge", "Two actors are one, or two names of one are rightly taken for one", DecisionKind::kMerge, context, exit);
   add_decision(*actors, "split", "Two that are taken for one are not, or must not be", DecisionKind::kSplit, context, exit);
   add_decision(*actors, "confirm", "The actor is this entry of a base or list", DecisionKind::kConfirm, context, exit);
   add_decision(*actors, "reject", "The actor is not this entry", DecisionKind::kReject, context, exit);

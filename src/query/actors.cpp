@@ -3,6 +3,7 @@
 
 #include "archive/find_actors.h"
 #include "base/try.h"
+#include "query/merge_reviews.h"
 #include "query/participants.h"
 #include "query/query.h"
 #include "query/roles.h"
@@ -96,6 +97,8 @@ Result<std::string> actor(const Archive& archive, std::string_view name_or_id, c
     if (name["name"] != about["name"]) aliases.push_back(name["name"]);
   }
   about["aliases"] = std::move(aliases);
+  DL_ASSIGN(const auto decisions, archive::read_decisions(archive.database()));
+  set_merge_reviews(about, decisions);
   Json out = {{"actor", std::move(about)}, {"as_of", null_if_empty(as_of)}};
   out["offices"] = offices_of(row.id, all, day);
   out["roles"] = Json::array();

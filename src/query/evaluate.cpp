@@ -93,7 +93,6 @@ Row row_of(Layer layer) {
 constexpr char kNoneMissingNote[] = "each item has one, so that none can be missing";
 constexpr char kUnknownNote[] = "nobody says of an archive that nothing is missing; at most so many are found";
 constexpr char kNotFullNote[] = "no report with this is declared read in full (`dateline review done REPORT`); what nobody noticed is not counted, so at most so many are found";
-constexpr char kMergesNote[] = "nobody confirms what is joined rightly: only what people corrected is known";
 
 Json rate_json(const std::optional<review::Rate>& rate) {
   if (!rate) return {};
@@ -153,9 +152,6 @@ Json across_reports(const archive::IncidentTallies& incidents, const archive::Ac
       {"incident_time", incidents.time, Recall::kNoneMissing},     {"incident_place", incidents.place, Recall::kNoneMissing}, {"joins", incidents.joins, Recall::kUnknown},
       {"actor_merges", actors.merges, Recall::kUnknown},           {"actor_links", actors.links, Recall::kUnknown}};
   for (const auto& [name, tally, recall] : rows) out.push_back(layer_json({name, "across_reports", recall}, tally, {}));
-  Json& merges = out[6];
-  merges["precision"] = merges["recall_at_most"] = nullptr;
-  merges["note"] = kMergesNote;
   return out;
 }
 

@@ -202,6 +202,24 @@ class Decisions(Folder):
         self.assertEqual(self.id_of("Ivo Brant"), tevin, "an undoing can be undone")
         self.assertEqual(self.ask("check")["ok"], True)
 
+    def test_that_the_machine_is_right(self):
+        merges = lambda name: self.ask("actor", name)["actor"]["merges"]
+        self.assertEqual({m["review"]["state"] for m in merges("Mohammed Karimov")}, {"unreviewed"})
+        self.decide("merge", "Muhammad Karimov", "Mohammed Karimov")
+        self.assertEqual([m["review"]["by"] for m in merges("Mohammed Karimov") if m["review"]["state"] == "confirmed"], ["A. Desk"])
+        status, _, err = run("actors", "merge", "Mohammed Karimov", "Muhammad Karimov", "--by", "A. Desk", "--why", "again", "--archive", self.archive)
+        self.assertEqual((status, "decision 1 by A. Desk" in err), (2, True), err)
+        second = self.ask("actors", "merge", "Mohammed Karimov", "Muhammad Karimov", "--by", "B. Second", "--why", "same photograph")
+        self.assertEqual([actor["name"] for actor in second["actors"]], ["Mohammed Karimov", "Muhammad Karimov"])
+        self.assertIn("second_reviewed", [m["review"]["state"] for m in merges("Mohammed Karimov")])
+        self.assertIn("confirmed by two, last B. Second", self.done("actor", "Mohammed Karimov", "--archive", self.archive))
+        self.decide("merge", "Oskar Tevin", "g3")
+        self.assertIn("confirmed", [m["review"]["state"] for m in merges("Oskar Tevin")], "one name in two reports")
+        for decision in ("1", "2", "3"):
+            self.decide("undo", decision)
+        self.assertEqual({m["review"]["state"] for name in ("Mohammed Karimov", "Oskar Tevin") for m in merges(name)}, {"unreviewed"})
+        self.assertEqual(self.ask("check")["ok"], True)
+
     def test_splitting_by_report_and_by_name(self):
         self.decide("split", "Oskar Tevin", "g3")
         status, _, err = run("actor", "Oskar Tevin", "--archive", self.archive)

@@ -99,7 +99,24 @@ class Evaluate(Folder):
         three = [i["id"] for i in self.ask("incidents")["incidents"] if i["id"] != first][:2]
         self.done("incidents", "join", *three, "--by", "A. Desk", "--why", "one", "--archive", self.archive)
         self.assertEqual(self.evaluate()[1]["joins"]["missed"], 1)
-        self.assertIsNone(self.evaluate()[1]["actor_merges"]["precision"])
+
+    def test_actors_joined_rightly_wrongly_and_not_at_all(self):
+        more = [json.dumps({"id": "p1", "publisher": "Lake Standard", "published": "2022-08-01", "text": "General Muhammad Karimov, commander of the Osh Brigade, said that the road was open. Iran denied it."}),
+                json.dumps({"id": "p2", "publisher": "Ridge Post", "published": "2022-08-02", "text": "General Mohammed Karimov, commander of the Osh Brigade, left Osh on Monday. Iran welcomed it."}),
+                json.dumps({"id": "p3", "publisher": "Osh Post", "published": "2022-08-03", "text": "Colonel Daler Sharifov of the Osh Brigade met the army in Bama."})]
+        self.done("add", self.write("more.jsonl", "\n".join(more)), "--archive", self.archive)
+        decide = lambda *arguments, by="A. Desk": self.ask("actors", *arguments, "--by", by, "--why", "seen")
+        merge = lambda: self.evaluate()[1]["actor_merges"]
+        decide("merge", "Muhammad Karimov", "Mohammed Karimov")
+        decide("merge", "Muhammad Karimov", "Mohammed Karimov", by="B. Second")
+        self.assertEqual(self.tally(merge()), (1, 0, 0), "who says it again adds nothing")
+        decide("merge", "Daler Sharifov", "Mohammed Karimov")
+        self.assertEqual(self.tally(merge()), (1, 0, 1))
+        decide("split", "Iran", "p2")
+        self.assertEqual(self.tally(merge()), (1, 1, 1))
+        self.assertEqual((merge()["precision"]["right"], merge()["precision"]["of"]), (1, 2))
+        self.done("regroup", "--archive", self.archive)
+        self.assertEqual(self.tally(merge()), (1, 1, 1))
 
     def test_of_a_case_only_what_belongs_to_it(self):
         for report in ("a1", "b1"):
