@@ -24,7 +24,7 @@ void add_page_options(CLI::App& command, Options& options) {
 
 void add_list(CLI::App& actors, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
-  add_archive_options(actors, *options);
+  add_question_options(actors, *options);
   add_filters(actors, *options);
   actors.add_option("--type", options->filter.type, "person, organization, unit, group, country")
       ->check(CLI::IsMember({"person", "organization", "unit", "group", "country"}, CLI::ignore_case));
@@ -42,7 +42,7 @@ void add_actor(CLI::App& app, const Context& context, Exit& exit) {
   options->positional = "ACTOR";
   command->add_option(options->positional, options->what, "A name, or an id as `actors` lists it")->required();
   command->add_option("--as-of", options->as_of, "What held on this day: 2019-12-05")->type_name("DATE");
-  add_archive_options(*command, *options);
+  add_question_options(*command, *options);
   command->callback([options, &context, &exit] {
     answer(
         *options, context, exit, [&](const archive::Archive& a) { return query::actor(a, options->what, options->as_of); }, view_actor);
@@ -63,7 +63,7 @@ void add_network(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--review", options->filter.review, "unreviewed, confirmed");
   add_page_options(*command, *options);
   command->add_flag("--dot", options->dot, "For Graphviz: dateline network --dot | dot -Tsvg > network.svg");
-  add_archive_options(*command, *options);
+  add_question_options(*command, *options);
   command->callback([options, &context, &exit] {
     if (!options->as_of.empty()) options->filter.from = options->filter.to = options->as_of;
     answer(

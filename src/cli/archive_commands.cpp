@@ -58,9 +58,9 @@ const std::vector<Question>& questions() {
 void ask(const Question& question, Options& options, const Context& context, Exit& exit) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
   if (question.filters) options.filter.places_named = place_names(context);
-  const auto archive = open_grouped(options.archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto answer = question.answer(*archive, options);
+  const auto asked = open_asked(options);
+  if (!asked) return exit.fail(asked.error());
+  const auto answer = question.answer(asked->archive, options);
   if (!answer) return exit.fail(answer.error());
   const Json parsed = Json::parse(*answer);
   std::printf("%s", options.json ? (*answer + "\n").c_str() : question.view(parsed, context.style).c_str());
@@ -75,7 +75,8 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
     options->positional = question.positional;
     command->add_option(question.positional, options->what)->required();
   }
-  add_archive_options(*command, *options);
+  if (question.view == view_check) add_archive_options(*command, *options);
+  else add_question_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   else if (question.view == view_incident) command->add_option("--as-known-at", options->filter.as_known_at, "Only what was published by this day");
   if (question.view == view_search) {

@@ -6,6 +6,7 @@
 #include "archive/filter_values.h"
 #include "base/try.h"
 #include "base/unicode.h"
+#include "cli/share_options.h"
 #include "geo/gazetteer.h"
 #include "query/filter_words.h"
 
@@ -14,6 +15,11 @@ namespace dateline::cli {
 void add_archive_options(CLI::App& command, ArchiveOptions& options) {
   command.add_option("--archive", options.archive, "The archive")->capture_default_str()->type_name("FILE");
   command.add_flag("--json", options.json, "For programs");
+}
+
+void add_question_options(CLI::App& command, ArchiveOptions& options) {
+  add_archive_options(command, options);
+  command.add_option("--tlp", options.tlp, "Without what marks keep from those who may see this at most: clear, green, amber, amber+strict, red")->check(CLI::IsMember(tlp_names()));
 }
 
 void add_filters(CLI::App& command, ArchiveOptions& options, const char* source) {
@@ -103,15 +109,24 @@ Result<archive::Archive> open_grouped(const std::string& path) {
   return archive;
 }
 
+Result<Asked> open_asked(const ArchiveOptions& options) {
+  ForAudience audience{options.archive, false, {}, nullptr};
+  if (!options.tlp.empty()) {
+    DL_ASSIGN(audience, for_audience(options.archive, options.tlp, true));
+  }
+  DL_ASSIGN(archive::Archive archive, open_grouped(audience.file));
+  return Asked{std::move(audience.folder), std::move(archive)};
+}
+
 void answer(ArchiveOptions& options, const Context& context, Exit& exit, const std::function<Result<std::string>(const archive::Archive&)>& ask,
             const std::function<std::string(const nlohmann::json&, const Style&)>& view) {
   if (const auto done = complete(options); !done) return exit.fail(done.error());
   options.filter.places_named = place_names(context);
-  const auto archive = open_grouped(options.archive);
-  if (!archive) return exit.fail(archive.error());
-  const auto note = archive::note_on_values(*archive, options.filter);
+  const auto asked = open_asked(options);
+  if (!asked) return exit.fail(asked.error());
+  const auto note = archive::note_on_values(asked->archive, options.filter);
   if (note && !note->empty()) std::fprintf(stderr, "dateline: %s\n", note->c_str());
-  const auto told = ask(*archive);
+  const auto told = ask(asked->archive);
   if (!told) return exit.fail(told.error());
   const std::string out = options.json ? *told + "\n" : view(nlohmann::json::parse(*told), context.style);
   std::fwrite(out.data(), 1, out.size(), stdout);

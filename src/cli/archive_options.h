@@ -1,6 +1,7 @@
 #pragma once
 // What commands that ask an archive are told: which archive, for whom, what to look for.
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -14,6 +15,7 @@ namespace dateline::cli {
 
 struct ArchiveOptions {
   std::string archive = "news.dateline";
+  std::string tlp;         // for those who may see so much at most; empty: for whoever holds the file
   bool json = false;
   std::string what;        // the positional: words, an id or a key
   std::string positional;  // its name in the usage
@@ -27,6 +29,8 @@ struct ArchiveOptions {
 
 /// --archive and --json.
 void add_archive_options(CLI::App& command, ArchiveOptions& options);
+/// These two and --tlp: of what only asks.
+void add_question_options(CLI::App& command, ArchiveOptions& options);
 /// The filters, --limit, --cursor and --sort. `source` names the option for whom claims rest on.
 void add_filters(CLI::App& command, ArchiveOptions& options, const char* source = "--source");
 /// --case.
@@ -44,6 +48,13 @@ review::PlaceFinder place_finder(const Context& context);
 
 /// Opens an archive to ask it. Where an `add` was killed before incidents were made, makes them first.
 Result<archive::Archive> open_grouped(const std::string& path);
+
+/// The archive, or with --tlp what marks leave of it.
+struct Asked {
+  std::shared_ptr<const void> share;  // holds the folder of a share; goes after the archive
+  archive::Archive archive;
+};
+Result<Asked> open_asked(const ArchiveOptions& options);
 
 /// Asks the archive, and prints what it says: as it is with --json, else as `view` has it.
 void answer(ArchiveOptions& options, const Context& context, Exit& exit, const std::function<Result<std::string>(const archive::Archive&)>& ask,

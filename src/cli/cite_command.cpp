@@ -16,9 +16,9 @@ struct Options {
 Result<std::vector<cite::Citation>> citations_for(const Options& options) {
   if (!options.accessed.empty() && (options.accessed.size() != 10 || !parse_iso_day(options.accessed)))
     return Error{ErrorCode::kUsage, "--accessed " + options.accessed + ": not a day; write it as 2019-12-05"};
-  const auto archive = open_grouped(options.archive.archive);
-  if (!archive) return archive.error();
-  auto found = cite::find_citations(*archive, options.keys);
+  const auto asked = open_asked(options.archive);
+  if (!asked) return asked.error();
+  auto found = cite::find_citations(asked->archive, options.keys);
   if (!found || options.accessed.empty()) return found;
   for (cite::Citation& one : *found) one.accessed = options.accessed;
   return found;
@@ -48,7 +48,7 @@ void add_cite_command(CLI::App& app, Exit& exit) {
       ->check(CLI::IsMember({"text", "csl", "ris", "bibtex", "markdown"}))
       ->capture_default_str();
   command->add_option("--accessed", options->accessed, "The day on which you looked; without it the day on which the archive had it")->type_name("DATE");
-  add_archive_options(*command, options->archive);
+  add_question_options(*command, options->archive);
   command->callback([options, &exit] { run(*options, exit); });
 }
 

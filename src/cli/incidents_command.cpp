@@ -11,7 +11,7 @@ using archive::DecisionKind;
 
 void add_list(CLI::App& incidents, const Context& context, Exit& exit) {
   auto options = std::make_shared<ArchiveOptions>();
-  add_archive_options(incidents, *options);
+  add_question_options(incidents, *options);
   add_filters(incidents, *options);
   incidents.callback([&incidents, options, &context, &exit] {
     if (!incidents.get_subcommands().empty()) return;

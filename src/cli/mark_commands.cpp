@@ -6,11 +6,10 @@
 #include "cli/fetch_options.h"
 #include "cli/share_options.h"
 #include "cli/view_parts.h"
+#include "query/marks.h"
 
 namespace dateline::cli {
 namespace {
-
-using Json = nlohmann::json;
 
 struct MarkOptions {
   std::string archive = "news.dateline", tlp;
@@ -19,13 +18,6 @@ struct MarkOptions {
 };
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-Json json_of(const archive::SensitivityMark& mark) {
-  const bool is_undo = mark.kind == archive::MarkKind::kUndo;
-  return {{"number", mark.number}, {"at", mark.at}, {"by", mark.by}, {"why", mark.why}, {"kind", name_of(mark.kind)},
-          {"thing", is_undo ? Json() : Json(name_of(mark.thing))}, {"of", is_undo ? Json() : Json(mark.of)}, {"tlp", mark.tlp ? Json(name_of(*mark.tlp)) : Json()},
-          {"no_export", mark.no_export}, {"embargo", mark.embargo.empty() ? Json() : Json(mark.embargo)}, {"undoes", is_undo ? Json(mark.undoes) : Json()}, {"undone", mark.undone}};
-}
 
 std::string view_mark(const archive::SensitivityMark& mark, const Style& style) {
   std::string what;
@@ -50,21 +42,21 @@ void run_mark(MarkOptions& options, const Context& context, Exit& exit) {
   if (!options.tlp.empty()) options.mark.tlp = from_name<archive::Tlp>(options.tlp);
   const auto made = archive::mark(*archive, options.mark);
   if (!made) return exit.fail(made.error());
-  print(options.json ? json_of(*made).dump() + "\n" : view_mark(*made, context.style));
+  print(options.json ? query::mark(*made) + "\n" : view_mark(*made, context.style));
 }
 
 void list_marks(const MarkOptions& options, const Context& context, Exit& exit) {
   const auto archive = archive::Archive::open(options.archive, archive::Mode::kRead);
   if (!archive) return exit.fail(archive.error());
+  if (options.json) {
+    const auto told = query::marks(*archive);
+    if (!told) return exit.fail(told.error());
+    return print(*told + "\n");
+  }
   const auto all = archive::read_marks(archive->database());
   if (!all) return exit.fail(all.error());
-  Json out = Json::array();
-  for (const archive::SensitivityMark& one : *all) {
-    out.push_back(json_of(one));
-    if (!options.json) print(view_mark(one, context.style));
-  }
-  if (options.json) print(Json{{"marks", out}}.dump() + "\n");
-  else if (all->empty()) print("No marks.\n");
+  for (const archive::SensitivityMark& one : *all) print(view_mark(one, context.style));
+  if (all->empty()) print("No marks.\n");
 }
 
 void add_who(CLI::App& command, MarkOptions& options) {

@@ -124,7 +124,7 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--assets", options->assets, "A folder with the page's files instead of those compiled in, for who works on it (web/README.md)")
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR");
-  command->add_flag("--allow-writes", options->writes, "Judgements, decisions, grades and cases may be written; who asks then sees what marks withhold, too")->excludes("--tlp");
+  command->add_flag("--allow-writes", options->writes, "Judgements, decisions, grades, marks and cases may be written; who asks then sees what marks withhold, too")->excludes("--tlp");
   command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

@@ -86,7 +86,7 @@ void add_sources_commands(CLI::App& app, const Context& context, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* sources = app.add_subcommand("sources", "Whom the reports rest on, how often alone, and how people grade them");
   sources->require_subcommand(0, 1);
-  add_archive_options(*sources, *options);
+  add_question_options(*sources, *options);
   add_filters(*sources, *options, "--source,--name");
   sources->callback([sources, options, &context, &exit] {
     if (!sources->get_subcommands().empty()) return;

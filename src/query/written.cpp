@@ -5,6 +5,7 @@
 #include "archive/find.h"
 #include "base/try.h"
 #include "query/cases.h"
+#include "query/marks.h"
 #include "query/query.h"
 #include "query/reviews.h"
 #include "query/sources.h"
@@ -141,6 +142,17 @@ Result<std::string> written_grade(const Archive& archive, const archive::Grade& 
   while (meant.kind == archive::GradeKind::kUndo) meant = all.at(static_cast<std::size_t>(meant.undoes - 1));
   DL_ASSIGN(Json now, graded_now(archive, meant));
   return with_now("grade", grade(made), std::move(now));
+}
+
+Result<std::string> written_mark(const Archive& archive, const archive::SensitivityMark& made) {
+  DL_ASSIGN(const auto all, archive::read_marks(archive.database()));
+  archive::SensitivityMark meant = made;
+  while (meant.kind == archive::MarkKind::kUndo) meant = all.at(static_cast<std::size_t>(meant.undoes - 1));
+  Json now = Json::array();
+  for (const archive::SensitivityMark& one : all) {
+    if (one.kind == archive::MarkKind::kMark && !one.undone && one.thing == meant.thing && one.of == meant.of) now.push_back(Json::parse(mark(one)));
+  }
+  return with_now("mark", mark(made), {{"marks", std::move(now)}});
 }
 
 Result<std::string> written_entry(const Archive& archive, const dateline::cases::Entry& entry) {

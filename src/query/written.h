@@ -5,6 +5,7 @@
 
 #include "archive/decisions.h"
 #include "archive/grades.h"
+#include "archive/marks.h"
 #include "cases/entry.h"
 
 namespace dateline::query {
@@ -13,6 +14,8 @@ namespace dateline::query {
 Result<std::string> written_judgement(const archive::Archive& archive, const archive::Decision& decision);
 /// {"decision", "now": {"incidents": [...]} or {"actors": [...]}}: all that they are today whom or what the decision is about.
 Result<std::string> written_decision(const archive::Archive& archive, const archive::Decision& decision, bool on_incidents);
+/// {"mark", "now"}: all marks that are in force on the same, as `marks` lists them.
+Result<std::string> written_mark(const archive::Archive& archive, const archive::SensitivityMark& mark);
 /// {"grade", "now"}: the claim, or the source as `sources` lists it.
 Result<std::string> written_grade(const archive::Archive& archive, const archive::Grade& grade);
 /// {"entry", "now"}: the case.

@@ -2,6 +2,7 @@
 #include "base/try.h"
 #include "model/json_fields.h"
 #include "query/cases.h"
+#include "query/marks.h"
 #include "serve/routes.h"
 #include "watch/run.h"
 
@@ -62,6 +63,7 @@ std::vector<Route> archive_routes() {
       {"/cases", "Cases: what belongs together, as people put it together", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::cases(a); }},
       {"/cases/{case}", "A case as it stands", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_now(a, q.what); }},
       {"/cases/{case}/entries", "All entries that were ever made in a case", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_log(a, q.what); }},
+      {"/marks", "All marks ever set on what must not be shown to everybody", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::marks(a); }},
       {"/watches",
        "What is watched",
        {},

@@ -43,6 +43,13 @@ std::string_view take_number(const Json& value, Order& order) {
   return {};
 }
 
+template <bool Order::*kField>
+std::string_view take_flag(const Json& value, Order& order) {
+  if (!value.is_boolean()) return "write true or false";
+  order.*kField = value.get<bool>();
+  return {};
+}
+
 /// As everywhere: [start, end).
 std::string_view take_span(const Json& value, Order& order) {
   const bool pair = value.is_array() && value.size() == 2 && value[0].is_number_unsigned() && value[1].is_number_unsigned();
@@ -82,6 +89,9 @@ const std::vector<Member>& all_members() {
       {"likelihood", take_text<&Order::likelihood>},
       {"alternatives", take_text<&Order::alternatives>},
       {"draft", take_text<&Order::draft>},
+      {"tlp", take_text<&Order::tlp>},
+      {"embargo", take_text<&Order::embargo>},
+      {"no-export", take_flag<&Order::no_export>},
       {"fields", take_list<&Order::fields>},
       {"ids", take_list<&Order::ids>},
       {"keys", take_list<&Order::keys>},

@@ -21,6 +21,8 @@ struct Order {
   std::string reliability, credibility, source, claim;
   std::string name, text, standard, likelihood, alternatives, draft;
   std::vector<std::string> fields, ids, keys;
+  std::string tlp, embargo;
+  bool no_export = false;
   std::int64_t seconds = 0, of = 0, undoes = 0;
   std::vector<std::string> told;  // names of the members that are there
 };

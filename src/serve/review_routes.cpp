@@ -1,4 +1,5 @@
 // What people are to look at next, and what they judged.
+#include "query/evaluate.h"
 #include "query/reviews.h"
 #include "serve/routes.h"
 
@@ -22,6 +23,11 @@ std::vector<Route> review_routes() {
        {"state"},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::judgements(a, q.state); }},
+      {"/evaluation",
+       "How right the machine was in what people judged, by layer",
+       {"case"},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::evaluate(a, q.filter.in_case); }},
       {"/review/items/{item}",
        "What can be judged of a report; or one claim, incident or item (REPORT#v1), and how it stands",
        {},

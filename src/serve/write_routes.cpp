@@ -1,4 +1,4 @@
-// What is written over HTTP: judgements, decisions, grades, cases. POST to the address at which the same things are listed appends one; the functions are those
+// What is written over HTTP: judgements, decisions, grades, marks, cases. POST to the address at which the same things are listed appends one; the functions are those
 // of the command line, and the answer is the entry with what it is on as it stands then.
 #include <algorithm>
 #include <iterator>
@@ -6,6 +6,7 @@
 #include "archive/case_log.h"
 #include "archive/decide.h"
 #include "archive/judge.h"
+#include "archive/marks.h"
 #include "base/try.h"
 #include "query/written.h"
 #include "serve/routes.h"
@@ -121,6 +122,25 @@ Result<std::string> grade(Archive& archive, const Order& order, const Means&) {
   return query::written_grade(archive, made);
 }
 
+Result<std::string> set_mark(Archive& archive, const Order& order, const Means&) {
+  archive::SensitivityMark given;
+  std::tie(given.undoes, given.by, given.why, given.at) = std::tie(order.undoes, order.by, order.why, order.at);
+  if (order.kind == name_of(archive::MarkKind::kUndo)) {
+    DL_TRY(check_told(order, order.kind, {"kind", "undoes"}));
+    given.kind = archive::MarkKind::kUndo;
+  } else {
+    const auto thing = from_name<archive::MarkedThing>(order.kind);
+    if (!thing) return usage("kind", "write report, source, case, entry, decision or undo");
+    DL_TRY(check_told(order, order.kind, {"kind", "on", "tlp", "embargo", "no-export"}));
+    given.thing = *thing;
+    std::tie(given.of, given.embargo, given.no_export) = std::tie(order.on, order.embargo, order.no_export);
+    if (!order.tlp.empty()) given.tlp = from_name<archive::Tlp>(order.tlp);
+    if (!order.tlp.empty() && !given.tlp) return usage("tlp", "write clear, green, amber, amber+strict or red");
+  }
+  DL_ASSIGN(const archive::SensitivityMark made, archive::mark(archive, given));
+  return query::written_mark(archive, made);
+}
+
 Result<std::string> put(Archive& archive, const Order& order, cases::EntryKind kind, const std::string& name) {
   cases::Entry given;
   given.kind = kind;
@@ -162,6 +182,8 @@ const std::vector<WriteRoute>& write_routes() {
       {"/decisions/actors", "Decides who is who, or takes that back", {"kind", "a", "b", "undoes", "by", "why"}, {"kind", "by", "why"}, decide_actors},
       {"/grades", "Grades a source or a claim, or takes that back",
        {"kind", "source", "reliability", "claim", "credibility", "undoes", "by", "why"}, {"kind", "by", "why"}, grade},
+      {"/marks", "Says what must not be shown to everybody, or takes that back",
+       {"kind", "on", "tlp", "embargo", "no-export", "undoes", "by", "why"}, {"kind", "by", "why"}, set_mark},
       {"/cases", "Opens a case", {"case", "about", "by", "why"}, {"case", "by"}, open_case},
       {"/cases/{case}/entries", "Makes an entry in a case, or takes one back",
        {"kind", "keys", "text", "of", "standard", "likelihood", "alternatives", "draft", "undoes", "by", "why"}, {"kind", "by"}, put_entry},

@@ -74,6 +74,29 @@ class Writes(OfExamples):
         self.write("/grades", 400, kind="reliability", source=source, reliability="B", undoes=1, by="A. Desk", why="two things at once")
         self.write("/grades", 400, kind="reliability", source=source, reliability="Z", by="A. Desk", why="best")
 
+    def test_marks(self):
+        report = self.server.json("/api/v1/reports")["reports"][0]["id"]
+        made = self.write("/marks", kind="report", on=report, tlp="red", by="A. Desk", why="its author would be in danger")
+        self.assertEqual([one["tlp"] for one in made["now"]["marks"]], ["red"])
+        self.assertEqual(self.server.json("/api/v1/marks"), self.told("marks"))
+        self.assertEqual(self.told("share", "--preview")["withheld"]["reports"][0]["id"], report)
+        undone = self.write("/marks", kind="undo", undoes=made["mark"]["number"], by="A. Desk", why="it is out")
+        self.assertEqual(undone["now"]["marks"], [])
+        self.write("/marks", kind="report", on=report, **{"no-export": True}, by="A. Desk", why="for us only")
+        self.write("/marks", kind="undo", undoes=3, by="A. Desk", why="for all")
+        self.write("/marks", 400, kind="report", on=report, tlp="purple", by="A. Desk", why="x")
+        self.write("/marks", 400, kind="report", on=report, **{"no-export": "yes"}, by="A. Desk", why="x")
+        self.write("/marks", 400, kind="report", on=report, by="A. Desk", why="it says nothing")
+        self.write("/marks", 404, kind="report", on="nowhere", tlp="red", by="A. Desk", why="x")
+
+    def test_how_right_the_machine_was(self):
+        claim = self.claims(3)[1][0]
+        made = self.write("/review/judgements", verdict="accept", on=claim, by="A. Desk", why="read")
+        self.assertEqual(self.server.json("/api/v1/evaluation"), self.told("evaluate"))
+        self.assertGreaterEqual(self.server.json("/api/v1/evaluation")["reviewed"]["claims"]["judged"], 1)
+        self.assertEqual(self.server.ask("/api/v1/evaluation?case=nowhere")[0], 404)
+        self.write("/review/judgements", verdict="undo", undoes=made["judgement"]["judgement"], by="A. Desk", why="by mistake")
+
     def test_a_case_grows(self):
         incident, (claim, *_) = self.claims()
         self.write("/cases", case="harbour", about="The harbour", by="A. Desk")

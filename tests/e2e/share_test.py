@@ -157,6 +157,21 @@ class Share(Folder):
         self.assertNotIn("shells", rows("--tlp", "red"))
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".dateline-share")], [])
 
+    def test_lists_and_footnotes_for_others(self):
+        claim = self.done_json("incidents", "--q", "Quillabamba", "--archive", self.archive)["incidents"][0]["claims"][0]["claim"]
+        self.mark("report", "secret", "--tlp", "red")
+        ids = lambda *arguments: {one["id"] for one in self.done_json("latest", *arguments, "--archive", self.archive)["reports"]}
+        self.assertEqual(ids() - ids("--tlp", "clear"), {"secret"})
+        self.assertEqual(ids(), ids("--tlp", "red"))
+        for command in (["timeline"], ["incidents"], ["actors"], ["sources"], ["search", "market"], ["map"], ["stats"]):
+            status, out, err = run(*command, "--tlp", "amber", "--json", "--archive", self.archive)
+            self.assertEqual((status, self.found(SECRET, out)), (0, []), err)
+            self.assertIn("1 report withheld by marks", err)
+        self.assertIn("secret", self.done("cite", claim, "--json", "--archive", self.archive))
+        status, out, err = run("cite", claim, "--tlp", "clear", "--archive", self.archive)
+        self.assertEqual((status, self.found(SECRET, out)), (3, []), err)
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".dateline-share")], [])
+
     def test_serve_honours_marks(self):
         import subprocess, urllib.request
         from support import BINARY
