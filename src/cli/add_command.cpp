@@ -5,6 +5,8 @@
 #include "engine/add.h"
 #include "engine/address_input.h"
 #include "engine/revisit.h"
+#include "fetch/address.h"
+#include "fetch/near.h"
 
 namespace dateline::cli {
 namespace {
@@ -40,9 +42,11 @@ void run(const Options& options, const Context& context, Exit& exit) {
     return [input] { return input->next(); };
   };
   if (options.with_media) {
-    add.fetch_media = [&](const std::string& address) -> Result<std::string> {
+    add.fetch_media = [&](const std::string& address, const std::string& page) -> Result<std::string> {
       fetch::HttpRequest request;
       request.url = address;
+      const auto shown_by = fetch::parse_address(page);
+      request.may_be_near = shown_by && fetch::is_near_host(shown_by->host);
       auto exchange = (*session)->collect(request);
       if (!exchange) return exchange.error();
       return std::move(exchange->content);

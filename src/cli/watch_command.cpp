@@ -7,7 +7,7 @@
 #include "cli/watch_run.h"
 #include "cli/watch_view.h"
 #include "fetch/address.h"
-#include "fetch/sender.h"
+#include "fetch/near.h"
 #include "watch/run.h"
 
 namespace dateline::cli {

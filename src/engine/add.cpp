@@ -192,7 +192,7 @@ class Adder {
     std::size_t taken = 0;
     for (const MediaLink& media : article.media) {
       if (++taken > kMostMedia || stop_) break;
-      auto bytes = options_.fetch_media(media.url);
+      auto bytes = options_.fetch_media(media.url, article.url);
       auto exhibit = bytes ? make_exhibit(std::move(*bytes), media.url, options_.captured_at) : Result<LoadedExhibit>(bytes.error());
       if (!exhibit) {
         if (listener_.remarked) listener_.remarked(exhibit.error().message);

@@ -24,7 +24,7 @@ struct AddOptions {
   bool fold_readings = false;  // a reading of a report that is here with the same text is that report, whatever else its line says
   std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
   /// The bytes of an image or film that a fetched page shows; empty: they are not taken.
-  std::function<Result<std::string>(const std::string& address)> fetch_media;
+  std::function<Result<std::string>(const std::string& address, const std::string& page)> fetch_media;
 };
 
 struct AddTotals {

@@ -67,6 +67,7 @@ void AddressInput::take_feed(fetch::Exchange exchange) {
   }
   feed_ = std::move(*feed);
   feed_capture_ = std::move(exchange.capture);
+  feed_is_near_ = exchange.is_near;
 }
 
 void AddressInput::begin() {
@@ -101,6 +102,7 @@ ingest::RawEntry AddressInput::entry_of(const formats::FeedItem& item, std::size
   if (!fetch::is_web_address(item.url)) return own;
   fetch::HttpRequest request;
   request.url = item.url;
+  request.may_be_near = feed_is_near_;
   auto exchange = session_.collect(request);
   if (!exchange) return own.report ? std::move(own) : ingest::RawEntry{"", exchange.error()};
   auto pages = entries_of(std::move(*exchange), given_);

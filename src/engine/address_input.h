@@ -50,6 +50,7 @@ class AddressInput {
   std::deque<ingest::RawEntry> entries_;  // of a page
   std::optional<formats::Feed> feed_;
   Capture feed_capture_;
+  bool feed_is_near_ = false;
   std::size_t next_item_ = 0;
   std::string etag_, last_modified_;
   std::map<std::string, std::string> items_;  // by the entry's name

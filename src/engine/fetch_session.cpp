@@ -79,7 +79,9 @@ Status FetchSession::save(fetch::Exchange& exchange) {
 
 Result<fetch::Exchange> FetchSession::collect(const fetch::HttpRequest& request) {
   last_status_ = 0;
-  auto answer = visitor_.visit(request);
+  fetch::HttpRequest asked = request;
+  asked.may_be_near = asked.may_be_near && settings_.may_be_near;
+  auto answer = visitor_.visit(asked);
   const bool gone = !answer && answer.error().code == ErrorCode::kRefused && (last_status_ == 404 || last_status_ == 410);
   if (answer || gone) visits_.push_back({request.url, last_status_, utc_time(std::chrono::system_clock::now())});
   DL_ASSIGN(fetch::Exchange exchange, std::move(answer));

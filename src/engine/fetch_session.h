@@ -21,6 +21,7 @@ struct FetchSettings {
   double pause_s = 1;
   int retries = 2;
   bool ignore_robots = false;
+  bool may_be_near = true;  // whether an address that somebody names may lead into this machine or a private network
 };
 
 /// "Dateline 0.1.0"

@@ -1,6 +1,7 @@
 #include "fetch/http_client.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "base/try.h"
 #include "base/utc_time.h"
 #include "fetch/address.h"
+#include "fetch/near.h"
 #include "formats/http_message.h"
 
 namespace dateline::fetch {
@@ -24,7 +26,24 @@ struct Coming {
   std::string request, head, body;
   std::size_t most = 0;
   bool body_too_large = false, head_too_large = false;
+  bool may_be_near = true, is_near = false, refused = false;
 };
+
+/// Asked with the address that a name resolved to, so that no name leads around it.
+curl_socket_t open_socket(void* to, curlsocktype, curl_sockaddr* address) {
+  Coming& coming = *static_cast<Coming*>(to);
+  coming.refused = !coming.may_be_near && is_near(address->addr);
+  return coming.refused ? CURL_SOCKET_BAD : socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/// Before anything is sent, also over a connection that was there already.
+int look_at_peer(void* to, char* peer, char*, int, int) {
+  Coming& coming = *static_cast<Coming*>(to);
+  const std::string_view number(peer);
+  coming.is_near = is_near_host(number.find(':') == std::string_view::npos ? std::string(number) : "[" + std::string(number) + "]");
+  coming.refused = coming.is_near && !coming.may_be_near;
+  return coming.refused ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
 
 std::size_t take_head(char* bytes, std::size_t, std::size_t size, void* to) {
   Coming& coming = *static_cast<Coming*>(to);
@@ -116,6 +135,19 @@ void set_transport(CURL* handle, const HttpOptions& options) {
   curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
 
+/// Behind a proxy the peer is the proxy: there only the host's name can be looked at.
+void set_guard(CURL* handle, const HttpOptions& options, Coming& coming) {
+  if (!options.proxy.empty()) return;
+  curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &coming);
+  curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, look_at_peer);
+  curl_easy_setopt(handle, CURLOPT_PREREQDATA, &coming);
+}
+
+Error too_near(const std::string& url) {
+  return {ErrorCode::kRefused, url + ": leads into this machine or a private network, and it was a page or feed elsewhere that named it; where it is meant, name it yourself"};
+}
+
 void set_listeners(CURL* handle, Coming& coming, char* words) {
   curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_head);
   curl_easy_setopt(handle, CURLOPT_HEADERDATA, &coming);
@@ -136,6 +168,7 @@ Exchange exchange_of(CURL* handle, const std::string& url, Coming coming) {
   out.head = std::move(coming.head);
   out.body = std::move(coming.body);
   out.is_cut = coming.body_too_large;
+  out.is_near = coming.is_near;
   out.capture.at = utc_time(std::chrono::system_clock::now());
   out.capture.requested = out.capture.final = url;
   if (auto head = formats::read_http_head(out.head)) {
@@ -178,15 +211,20 @@ Result<Exchange> HttpClient::get(const HttpRequest& request) {
   CURL* const handle = handle_->easy;
   curl_easy_reset(handle);  // the connections stay
   Coming coming{stop_, {}, {}, {}, request.keep_first ? request.keep_first : options_.max_bytes};
+  coming.may_be_near = request.may_be_near;
+  coming.is_near = is_near_host(address.host);
+  if (coming.is_near && !coming.may_be_near) return too_near(request.url);
   FieldList fields;
   fill_fields(request, fields);
   char words[CURL_ERROR_SIZE] = "";
   set_limits(handle, options_);
   set_transport(handle, options_);
   set_listeners(handle, coming, words);
+  set_guard(handle, options_, coming);
   curl_easy_setopt(handle, CURLOPT_URL, address.whole.c_str());
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, fields.get());
   const CURLcode code = curl_easy_perform(handle);
+  if (coming.refused) return too_near(request.url);
   if (coming.body_too_large && !request.keep_first) return too_large(request.url, options_.max_bytes);
   if (coming.head_too_large)
     return Error{ErrorCode::kTooLarge, request.url + ": the answer's header is larger than 256 KiB; such an answer is not taken"};

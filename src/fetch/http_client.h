@@ -25,6 +25,7 @@ struct HttpRequest {
   std::string url;
   std::string etag, last_modified;  // of the answer that is there already; empty: none
   std::size_t keep_first = 0;       // more bytes than these are no error, but left out; 0: all are wanted
+  bool may_be_near = true;          // whether it may lead into this machine or a private network: not where a page elsewhere named it
 };
 
 struct Exchange {
@@ -34,6 +35,7 @@ struct Exchange {
   std::string body;         // as it was transferred
   std::string content;      // the body without its codings
   bool is_cut = false;      // the codings end too early
+  bool is_near = false;     // it came from this machine or a private network
   std::string redirect_to;  // absolute; empty if it is no redirect
   std::optional<std::chrono::seconds> retry_after;  // as the answer asks
 };
@@ -45,7 +47,7 @@ class HttpClient {
   ~HttpClient();
   HttpClient(HttpClient&&) noexcept;
 
-  /// kNetwork where no whole answer came, kTooLarge where it is larger than wanted. Any status is an answer.
+  /// kNetwork where no whole answer came, kTooLarge where it is larger than wanted, kRefused for what may not be near and is. Any status is an answer.
   Result<Exchange> get(const HttpRequest& request);
 
  private:

@@ -9,8 +9,6 @@
 
 #include "base/result.h"
 
-struct sockaddr;
-
 namespace dateline::fetch {
 
 struct Post {
@@ -25,11 +23,5 @@ struct Post {
 
 /// The status of the answer, whatever it is; kNetwork where none came, kUsage for what is no address that can be sent to.
 Result<int> send_post(const Post& post);
-
-/// Whether it is no address of the public network: loopback, private, link-local, shared, unspecified or multicast, of IPv4 or IPv6.
-bool is_near(const sockaddr& address);
-/// The same of a host as an address names it ("[::1]:8443", "localhost"), without asking for a name: what another name resolves to is seen when it
-/// is sent to.
-bool is_near_host(std::string_view host);
 
 }  // namespace dateline::fetch

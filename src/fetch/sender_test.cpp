@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 
+#include "fetch/near.h"
+
 namespace dateline::fetch {
 namespace {
 

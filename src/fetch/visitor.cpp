@@ -38,23 +38,27 @@ bool is_answer(const Exchange& exchange, const HttpRequest& request) {
 
 Visitor::Visitor(Ask ask, Politeness politeness, Clock clock) : ask_(std::move(ask)), politeness_(politeness), clock_(std::move(clock)) {}
 
-Robots Visitor::fetch_robots(const std::string& origin) {
+Robots Visitor::fetch_robots(const std::string& origin, bool may_be_near) {
   HttpRequest request;
   request.url = origin + "/robots.txt";
+  request.may_be_near = may_be_near;
   request.keep_first = kMaxRobotsBytes;
   for (int hop = 0; hop <= kMaxRobotsRedirects; ++hop) {
     const auto answer = ask_(request);
+    if (!answer && answer.error().code == ErrorCode::kRefused) return allow_all();  // so is the page itself
     if (!answer || answer->capture.status >= 500) return allow_nothing();  // not known: nothing for now (RFC 9309, 2.3.1.4)
     if (answer->redirect_to.empty()) return answer->capture.status < 300 ? read_robots(answer->content, kProduct) : allow_all();
     request.url = answer->redirect_to;
+    request.may_be_near = may_be_near && answer->is_near;
   }
   return allow_all();
 }
 
-const Robots& Visitor::robots_of(const Address& address) {
-  const auto known = robots_.find(address.origin);
+const Robots& Visitor::robots_of(const Address& address, bool may_be_near) {
+  const std::pair key(address.origin, may_be_near);
+  const auto known = robots_.find(key);
   if (known != robots_.end()) return known->second;
-  return robots_.emplace(address.origin, politeness_.ask_robots ? fetch_robots(address.origin) : allow_all()).first->second;
+  return robots_.emplace(key, politeness_.ask_robots ? fetch_robots(address.origin, may_be_near) : allow_all()).first->second;
 }
 
 Status Visitor::wait(const HttpRequest& request, const Address& address) {
@@ -69,7 +73,7 @@ Status Visitor::wait(const HttpRequest& request, const Address& address) {
 
 Result<Exchange> Visitor::ask_politely(const HttpRequest& request) {
   DL_ASSIGN(const Address address, parse_address(request.url));
-  const Robots& robots = robots_of(address);
+  const Robots& robots = robots_of(address, request.may_be_near);
   if (!allows(robots, address.path)) {
     return Error{ErrorCode::kRobots, request.url +
                                          ": robots.txt of the site keeps programs away from it, or cannot be had now; save the page in a "
@@ -108,6 +112,7 @@ Result<Exchange> Visitor::visit(const HttpRequest& request) {
     if (is_circle || way.size() > kMaxRedirects + 1)
       return refused(request.url, "redirects without end: " + chain_of(way) + "; open it in a browser");
     next.url = exchange.redirect_to;
+    next.may_be_near = next.may_be_near && exchange.is_near;
     if (!parse_address(next.url)) return refused(request.url, "redirects to " + next.url.substr(0, 200) + ", which is not followed");
   }
 }

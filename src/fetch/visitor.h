@@ -1,6 +1,6 @@
 #pragma once
 // Visitor: fetches a page as a polite guest: asks robots.txt first, keeps a pause between two visits to a host, waits and tries again where
-// a host has enough, follows redirects. Everything about the network and the clock is handed in.
+// a host has enough, follows redirects: into this machine or a private network only from there. Everything about the network and the clock is handed in.
 #include <functional>
 #include <map>
 #include <string>
@@ -39,14 +39,14 @@ class Visitor {
  private:
   Result<Exchange> ask_politely(const HttpRequest& request);
   Status wait(const HttpRequest& request, const Address& address);
-  const Robots& robots_of(const Address& address);
-  Robots fetch_robots(const std::string& origin);
+  const Robots& robots_of(const Address& address, bool may_be_near);
+  Robots fetch_robots(const std::string& origin, bool may_be_near);
 
   Ask ask_;
   Politeness politeness_;
   Clock clock_;
   Pace pace_;
-  std::map<std::string, Robots> robots_;  // by origin
+  std::map<std::pair<std::string, bool>, Robots> robots_;  // by origin, and whether it may be near
 };
 
 }  // namespace dateline::fetch

@@ -50,6 +50,36 @@ struct World {
 
 ErrorCode code_of(const Result<Exchange>& result) { return result ? ErrorCode::kInternal : result.error().code; }
 
+TEST(Visitor, IsNotLedIntoThePrivateNetworkFromElsewhere) {
+  std::vector<std::pair<std::string, bool>> asked;
+  bool first_is_near = false;
+  const auto ask = [&](const HttpRequest& request) -> Result<Exchange> {
+    asked.emplace_back(request.url, request.may_be_near);
+    Exchange out = answer(request.url.ends_with("robots.txt") ? 404 : request.url.starts_with("http://a.") ? 302 : 200);
+    out.is_near = first_is_near;
+    if (out.capture.status == 302) out.redirect_to = "http://b.example/in";
+    return out;
+  };
+  for (const bool near : {false, true}) {
+    asked.clear();
+    first_is_near = near;
+    Visitor visitor(ask, {}, {[] { return TimePoint(); }, [](TimePoint) { return true; }});
+    EXPECT_TRUE(visitor.visit({"http://a.example/out", {}, {}, 0}).ok());
+    const std::vector<std::pair<std::string, bool>> wanted{
+        {"http://a.example/robots.txt", true}, {"http://a.example/out", true}, {"http://b.example/robots.txt", near}, {"http://b.example/in", near}};
+    EXPECT_EQ(asked, wanted);
+  }
+}
+
+TEST(HttpClient, AsksNothingNearThatMayNotBe) {
+  const std::atomic<bool> stop = false;
+  HttpClient client({}, stop);
+  for (const char* url : {"http://127.0.0.1:9/", "http://[::1]:9/", "http://2130706433:9/", "http://localhost:9/"}) {
+    EXPECT_EQ(code_of(client.get({url, {}, {}, 0, true})), ErrorCode::kNetwork) << url;
+    EXPECT_EQ(code_of(client.get({url, {}, {}, 0, false})), ErrorCode::kRefused) << url;
+  }
+}
+
 TEST(Visitor, KeepsAPauseForEachHost) {
   World world;
   for (const char* url : {"http://a.example/1", "http://a.example/2", "http://b.example/1"}) world.answers[url] = {answer(200)};

@@ -38,6 +38,18 @@ class Fetching(Folder):
     def reports(self):
         return self.done_json("latest", "--archive", self.archive)["reports"]
 
+    def test_nothing_elsewhere_leads_into_the_private_network(self):
+        near = self.server.url + "/near"
+        feed = f"<rss version='2.0'><channel><title>Post</title><item><title>Inside</title><guid>1</guid><link>{near}</link></item></channel></rss>".encode()
+        # Asked through a proxy, the same server stands for hosts elsewhere.
+        self.server.answers.update({"/near": BRIDGE, "http://out.example/away": redirect(near), "http://out.example/meta": redirect("http://169.254.169.254/latest/meta-data"),
+                                    "http://out.example/file": redirect("file:///etc/passwd"), "http://out.example/feed": lambda handler: send(handler, 200, feed, Content_Type="application/rss+xml")})
+        for path, words in (("away", "private network"), ("meta", "private network"), ("file", "not followed"), ("feed", "private network")):
+            status, _, err = run("add", "http://out.example/" + path, "--proxy", self.server.url, "--archive", self.archive, *QUICK)
+            self.assertEqual((status, words in err), (3, True), err)
+        self.assertNotIn("/near", self.server.paths())
+        self.assertEqual(self.add("/near")[0], 0, "whoever names it may")
+
     def test_a_page_is_a_report_at_its_last_address(self):
         self.server.answers.update({"/a": redirect("/b"), "/b": redirect("/news/bridge"), "/news/bridge": packed(BRIDGE)})
         status, _, err = self.add("/a", "--contact", "desk@post.example")
