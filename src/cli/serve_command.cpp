@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/serve_intake.h"
 #include "cli/share_options.h"
 #include "cli/watch_run.h"
 #include "engine/version.h"
@@ -51,7 +52,10 @@ Result<serve::Settings> settings_of(const Options& options, const Context& conte
   out.policy.hosts = options.hosts;
   out.assets = options.assets;
   out.policy.writes = options.writes;
-  if (options.writes) out.means.places = place_finder(context);
+  if (options.writes) {
+    out.means.places = place_finder(context);
+    out.take_in = take_in_as_add(options.archive, context, serve::is_loopback(out.address));
+  }
   out.about.version = std::string(engine::kVersion);
   out.places_named = shared_place_names(context);
   if (!options.quiet) out.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
@@ -124,7 +128,7 @@ void add_serve_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--assets", options->assets, "A folder with the page's files instead of those compiled in, for who works on it (web/README.md)")
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR");
-  command->add_flag("--allow-writes", options->writes, "Judgements, decisions, grades, marks and cases may be written; who asks then sees what marks withhold, too")->excludes("--tlp");
+  command->add_flag("--allow-writes", options->writes, "Judgements, decisions, grades, marks and cases may be written, reports handed over; who asks then sees what marks withhold, too")->excludes("--tlp");
   command->add_flag("--quiet", options->quiet, "No line for each request on standard error");
   command->callback([options, &context, &exit] { run(*options, context, exit); });
 }

@@ -76,15 +76,21 @@ class Adder {
 
  private:
   Status add_exhibit(const std::filesystem::path& path) {
-    const auto exhibit = load_exhibit(path, options_.captured_at);
+    auto exhibit = load_exhibit(path, options_.captured_at);
     if (!exhibit) {
       fail(exhibit.error());
       return {};
     }
+    exhibit->file.input = short_name(std::move(exhibit->file.input));
     DL_ASSIGN(const bool is_new, archive_.add_exhibit(exhibit->bytes, exhibit->file));
     ++(is_new ? totals_.exhibits : totals_.known);
     progress();
     return {};
+  }
+
+  std::string short_name(std::string name) const {
+    if (!options_.without_folder.empty() && name.starts_with(options_.without_folder + "/")) name.erase(0, options_.without_folder.size() + 1);
+    return name;
   }
 
   Status add_input(const std::filesystem::path& path) {
@@ -116,6 +122,7 @@ class Adder {
         fail(entry->report.error());
         continue;
       }
+      entry->report->name = short_name(std::move(entry->report->name));
       Work work{captured(*entry->report, options_), std::move(*entry), std::nullopt};
       const auto known = archive_.known(work.input);
       if (!known) {

@@ -22,6 +22,7 @@ struct AddOptions {
   std::string captured_at;  // ISO 8601
   std::string by;           // who takes the reports in
   bool fold_readings = false;  // a reading of a report that is here with the same text is that report, whatever else its line says
+  std::string without_folder;  // left out of the names of files: where they lie only for the moment
   std::function<EntrySource(const std::string& address)> open_address;  // what lies at a path that is a web address
   /// The bytes of an image or film that a fetched page shows; empty: they are not taken.
   std::function<Result<std::string>(const std::string& address, const std::string& page)> fetch_media;

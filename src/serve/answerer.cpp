@@ -111,7 +111,7 @@ Result<Reply> Answerer::ask(const Question& question) {
   DL_ASSIGN(const std::int64_t version, archive_.data_version());
   const std::string key = question.key();
   const auto known = known_.find(key);
-  const bool current = known != known_.end() && known->second.version == version;
+  const bool current = !question.route->is_of_server && known != known_.end() && known->second.version == version;
   if (current) {
     if (const auto held = state_named(question.if_none_match, known->second.mark)) return unchanged(*held);
   }

@@ -37,6 +37,13 @@ Result<std::string> status(const Archive& archive, const Asked&, const About& ab
   return Json{{"ok", true}, {"version", about.version}, {"needs_grouping", waiting}}.dump();
 }
 
+Result<std::string> intake_jobs(const Archive&, const Asked&, const About& about) { return about.intake ? about.intake->jobs() : Json{{"jobs", Json::array()}}.dump(); }
+
+Result<std::string> intake_job(const Archive&, const Asked& asked, const About& about) {
+  if (about.intake) return about.intake->job(asked.what);
+  return Error{ErrorCode::kNotFound, asked.what + ": no such job; nothing can be handed over here without --allow-writes"};
+}
+
 /// Where a watch sends what it tells, and what went wrong there, may hold keys to other services: they stay on this machine.
 Result<std::string> without_webhooks(const Result<std::string>& answer) {
   if (!answer) return answer;
@@ -63,6 +70,8 @@ std::vector<Route> archive_routes() {
       {"/cases", "Cases: what belongs together, as people put it together", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::cases(a); }},
       {"/cases/{case}", "A case as it stands", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_now(a, q.what); }},
       {"/cases/{case}/entries", "All entries that were ever made in a case", {}, {}, [](const Archive& a, const Asked& q, const About&) { return query::case_log(a, q.what); }},
+      {"/intake", "What was handed over to be read into the archive, and how far it is", {}, {}, intake_jobs, kJson, nullptr, true},
+      {"/intake/{job}", "How far one is", {}, {}, intake_job, kJson, nullptr, true},
       {"/marks", "All marks ever set on what must not be shown to everybody", {}, {}, [](const Archive& a, const Asked&, const About&) { return query::marks(a); }},
       {"/watches",
        "What is watched",

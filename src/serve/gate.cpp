@@ -50,14 +50,14 @@ bool is_own_page(const Request& request) {
 }
 
 /// A page elsewhere can send neither JSON nor a field of its own making without its browser asking this server first, which gives no such leave.
-Status check_write(const Request& request, const Policy& policy) {
+Status check_write(const Request& request, const Policy& policy, std::size_t most) {
   if (!is_own_page(request)) return Error{ErrorCode::kWrongHost, "a page of another host may not write here; open the server's own"};
   if (policy.token.empty() && request.write_mark.empty())
     return Error{ErrorCode::kUsage, "the field X-Dateline is missing; send it as X-Dateline: write, so that it is seen that no page elsewhere asks"};
   const std::string_view type = std::string_view(request.content_type).substr(0, request.content_type.find(';'));
   if (type != kJson) return Error{ErrorCode::kUsage, "the body is not JSON; send it with the field Content-Type: application/json"};
-  if (request.body_bytes <= kMostBody) return {};
-  return Error{ErrorCode::kTooLarge, "the body has more than " + std::to_string(kMostBody) + " bytes; write less at once"};
+  if (request.body_bytes <= most) return {};
+  return Error{ErrorCode::kTooLarge, "the body has more than " + std::to_string(most) + " bytes; write less at once"};
 }
 
 Status check_needs(const Route& route, const std::vector<std::pair<std::string, std::string>>& given) {
@@ -100,7 +100,7 @@ Result<Question> pass(const Request& request, const Policy& policy) {
   if (is_post(request)) {
     if (!found->write) return Error{ErrorCode::kMethodNotAllowed, "nothing is written at this address; ask with GET or HEAD"};
     out.write = found->write;
-    DL_TRY(check_write(request, policy));
+    DL_TRY(check_write(request, policy, out.write->most_body));
   }
   out.asked.what = found->what;
   DL_TRY(archive::check_given("the address", out.asked.what));

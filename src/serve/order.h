@@ -22,6 +22,7 @@ struct Order {
   std::string name, text, standard, likelihood, alternatives, draft;
   std::vector<std::string> fields, ids, keys;
   std::string tlp, embargo;
+  std::string file, content, address, published;  // of what is handed over; content in base64
   bool no_export = false;
   std::int64_t seconds = 0, of = 0, undoes = 0;
   std::vector<std::string> told;  // names of the members that are there

@@ -1,12 +1,14 @@
 #pragma once
 // Routes: which questions the server answers, at which addresses. Each is a function of src/query or src/watch: nothing is asked here that
 // the command line does not ask. docs/openapi.yaml says the same; a test compares them.
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "review/values.h"
+#include "serve/intake.h"
 #include "serve/order.h"
 #include "serve/parameters.h"
 
@@ -19,6 +21,7 @@ inline constexpr std::string_view kJson = "application/json", kGeoJson = "applic
 struct About {
   std::string version;  // of the program
   bool writes = false;  // whether it can be written to
+  std::shared_ptr<const Intake> intake;  // empty: nothing is handed over here
 };
 
 struct Route {
@@ -29,6 +32,7 @@ struct Route {
   Result<std::string> (*answer)(const archive::Archive& archive, const Asked& asked, const About& about);
   std::string_view type = kJson;
   std::string (*write)(const std::string& answer) = nullptr;  // makes another form out of the JSON
+  bool is_of_server = false;  // changes while the archive does not
 };
 
 /// In the order in which they are listed.
@@ -37,6 +41,7 @@ const std::vector<Route>& routes();
 /// What writing needs beside the archive.
 struct Means {
   review::PlaceFinder places;  // asked by one thread
+  std::shared_ptr<Intake> intake;
 };
 
 /// POST to the path of a route.
@@ -44,6 +49,7 @@ struct WriteRoute {
   std::string_view path, about;
   Names tells, needs;  // members of the body; those that must be there
   Result<std::string> (*make)(archive::Archive& archive, const Order& order, const Means& means);
+  std::size_t most_body = kMostBody;  // bytes
 };
 const std::vector<WriteRoute>& write_routes();
 

@@ -27,6 +27,7 @@ namespace {
 
 constexpr unsigned kMostClients = 256;
 constexpr unsigned kMostIdleSeconds = 15;               // a client that neither sends nor takes anything
+constexpr std::size_t kMostBodies = std::size_t{192} << 20;  // bytes of all bodies that came and are not answered
 constexpr std::size_t kMemoryOfClient = 64 * 1024;      // both headers must fit; more is refused by the library
 constexpr std::chrono::seconds kMostSecondsToAsk{30};   // for sending a request whole
 constexpr std::chrono::seconds kMostSecondsToTake{60};  // for taking an answer
@@ -37,6 +38,7 @@ struct Exchange {
   Request request;
   std::optional<Question> question;  // to write, whose body is still coming
   std::optional<Reply> reply;
+  std::size_t kept = 0;  // bytes of the body
   Clock::time_point begun = Clock::now();
   bool is_read = false;  // the header was
 };
@@ -108,9 +110,11 @@ struct Server::State {
   Settings settings;
   std::string url;
   std::optional<Page> page;
+  std::shared_ptr<Intake> intake;            // where files may be handed over
   std::unique_ptr<Workers> workers, writer;  // the writer is one, and only where writing is allowed
   Clients clients;
   std::atomic<int> unanswered = 0;  // requests that were read
+  std::size_t kept = 0;             // bytes of all bodies
   MHD_Daemon* daemon = nullptr;
 
   /// Whether the header is that of a question; else the reply is there: the page, or why not.
@@ -139,7 +143,17 @@ struct Server::State {
   }
 
   /// Of a body that is longer than its header told, or whose header told nothing, no more is kept than tells that it is too long.
-  static void keep(std::string& body, const char* bytes, std::size_t size) { body.append(bytes, std::min(size, kMostBody + 1 - std::min(body.size(), kMostBody + 1))); }
+  void keep(Exchange& exchange, const char* bytes, std::size_t size) {
+    const std::size_t most = exchange.question->write->most_body + 1;
+    const std::size_t more = std::min(size, most - std::min(exchange.kept, most));
+    if (kept + more > kMostBodies) {
+      exchange.reply = error_reply({ErrorCode::kBusy, "too much is being sent here at once; send it again in a moment"});
+      return;
+    }
+    exchange.request.body.append(bytes, more);
+    exchange.kept += more;
+    kept += more;
+  }
 
   MHD_Result handle(MHD_Connection* connection, const char* method, const char* bytes, std::size_t* size, Exchange& exchange) {
     if (!exchange.is_read) {
@@ -151,12 +165,13 @@ struct Server::State {
       if (passes(exchange) || !exchange.request.has_body) return MHD_YES;
     }
     if (*size > 0 && !exchange.reply) {
-      keep(exchange.request.body, bytes, *size);
+      keep(exchange, bytes, *size);
       *size = 0;
       return MHD_YES;
     }
-    if (!exchange.reply && exchange.request.body.size() > kMostBody)
-      exchange.reply = error_reply({ErrorCode::kTooLarge, "the body has more than " + std::to_string(kMostBody) + " bytes; write less at once"});
+    const std::size_t most = exchange.question && exchange.question->write ? exchange.question->write->most_body : 0;
+    if (!exchange.reply && exchange.request.body.size() > most)
+      exchange.reply = error_reply({ErrorCode::kTooLarge, "the body has more than " + std::to_string(most) + " bytes; write less at once"});
     if (!exchange.reply) {
       hand_over(connection, exchange);
       return MHD_YES;
@@ -168,6 +183,7 @@ struct Server::State {
   void finish(MHD_Connection* connection, std::unique_ptr<Exchange> exchange, bool whole) {
     clients.give_time(connection, kMostSecondsToAsk);
     if (exchange->is_read) --unanswered;
+    kept -= exchange->kept;
     if (!settings.log) return;
     const std::size_t sent = exchange->reply && exchange->request.method != "HEAD" ? exchange->reply->body.size() : 0;
     const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - exchange->begun).count();
@@ -214,6 +230,11 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   }
   std::vector<std::unique_ptr<Answerer>> answerers, writers;
   settings.about.writes = settings.policy.writes;
+  std::shared_ptr<Intake> intake;
+  if (settings.policy.writes && settings.take_in) {
+    intake = std::make_shared<Intake>(std::move(settings.take_in));
+    settings.about.intake = settings.means.intake = intake;
+  }
   if (settings.policy.writes) {
     DL_ASSIGN(auto one, Answerer::open_to_write(settings.archive, settings.means));
     writers.push_back(std::move(one));
@@ -228,6 +249,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   auto state = std::make_unique<State>();
   state->settings = std::move(settings);
   state->url = listener.url;
+  state->intake = std::move(intake);
   state->page.emplace(state->settings.assets);
   state->workers = std::make_unique<Workers>(std::move(answerers));
   if (!writers.empty()) state->writer = std::make_unique<Workers>(std::move(writers));
@@ -251,6 +273,7 @@ void Server::stop() {
   const int listener = MHD_quiesce_daemon(state_->daemon);
   state_->workers->stop();
   if (state_->writer) state_->writer->stop();  // what is being written is written whole
+  if (state_->intake) state_->intake->stop();
   const auto end = Clock::now() + kMostSecondsToStop;
   while (state_->unanswered > 0 && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(10));
   MHD_stop_daemon(state_->daemon);

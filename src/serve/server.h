@@ -22,6 +22,7 @@ struct Settings {
   std::string assets;  // a folder with the page, for who works on it; empty: what was compiled in
   About about;
   Means means;  // for writing, where the policy allows it
+  TakeIn take_in;  // reads what is handed over; empty: nothing is
   PlaceNames places_named;
   std::function<void(const std::string& line)> log;  // one line for each request, called by several threads; may be empty
 };
