@@ -85,6 +85,7 @@ Status set_audience(const Options& options, serve::Settings& settings) {
   const bool is_here = settings.address == "127.0.0.1" || settings.address == "::1";
   DL_ASSIGN(serve::Served first, served_to(options, is_here));
   if (!first.mark.empty()) std::fprintf(stderr, "Marks withhold something: this serves a share, without watches; it is made anew when marks change, and some time after something came in\n");
+  settings.about.level = from_name<archive::Tlp>(options.tlp).value_or(archive::Tlp::kClear);
   settings.order = {from_name<archive::Tlp>(options.tlp).value_or(archive::Tlp::kClear), is_here, now()};
   DL_ASSIGN(settings.audience, serve::Audience::start(options.archive, settings.order, std::move(first), [options, is_here] { return served_to(options, is_here); }));
   return {};

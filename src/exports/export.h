@@ -19,6 +19,7 @@ struct Order {
   std::string version;      // of this program
   bool full_texts = false;  // reports' texts go out, too; else only what claims quote
   std::map<std::string, archive::Tlp> tlp = {};  // of reports that marks are on
+  archive::Tlp unmarked = archive::Tlp::kClear;  // of the others
 };
 
 struct File {

@@ -28,7 +28,7 @@ std::string description_of(const Actor& actor) {
 
 Tlp level_of_report(const Order& order, const std::string& report) {
   const auto found = order.tlp.find(report);
-  return found == order.tlp.end() ? Tlp::kClear : found->second;
+  return found == order.tlp.end() ? order.unmarked : found->second;
 }
 
 }  // namespace

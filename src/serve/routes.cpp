@@ -28,7 +28,7 @@ bool is_at(std::string_view pattern, const std::vector<std::string>& path, std::
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> out;
-    for (std::vector<Route> (*group)() : {archive_routes, report_routes, incident_routes, actor_routes, review_routes}) {
+    for (std::vector<Route> (*group)() : {archive_routes, report_routes, incident_routes, actor_routes, review_routes, file_routes}) {
       std::vector<Route> some = group();
       out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/marks.h"
 #include "review/values.h"
 #include "serve/intake.h"
 #include "serve/order.h"
@@ -21,6 +22,7 @@ inline constexpr std::string_view kJson = "application/json", kGeoJson = "applic
 struct About {
   std::string version;  // of the program
   bool writes = false;  // whether it can be written to
+  archive::Tlp level = archive::Tlp::kClear;  // of those who ask
   std::shared_ptr<const Intake> intake;  // empty: nothing is handed over here
 };
 
@@ -59,6 +61,7 @@ std::vector<Route> incident_routes();
 std::vector<Route> actor_routes();
 std::vector<Route> archive_routes();
 std::vector<Route> review_routes();
+std::vector<Route> file_routes();
 
 struct Found {
   const Route* route = nullptr;

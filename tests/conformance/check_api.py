@@ -37,7 +37,7 @@ def make_archive(dateline, archive):
     run(dateline, "case", "new", "depot", "--by", "A. Tester", "--archive", archive)
     run(dateline, "case", "add", "depot", incidents[0]["id"], claim, "--by", "A. Tester", "--archive", archive)
     return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,
-            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot", "item": claim, "job": "1", "incidents": [incident["id"] for incident in ask("incidents")["incidents"][2:4]]}
+            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot", "item": claim, "job": "1", "form": "csv", "incidents": [incident["id"] for incident in ask("incidents")["incidents"][2:4]]}
 
 
 def with_ids(document, ids):
