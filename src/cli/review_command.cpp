@@ -2,11 +2,14 @@
 #include "archive/decide.h"
 #include "archive/judge.h"
 #include "base/try.h"
+#include "base/written_file.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
 #include "cli/raw_keys.h"
 #include "cli/review_session.h"
 #include "cli/review_view.h"
+#include "cli/share_options.h"
+#include "query/case_file.h"
 #include "query/reviews.h"
 
 namespace dateline::cli {
@@ -164,6 +167,29 @@ void add_show(CLI::App& parent, const Context& context, Exit& exit) {
   });
 }
 
+Status write_case_file(const Options& options, const std::string& out, const std::string& tlp) {
+  DL_ASSIGN(const ForAudience audience, for_audience(options.archive, tlp, true));
+  DL_ASSIGN(const archive::Archive archive, open_grouped(audience.file));
+  DL_ASSIGN(const query::CaseFile made, query::case_file(archive, options.what));
+  if (!out.empty()) return write_whole(out, made.text);
+  std::fwrite(made.text.data(), 1, made.text.size(), stdout);
+  return {};
+}
+
+void add_case_file(CLI::App& parent, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  auto out = std::make_shared<std::string>();
+  auto tlp = std::make_shared<std::string>("clear");
+  CLI::App* command = parent.add_subcommand("case-file", "What was judged as a test case (docs/formats/case.md): the paragraph, and what must be read in it; private persons are not named");
+  command->add_option("ITEM", options->what, "A claim (its key), or REPORT#ID")->required();
+  command->add_option("--out", *out, "The file; without it standard output")->type_name("FILE");
+  add_audience(*command, *tlp);
+  command->add_option("--archive", options->archive, "The archive")->capture_default_str()->type_name("FILE");
+  command->callback([options, out, tlp, &exit] {
+    if (const auto done = write_case_file(*options, *out, *tlp); !done) exit.fail(done.error());
+  });
+}
+
 }  // namespace
 
 void add_review_commands(CLI::App& app, const Context& context, Exit& exit) {
@@ -179,6 +205,7 @@ void add_review_commands(CLI::App& app, const Context& context, Exit& exit) {
   add_undo(*parent, context, exit);
   add_list(*parent, context, exit);
   add_show(*parent, context, exit);
+  add_case_file(*parent, exit);
 }
 
 }  // namespace dateline::cli

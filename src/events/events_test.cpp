@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "events/test_scaffold.h"
-#include "tests/support/layer_lines.h"
+#include "model/layer_lines.h"
 
 namespace dateline::events {
 namespace {
@@ -14,7 +14,7 @@ std::string join(const std::vector<std::string>& lines) {
 
 std::string events_of(const std::string& text, const std::map<std::string, std::string>& times = {}) {
   const test::Told told = test::tell(text, "2021-03-10", times);
-  return join(dateline::test::layer_lines(*told.doc, told.reading, "events"));
+  return join(dateline::layer_lines(*told.doc, told.reading, "events"));
 }
 
 struct Row {
@@ -140,7 +140,7 @@ TEST(Plover, CodeOfWhatAnActIsAbout) {
 
 TEST(Routes, AWayOverPlaces) {
   const test::Told told = test::tell("Traders use a corridor that runs from Kenya through Uganda to Rwanda.");
-  EXPECT_EQ(join(dateline::test::layer_lines(*told.doc, told.reading, "routes")), "Kenya > Uganda > Rwanda | claimed | corridor");
+  EXPECT_EQ(join(dateline::layer_lines(*told.doc, told.reading, "routes")), "Kenya > Uganda > Rwanda | claimed | corridor");
 }
 
 TEST(Codebook, EveryRowOfTheTablesIsSound) {

@@ -152,7 +152,11 @@ std::string opening(const Memo& memo) {
   return element("header", element("p", "kicker", "Case " + say(memo.case_name) + " · " + cite::day_words(memo.day)) + element("h1", say(memo.title)) + (tags.empty() ? "" : element("p", "tags", tags)));
 }
 
+constexpr char kStyle[] = "memo/style.css";
+
 }  // namespace
+
+std::string style_source() { return source_of(data_file(kStyle)); }
 
 std::string to_html(const Memo& memo) {
   std::string out = opening(memo);
@@ -165,7 +169,7 @@ std::string to_html(const Memo& memo) {
   out += section("contested", "Contested", contested(memo)) + section("open", "Open questions", open_questions(memo)) + section("remarks", "Notes on the case", remarks(memo));
   out += section("sources", "Sources", sources(memo)) + section("notes", "Notes", footnotes(memo)) + section("annex", "Annex: how this was made", annex(memo));
   out += element("footer", "colophon", "Written by Dateline " + say(memo.version) + " on " + cite::day_words(memo.day));
-  return page_head(memo.title, data_file("memo/style.css")) + "<body>\n<main>\n" + out + "</main>\n</body>\n</html>\n";
+  return page_head(memo.title, data_file(kStyle)) + "<body>\n<main>\n" + out + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace dateline::memo

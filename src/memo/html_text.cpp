@@ -65,8 +65,10 @@ std::string page_link(std::string_view url) {
   return web ? "<a rel=\"noreferrer\" href=\"" + shown + "\">" + shown + "</a>" : shown;
 }
 
+std::string source_of(std::string_view style) { return "'sha256-" + base64_of_hex(sha256_hex(style)) + "'"; }
+
 std::string page_head(std::string_view title, std::string_view style) {
-  const std::string policy = "default-src 'none'; style-src 'sha256-" + base64_of_hex(sha256_hex(style)) + "'; base-uri 'none'; form-action 'none'";
+  const std::string policy = "default-src 'none'; style-src " + source_of(style) + "; base-uri 'none'; form-action 'none'";
   return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy +
          "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
          say(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n";

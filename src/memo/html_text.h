@@ -21,6 +21,8 @@ std::string table(const std::vector<std::string>& head, const std::string& rows)
 /// An address; a link only where it is one of the web.
 std::string page_link(std::string_view url);
 
+/// A style as a source of a policy: 'sha256-...'.
+std::string source_of(std::string_view style);
 /// From the doctype to the end of the head: a policy that allows this style and nothing else, whatever stands in the page.
 std::string page_head(std::string_view title, std::string_view style);
 

@@ -112,5 +112,7 @@ struct Memo {
 std::string to_markdown(const Memo& memo);
 /// One file that asks for nothing else and runs nothing: its policy allows its own style only.
 std::string to_html(const Memo& memo);
+/// That style as a source of a Content-Security-Policy: 'sha256-...'.
+std::string style_source();
 
 }  // namespace dateline::memo

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "memo/memo.h"
 #include "serve/gzip.h"
 #include "serve/header_fields.h"
 
@@ -40,10 +41,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes = 
                                                                                   {".woff2", "font/woff2"},
                                                                                   {".txt", "text/plain; charset=utf-8"}}};
 
-/// All comes from here, nothing is inline, and no text becomes markup: words of a report that reach the document can only be shown.
-constexpr std::string_view kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/// All comes from here, nothing is inline, and no text becomes markup: words of a report that reach the document can only be shown. A memo is shown in a frame that
+/// the page makes itself out of what it asked for, which takes this policy over: hence that frame and the memo's own style.
+const std::string& policy_of_page() {
+  static const std::string out =
+      "default-src 'none'; script-src 'self'; style-src 'self' " + memo::style_source() +
+      "; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+      "require-trusted-types-for 'script'; trusted-types 'none'";
+  return out;
+}
 
 std::string_view type_of(std::string_view name) {
   for (const auto& [ending, type] : kTypes) {
@@ -75,13 +81,13 @@ Reply with_body(std::string_view name, std::string body, const std::string& mark
   Reply out{200, {{"Content-Type", std::string(type_of(name))}}, std::move(body)};
   if (packed) out.fields.emplace_back("Content-Encoding", "gzip");
   out.fields.emplace_back("ETag", "\"" + mark + (packed ? "-gz\"" : "\""));
-  out.fields.emplace_back("Content-Security-Policy", std::string(kPolicy));
+  out.fields.emplace_back("Content-Security-Policy", policy_of_page());
   return out;
 }
 
 /// With the page's policy: a browser lays the fields of this over what it holds.
 Reply unchanged(const std::string& mark) {
-  return {304, {{"ETag", "\"" + mark + "\""}, {"Content-Security-Policy", std::string(kPolicy)}}, {}};
+  return {304, {{"ETag", "\"" + mark + "\""}, {"Content-Security-Policy", policy_of_page()}}, {}};
 }
 
 }  // namespace

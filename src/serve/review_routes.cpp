@@ -1,4 +1,7 @@
 // What people are to look at next, and what they judged.
+#include "base/try.h"
+#include "model/json_fields.h"
+#include "query/case_file.h"
 #include "query/evaluate.h"
 #include "query/reviews.h"
 #include "serve/routes.h"
@@ -7,6 +10,11 @@ namespace dateline::serve {
 namespace {
 
 using archive::Archive;
+
+Result<std::string> case_file(const Archive& archive, const Asked& asked, const About&) {
+  DL_ASSIGN(const query::CaseFile made, query::case_file(archive, asked.what));
+  return json::Json{{"name", made.name}, {"text", made.text}}.dump(-1, ' ', false, json::Json::error_handler_t::replace);
+}
 
 }  // namespace
 
@@ -33,6 +41,11 @@ std::vector<Route> review_routes() {
        {},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::review_item(a, q.what); }},
+      {"/review/items/{item}/case-file",
+       "What was judged of a report as a test case: the paragraph, and what must be read in it",
+       {},
+       {},
+       case_file},
   };
 }
 

@@ -14,7 +14,7 @@
 #include "base/data_file.h"
 #include "pipeline/read_document.h"
 #include "tests/support/annotate.h"
-#include "tests/support/layer_lines.h"
+#include "model/layer_lines.h"
 
 namespace fs = std::filesystem;
 using namespace dateline;
@@ -37,7 +37,7 @@ struct Case {
 };
 
 bool is_section(const std::string& line) {
-  const auto& names = test::layer_names();
+  const auto& names = layer_names();
   const std::string name = line.ends_with(" some") ? line.substr(0, line.size() - 5) : line;
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -130,9 +130,9 @@ int show(const std::string& path, const std::string& published, const geo::Gazet
   text << std::ifstream(path).rdbuf();
   const auto doc = test::annotate(text.str(), published);
   const Reading reading = pipeline::read_document(*doc, {gazetteer, bases::Bases()});
-  for (const auto& layer : test::layer_names()) {
+  for (const auto& layer : layer_names()) {
     fmt::print("{}\n", layer);
-    for (const auto& line : test::layer_lines(*doc, reading, layer)) fmt::print("  {}\n", line);
+    for (const auto& line : layer_lines(*doc, reading, layer)) fmt::print("  {}\n", line);
   }
   return 0;
 }
@@ -143,7 +143,7 @@ bool run_case(Case c, const geo::Gazetteer& gazetteer, bool accept) {
   const Reading reading = pipeline::read_document(*doc, {gazetteer, bases::Bases()});
   std::string differences;
   for (Section& section : c.sections) {
-    const auto got = test::layer_lines(*doc, reading, section.layer);
+    const auto got = layer_lines(*doc, reading, section.layer);
     const std::string found = compare(section, got);
     if (!found.empty()) differences += "  " + section.layer + "\n" + found;
     if (accept && !section.some) section.lines = got;

@@ -57,7 +57,7 @@ export async function tab(browser, url, options = {}) {
   const faults = [];
   page.on("pageerror", (fault) => faults.push(String(fault)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("request", (request) => request.url().startsWith(url) || faults.push(`asked elsewhere: ${request.url()}`));
+  page.on("request", (request) => request.url().startsWith(url) || request.url().startsWith(`blob:${url}`) || faults.push(`asked elsewhere: ${request.url()}`));
   page.on("dialog", (dialog) => {
     faults.push(`a dialog opened: ${dialog.message()}`);
     void dialog.dismiss();

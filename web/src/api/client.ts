@@ -4,6 +4,7 @@ import {signal} from "@preact/signals";
 const ROOT = "/api/v1";
 const KEPT = 200;
 const TURNS = 4;
+const GONE = "The server does not answer. Is `dateline serve` still running?";
 
 /// Whether the server asks for a token that we do not have.
 export const needsToken = signal(false);
@@ -69,7 +70,7 @@ export async function ask<T>(path: string, parameters: Parameters = {}, stop?: A
     reply = await patient(address, {headers: fields({Accept: "application/json"}), signal: stop});
   } catch (fault) {
     if (stop?.aborted) throw fault;
-    throw new Refused(0, "gone", "The server does not answer. Is `dateline serve` still running?");
+    throw new Refused(0, "gone", GONE);
   }
   if (!reply.ok) throw await refusal(reply);
   const mark = reply.headers.get("ETag");
@@ -86,7 +87,7 @@ export async function tell<T>(path: string, order: Record<string, unknown>): Pro
   try {
     reply = await fetch(ROOT + path, {method: "POST", headers: fields({"Content-Type": "application/json", "X-Dateline": "write"}), body: JSON.stringify(order)});
   } catch {
-    throw new Refused(0, "gone", "The server does not answer. Is `dateline serve` still running?");
+    throw new Refused(0, "gone", GONE);
   }
   if (!reply.ok) throw await refusal(reply);
   const answer = (await reply.json()) as T;

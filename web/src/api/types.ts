@@ -200,7 +200,7 @@ export interface ActorRow {
 }
 
 export interface Dossier {
-  actor: Omit<ActorRow, "roles"> & {names: {name: string; reports: number; publishers: string[]}[]; sectors?: string[]; code?: string | null};
+  actor: Omit<ActorRow, "roles"> & {names: {name: string; reports: number; publishers: string[]}[]; sectors?: string[]; code?: string | null; ids: string[]; merges: Merge[]};
   roles: Relation[];
   relations: Relation[];
   incidents: {id: string; kind: string; status: string; standing: Standing; value: string | null; start: string | null; end: string | null; roles: string[]; participants: Participant[]}[];
@@ -215,7 +215,15 @@ export interface SourceRow {
   incidents: number;
   alone: number;
   published: number;
-  reliability: string | null;
+  reliability: Grade | null;
+}
+
+/// What a person gave a source or a claim.
+export interface Grade {
+  value: string;
+  by: string;
+  at: string;
+  why: string;
 }
 
 export interface Hit {
@@ -246,6 +254,28 @@ export interface SearchAnswer {
   of_more: boolean;
   widened: {words: string; also: string[]}[];
   cursor: string | null;
+}
+
+/// What people decided on which happenings or actors are one.
+export interface Decision {
+  decision: number;
+  at: string;
+  by: string;
+  kind: "join" | "apart" | "split_off" | "merge" | "split" | "confirm" | "reject" | "undo";
+  why: string;
+  incidents?: {id: string; title: string | null}[];
+  actors?: {id: string; name: string}[];
+  entry?: {kb: string; id: string; name: string | null} | null;
+  state: "in_force" | "undone" | "overruled" | "not_attached";
+}
+
+export interface Merge {
+  why: string;
+  names: string[];
+  agree: string[];
+  reports: string[];
+  decision: number | null;
+  review: Review;
 }
 
 interface Entry {

@@ -1,20 +1,27 @@
 // Accept, reject or correct one thing: a key or a button, then why, then Enter.
 import {useSignal} from "@preact/signals";
+import type {ComponentChildren} from "preact";
 import {useEffect, useLayoutEffect, useRef} from "preact/hooks";
 import type {Refused} from "../api/client";
 import type {JudgementOrder} from "../api/questions";
 import {decide, done, judgeName, lastWhy, nameJudge} from "../state/judge";
-import {GROUPS} from "./kinds";
+import {PlaceField} from "../judge/PlaceField";
+import {KINDS, STATUSES} from "./kinds";
 import {label} from "./words";
 
 type Verdict = JudgementOrder["verdict"];
 
 const KEYS: Record<string, Verdict> = {a: "accept", r: "reject", c: "correct", u: "undo"};
-const STATUSES = ["occurred", "ongoing", "planned", "intended", "promised", "requested", "threatened", "hypothetical", "failed", "denied", "unknown"];
-const KINDS = Object.values(GROUPS).flatMap(({kinds}) => kinds).sort();
 
-/// `on`: the id of a happening or the key of a claim; `name`: what it is called here.
-export function JudgeBar({on, name, after}: {on: string; name: string; after?: () => void}) {
+interface Props {
+  on: string;    // the id of a happening or the key of a claim
+  name: string;  // what it is called here
+  about?: string;
+  after?: () => void;
+  children?: ComponentChildren;  // what else can be done about it
+}
+
+export function JudgeBar({on, name, about, after, children}: Props) {
   const open = useSignal<Verdict | null>(null);
   const fault = useSignal<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -25,7 +32,7 @@ export function JudgeBar({on, name, after}: {on: string; name: string; after?: (
   };
   useLayoutEffect(() => {  // a key that is pressed at once counts
     const key = (event: KeyboardEvent) => {
-      const typing = (event.target as Element).closest("input, textarea, select");
+      const typing = (event.target as Element).closest("input, textarea, select, dialog");
       if (event.key === "Escape") open.value = null;
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
       event.preventDefault();
@@ -56,11 +63,13 @@ export function JudgeBar({on, name, after}: {on: string; name: string; after?: (
   const last = done.value[done.value.length - 1];
   return (
     <div class="judge" aria-label={`Judge ${name}`} role="group">
+      {about && <p class="judged" dir="auto">{about}</p>}
       <div class="verdicts">
         <button type="button" onClick={() => begin("accept")} aria-pressed={open.value === "accept"}><kbd>a</kbd> Accept</button>
         <button type="button" onClick={() => begin("reject")} aria-pressed={open.value === "reject"}><kbd>r</kbd> Reject</button>
         <button type="button" onClick={() => begin("correct")} aria-pressed={open.value === "correct"}><kbd>c</kbd> Correct</button>
         {last && <button type="button" onClick={() => begin("undo")} aria-pressed={open.value === "undo"}><kbd>u</kbd> Take back “{last.verdict}”</button>}
+        {children}
       </div>
       {open.value && (
         <form ref={form} onSubmit={send} key={open.value}>
@@ -82,7 +91,7 @@ function Corrections({ofClaim}: {ofClaim: boolean}) {
   const words = (name: string, text: string, hint: string) => <label class="field">{text}<input name={name} placeholder={hint} autocomplete="off" /></label>;
   return (
     <>
-      {words("date", "When", "2019-08")}{words("place", "Where", "NAME or NAME@LAT,LON")}
+      {words("date", "When", "2019-08")}<PlaceField />
       {choice("kind", "Kind", KINDS)}{choice("status", "Status", STATUSES)}
       {ofClaim && <>{words("agent", "Who did it", "a name")}{words("target", "To whom", "a name")}{words("speaker", "Who says it", "a name")}</>}
     </>

@@ -4,7 +4,7 @@ import {write} from "../state/address";
 import {firstDay, lastDay, showDay} from "./dates";
 import {count} from "./words";
 
-const WORDS: Record<string, [string, string]> = {
+export const RELATIONS: Record<string, [string, string]> = {
   leads: ["leads", "led by"], deputy_of: ["deputy of", "has as deputy"], member_of: ["member of", "has as member"], part_of: ["part of", "includes"],
   founded: ["founded", "founded by"], backed_by: ["backed by", "backs"], supplied_by: ["supplied by", "supplies"], funded_by: ["funded by", "funds"],
   trained_by: ["trained by", "trains"], associated_with: ["associated with", "associated with"], allied_with: ["allied with", "allied with"],
@@ -17,7 +17,7 @@ const WORDS: Record<string, [string, string]> = {
 export function roleWords(one: Pick<Relation, "type" | "to" | "body" | "modes"> & {from?: Relation["from"]}, self: string): string {
   const out = !one.from || one.from.id === self;
   const other = out || !one.from ? one.to : one.from;
-  const words = (WORDS[one.type] ?? [one.type, one.type])[out ? 0 : 1];
+  const words = (RELATIONS[one.type] ?? [one.type, one.type])[out ? 0 : 1];
   const body = one.body?.name && one.body.id !== self ? `, ${one.body.name}` : "";
   return `${one.modes.includes("acting") ? "acting, " : ""}${words} ${other.name ?? "a person"}${body}`;
 }

@@ -1,5 +1,6 @@
 // What stands around every view: the name, the ways to the views, the search, light and dark.
 import type {ComponentChildren} from "preact";
+import {LastWritten} from "../judge/LastWritten";
 import {giveToken, needsToken} from "../api/client";
 import {go, here, write} from "../state/address";
 import {dark, turn} from "../state/theme";
@@ -27,6 +28,7 @@ export function Shell({children}: {children: ComponentChildren}) {
         <button type="button" class="theme" onClick={turn} aria-label={dark.value ? "Light colours" : "Dark colours"} title={dark.value ? "Light colours" : "Dark colours"}>{dark.value ? "☀" : "☾"}</button>
       </header>
       <main id="main" tabIndex={-1}>{needsToken.value ? <AskToken /> : children}</main>
+      <LastWritten />
     </>
   );
 }

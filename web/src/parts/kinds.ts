@@ -11,6 +11,9 @@ export const GROUPS: Record<Group, {name: string; kinds: string[]}> = {
   moves: {name: "Moves and offices", kinds: ["appoint", "resign", "retreat", "travel"]},
 };
 
+export const KINDS = Object.values(GROUPS).flatMap(({kinds}) => kinds).sort();
+export const STATUSES = ["occurred", "ongoing", "planned", "intended", "promised", "requested", "threatened", "hypothetical", "failed", "denied", "unknown"];
+
 const groups = new Map<string, Group>();
 for (const [group, {kinds}] of Object.entries(GROUPS)) for (const kind of kinds) groups.set(kind, group as Group);
 

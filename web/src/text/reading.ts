@@ -47,6 +47,7 @@ export interface Reading {
     blocks: {span: Span; kind: string}[];
     flags?: string[];
   };
+  sentences?: {span: Span}[];
   entities: Entity[];
   times: {id: string; span: Span; value: string | null; start: string | null; end: string | null}[];
   places: {id: string; span: Span; name: string | null; form: string; country: string | null; precision: string}[];

@@ -1,6 +1,9 @@
 // One actor: names, roles over time, whom it stands to, what it took part in, and who says all that.
-import {actor} from "../api/questions";
+import {actor, mayWrite} from "../api/questions";
 import type {Dossier} from "../api/types";
+import {Decided} from "../judge/Decided";
+import {IntoCase} from "../judge/IntoCase";
+import {Merges} from "../judge/Merges";
 import {groupOf} from "../parts/kinds";
 import {showDay, showTime} from "../parts/dates";
 import {Notice} from "../parts/Notice";
@@ -13,6 +16,7 @@ import {useAnswer} from "../state/answer";
 export function Actor() {
   const {what} = here.value;
   const answer = useAnswer(what, (stop) => actor(what, stop));
+  const allowed = useAnswer("may write", mayWrite);
   if (!answer.value) return <Notice answer={answer} />;
   const {actor: one, roles, relations, incidents, sources, reports} = answer.value;
   const others = one.names.filter((name) => name.name !== one.name).map((name) => name.name);
@@ -23,6 +27,7 @@ export function Actor() {
         <h1 tabIndex={-1} dir="auto">{one.name}</h1>
         {others.length > 0 && <p class="about">Also called {others.join(", ")}</p>}
         <p class="about">In {count(one.reports, "report")}, {spanOf(one.first_published, one.last_published)}; in {count(one.incidents, "happening")}.</p>
+        {allowed.value && <div class="tools"><IntoCase item={one.id} name={one.name} /></div>}
       </header>
       {roles.length > 0 && <section aria-labelledby="roles"><h2 id="roles">Roles over time</h2><Roles of={roles} self={one.id} /></section>}
       {relations.length > 0 && <section aria-labelledby="relations"><h2 id="relations">Relations</h2><Roles of={relations} self={one.id} /></section>}
@@ -33,6 +38,8 @@ export function Actor() {
           <li key={i}>{source.name ?? "a source that is not named"} <small>{[source.relations && count(source.relations, "relation"), source.incidents && count(source.incidents, "happening")].filter(Boolean).join(", ")}</small></li>
         ))}</ul>
       </section>
+      <Merges of={one} titles={new Map(reports.map((row) => [row.id, [row.title ?? row.id, row.publisher, showDay(row.published)].filter(Boolean).join(", ")]))} allowed={allowed.value === true} />
+      <Decided of="actors" ids={[one.id, ...one.ids]} allowed={allowed.value === true} />
       <section aria-labelledby="reports"><h2 id="reports">Reports</h2>
         <ul class="plain">{reports.map((row) => <li key={row.id} class="report-link"><a href={write("reports", row.id)} dir="auto">{row.title ?? row.id}</a> <span>{row.publisher}{row.published ? `, ${showDay(row.published)}` : ""}</span></li>)}</ul>
       </section>

@@ -1,6 +1,8 @@
 // One happening: what is said, by how many independent sources and why, how each report came to it, what speaks against it.
 import {incident as askIncident, mayWrite, told as askTold} from "../api/questions";
 import type {Claim, Incident as Happening, ReportRow} from "../api/types";
+import {Decided} from "../judge/Decided";
+import {IncidentTools} from "../judge/IncidentTools";
 import {Chains} from "../parts/Chains";
 import {Contradictions} from "../parts/Contradictions";
 import {KnownAt} from "../parts/KnownAt";
@@ -59,7 +61,8 @@ export function Incident() {
               <ul>{incident.explanation?.map((line, i) => <li key={i}>{line}</li>)}</ul>
             </section>
           )}
-          {allowed.value && !known && <JudgeBar on={incident.id} name="this happening" />}
+          {!known && <Decided of="incidents" ids={[incident.id, ...incident.aliases]} allowed={allowed.value === true} />}
+          {allowed.value && !known && <JudgeBar on={incident.id} name="this happening"><IncidentTools incident={incident} told={told.value} /></JudgeBar>}
         </>
       )}
     </article>

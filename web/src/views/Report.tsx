@@ -1,6 +1,9 @@
 // One report: its text with what was read in it, whose words it reuses, its versions, its pictures, and what is near it.
-import {exhibits, marked, related, report, versions, type Exhibit} from "../api/questions";
+import {exhibits, marked, mayWrite, related, report, versions, type Exhibit} from "../api/questions";
 import type {Span} from "../api/types";
+import {ClaimDesk} from "../judge/ClaimDesk";
+import {IntoCase} from "../judge/IntoCase";
+import {NewFromWords} from "../judge/SelectWords";
 import {showDay} from "../parts/dates";
 import {Notice} from "../parts/Notice";
 import {label} from "../parts/words";
@@ -11,8 +14,10 @@ import {ReportText} from "../text/ReportText";
 export function Report() {
   const {what, given} = here.value;
   const answer = useAnswer(what, (stop) => marked(what, stop));
+  const allowed = useAnswer("may write", mayWrite);
   if (!answer.value) return <Notice answer={answer} />;
-  const {report: one, copies} = answer.value;
+  const {report: one, copies, reading} = answer.value;
+  const claim = given.claim ? reading.claims.find((each) => each.key === given.claim || each.id === given.claim) : undefined;
   const copied = copies.filter((copy) => copy.report === one.id);
   return (
     <article class="sheet report">
@@ -26,8 +31,10 @@ export function Report() {
         <h1 tabIndex={-1} dir="auto">{one.title ?? one.id}</h1>
         {one.url && /^https?:/.test(one.url) && <p class="address"><a href={one.url} target="_blank" rel="noreferrer noopener nofollow">{one.url}</a></p>}
       </header>
+      {allowed.value && <div class="tools"><NewFromWords marked={answer.value} /><IntoCase item={one.id} name={one.title ?? one.id} /></div>}
       <Key copied={copied.length > 0} />
-      <ReportText marked={answer.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} />
+      <ReportText marked={answer.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} allowed={allowed.value === true} />
+      {allowed.value && claim && <ClaimDesk claim={claim} marked={answer.value} />}
       <div class="beside">
         {copied.length > 0 && <section><h2>Words of others</h2><ul class="plain">{copied.map((copy) => (
           <li key={copy.of}>{copy.share > 0 ? `${Math.round(copy.share * 100)} % of it, ${copy.kind}: ` : `It ${copy.kind} `}<TitleOf id={copy.of} /></li>

@@ -30,7 +30,7 @@ export function Review() {
   };
   useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if ((event.target as Element).closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+      if ((event.target as Element).closest("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
       const claims = rows[at.value]?.claims.length ?? 0;
       if (event.key === "n") step(1);
       else if (event.key === "p") step(-1);

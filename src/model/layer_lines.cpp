@@ -1,11 +1,11 @@
-#include "tests/support/layer_lines.h"
+#include "model/layer_lines.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
-namespace dateline::test {
+namespace dateline {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -304,4 +304,4 @@ std::vector<std::string> layer_lines(const Document& doc, const Reading& reading
   return {};
 }
 
-}  // namespace dateline::test
+}  // namespace dateline

@@ -7,7 +7,7 @@
 #include "model/document.h"
 #include "model/reading.h"
 
-namespace dateline::test {
+namespace dateline {
 
 /// The layers in the order of reading.
 const std::vector<std::string>& layer_names();
@@ -15,4 +15,4 @@ const std::vector<std::string>& layer_names();
 /// The lines of one layer; `layer` is one of layer_names().
 std::vector<std::string> layer_lines(const Document& doc, const Reading& reading, std::string_view layer);
 
-}  // namespace dateline::test
+}  // namespace dateline
