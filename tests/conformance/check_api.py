@@ -34,6 +34,7 @@ def make_archive(dateline, archive):
     claim = incidents[0]["claims"][0]["claim"]
     run(dateline, "sources", "grade", claim, "--credibility", "2", *who)
     run(dateline, "incidents", "apart", incidents[0]["id"], incidents[1]["id"], *who)
+    run(dateline, "review", "accept", claim, *who)
     run(dateline, "case", "new", "depot", "--by", "A. Tester", "--archive", archive)
     run(dateline, "case", "add", "depot", incidents[0]["id"], claim, "--by", "A. Tester", "--archive", archive)
     return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,

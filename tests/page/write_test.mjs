@@ -111,7 +111,7 @@ test("words chosen by keyboard become a happening, which stands in the text at o
   assert.deepEqual(await findings(page), []);
   await sign("Add happening", "the reading has no refusal");
   await page.waitForFunction((before) => document.querySelectorAll(".note").length > before, before_);
-  assert.equal(await page.locator(".claimed").first().textContent(), "denied it");
+  assert.equal((await page.locator(".claimed").allTextContents()).join(""), "denied it");
   const made = told("review", "list").judgements.at(-1);
   assert.deepEqual([made.verdict, made.item, made.words, made.why], ["create", "event", "denied it", "the reading has no refusal"]);
   await takeBack("it is a claim only");

@@ -14,7 +14,7 @@ interface Props {
   box: RefObject<HTMLDivElement>;
 }
 
-const WIDTH = 330, EDGE = 12;  // of the bar; from the edge of the screen
+const WIDTH = 390, EDGE = 12;  // of the bar; from the edge of the screen
 
 export function SelectWords({marked, points, stretches, box}: Props) {
   const span = useSignal<Span | null>(null);
