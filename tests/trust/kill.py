@@ -26,7 +26,7 @@ from web_server import Server, page, send  # noqa: E402
 
 READINGS = 150  # of the archive that each round begins with, and of what is added
 WHO = ("--by", "A. Desk", "--why", "seen on two films")
-LOGS = {"judgements": ("review", "list"), "cases": ("case", "list"), "entries": ("case", "log", "depot"), "grades": ("sources", "grades"), "marks": ("marks",),
+LOGS = {"judgements": ("review", "list"), "entries": ("case", "log", "depot"), "grades": ("sources", "grades"), "marks": ("marks",),
         "actors": ("actors", "decisions"), "incidents": ("incidents", "decisions")}
 
 
