@@ -72,6 +72,7 @@ Result<std::unique_ptr<engine::Reader>> open_reader(const ReadOptions& options, 
     resources.layers = layer_files(options.layers, context);
     resources.bases = base_files(options.bases, context);
   }
+  resources.vector_unit = context.vector_unit;
   return engine::Reader::open(resources);
 }
 

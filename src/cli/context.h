@@ -21,6 +21,7 @@ struct Context {
   unsigned cores = 1;
   engine::UserFolders folders;
   std::string token;       // DATELINE_TOKEN
+  std::string vector_unit; // DATELINE_UNIT: what the language model runs on; empty: the best
   std::string user;        // DATELINE_USER: who it is where --by does not say; empty: nobody
 };
 

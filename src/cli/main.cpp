@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   context.folders = {environment("DATELINE_HOME"), environment("XDG_DATA_HOME"), environment("HOME")};
   context.token = environment("DATELINE_TOKEN");
   context.user = environment("DATELINE_USER");
+  context.vector_unit = environment("DATELINE_UNIT");
   try {
     return cli::run_program(argc, argv, context);
   } catch (const std::exception& fault) {

@@ -11,6 +11,7 @@
 #include "nlp/letter_case.h"
 #include "nlp/open_blocks.h"
 #include "nlp/place_lines.h"
+#include "nlp/vector_units.h"
 #include "nlp/wrapped_lines.h"
 
 namespace dateline::engine {
@@ -33,9 +34,21 @@ class Stopwatch {
 
 }  // namespace
 
+namespace {
+
+Status choose_unit(const std::string& name) {
+  if (name.empty() || nlp::use_vector_unit(name)) return {};
+  std::string all;
+  for (const std::string& unit : nlp::vector_units()) all += (all.empty() ? "" : ", ") + unit;
+  return Error{ErrorCode::kUsage, "DATELINE_UNIT " + name + ": this processor has no such unit; it has " + all};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Reader>> Reader::open(const Resources& resources) {
   std::unique_ptr<Reader> reader(new Reader);
   if (!resources.model.empty()) {
+    DL_TRY(choose_unit(resources.vector_unit));
     DL_ASSIGN(reader->language_, nlp::Language::load(resources.model));
     const nlp::ModelInfo& info = reader->language_->info();
     reader->model_name_ = info.name + " " + info.version + " sha256:" + info.sha256;

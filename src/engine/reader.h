@@ -22,6 +22,7 @@ struct Resources {
   std::filesystem::path gazetteer;  // compiled gazetteer; empty: none is needed (--only language)
   std::vector<std::filesystem::path> layers;  // the user's own places beside it
   std::vector<std::filesystem::path> bases;   // the user's actor bases and lists
+  std::string vector_unit;                    // that the model runs on; empty: the best that there is. It holds for all readers
 };
 
 enum class Depth { kArticle, kLanguage, kReading };
