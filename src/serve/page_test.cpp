@@ -57,6 +57,9 @@ TEST_F(PageTest, NothingRunsThatIsNotAFileOfItsOwn) {
   for (const char* part : {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for"})
     EXPECT_NE(policy.find(part), std::string::npos) << part;
   EXPECT_EQ(policy.find("unsafe"), std::string::npos);
+  // A memo's own style, and frames only of what the page made.
+  EXPECT_NE(policy.find("style-src 'self' 'sha256-"), std::string::npos);
+  EXPECT_NE(policy.find("frame-src blob:;"), std::string::npos);
 }
 
 TEST_F(PageTest, OnlyItsOwnFilesAreGiven) {

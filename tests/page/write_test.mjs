@@ -161,8 +161,8 @@ test("a corrected claim is saved as a test case, in which nobody private is name
   await page.locator(".judge input[name=date]").fill("2021-05-02");
   await page.locator(".judge input[name=why]").fill("Amadou Diarra says so");
   await page.keyboard.press("Enter");
-  await button("Save as a test case").waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), button("Save as a test case").click()]);
+  for (const where of [".judge", ".last-written"]) await page.locator(where).getByRole("button", {name: "Save as a test case"}).waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".last-written").getByRole("button", {name: "Save as a test case"}).click()]);
   assert.match(download.suggestedFilename(), /^event_[0-9a-f]{8}\.case$/);
   const text = readFileSync(await download.path(), "utf8");
   assert.match(text, /^published 2021-05-04\ntext\nSoldiers shelled the market in Gao on Monday, said \[person\], a baker/m);

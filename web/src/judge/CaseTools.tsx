@@ -72,7 +72,7 @@ function PutDialog({of, kind, about, given, close}: Omit<Props, "children"> & {c
       {needs.includes("finding") && <Finding of={of} given={given} />}
       {needs.includes("text") && <label class="field whole">{field}<textarea name="text" required maxLength={8000} rows={kind === "tag" ? 1 : 4} data-first dir="auto" /></label>}
       {needs.includes("members") && of.members.length > 0 && <details class="of-members"><summary>On what (may be left out)</summary><Members of={of} /></details>}
-      {needs.includes("evidence") && <><Members of={of} /><Field name="more" label="Others, by key or id" hint="c-…, i-…" /></>}
+      {needs.includes("evidence") && <><Members of={of} /><Field name="more" label="Others, by key or id" hint="several with blanks between" /></>}
     </Ask>
   );
 }

@@ -13,6 +13,7 @@ const WORDS: Record<string, string> = {
   join: "One happening", apart: "Two happenings", split_off: "Another happening", merge: "One actor", split: "Not one actor", confirm: "Is this entry", reject: "Is not this entry",
 };
 
+/// Asked for only where it can be taken back: the list holds the evidence of every decision.
 interface Props {
   of: "incidents" | "actors";
   ids: string[];  // all that it ever had
@@ -20,7 +21,7 @@ interface Props {
 }
 
 export function Decided({of, ids, allowed}: Props) {
-  const all = useAnswer(`decided ${of}`, (stop) => decisions(of, stop));
+  const all = useAnswer(allowed ? `decided ${of}` : null, (stop) => decisions(of, stop));
   const rows = (all.value ?? []).filter((one) => one.kind !== "undo" && one.state !== "undone" && (one[of] ?? []).some((each) => ids.includes(each.id)));
   if (rows.length === 0) return null;
   return (

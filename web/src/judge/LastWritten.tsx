@@ -2,6 +2,7 @@
 import {useSignal} from "@preact/signals";
 import {written} from "../state/written";
 import {Ask} from "./Ask";
+import {CaseFile} from "./CaseFile";
 
 export function LastWritten() {
   const asking = useSignal(false);
@@ -12,6 +13,7 @@ export function LastWritten() {
         <p>
           <span dir="auto">{now.said}</span>
           {now.href && <a href={now.href}>Show it</a>}
+          {now.keep && <CaseFile item={now.keep} />}
           {now.back && <button type="button" class="link" onClick={() => (asking.value = true)}>Take it back</button>}
           <button type="button" class="shut" aria-label="Close" onClick={() => (written.value = null)}>×</button>
         </p>

@@ -53,6 +53,7 @@ export function SelectWords({marked, points, stretches, box}: Props) {
     making.value = null;
     span.value = null;
     getSelection()?.removeAllRanges();
+    box.current?.focus({preventScroll: true});
   };
   return (
     <>

@@ -5,12 +5,14 @@ import {useEffect, useLayoutEffect, useRef} from "preact/hooks";
 import type {Refused} from "../api/client";
 import type {JudgementOrder} from "../api/questions";
 import {decide, done, judgeName, lastWhy, nameJudge} from "../state/judge";
+import {written} from "../state/written";
 import {PlaceField} from "../judge/PlaceField";
 import {KINDS, STATUSES} from "./kinds";
 import {label} from "./words";
 
 type Verdict = JudgementOrder["verdict"];
 
+const SAID: Record<string, string> = {accept: "Accepted", reject: "Rejected", correct: "Corrected"};
 const KEYS: Record<string, Verdict> = {a: "accept", r: "reject", c: "correct", u: "undo"};
 
 interface Props {
@@ -55,8 +57,16 @@ export function JudgeBar({on, name, about, after, children}: Props) {
     nameJudge(text("by"));
     const last = done.value[done.value.length - 1];
     const order = verdict === "undo" ? {verdict, undoes: last?.number, why: text("why")} : verdict === "correct" ? {verdict, on, fields, why: text("why")} : {verdict, on, why: text("why")};
-    decide(order).then(() => {
+    decide(order).then((number) => {
       open.value = null;
+      written.value = verdict === "undo" ? {said: `Taken back: ${last?.verdict}`, back: null} : {
+        said: `${SAID[verdict]}: ${about ?? name}`,
+        keep: on.startsWith("i-") ? undefined : on,
+        back: (by, why) => {
+          nameJudge(by);
+          return decide({verdict: "undo", undoes: number, why});
+        },
+      };
       if (verdict !== "undo") after?.();
     }, (told: Refused) => (fault.value = told.message));
   };

@@ -17,9 +17,11 @@ export function nameJudge(name: string) {
   localStorage.setItem("by", judgeName.value);
 }
 
-export async function decide(order: Omit<JudgementOrder, "by">): Promise<void> {
+/// The number of what was written.
+export async function decide(order: Omit<JudgementOrder, "by">): Promise<number> {
   const told = await judge({...order, by: judgeName.value});
   lastWhy.value = order.why;
   if (order.verdict === "undo") done.value = done.value.filter((one) => one.number !== order.undoes);
   else done.value = [...done.value, {number: told.judgement.judgement, verdict: order.verdict, on: order.on ?? ""}];
+  return told.judgement.judgement;
 }
