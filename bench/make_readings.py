@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Made-up readings for measuring an archive of any size: JSON Lines that `dateline add --from reading` takes, so that no language core is needed.
 
-usage: make_readings.py REPORTS [--seed N] [--first N] > readings.jsonl
+usage: make_readings.py REPORTS [--seed N] [--first N] [--running N] > readings.jsonl
 
 What it makes: 200 reports a day from 300 outlets; every day some happenings of a few kinds begin in made-up towns of made-up coordinates, each told by
 a few reports on that day and the days after, one in ten of them as a denial or a plan; three in ten reports are copies, cut and a little changed, of
 an earlier one of the same happening; every report tells of background, too, and names people in office, bodies and unnamed officials. Words are as
-frequent as in a language. The same seed gives the same lines; --first goes on where an earlier run stopped.
+frequent as in a language. The same seed gives the same lines; --first goes on where an earlier run stopped. --running says how many happenings begin in
+five days: 40 give many reports of each; with 2000 there are more happenings than reports.
 """
 import argparse
 import hashlib
@@ -90,10 +91,10 @@ def filler(pick, story):
     return " ".join(words).capitalize() + "."
 
 
-def reading(seed, number):
+def reading(seed, number, running=RUNNING):
     day = number // PER_DAY
     pick = random.Random(number_of(seed, "report", number))
-    what = happening(seed, day, pick.randrange(RUNNING))
+    what = happening(seed, day, pick.randrange(running))
     report = Report()
     outlet = pick.randrange(OUTLETS)
     report.source(f"Paper {outlet}", kind="publisher")
@@ -109,7 +110,7 @@ def reading(seed, number):
         if pick.random() < 0.95:
             report.say(sentence)
     if day > 10:
-        old = happening(seed, day - pick.randrange(5, 10), pick.randrange(RUNNING))
+        old = happening(seed, day - pick.randrange(5, 10), pick.randrange(running))
         report.tell(old, date(2000, 1, 1) + timedelta(days=old["began"]), None)
     return {"format": "dateline.reading/1", "engine": "made up", "model": None,
             "report": {"id": f"r{number}", "url": f"https://paper{outlet}.example/{number}", "title": f"The story of {what['town']['name']}",
@@ -124,9 +125,10 @@ def main():
     parser.add_argument("reports", type=int)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--first", type=int, default=0, help="number of the first report")
+    parser.add_argument("--running", type=int, default=RUNNING, help="happenings that begin in five days")
     args = parser.parse_args()
     for number in range(args.first, args.first + args.reports):
-        print(json.dumps(reading(args.seed, number), separators=(",", ":")))
+        print(json.dumps(reading(args.seed, number, args.running), separators=(",", ":")))
 
 
 if __name__ == "__main__":

@@ -74,13 +74,21 @@ Result<serve::Served> served_to(const Options& options, bool is_here) {
   return serve::Served{audience.file, serve::mark_of(audience.what), audience.folder};
 }
 
+/// Exports leave the house: marks hold for them also where who asks sees everything.
+Status set_outside(const Options& options, serve::Settings& settings) {
+  DL_ASSIGN(serve::Served first, served_to(options, true));
+  settings.outside_order = {archive::Tlp::kClear, true, now()};
+  DL_ASSIGN(settings.outside, serve::Audience::start(options.archive, settings.outside_order, std::move(first), [options] { return served_to(options, true); }));
+  return {};
+}
+
 /// Who may write works on the archive, and sees all of it. Others see what marks let them see, also those that are put later.
 Status set_audience(const Options& options, serve::Settings& settings) {
   if (options.writes) {
     DL_ASSIGN(const archive::Archive archive, open_grouped(options.archive));
     DL_ASSIGN(const auto marks, archive::read_marks(archive.database()));
-    if (!marks.empty()) std::fprintf(stderr, "Who may write sees everything: marks withhold nothing here\n");
-    return {};
+    if (!marks.empty()) std::fprintf(stderr, "Who may write sees everything: marks withhold nothing here but from exports\n");
+    return set_outside(options, settings);
   }
   const bool is_here = settings.address == "127.0.0.1" || settings.address == "::1";
   DL_ASSIGN(serve::Served first, served_to(options, is_here));

@@ -1,5 +1,6 @@
 #include "formats/base64.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -8,11 +9,12 @@ namespace {
 
 constexpr std::uint8_t kBad = 255, kSkip = 128 + 64;  // the values of signs are below both, and so is what any of them are together
 
+constexpr char kAlphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 constexpr std::array<std::uint8_t, 256> make_values() {
   std::array<std::uint8_t, 256> out{};
   for (auto& value : out) value = kBad;
-  const char* alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (std::uint8_t i = 0; i < 64; ++i) out[static_cast<unsigned char>(alphabet[i])] = i;
+  for (std::uint8_t i = 0; i < 64; ++i) out[static_cast<unsigned char>(kAlphabet[i])] = i;
   out['-'] = 62;
   out['_'] = 63;
   for (char c : {' ', '\n', '\r', '\t'}) out[static_cast<unsigned char>(c)] = kSkip;
@@ -55,6 +57,18 @@ std::optional<std::string> decode_base64(std::string_view text) {
     if (text[i] != '=' && kValues[static_cast<unsigned char>(text[i])] != kSkip) return std::nullopt;
   }
   out.resize(size);
+  return out;
+}
+
+std::string encode_base64(std::string_view bytes) {
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto at = [&](std::size_t j) { return j < bytes.size() ? std::uint32_t{static_cast<unsigned char>(bytes[j])} : 0u; };
+    const std::uint32_t three = at(i) << 16 | at(i + 1) << 8 | at(i + 2);
+    const std::size_t signs = std::min<std::size_t>(bytes.size() - i, 3) + 1;
+    for (std::size_t j = 0; j < 4; ++j) out += j < signs ? kAlphabet[three >> (18 - 6 * j) & 63] : '=';
+  }
   return out;
 }
 

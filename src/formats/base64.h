@@ -7,5 +7,7 @@
 namespace dateline::formats {
 
 std::optional<std::string> decode_base64(std::string_view text);
+/// With padding, in the first alphabet.
+std::string encode_base64(std::string_view bytes);
 
 }  // namespace dateline::formats

@@ -1,10 +1,11 @@
-// What others take away: the rows of a list in the forms of other programs, and a case written up. Files come as texts in JSON, with the names that they have in a folder.
+// What others take away: the rows of a list in the forms of other programs, and a case written up. Files come as texts (or base64) in JSON, with the names that they have in a folder.
 #include <algorithm>
 
 #include "archive/share.h"
 #include "base/try.h"
 #include "base/utc_time.h"
 #include "exports/export.h"
+#include "formats/base64.h"
 #include "memo/gather.h"
 #include "memo/memo.h"
 #include "model/json_fields.h"
@@ -20,10 +21,10 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 
 Result<std::string> export_as(const Archive& archive, const Asked& asked, const About& about) {
   const auto forms = exports::formats();
-  const auto form = std::find_if(forms.begin(), forms.end(), [&](const exports::Format& one) { return one.name == asked.what && !one.is_binary; });
+  const auto form = std::find_if(forms.begin(), forms.end(), [&](const exports::Format& one) { return one.name == asked.what; });
   if (form == forms.end()) {
     std::string all;
-    for (const exports::Format& one : forms) all += one.is_binary ? "" : (all.empty() ? "" : ", ") + std::string(one.name);
+    for (const exports::Format& one : forms) all += (all.empty() ? "" : ", ") + std::string(one.name);
     return Error{ErrorCode::kNotFound, asked.what + ": no form that is written here; there are " + all};
   }
   exports::Order order{archive, asked.filter, about.version};
@@ -31,7 +32,7 @@ Result<std::string> export_as(const Archive& archive, const Asked& asked, const 
   order.unmarked = about.level;  // what is served to others bears no marks: it may be as restricted as those may see at most
   DL_ASSIGN(const auto files, form->write(order));
   Json out = {{"form", form->name}, {"files", Json::array()}};
-  for (const exports::File& file : files) out["files"].push_back({{"name", file.name}, {"text", file.bytes}});
+  for (const exports::File& file : files) out["files"].push_back({{"name", file.name}, {form->is_binary ? "base64" : "text", form->is_binary ? formats::encode_base64(file.bytes) : file.bytes}});
   return dump(out);
 }
 
@@ -47,9 +48,9 @@ std::vector<Route> file_routes() {
   return {
       {"/export/{form}",
        "Happenings in a form that other programs take",
-       {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "case", "min-independent", "review", "q", "as-written", "as-known-at", "limit"},
+       {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "case", "min-independent", "review", "q", "as-written", "as-known-at", "limit", "sort"},
        {},
-       export_as},
+       export_as, kJson, nullptr, false, true},
       {"/cases/{case}/memo", "A case written up, as Markdown and as a page", {}, {}, memo_of},
   };
 }

@@ -30,8 +30,8 @@ constexpr std::size_t kMarkDigits = 32;
 constexpr std::uint64_t kMostBytes = 16 * 1024 * 1024;  // of one file of a folder
 
 /// First parts of addresses that the page shows; web/src/state/address.ts has the same.
-constexpr std::array<std::string_view, 10> kViews = {"",       "incidents", "reports", "actors", "sources",
-                                                     "search", "cases",     "watches", "review", "about"};
+constexpr std::array<std::string_view, 12> kViews = {"",       "incidents", "reports", "actors", "sources", "stories",
+                                                     "search", "cases",     "watches", "review", "about",   "add"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes = {{{".html", "text/html; charset=utf-8"},
                                                                                   {".js", "text/javascript; charset=utf-8"},

@@ -35,6 +35,7 @@ struct Route {
   std::string_view type = kJson;
   std::string (*write)(const std::string& answer) = nullptr;  // makes another form out of the JSON
   bool is_of_server = false;  // changes while the archive does not
+  bool goes_out = false;      // what others take away: marks hold for it also where who asks sees everything; takes its time
 };
 
 /// In the order in which they are listed.

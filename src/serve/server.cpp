@@ -31,6 +31,7 @@ constexpr std::size_t kMostBodies = std::size_t{192} << 20;  // bytes of all bod
 constexpr std::size_t kMemoryOfClient = 64 * 1024;      // both headers must fit; more is refused by the library
 constexpr std::chrono::seconds kMostSecondsToAsk{30};   // for sending a request whole
 constexpr std::chrono::seconds kMostSecondsToTake{60};  // for taking an answer
+constexpr int kTimesToGoOut = 6;  // as long as an answer may take what goes out
 constexpr std::chrono::seconds kMostSecondsToStop{3};
 
 /// One request and its answer.
@@ -104,6 +105,11 @@ int socket_of(MHD_Connection* connection) {
   return info ? info->connect_fd : -1;
 }
 
+Result<std::unique_ptr<Answerer>> answerer_of(const Settings& settings, const std::shared_ptr<Audience>& audience, const archive::ShareOrder& order) {
+  if (audience) return Answerer::open(settings.archive, settings.about, settings.places_named, audience, order);
+  return Answerer::open(settings.archive, settings.about, settings.places_named);
+}
+
 }  // namespace
 
 struct Server::State {
@@ -111,7 +117,7 @@ struct Server::State {
   std::string url;
   std::optional<Page> page;
   std::shared_ptr<Intake> intake;            // where files may be handed over
-  std::unique_ptr<Workers> workers, writer;  // the writer is one, and only where writing is allowed
+  std::unique_ptr<Workers> workers, writer, exporter;  // the last two are one each, the writer only where writing is allowed
   Clients clients;
   std::atomic<int> unanswered = 0;  // requests that were read
   std::size_t kept = 0;             // bytes of all bodies
@@ -131,9 +137,11 @@ struct Server::State {
   void hand_over(MHD_Connection* connection, Exchange& exchange) {
     Question& question = *exchange.question;
     question.body = std::move(exchange.request.body);
-    Workers& able = question.write ? *writer : *workers;
+    const bool goes_out = !question.write && question.route->goes_out;
+    Workers& able = question.write ? *writer : goes_out ? *exporter : *workers;
+    const std::chrono::seconds time{settings.seconds * (goes_out ? kTimesToGoOut : 1)};
     MHD_suspend_connection(connection);  // before a worker can have answered
-    const bool taken = able.take({std::move(question), Clock::now() + std::chrono::seconds(settings.seconds), [connection, &exchange](Reply reply) {
+    const bool taken = able.take({std::move(question), Clock::now() + time, [connection, &exchange](Reply reply) {
                                     exchange.reply = std::move(reply);
                                     MHD_resume_connection(connection);
                                   }});
@@ -159,7 +167,7 @@ struct Server::State {
     if (!exchange.is_read) {
       exchange.is_read = true;
       ++unanswered;
-      clients.give_time(connection, std::chrono::seconds(settings.seconds) + kMostSecondsToTake);
+      clients.give_time(connection, std::chrono::seconds(settings.seconds * kTimesToGoOut) + kMostSecondsToTake);
       read_header(connection, method, exchange.request);
       // This is called again when more has come, and once more when all has. Where a body is refused the refusal goes out now, so that it is never read.
       if (passes(exchange) || !exchange.request.has_body) return MHD_YES;
@@ -228,7 +236,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
                  "--bind " + settings.address +
                      ": others can reach this address; give a token that they must know, with --token FILE or in DATELINE_TOKEN"};
   }
-  std::vector<std::unique_ptr<Answerer>> answerers, writers;
+  std::vector<std::unique_ptr<Answerer>> answerers, writers, exporters;
   settings.about.writes = settings.policy.writes;
   std::shared_ptr<Intake> intake;
   if (settings.policy.writes && settings.take_in) {
@@ -240,11 +248,12 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
     writers.push_back(std::move(one));
   }
   for (unsigned i = 0; i < settings.threads; ++i) {
-    auto opened = settings.audience ? Answerer::open(settings.archive, settings.about, settings.places_named, settings.audience, settings.order)
-                                    : Answerer::open(settings.archive, settings.about, settings.places_named);
-    DL_ASSIGN(auto answerer, std::move(opened));
+    DL_ASSIGN(auto answerer, answerer_of(settings, settings.audience, settings.order));
     answerers.push_back(std::move(answerer));
   }
+  const bool less = settings.outside != nullptr;
+  DL_ASSIGN(auto exporter, answerer_of(settings, less ? settings.outside : settings.audience, less ? settings.outside_order : settings.order));
+  exporters.push_back(std::move(exporter));
   DL_ASSIGN(const Listener listener, listen_at(settings.address, settings.port));
   auto state = std::make_unique<State>();
   state->settings = std::move(settings);
@@ -252,6 +261,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings settings) {
   state->intake = std::move(intake);
   state->page.emplace(state->settings.assets);
   state->workers = std::make_unique<Workers>(std::move(answerers));
+  state->exporter = std::make_unique<Workers>(std::move(exporters));
   if (!writers.empty()) state->writer = std::make_unique<Workers>(std::move(writers));
   const unsigned flags =
       MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (listener.is_v6 ? static_cast<unsigned>(MHD_USE_IPv6) : 0u);
@@ -272,6 +282,7 @@ void Server::stop() {
   if (!state_->daemon) return;
   const int listener = MHD_quiesce_daemon(state_->daemon);
   state_->workers->stop();
+  state_->exporter->stop();
   if (state_->writer) state_->writer->stop();  // what is being written is written whole
   if (state_->intake) state_->intake->stop();
   const auto end = Clock::now() + kMostSecondsToStop;

@@ -19,6 +19,8 @@ struct Settings {
   Policy policy;
   std::shared_ptr<Audience> audience;  // empty: all of the archive is shown
   archive::ShareOrder order;           // who the audience is
+  std::shared_ptr<Audience> outside;   // of what goes out, where those who ask see more than may go out; empty: as `audience`
+  archive::ShareOrder outside_order;
   std::string assets;  // a folder with the page, for who works on it; empty: what was compiled in
   About about;
   Means means;  // for writing, where the policy allows it

@@ -14,8 +14,10 @@ const axe = require.resolve("axe-core/axe.min.js");
 const BINARY = process.env.DATELINE_BINARY ?? join(ROOT, "build/release/bin/dateline");
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+/// Behind the arguments may stand {input}: what goes to standard input.
 export function run(...given) {
-  const done = spawnSync(BINARY, given, {encoding: "utf8"});
+  const more = typeof given.at(-1) === "object" ? given.pop() : {};
+  const done = spawnSync(BINARY, given, {encoding: "utf8", ...more});
   if (done.status !== 0) throw new Error(`dateline ${given.join(" ")}: ${done.stderr}`);
   return done.stdout;
 }

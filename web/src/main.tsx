@@ -3,6 +3,7 @@ import {render, type ComponentType} from "preact";
 import {Shell} from "./parts/Shell";
 import {followLinks, here} from "./state/address";
 import "./state/theme";
+import {Add} from "./views/Add";
 import {Actor} from "./views/Actor";
 import {Actors} from "./views/Actors";
 import {Cases, CaseView} from "./views/Cases";
@@ -13,6 +14,7 @@ import {Reports} from "./views/Reports";
 import {Review} from "./views/Review";
 import {Search} from "./views/Search";
 import {Sources} from "./views/Sources";
+import {Stories} from "./views/Stories";
 import {Watches, WatchView} from "./views/Watches";
 
 function Page() {
@@ -29,6 +31,8 @@ const VIEWS: Record<string, {list: ComponentType; one?: ComponentType}> = {
   search: {list: Search},
   cases: {list: Cases, one: CaseView},
   watches: {list: Watches, one: WatchView},
+  stories: {list: Stories},
+  add: {list: Add},
 };
 
 function View() {

@@ -109,3 +109,41 @@ export interface JudgementOrder {
   why: string;
 }
 export const judge = (order: JudgementOrder) => tell<Judged>("/review/judgements", {...order});
+
+/// What was handed over to be read.
+export interface Job {
+  job: number;
+  state: "waiting" | "running" | "done" | "failed";
+  name: string | null;
+  address: string | null;
+  bytes: number;
+  by: string;
+  at: string;
+  added: number;
+  versions: number;
+  known: number;
+  failed: number;
+  exhibits: number;
+  reports: string[];
+  remarks: string[];
+  error: string | null;
+}
+export const handed = () => ask<{jobs: Job[]}>("/intake");
+export const handOver = (order: Record<string, string>) => tell<Job>("/intake", order);
+
+export interface Story {
+  id: string;
+  title: string | null;
+  first: string | null;
+  last: string | null;
+  reports: string[];
+}
+export const stories = (filter: Parameters, stop?: AbortSignal) => page<Story>("/stories", "stories", filter, stop);
+
+/// A form of `dateline export`, under the filters of a list.
+export interface ExportedFile {
+  name: string;
+  text?: string;
+  base64?: string;
+}
+export const exported = async (form: string, filter: Parameters) => (await ask<{files: ExportedFile[]}>(`/export/${part(form)}`, filter)).files;

@@ -12,14 +12,15 @@ interface Props<T> {
   pages: Pages<T>;
   empty: string;
   children: ComponentChildren;
+  aside?: ComponentChildren;  // beside the name
 }
 
-export function Listing<T>({title, about, names, also, pages, empty, children}: Props<T>) {
+export function Listing<T>({title, about, names, also, pages, empty, children, aside}: Props<T>) {
   return (
     <>
       <Filters names={names} also={also} />
       <div class="sheet wide">
-        <header><h1 tabIndex={-1}>{title}</h1>{about && <p class="about">{about}</p>}</header>
+        <header><div class="head-line"><h1 tabIndex={-1}>{title}</h1>{aside}</div>{about && <div class="about">{about}</div>}</header>
         <Notice answer={pages.first} empty={pages.first.value && pages.rows.length === 0 && empty} />
         {children}
         {pages.fault && <p class="notice fault" role="alert">{pages.fault.message}</p>}

@@ -2,6 +2,7 @@
 import type {ComponentChildren} from "preact";
 import {LastWritten} from "../judge/LastWritten";
 import {giveToken, needsToken} from "../api/client";
+import {DropFiles, useMayAdd} from "./DropFiles";
 import {go, here, write} from "../state/address";
 import {dark, turn} from "../state/theme";
 
@@ -9,6 +10,7 @@ const WAYS: [string, string][] = [["incidents", "Happenings"], ["reports", "Repo
 
 export function Shell({children}: {children: ComponentChildren}) {
   const {view, given} = here.value;
+  const mayAdd = useMayAdd();
   const search = (event: Event) => {
     event.preventDefault();
     const words = new FormData(event.currentTarget as HTMLFormElement).get("query") as string;
@@ -20,15 +22,17 @@ export function Shell({children}: {children: ComponentChildren}) {
       <header class="top">
         <a class="name" href="/">Dateline</a>
         <nav aria-label="Views">
-          {WAYS.map(([way, name]) => <a key={way} href={`/${way}`} aria-current={view === way ? "page" : undefined}>{name}</a>)}
+          {WAYS.map(([way, name]) => <a key={way} href={`/${way}`} aria-current={view === way || (way === "reports" && view === "stories") ? "page" : undefined}>{name}</a>)}
         </nav>
         <form class="search" role="search" aria-label="Search everything" onSubmit={search}>
           <input key={given.query} name="query" type="search" placeholder="Search reports, claims, actors" aria-label="Search" defaultValue={view === "search" ? given.query : ""} />
         </form>
+        {mayAdd && <a class="to-add" href="/add" aria-current={view === "add" ? "page" : undefined}>Add</a>}
         <button type="button" class="theme" onClick={turn} aria-label={dark.value ? "Light colours" : "Dark colours"} title={dark.value ? "Light colours" : "Dark colours"}>{dark.value ? "☀" : "☾"}</button>
       </header>
       <main id="main" tabIndex={-1}>{needsToken.value ? <AskToken /> : children}</main>
       <LastWritten />
+      <DropFiles />
     </>
   );
 }

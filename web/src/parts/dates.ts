@@ -49,13 +49,12 @@ export function extentOf(time: Time): Extent | null {
   return time.end ? {start: null, end: dayNumber(time.end)} : null;
 }
 
-/// Whether it may have been between two days, as --from and --to ask it.
+/// Whether it may have been between two days, as --from and --to ask it: of what nobody dates more than "not after" nothing is known.
 export function touches(time: Time, from: number | null, to: number | null): boolean {
   if (from === null && to === null) return true;
   const extent = extentOf(time);
-  if (!extent) return false;
-  const start = extent.start ?? extent.end;
-  return (from === null || extent.end >= from) && (to === null || start <= to);
+  if (!extent || extent.start === null) return false;
+  return (from === null || extent.end >= from) && (to === null || extent.start <= to);
 }
 
 /// First and last day of "2021", "2021-06", "2021-06-03".

@@ -1,8 +1,10 @@
 // Who acts. Private and protected people are in no list.
 import {actors} from "../api/questions";
 import {showDay} from "../parts/dates";
+import {ExportMenu} from "../parts/ExportMenu";
 import {Listing} from "../parts/Listing";
 import {roleWords} from "../parts/Roles";
+import {actorsTable} from "../parts/tables";
 import {count, label} from "../parts/words";
 import {here, write} from "../state/address";
 import {usePages} from "../state/pages";
@@ -11,7 +13,7 @@ export function Actors() {
   const {given} = here.value;
   const pages = usePages(JSON.stringify(given), (cursor, stop) => actors({...given, limit: 100, cursor}, stop));
   return (
-    <Listing title="Actors" about="People with a public role, organisations, units, groups and states." names={["actor", "type", "country", "kind"]}
+    <Listing title="Actors" aside={<ExportMenu table={actorsTable(pages.rows)} />} about="People with a public role, organisations, units, groups and states." names={["actor", "type", "country", "kind"]}
              also={["publisher", "case", "from", "to"]} pages={pages} empty="No actor fits these filters.">
       {pages.rows.length > 0 && (
         <div class="table-box"><table class="table">

@@ -7,10 +7,12 @@ import type {Feature, Incident} from "../api/types";
 import {holds} from "../map/projection";
 import {MapView} from "../map/MapView";
 import {dayText, firstDay, lastDay, touches} from "../parts/dates";
+import {ExportMenu} from "../parts/ExportMenu";
 import {Filters} from "../parts/Filters";
 import {IncidentRow} from "../parts/IncidentRow";
 import {GROUPS} from "../parts/kinds";
 import {Notice} from "../parts/Notice";
+import {happeningsTable} from "../parts/tables";
 import {WindowedList} from "../parts/WindowedList";
 import {count} from "../parts/words";
 import {here, set} from "../state/address";
@@ -66,6 +68,7 @@ export function Incidents() {
       <section class="desk-list" aria-label="List">
         <header class="list-head">
           <strong aria-live="polite">{all.value ? `${count(rows.length, "happening")}${isWhole || (asked && some.value?.cursor === null) ? "" : ` of ${counted.value && !asked ? counted.value.incidents.toLocaleString("en") : "more"}`}` : ""}</strong>
+          <ExportMenu table={happeningsTable(rows)} filter={{...narrow, sort: "-time", limit: ONCE}} note={isWhole || (asked && some.value?.cursor === null) ? undefined : `The latest ${ONCE.toLocaleString("en")}; dateline export gives all.`} />
           <label class="follow"><input type="checkbox" checked={follows} onChange={(event) => set({bbox: event.currentTarget.checked ? "-180,-90,180,90" : undefined})} /> only what the map shows</label>
         </header>
         <div class="scroll" tabIndex={-1}>

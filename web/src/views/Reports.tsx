@@ -2,7 +2,10 @@
 import {reports} from "../api/questions";
 import type {ReportRow} from "../api/types";
 import {showDay} from "../parts/dates";
+import {ExportMenu} from "../parts/ExportMenu";
 import {Listing} from "../parts/Listing";
+import {ReportTabs} from "../parts/ReportTabs";
+import {reportsTable} from "../parts/tables";
 import {count} from "../parts/words";
 import {here, write} from "../state/address";
 import {usePages} from "../state/pages";
@@ -19,7 +22,8 @@ export function Reports() {
     days.set(day, [...(days.get(day) ?? []), row]);
   }
   return (
-    <Listing title="Reports" names={NAMES} also={ALSO} pages={pages} empty="No report fits these filters.">
+    <Listing title="Reports" about={<ReportTabs />} names={NAMES} also={ALSO} pages={pages}
+             aside={<ExportMenu table={reportsTable(pages.rows)} filter={{...given, limit: 1000}} only={["jsonl"]} />} empty="No report fits these filters.">
       {[...days].map(([day, rows]) => (
         <section key={day} class="day">
           <h2>{day ? showDay(day) : "No day known"}</h2>

@@ -2,8 +2,10 @@
 import {search} from "../api/questions";
 import type {Hit} from "../api/types";
 import {showDay, showTime} from "../parts/dates";
+import {ExportMenu} from "../parts/ExportMenu";
 import {Notice} from "../parts/Notice";
 import {Snippet} from "../parts/Snippet";
+import {hitsTable} from "../parts/tables";
 import {count, label} from "../parts/words";
 import {here, write} from "../state/address";
 import {useAnswer} from "../state/answer";
@@ -19,7 +21,7 @@ export function Search() {
   return (
     <div class="sheet wide">
       <header>
-        <h1 tabIndex={-1} dir="auto">{given.query || "Search"}</h1>
+        <div class="head-line"><h1 tabIndex={-1} dir="auto">{given.query || "Search"}</h1>{told && told.hits.length > 0 && <ExportMenu table={hitsTable(told.hits, within)} />}</div>
         <nav class="tabs" aria-label="What is searched">
           {IN.map(([key, name]) => <a key={key} href={write("search", "", {...given, in: key})} aria-current={key === within ? "true" : undefined}>{name}</a>)}
         </nav>

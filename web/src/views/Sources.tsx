@@ -3,7 +3,9 @@ import {useSignal} from "@preact/signals";
 import {mayWrite, sources} from "../api/questions";
 import type {Grade} from "../api/types";
 import {GradeDialog, RELIABILITY} from "../judge/GradeDialog";
+import {ExportMenu} from "../parts/ExportMenu";
 import {Listing} from "../parts/Listing";
+import {sourcesTable} from "../parts/tables";
 import {label} from "../parts/words";
 import {here, write} from "../state/address";
 import {useAnswer} from "../state/answer";
@@ -15,7 +17,7 @@ export function Sources() {
   const grading = useSignal<{name: string; now: string | null} | null>(null);
   const pages = usePages(JSON.stringify(given), (cursor, stop) => sources({...given, limit: 100, cursor}, stop));
   return (
-    <Listing title="Sources" about="Named sources and publishers. People who spoke without a name are counted, and never listed." names={["source", "kind", "place", "from", "to"]}
+    <Listing title="Sources" aside={<ExportMenu table={sourcesTable(pages.rows)} />} about="Named sources and publishers. People who spoke without a name are counted, and never listed." names={["source", "kind", "place", "from", "to"]}
              also={["country", "actor", "publisher", "case", "as-known-at"]} pages={pages} empty="No source fits these filters.">
       {pages.rows.length > 0 && (
         <div class="table-box"><table class="table">
