@@ -96,6 +96,12 @@ test("a source is graded by a letter, and the grade is in the list", async () =>
   assert.match(grade.value, /^[A-F]$/);
   await takeBack("one year is short");
   await page.waitForFunction(() => document.querySelector(".grade")?.textContent === "Grade…");
+  await show("/reports/worker", ".tools");
+  await button("Grade its publisher").click();
+  await dialog().locator("input[value=B]").check();
+  await sign("Grade", "two years of it");
+  const last = told("sources", "grades").grades.at(-1);
+  assert.deepEqual([last.source, last.value, last.by], ["The Quay", "B", "A. Desk"]);
 });
 
 test("words chosen by keyboard become a happening, which stands in the text at once", async () => {

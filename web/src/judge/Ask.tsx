@@ -56,7 +56,7 @@ export function Ask({title, about, action, close, send, why = "always", whyName 
   };
   return (
     <dialog ref={dialog} class={`ask${wide ? " wide" : ""}`} aria-labelledby="ask-title" onClose={close} onCancel={close}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.currentTarget.requestSubmit()}>
         <header><h2 id="ask-title">{title}</h2>{about && <p class="about">{about}</p>}</header>
         <div class="ask-body">{children}</div>
         <div class="ask-signed">

@@ -1,5 +1,8 @@
 // Grades a source (how reliable it is) or a claim (how credible it is), by the two axes of the Admiralty system, which are kept apart.
+import {useSignal} from "@preact/signals";
+import {sources} from "../api/questions";
 import {grade} from "../api/orders";
+import {useAnswer} from "../state/answer";
 import {written} from "../state/written";
 import {Ask, type Given} from "./Ask";
 
@@ -34,5 +37,16 @@ export function GradeDialog({of, now, close}: Props) {
       </fieldset>
       <p class="about">People grade; nothing is guessed from it. A later grade takes the place of the one before.</p>
     </Ask>
+  );
+}
+
+export function GradePublisher({name}: {name: string}) {
+  const open = useSignal(false);
+  const row = useAnswer(open.value ? `grade of ${name}` : null, async (stop) => (await sources({source: name, limit: 20}, stop)).rows.find((one) => one.name === name) ?? null);
+  return (
+    <>
+      <button type="button" class="button" onClick={() => (open.value = true)}>Grade its publisher…</button>
+      {open.value && row.value !== undefined && <GradeDialog of={{source: name}} now={row.value?.reliability?.value} close={() => (open.value = false)} />}
+    </>
   );
 }

@@ -1,11 +1,13 @@
 // Where something is: a name, with the archive's own places of that name at hand, or a name with degrees.
 import {useSignal} from "@preact/signals";
+import {useId} from "preact/hooks";
 import {search} from "../api/questions";
 import {useAnswer} from "../state/answer";
 
 const LEAST = 2, PAUSE = 200;  // letters; milliseconds without another one
 
 export function PlaceField() {
+  const id = useId();
   const words = useSignal("");
   const timer = useSignal(0);
   const asked = words.value.length >= LEAST && !words.value.includes("@") ? words.value : null;
@@ -17,8 +19,8 @@ export function PlaceField() {
   const names = [...new Set(found.value?.hits.map((hit) => hit.name).filter((name): name is string => Boolean(name)))];
   return (
     <label class="field whole">Where
-      <input name="place" placeholder="NAME or NAME@LAT,LON" list="places" autocomplete="off" onInput={(event) => type(event.currentTarget.value)} />
-      <datalist id="places">{names.map((name) => <option key={name} value={name} />)}</datalist>
+      <input name="place" placeholder="NAME or NAME@LAT,LON" list={id} autocomplete="off" onInput={(event) => type(event.currentTarget.value)} />
+      <datalist id={id}>{names.map((name) => <option key={name} value={name} />)}</datalist>
     </label>
   );
 }

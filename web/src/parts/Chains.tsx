@@ -79,7 +79,7 @@ interface BranchProps {
 function Branch({report, rows, told, copies, root}: BranchProps) {
   const row = told?.reports.get(report);
   const via = (rows[0]?.via ?? []).filter((step) => step !== row?.publisher.name);  // the report itself says who publishes it
-  const sentences = [...new Set(rows.map((row) => told?.claims.get(row.claim)?.sentence?.trim()).filter(Boolean))];
+  const sentences = new Map(rows.map((row): [string, string] => [told?.claims.get(row.claim)?.sentence?.trim() ?? "", row.claim]).filter(([sentence]) => sentence).reverse());
   const hedged = rows.find((row) => row.certainty !== "certain");
   return (
     <li class="branch">
@@ -89,7 +89,7 @@ function Branch({report, rows, told, copies, root}: BranchProps) {
         {hedged && <b class="tag">{hedged.certainty}</b>}
         {rows.every((row) => row.superseded) && <b class="tag">replaced by a later version</b>}
       </p>
-      {sentences.slice(0, 3).map((sentence) => <q key={sentence} dir="auto">{sentence}</q>)}
+      {[...sentences].reverse().slice(0, 3).map(([sentence, claim]) => <p key={sentence} class="telling"><q dir="auto">{sentence}</q> <a href={write("reports", report, {claim})}>in its report</a></p>)}
       {copies.length > 0 && (
         <details class="copies" open={copies.length < 4}>
           <summary>{count(copies.length, "copy or later version", "copies and later versions")}: no source of their own</summary>

@@ -2,6 +2,7 @@
 import {exhibits, marked, mayWrite, related, report, versions, type Exhibit} from "../api/questions";
 import type {Span} from "../api/types";
 import {ClaimDesk} from "../judge/ClaimDesk";
+import {GradePublisher} from "../judge/GradeDialog";
 import {IntoCase} from "../judge/IntoCase";
 import {NewFromWords} from "../judge/SelectWords";
 import {showDay} from "../parts/dates";
@@ -31,7 +32,7 @@ export function Report() {
         <h1 tabIndex={-1} dir="auto">{one.title ?? one.id}</h1>
         {one.url && /^https?:/.test(one.url) && <p class="address"><a href={one.url} target="_blank" rel="noreferrer noopener nofollow">{one.url}</a></p>}
       </header>
-      {allowed.value && <div class="tools"><NewFromWords marked={answer.value} /><IntoCase item={one.id} name={one.title ?? one.id} /></div>}
+      {allowed.value && <div class="tools"><NewFromWords marked={answer.value} /><IntoCase item={one.id} name={one.title ?? one.id} />{one.publisher.name && <GradePublisher name={one.publisher.name} />}</div>}
       <Key copied={copied.length > 0} />
       <ReportText marked={answer.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} allowed={allowed.value === true} />
       {allowed.value && claim && <ClaimDesk claim={claim} marked={answer.value} />}
