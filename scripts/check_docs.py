@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that the documentation names what exists: error codes, modules, subcommands, event kinds, folders of data, the links between pages.
+"""Checks that the documentation names what exists: error codes, modules, subcommands, event kinds, folders of data, the links between pages, the limits.
 
 Exit status 1 and a line per fault.
 """
@@ -52,6 +52,30 @@ def link_faults():
                 yield f"{page.relative_to(ROOT)}: link to {target}, which does not exist"
 
 
+def number_of(text):
+    """1024 of "1,024", of "1 KiB", of C++'s "std::size_t{1} << 10"; None where it is no number."""
+    units = {"KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30}
+    said = re.fullmatch(r"([\d,]+)(?: (KiB|MiB|GiB))?", text)
+    if said:
+        return int(said[1].replace(",", "")) * units.get(said[2], 1)
+    plain = re.sub(r"std::size_t\{(\w+)\}", r"\1", text).replace("'", "")
+    return eval(plain) if re.fullmatch(r"[\d\s<*+()]+", plain) else None  # digits and operators only
+
+
+def limit_faults():
+    """Each number of docs/limits.md is that of the constant beside it."""
+    rows = re.findall(r"\| ([\d,]+(?: [KMG]iB)?) \| `(\S+)` `(\w+)` \|", read("docs/limits.md"))
+    if not rows:
+        yield "docs/limits.md: no limits"
+    for said, path, name in rows:
+        found = re.search(rf"\b{name} = ([^;,]+)[;,]", read(path))
+        value = found and found[1]
+        if value and "kMaxReportBytes" in value:
+            value = value.replace("kMaxReportBytes", "(" + re.search(r"kMaxReportBytes = ([^;]+);", read("src/ingest/ingest.h"))[1] + ")")
+        if not value or number_of(value.strip()) != number_of(said):
+            yield f"docs/limits.md: {name} of {path} is {value or 'not there'}, not {said}"
+
+
 def data_faults():
     for folder in sorted((ROOT / "data").iterdir()):
         if folder.is_dir() and not (folder / "README.md").exists():
@@ -60,7 +84,7 @@ def data_faults():
 
 def main():
     faults = [*missing("docs/errors.md", error_names(), "error"), *missing("docs/architecture.md", module_names(), "module"),
-              *missing("docs/cli.md", command_names(), "command"), *data_faults(), *link_faults()]
+              *missing("docs/cli.md", command_names(), "command"), *data_faults(), *link_faults(), *limit_faults()]
     kinds = [row[0] for row in table_rows("data/events/kinds.tsv")]
     faults += missing("docs/codebook.md", kinds, "event kind")
     print(*faults, sep="\n", end="\n" if faults else "")

@@ -16,7 +16,10 @@
 #include "base/unicode.h"
 #include "incidents/actor_facts.h"
 #include "incidents/actors.h"
+#include "incidents/credits.h"
+#include "incidents/doubts.h"
 #include "incidents/facts_bytes.h"
+#include "model/json_fields.h"
 #include "model/reading_json.h"
 
 namespace dateline::archive {
@@ -36,6 +39,12 @@ std::string sentence_bytes(const Article& article, std::span<const Span> sentenc
   return out;
 }
 
+std::string flags_json(const std::vector<incidents::Flag>& flags) {
+  json::Json out = json::Json::array();
+  for (const auto& [flag, why] : flags) out.push_back({{"flag", flag}, {"why", why}});
+  return out.dump();
+}
+
 Status insert_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
   incidents::ReportFacts facts = incidents::facts_of(article, reading);
   facts.id = key.id;
@@ -45,10 +54,11 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   const auto day = article.published_day();
   DL_TRY(database.run(
       "INSERT INTO reports (n, id, reading, url, title, publisher, domain, published, day, published_basis, language, unread, genre, version_of, "
-      "text_sha256, characters, sentences, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "text_sha256, characters, sentences, facts, flags, bylines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       key.n, key.id, key.reading, article.url, article.title, article.publisher.name, article.publisher.domain, article.published,
       day ? iso_day(*day) : std::string(), name_of(article.published_basis), article.language, reading.unread, name_of(article.genre),
-      key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes}));
+      key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes},
+      flags_json(incidents::own_flags(article, reading)), json::Json(incidents::bylines_in(article)).dump()));
   DL_TRY(insert_text(database, key.n, facts));
   DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));

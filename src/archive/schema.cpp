@@ -18,7 +18,8 @@ constexpr std::string_view kMigrations[kSchemaVersion] = {"archive/0001_first.sq
                                                             "archive/0017_past_claims.sql", "archive/0018_cases.sql",
                                                             "archive/0019_texts_once.sql", "archive/0020_words_from_texts.sql",
                                                             "archive/0021_purges.sql", "archive/0022_reviews.sql",
-                                                            "archive/0023_marks.sql", "archive/0024_imports.sql"};
+                                                            "archive/0023_marks.sql", "archive/0024_imports.sql",
+                                                            "archive/0025_flags.sql"};
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
 Error foreign(const std::filesystem::path& path) {

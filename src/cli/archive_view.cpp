@@ -48,6 +48,7 @@ std::string view_latest(const Json& answer, const Style& style) {
     if (const std::string of = word(report, "copy_of"); !of.empty()) under += " · copy of " + of;
     under += " · " + counted(list(report, "incidents").size(), "incident");
     out += std::string(14, ' ') + paint(style, Paint::kDim, shorten(under, style.width - 15)) + "\n";
+    for (const Json& flag : list(report, "flags")) out += std::string(14, ' ') + paint(style, Paint::kWarning, shorten("look twice: " + word(flag, "why"), style.width - 15)) + "\n";
   }
   return out.empty() ? "No reports. Add some: dateline add FOLDER\n" : out + next_page(answer);
 }

@@ -121,11 +121,16 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return out;
 }
 
-}  // namespace
+std::vector<std::string> each_once(std::vector<std::string> found) {
+  std::vector<std::string> out;
+  std::set<std::string> known;
+  for (std::string& name : found) {
+    if (out.size() < kMost && known.insert(fold_name(name)).second) out.push_back(std::move(name));
+  }
+  return out;
+}
 
-std::vector<std::string> credits_in(const Article& article) {
-  std::vector<std::string> found = article.authors;
-  if (!article.republished_from.empty()) found.push_back(article.republished_from);
+void add_bylines(const Article& article, std::vector<std::string>& found) {
   const std::vector<std::string_view> lines = lines_of(article.text.view());
   const auto add = [&](std::string_view name) {
     if (is_name(name)) found.emplace_back(name);
@@ -136,13 +141,22 @@ std::vector<std::string> credits_in(const Article& article) {
     if (head || end) add(in_line(lines[i], end));
     if (i + 1 == lines.size()) add(behind_last_words(lines[i]));
   }
+}
+
+}  // namespace
+
+std::vector<std::string> bylines_in(const Article& article) {
+  std::vector<std::string> found;
+  add_bylines(article, found);
+  return each_once(std::move(found));
+}
+
+std::vector<std::string> credits_in(const Article& article) {
+  std::vector<std::string> found = article.authors;
+  if (!article.republished_from.empty()) found.push_back(article.republished_from);
+  add_bylines(article, found);
   add_told(article.text.view(), found);
-  std::vector<std::string> out;
-  std::set<std::string> known;
-  for (std::string& name : found) {
-    if (out.size() < kMost && known.insert(fold_name(name)).second) out.push_back(std::move(name));
-  }
-  return out;
+  return each_once(std::move(found));
 }
 
 }  // namespace dateline::incidents

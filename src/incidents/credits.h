@@ -11,4 +11,7 @@ namespace dateline::incidents {
 /// Names as written, each once; whether they are outlets is known when all reports are seen together.
 std::vector<std::string> credits_in(const Article& article);
 
+/// Of these, those by which it calls itself another's: in its dateline's bracket, or on a line of their own.
+std::vector<std::string> bylines_in(const Article& article);
+
 }  // namespace dateline::incidents

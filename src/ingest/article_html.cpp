@@ -5,6 +5,7 @@
 #include "ingest/block_writer.h"
 #include "ingest/clean_text.h"
 #include "ingest/cues.h"
+#include "ingest/hidden.h"
 #include "ingest/html.h"
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
@@ -129,6 +130,8 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   if (goes_on) article.flags.push_back("excerpt");
   if (main.wall) article.flags.push_back("wall");
   if (page.truncated()) article.flags.push_back("truncated");
+  if (hides_sentences(page, parts)) article.flags.push_back("hidden_text");
+  if (page_speaks_to_machines(page, utf8)) article.flags.push_back("speaks_to_machines");
   return article;
 }
 

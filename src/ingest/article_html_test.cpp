@@ -351,5 +351,14 @@ TEST(ArticleHtml, LinksOfASourceLine) {
   EXPECT_EQ(a.links[0].role, LinkRole::kSource);
 }
 
+TEST(ArticleHtml, WordsThatNobodySees) {
+  const auto unseen = [](const char* words) { return "<div style='opacity: 0'>" + p(words) + "</div>"; };
+  const Article one = read("<body><h1>" + kTitle + "</h1><article>" + p(kOne) + p(kTwo) + unseen(kThree) + "</article></body>");
+  EXPECT_EQ(one.text.view().find("Divers"), std::string_view::npos);
+  EXPECT_EQ(one.flags, std::vector<std::string>{"hidden_text"});
+  const Article fading = read("<body><h1>" + kTitle + "</h1><article>" + unseen(kOne) + unseen(kTwo) + unseen(kThree) + "</article></body>");
+  EXPECT_NE(fading.text.view().find("Divers"), std::string_view::npos) << "all of it fades in";
+}
+
 }  // namespace
 }  // namespace dateline::ingest

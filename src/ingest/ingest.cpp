@@ -15,6 +15,7 @@
 #include "ingest/input_kind.h"
 #include "ingest/json_lines.h"
 #include "ingest/language.h"
+#include "ingest/machine_words.h"
 #include "ingest/plain_text.h"
 #include "ingest/web_archive.h"
 #include "formats/web_address.h"
@@ -111,6 +112,10 @@ void take_given(const RawReport& raw, Article& article) {
   } else {
     article.flags.push_back("published_unreadable");
   }
+}
+
+void add_flag(Article& article, const std::string& flag) {
+  if (std::find(article.flags.begin(), article.flags.end(), flag) == article.flags.end()) article.flags.push_back(flag);
 }
 
 /// What lies outside the text of an undated report and bounds its publication: a month in its address, when it was changed, when it was kept.
@@ -210,9 +215,8 @@ Result<Article> make_article(const RawReport& raw, BlankText blank, const PdfRea
   if (article.text.view().size() > kMaxTextBytes) return too_large(raw.name, "has a text", kMaxTextBytes);
   take_given(raw, article);
   if (article.published.empty()) bound_publication(raw, article);
-  for (const std::string& flag : raw.flags) {
-    if (std::find(article.flags.begin(), article.flags.end(), flag) == article.flags.end()) article.flags.push_back(flag);
-  }
+  for (const std::string& flag : raw.flags) add_flag(article, flag);
+  if (speaks_to_machines(article.text.view())) add_flag(article, "speaks_to_machines");
   settle_language(article);
   article.sha256 = identity_sha256(raw);
   article.text_sha256 = sha256_hex(article.text.view());

@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "ingest/clean_text.h"
+#include "ingest/hidden.h"
 
 namespace dateline::ingest {
 namespace {
@@ -12,6 +13,8 @@ constexpr std::size_t kMaxBlocks = 200'000;
 constexpr std::size_t kRunningWords = 60;  // bytes: a text node from here on is running text, not a label
 constexpr std::size_t kFewWords = 60;      // bytes: a name or a link in a sentence, not the explanation that a tooltip shows
 constexpr std::size_t kLongCell = 200;  // bytes: a table with such a cell lays a page out, it does not tabulate
+
+constexpr double kMost = 0.4;  // of a page's running words
 
 /// An open element: what it says about the words inside.
 struct Context {
@@ -29,8 +32,9 @@ int heading_level(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6 ? static_
 
 class Cutter {
  public:
-  Cutter(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) : page_(page), parts_(parts), lenience_(lenience) {
+  Cutter(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) : page_(page), parts_(parts), hiding_(page), lenience_(lenience) {
     count_words();
+    is_mostly_unseen_ = is_mostly_unseen();
   }
 
   std::vector<PageBlock> run() {
@@ -41,7 +45,7 @@ class Cutter {
       if (node.tag == Tag::kText) {
         add_text(id);
         ++id;
-      } else if (is_invisible_tag(node.tag) || is_hidden(id) || is_note_mark(id)) {
+      } else if (is_invisible_tag(node.tag) || is_left_out(id) || is_note_mark(id)) {
         id = node.end;
       } else if (node.tag == Tag::kBr) {
         line_break();
@@ -81,18 +85,25 @@ class Cutter {
   }
   std::size_t words_inside(NodeId id) const { return before_[page_[id].end] - before_[id]; }
   /// Most of what is to be read stands in here, whatever its class says.
-  bool holds_most(NodeId id) const { return running_share(id) > 0.4; }
+  bool holds_most(NodeId id) const { return running_share(id) > kMost; }
   double running_share(NodeId id) const {
     const auto running = static_cast<double>(running_before_[page_[id].end] - running_before_[id]);
     return running_before_.back() ? running / static_cast<double>(running_before_.back()) : 0;
   }
 
-  bool is_hidden(NodeId id) const {
-    if (page_[id].attribute_count == 0) return false;
-    if (holds_most(id)) return false;  // a wall's script shows it again
-    if (page_.has_attribute(id, "hidden") || page_.attribute(id, "aria-hidden") == "true") return true;
-    const std::string_view style = page_.attribute(id, "style");
-    return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
+  bool is_left_out(NodeId id) const {
+    const bool out = is_mostly_unseen_ ? hiding_.takes_out(id) : hiding_.hides(id);
+    return out && !holds_most(id);  // a wall's script shows it again
+  }
+  /// Whether most words are only unseen: on such pages they fade in one by one.
+  bool is_mostly_unseen() const {
+    double share = 0;
+    for (NodeId id = 1; id < page_.size();) {
+      const bool unseen = page_[id].tag != Tag::kText && hiding_.hides(id);
+      if (unseen) share += running_share(id);
+      id = unseen ? page_[id].end : id + 1;
+    }
+    return share > kMost;
   }
 
   /// The mark of a footnote: a link or a number set high.
@@ -314,6 +325,8 @@ class Cutter {
 
   const HtmlPage& page_;
   const std::vector<std::uint32_t>& parts_;
+  Hiding hiding_;
+  bool is_mostly_unseen_ = false;
   Lenience lenience_;
   std::vector<std::size_t> before_, running_before_;
   std::vector<Context> open_;

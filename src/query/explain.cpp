@@ -58,6 +58,26 @@ std::vector<std::string> joined_sentences(const Json& incident) {
   return out;
 }
 
+/// "Look twice at r1, r2: ...".
+std::vector<std::string> doubt_sentences(const Json& incident) {
+  constexpr std::size_t kMostNamed = 8;
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+  for (const Json& one : incident.value("flags", Json::array())) {
+    const std::string why = text_of(one, "why");
+    auto at = std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& row) { return row.first == why; });
+    if (at == by_reason.end()) at = by_reason.insert(by_reason.end(), {why, {}});
+    at->second.push_back(text_of(one, "report"));
+  }
+  std::vector<std::string> out;
+  for (const auto& [why, reports] : by_reason) {
+    std::string sentence = "Look twice at ";
+    for (std::size_t i = 0; i < std::min(reports.size(), kMostNamed); ++i) sentence += (i ? ", " : "") + reports[i];
+    if (reports.size() > kMostNamed) sentence += " and " + std::to_string(reports.size() - kMostNamed) + " others";
+    out.push_back(sentence + ": " + why + ".");
+  }
+  return out;
+}
+
 std::string in_reports(std::size_t number) { return number == 1 ? " in one report" : " in " + std::to_string(number) + " reports"; }
 
 std::string standing_sentence(const Json& incident) {
@@ -82,11 +102,7 @@ std::vector<std::string> explain(const Json& incident) {
   }
   if (text_of(incident, "dispute") == "withdrawn") out.push_back("Somebody took back that it happened: who takes back its word counts no more.");
   for (std::string& sentence : joined_sentences(incident)) out.push_back(std::move(sentence));
-  for (const Json& cycle : incident.value("cycles", Json::array())) {
-    std::string reports;
-    for (const Json& report : cycle) reports += (reports.empty() ? "" : ", ") + report.get<std::string>();
-    out.push_back("A circle: " + reports + " name each other's outlets as their source.");
-  }
+  for (std::string& sentence : doubt_sentences(incident)) out.push_back(std::move(sentence));
   for (const Json& contradiction : incident.value("contradictions", Json::array())) {
     std::string values;
     for (const Json& value : contradiction.value("values", Json::array())) values += (values.empty() ? "" : " against ") + text_of(value, "value");

@@ -4,6 +4,7 @@
 #include "archive/find.h"
 #include "archive/find_evidence.h"
 #include "archive/grades.h"
+#include "archive/report_flags.h"
 #include "base/try.h"
 #include "incidents/actor_facts.h"
 #include "model/json_fields.h"
@@ -61,6 +62,20 @@ Span sentence_of(const StoredReading& stored, Span span) {
   return out.empty() ? span : out;
 }
 
+/// Why to look twice at the reports that tell it.
+Result<Json> flags_json(const Archive& archive, const Json& incident) {
+  std::vector<std::string> reports;
+  for (const Json& claim : incident.value("claims", Json::array())) {
+    std::string report = claim.value("report", "");
+    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(std::move(report));
+  }
+  const auto rings = incident.value("cycles", std::vector<std::vector<std::string>>());
+  DL_ASSIGN(const auto flags, flags_among(archive, reports, rings));
+  Json out = Json::array();
+  for (const auto& [report, flag, why] : flags) out.push_back({{"report", report}, {"flag", flag}, {"why", why}});
+  return out;
+}
+
 struct Subject {
   const Reading& reading;
   Json operator()(EventId id) const {
@@ -87,6 +102,7 @@ Result<std::string> incident(const Archive& archive, std::string_view id, const 
   DL_ASSIGN(const std::string found, find_incident(archive, id, as_known_at));
   Json out = Json::parse(found, nullptr, false);
   if (!out.is_object()) return Error{ErrorCode::kArchiveDamaged, std::string(id) + ": the incident cannot be read; run `dateline regroup`"};
+  DL_ASSIGN(out["flags"], flags_json(archive, out));
   out["explanation"] = explain(out);
   return out.dump();
 }

@@ -1,5 +1,6 @@
 // latest, copies, stories, related, stats, check: answers about reports and about the archive itself.
 #include "archive/find.h"
+#include "archive/report_flags.h"
 #include "base/try.h"
 #include "model/json_fields.h"
 #include "query/query.h"
@@ -11,7 +12,13 @@ using json::Json;
 
 Json null_if_empty(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json report_json(const archive::ReportRow& row) {
+Json flags_json(const std::vector<incidents::Flag>& flags) {
+  Json out = Json::array();
+  for (const auto& [flag, why] : flags) out.push_back({{"flag", flag}, {"why", why}});
+  return out;
+}
+
+Json report_json(const archive::ReportRow& row, const std::vector<incidents::Flag>& flags) {
   return {{"id", row.id},
           {"url", null_if_empty(row.url)},
           {"title", null_if_empty(row.title)},
@@ -22,7 +29,8 @@ Json report_json(const archive::ReportRow& row) {
           {"unread", null_if_empty(row.unread)},
           {"version_of", null_if_empty(row.version_of)},
           {"copy_of", null_if_empty(row.copy_of)},
-          {"incidents", row.incidents}};
+          {"incidents", row.incidents},
+          {"flags", flags_json(flags)}};
 }
 
 Json counts_json(const std::vector<archive::Count>& counts) {
@@ -51,7 +59,10 @@ Json review_counts(const std::vector<archive::Count>& judged, std::int64_t all) 
 Result<std::string> latest(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(const archive::ReportPage page, find_reports(archive, filter));
   Json out = {{"reports", Json::array()}, {"cursor", null_if_empty(page.cursor)}};
-  for (const auto& row : page.reports) out["reports"].push_back(report_json(row));
+  for (const auto& row : page.reports) {
+    DL_ASSIGN(const auto flags, archive::flags_of(archive, row.id));
+    out["reports"].push_back(report_json(row, flags));
+  }
   return out.dump();
 }
 

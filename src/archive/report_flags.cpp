@@ -1,0 +1,83 @@
+#include "archive/report_flags.h"
+
+#include <algorithm>
+
+#include "archive/sqlite.h"
+#include "base/try.h"
+#include "model/json_fields.h"
+
+namespace dateline::archive {
+namespace {
+
+using incidents::Doubtful;
+
+/// A list that the row holds; what is none is empty, because a file may come from anybody.
+json::Json list_of(const std::string& text) {
+  json::Json out = json::Json::parse(text, nullptr, false);
+  return out.is_array() ? out : json::Json::array();
+}
+
+std::vector<incidents::Flag> read_flags(const std::string& text) {
+  std::vector<incidents::Flag> out;
+  for (const auto& one : list_of(text)) {
+    if (one.is_object() && one.contains("flag") && one.contains("why") && one["flag"].is_string() && one["why"].is_string()) out.push_back({one["flag"], one["why"]});
+  }
+  return out;
+}
+
+/// The report whose words it has, by and large: from copy to original, and from a later state to the first.
+Result<std::string> origin_of(const Database& database, std::string report) {
+  constexpr int kMostSteps = 100;
+  for (int step = 0; step < kMostSteps; ++step) {
+    DL_ASSIGN(const auto of, database.word("SELECT of FROM copies WHERE report = ? AND kind IN ('verbatim', 'cut', 'edited', 'version') ORDER BY place LIMIT 1", report));
+    if (!of) break;
+    report = *of;
+  }
+  return report;
+}
+
+Result<std::vector<Doubtful>> doubtful(const Database& database, const std::vector<std::string>& reports) {
+  std::vector<Doubtful> out;
+  for (const std::string& report : reports) {
+    DL_ASSIGN(Statement row, database.query("SELECT publisher, domain, url, day, bylines, flags FROM reports WHERE id = ?", report));
+    DL_ASSIGN(const bool there, row.step());
+    if (!there) continue;
+    Doubtful one;
+    one.id = report;
+    one.outlet = !row.text(0).empty() ? row.text(0) : !row.text(1).empty() ? row.text(1) : report;
+    one.url = row.text(2);
+    one.day = parse_iso_day(row.text(3));
+    for (const auto& byline : list_of(row.text(4))) {
+      if (byline.is_string()) one.bylines.push_back(byline);
+    }
+    one.flags = read_flags(row.text(5));
+    DL_ASSIGN(one.origin, origin_of(database, report));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::string_view report) {
+  DL_ASSIGN(const auto flags, archive.database().word("SELECT flags FROM reports WHERE id = ?", report));
+  return flags ? read_flags(*flags) : std::vector<incidents::Flag>();
+}
+
+Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const std::vector<std::string>& reports,
+                                                       const std::vector<std::vector<std::string>>& rings) {
+  DL_ASSIGN(std::vector<Doubtful> looked_at, doubtful(archive.database(), reports));
+  // Those whose words they have may tell of the happening under another day.
+  const auto is_in = [](const std::string& id, const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
+  std::vector<std::string> origins;
+  for (const Doubtful& one : looked_at) {
+    if (!is_in(one.origin, reports) && !is_in(one.origin, origins)) origins.push_back(one.origin);
+  }
+  DL_ASSIGN(const std::vector<Doubtful> more, doubtful(archive.database(), origins));
+  looked_at.insert(looked_at.end(), more.begin(), more.end());
+  std::vector<incidents::ReportFlag> out = find_flags(looked_at, rings);
+  std::erase_if(out, [&](const incidents::ReportFlag& flag) { return !is_in(flag.report, reports); });
+  return out;
+}
+
+}  // namespace dateline::archive

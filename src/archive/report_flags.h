@@ -1,0 +1,20 @@
+#pragma once
+// Report flags: why to look twice at a report (src/incidents/doubts.h): what it gives reason for by itself, kept with its row, and beside the other
+// reports of a happening, found when asked.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+#include "incidents/doubts.h"
+
+namespace dateline::archive {
+
+/// None for a report that is not there.
+Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::string_view report);
+
+/// Of reports that tell one happening; `rings` as the incident has them ("cycles").
+Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const std::vector<std::string>& reports,
+                                                       const std::vector<std::vector<std::string>>& rings);
+
+}  // namespace dateline::archive
