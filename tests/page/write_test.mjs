@@ -166,6 +166,7 @@ test("a corrected claim is saved as a test case, in which nobody private is name
   await page.keyboard.press("c");
   await page.locator(".judge input[name=date]").fill("2021-05-02");
   await page.locator(".judge input[name=why]").fill("Amadou Diarra says so");
+  await page.locator(".judge input[name=by]").fill("A. Desk");
   await page.keyboard.press("Enter");
   for (const where of [".judge", ".last-written"]) await page.locator(where).getByRole("button", {name: "Save as a test case"}).waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".last-written").getByRole("button", {name: "Save as a test case"}).click()]);

@@ -2,7 +2,7 @@
 import {useSignal} from "@preact/signals";
 import {useEffect, useRef, useState} from "preact/hooks";
 import {memoOf} from "../api/orders";
-import {handOver} from "../parts/download";
+import {save, utf8} from "../parts/files";
 import {Notice} from "../parts/Notice";
 import {useAnswer} from "../state/answer";
 
@@ -31,7 +31,7 @@ function MemoDialog({of, close}: {of: string; close: () => void}) {
     <dialog ref={dialog} class="memo" aria-labelledby="memo-title" onClose={close}>
       <header>
         <h2 id="memo-title">Memo of case {of}</h2>
-        <button type="button" class="button" disabled={!memo.value} onClick={() => memo.value && handOver(`${of.replace(/[^\p{L}\p{N}-]+/gu, "_")}.html`, "text/html", memo.value.html)}>Save as a file</button>
+        <button type="button" class="button" disabled={!memo.value} onClick={() => memo.value && save({name: `${of.replace(/[^\p{L}\p{N}-]+/gu, "_")}.html`, bytes: utf8(memo.value.html)})}>Save as a file</button>
         <button type="button" class="button" onClick={close}>Close</button>
       </header>
       <p class="about">As it stands now. What is cited is kept with the case when <code>dateline memo</code> writes it.</p>
