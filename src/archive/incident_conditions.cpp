@@ -10,6 +10,7 @@
 namespace dateline::archive {
 namespace {
 
+constexpr int kManyRows = 200;
 constexpr char kReports[] = "happening_events x JOIN reports r ON r.n = x.report";
 constexpr char kActors[] = "incident_actors a JOIN incidents j ON j.id = a.incident";
 constexpr char kSources[] = "incident_sources s JOIN incidents j ON j.id = s.incident";
@@ -101,7 +102,9 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     out.add_set("incident_words", "incident_words.rowid", "incident_words MATCH ?", words.expression);
-    out.among.back().front().whole = std::count(words.expression.begin(), words.expression.end(), '"') != 2;  // one word is soon found in one row, several are not
+    const bool one_word = std::count(words.expression.begin(), words.expression.end(), '"') == 2;
+    const bool some_rows = filter.limit && *filter.limit < kManyRows;
+    out.among.back().front().whole = !one_word || !some_rows;  // one word is soon found in one row; several are not, nor is one in many rows
   }
   return out;
 }

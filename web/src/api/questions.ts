@@ -81,10 +81,20 @@ export interface Counts {
 }
 export const counts = (filter: Parameters, stop?: AbortSignal) => ask<Counts>("/timeline/counts", filter, stop);
 
+/// An image or film that came in as a file, or one that a page only shows.
 export interface Exhibit {
   kind?: string;
+  type?: string;
   sha256?: string;
+  width?: number | null;
+  height?: number | null;
+  seconds?: number | null;
+  bytes?: number;
   caption?: string | null;
+  alt?: string | null;
+  input?: string;
+  url?: string;
+  captured_at?: string;
 }
 export const exhibits = (id: string, stop?: AbortSignal) => ask<{exhibits: Exhibit[]; linked?: Exhibit[]}>("/exhibits", {report: id}, stop);
 

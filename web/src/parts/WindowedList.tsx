@@ -19,7 +19,9 @@ export function WindowedList<T>({rows, label, keyOf, show}: Props<T>) {
   const measure = () => {
     const element = box.current;
     if (!element) return;
-    const tall = parseFloat(getComputedStyle(element).getPropertyValue("--row")) || 96;
+    if (matchMedia("print").matches) return;  // then all of them are there
+    const told = getComputedStyle(element).getPropertyValue("--row");
+    const tall = parseFloat(told) * (told.trim().endsWith("rem") ? parseFloat(getComputedStyle(document.documentElement).fontSize) : 1) || 96;
     const top = element.getBoundingClientRect().top;
     const first = Math.max(0, Math.floor(-top / tall) - BEYOND);
     const last = Math.max(0, Math.ceil((innerHeight - top) / tall) + BEYOND);
@@ -29,9 +31,14 @@ export function WindowedList<T>({rows, label, keyOf, show}: Props<T>) {
   useEffect(() => {
     addEventListener("scroll", measure, {capture: true, passive: true});  // of the page or of a box around the list
     addEventListener("resize", measure);
+    const all = () => setRange((before) => ({...before, first: 0, last: Infinity}));
+    addEventListener("beforeprint", all);
+    addEventListener("afterprint", measure);
     return () => {
       removeEventListener("scroll", measure, {capture: true});
       removeEventListener("resize", measure);
+      removeEventListener("beforeprint", all);
+      removeEventListener("afterprint", measure);
     };
   }, []);
 

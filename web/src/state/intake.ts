@@ -17,7 +17,7 @@ export const sending = signal<Sending[]>([]);
 export const jobs = signal<Job[]>([]);
 
 let last = 0;
-let looking = false;
+let looking = false, again = false;
 let line: Promise<void> = Promise.resolve();
 
 export const isOver = (job: Job) => job.state === "done" || job.state === "failed";
@@ -64,14 +64,17 @@ export const forget = (key: number) => settle(key, null);
 
 /// Looks until all is over; who shows the archive asks again when something new stands in it.
 export async function look(): Promise<void> {
+  again = true;  // what is being asked right now may be older than what was just handed over
   if (looking) return;
   looking = true;
   try {
     for (;;) {
+      again = false;
       const before = new Map(jobs.value.map((job) => [job.job, job]));
       jobs.value = (await handed()).jobs;
       const ended = jobs.value.some((job) => isOver(job) && before.has(job.job) && !isOver(before.get(job.job) as Job));
       if (ended) writings.value += 1;
+      if (again) continue;
       if (jobs.value.every(isOver)) break;
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }

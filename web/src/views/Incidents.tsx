@@ -20,6 +20,7 @@ import {useAnswer} from "../state/answer";
 import {Timeline, type Brush} from "../timeline/Timeline";
 
 const ONCE = 1000;  // rows of one answer
+const SOON = 40;
 const NAMES = ["q", "kind", "actor", "place", "from", "to", "min-independent"];
 const ALSO = ["country", "publisher", "source", "case", "review", "as-known-at"];
 
@@ -36,6 +37,8 @@ export function Incidents() {
   const wide: Parameters = pick(given, [...NAMES, ...ALSO].filter((name) => name !== "from" && name !== "to"));
   const all = useAnswer(JSON.stringify(wide), (stop) => askIncidents({...wide, sort: "-time", limit: ONCE}, stop));
   const places = useAnswer(`map ${JSON.stringify(wide)}`, (stop) => askMap({...wide, limit: ONCE}, stop));
+  // The first screenful comes before the rest of a large archive; while a filter changes, what stood there stays.
+  const soon = useAnswer(all.value === undefined ? `soon ${JSON.stringify(wide)}` : null, (stop) => askIncidents({...wide, sort: "-time", limit: SOON}, stop));
   const isWhole = all.value !== undefined && all.value.cursor === null;
   const narrow = {...wide, ...pick(given, ["from", "to", "bbox"])};
   const asked = all.value !== undefined && !isWhole && (given.from || given.to || given.bbox);
@@ -43,7 +46,7 @@ export function Incidents() {
   const somePlaces = useAnswer(asked ? `map ${JSON.stringify(narrow)}` : null, (stop) => askMap({...narrow, limit: ONCE}, stop));
 
   const counted = useAnswer(all.value !== undefined && !isWhole ? `counts ${JSON.stringify(wide)}` : null, (stop) => counts({...wide, by: "month"}, stop));
-  const loaded = useMemo(() => joined(all.value?.rows ?? [], asked ? some.value?.rows ?? [] : []), [all.value, some.value, asked]);
+  const loaded = useMemo(() => joined(all.value?.rows ?? soon.value?.rows ?? [], asked ? some.value?.rows ?? [] : []), [all.value, soon.value, some.value, asked]);
   const features = (asked ? somePlaces.value : places.value)?.features ?? [];
   const positions = useMemo(() => positionsOf(features), [features]);
   const bounds = given.bbox?.split(",").map(Number) as Bounds | undefined;
@@ -72,7 +75,7 @@ export function Incidents() {
           <label class="follow"><input type="checkbox" checked={follows} onChange={(event) => set({bbox: event.currentTarget.checked ? "-180,-90,180,90" : undefined})} /> only what the map shows</label>
         </header>
         <div class="scroll" tabIndex={-1}>
-          <Notice answer={all} empty={all.value && rows.length === 0 && "Nothing fits these filters."} />
+          <Notice answer={all.value === undefined && soon.value ? soon : all} empty={all.value && rows.length === 0 && "Nothing fits these filters."} />
           <WindowedList rows={rows} label="Happenings" keyOf={(one) => one.id} show={(one) => <IncidentRow incident={one} />} />
           {all.value && !isWhole && !asked && <p class="notice">The latest {ONCE.toLocaleString("en")} of more. Narrow it with a filter or by dragging over the timeline.</p>}
         </div>

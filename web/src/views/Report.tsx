@@ -78,12 +78,21 @@ function Versions({id}: {id: string}) {
 
 function Exhibits({id}: {id: string}) {
   const answer = useAnswer(`${id} exhibits`, (stop) => exhibits(id, stop));
-  const all: Exhibit[] = [...(answer.value?.exhibits ?? []), ...(answer.value?.linked ?? [])];
-  if (all.length === 0) return null;
+  const kept = answer.value?.exhibits ?? [];
+  const shown = (answer.value?.linked ?? []).filter((one) => !kept.some((other) => other.input === one.url));
+  if (kept.length + shown.length === 0) return null;
+  return <section><h2>Exhibits</h2><ul class="plain exhibits">{[...kept, ...shown].map((one, i) => <ExhibitRow key={i} exhibit={one} />)}</ul></section>;
+}
+
+function ExhibitRow({exhibit: one}: {exhibit: Exhibit}) {
+  const size = [one.type?.toUpperCase(), one.width && one.height ? `${one.width} × ${one.height}` : null, one.seconds ? `${Math.round(one.seconds)} s` : null,
+    one.bytes ? `${Math.ceil(one.bytes / 1024).toLocaleString("en")} KiB` : null].filter(Boolean).join(", ");
   return (
-    <section><h2>Exhibits</h2><ul class="plain">{all.map((one, i) => (
-      <li key={i}><b>{label(one.kind ?? "exhibit")}</b> {one.caption && <span dir="auto">{one.caption} </span>}{one.sha256 && <code>{one.sha256.slice(0, 16)}</code>}</li>
-    ))}</ul></section>
+    <li class={one.sha256 ? "exhibit kept" : "exhibit"}>
+      <b>{label(one.kind ?? "exhibit")}</b> <small>{size || "shown by the page, not kept"}</small>
+      {(one.caption || one.alt) && <p dir="auto">{one.caption || one.alt}</p>}
+      {one.sha256 && <p class="about">Kept{one.captured_at ? ` ${showDay(one.captured_at)}` : ""} <code title={one.sha256}>SHA-256 {one.sha256.slice(0, 16)}…</code></p>}
+    </li>
   );
 }
 
