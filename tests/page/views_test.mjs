@@ -14,6 +14,8 @@ before(async () => {
   run("case", "new", "depot", "--about", "The fuel depot", "--by", "A. Desk", "--archive", archive.archive);
   run("case", "note", "depot", "Ask the port", "--by", "A. Desk", "--archive", archive.archive);
   run("watch", "add", "sudan", "--country", "SD", "--by", "A. Desk", "--archive", archive.archive);
+  run("add", "-", "--from", "jsonl", "--archive", archive.archive, {input: JSON.stringify({id: "later", published: "2024-03-20", text: "A second drone hit the fuel depot in Khartoum, Sudan, on 19 March 2024, killing nine, the army said."})});
+  run("watch", "run", "--archive", archive.archive);
   server = await serve(archive.archive);
   browser = await open();
   opened = await tab(browser, server.url);
@@ -86,6 +88,7 @@ test("a case and a watch are shown with what people wrote", async () => {
   assert.equal(await page.locator("h1").textContent(), "The fuel depot");
   assert.match(await page.locator(".entry").textContent(), /Ask the port.*A\. Desk/);
   assert.match(await (await show("/watches", ".title")).locator(".meta").textContent(), /country SD/);
-  await show("/watches/sudan", "h1");
+  const told = await show("/watches/sudan", ".match");
+  assert.match(await told.locator(".match").first().textContent(), /2024-03-19.*New.*A second drone hit the fuel depot/);
   assert.deepEqual(opened.faults, []);
 });

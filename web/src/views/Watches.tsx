@@ -34,6 +34,24 @@ interface Match {
   since?: string;
   title?: string;
   at?: string;
+  about?: string;
+  words?: string;
+  evidence?: {report: string; claim: string; sentence: string | null}[];
+}
+
+const QUOTED = 3;  // sentences of a match
+
+function MatchRow({match}: {match: Match}) {
+  const [view, id] = match.incident ? ["incidents", match.incident] : match.actor ? ["actors", match.actor] : ["reports", match.report ?? ""];
+  const quoted = new Map((match.evidence ?? []).filter((one) => one.sentence).map((one) => [`${one.report} ${one.sentence}`, one]));
+  return (
+    <li class="report-row match">
+      <a class="title" href={write(view, id)} dir="auto">{match.about ? label(match.about) : match.title ?? id}</a>
+      <span class="meta"><b>{match.words && match.about ? match.words.replace(match.about, "").replace(/:\s*$|:\s+(?=\()/, " ").trim() : label(match.change ?? "new")}</b>{match.at && <span>told {showDay(match.at)}</span>}
+        {match.since && <span>since {showDay(match.since)}</span>}</span>
+      {[...quoted.values()].slice(0, QUOTED).map((one) => <a key={`${one.report} ${one.claim}`} class="told" href={write("reports", one.report, {claim: one.claim})}><q class="snippet" dir="auto">{one.sentence?.trim()}</q></a>)}
+    </li>
+  );
 }
 
 export function WatchView() {
@@ -48,10 +66,7 @@ export function WatchView() {
         <p class="about">Made {showDay(one.made_at)}{one.made_by && ` by ${one.made_by}`}; told {count(one.told, "match", "matches")}.</p></header>
       <section><h2>Told last</h2>
         {matches.length === 0 && <p class="about">Nothing new yet.</p>}
-        <ul class="plain">{[...matches].reverse().map((match, i) => {
-          const [view, id] = match.incident ? ["incidents", match.incident] : match.actor ? ["actors", match.actor] : ["reports", match.report ?? ""];
-          return <li key={i} class="report-link"><a href={write(view, id)} dir="auto">{match.title ?? id}</a> <span>{label(match.change ?? "new")}{match.since ? `, since ${showDay(match.since)}` : ""}</span></li>;
-        })}</ul>
+        <ul class="plain">{[...matches].reverse().map((match, i) => <MatchRow key={i} match={match} />)}</ul>
       </section>
     </article>
   );
