@@ -71,7 +71,12 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 bool is_printable(std::string_view bytes) {
-  return is_valid_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  if (!is_valid_utf8(bytes)) return false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = next_code_point(bytes, at);
+    if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) return false;
+  }
+  return true;
 }
 
 std::string mend_utf8(std::string_view bytes) {

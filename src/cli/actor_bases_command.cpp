@@ -6,6 +6,7 @@
 #include "cli/actor_base_import.h"
 #include "cli/actor_bases_view.h"
 #include "cli/context.h"
+#include "cli/output.h"
 
 namespace dateline::cli {
 namespace {
@@ -98,7 +99,7 @@ void add_list(CLI::App& actors, const Shared& options, const Context& context, E
       rows.push_back({{"name", base->name}, {"kind", base->is_list ? "list" : "base"}, {"version", base->version}, {"entries", base->entries},
                       {"names", base->names}, {"listings", base->listings}, {"bytes", base->bytes}});
     }
-    print(options->json ? Json{{"bases", rows}}.dump() + "\n" : view_bases(rows, context.style));
+    print(options->json ? Json{{"bases", rows}}.dump() + "\n" : harmless(view_bases(rows, context.style)));
   });
 }
 
@@ -124,7 +125,7 @@ void add_find(CLI::App& actors, const Shared& options, const Context& context, E
     const auto all = bases::Bases::open(base_files(options->bases, context));
     if (!all) return exit.fail(all.error());
     const Json answer = find_in_bases(*all, options->name, options->limit);
-    print(options->json ? answer.dump() + "\n" : view_actors_found(answer, context.style));
+    print(options->json ? answer.dump() + "\n" : harmless(view_actors_found(answer, context.style)));
   });
 }
 

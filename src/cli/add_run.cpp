@@ -1,4 +1,5 @@
 #include "cli/add_run.h"
+#include "cli/output.h"
 
 namespace dateline::cli {
 namespace {
@@ -43,7 +44,7 @@ engine::AddListener listener_for(const Context& context, Exit& exit) {
   };
   out.remarked = [&](const std::string& remark) {
     end_progress(context);
-    std::fprintf(stderr, "%s\n", remark.c_str());
+    cli::remark(remark);
   };
   if (context.progress) out.progressed = show_progress;
   return out;

@@ -7,6 +7,7 @@
 #include "cli/context.h"
 #include "cli/custody_view.h"
 #include "cli/map_view.h"
+#include "cli/output.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -63,7 +64,7 @@ void ask(const Question& question, Options& options, const Context& context, Exi
   const auto answer = question.answer(asked->archive, options);
   if (!answer) return exit.fail(answer.error());
   const Json parsed = Json::parse(*answer);
-  std::printf("%s", options.json ? (*answer + "\n").c_str() : question.view(parsed, context.style).c_str());
+  std::printf("%s", options.json ? (*answer + "\n").c_str() : harmless(question.view(parsed, context.style)).c_str());
   if (parsed.contains("ok") && !parsed["ok"].get<bool>()) exit.status = 4;
 }
 

@@ -6,6 +6,7 @@
 #include "archive/filter_values.h"
 #include "base/try.h"
 #include "base/unicode.h"
+#include "cli/output.h"
 #include "cli/share_options.h"
 #include "geo/gazetteer.h"
 #include "query/filter_words.h"
@@ -105,7 +106,7 @@ Result<archive::Archive> open_grouped(const std::string& path) {
   auto writing = archive::Archive::open(path, archive::Mode::kWrite);
   const auto grouped = writing ? writing->group() : Status(writing.error());
   if (grouped) return writing;
-  std::fprintf(stderr, "dateline: incidents are not up to date, because they cannot be made now: %s\n", grouped.error().message.c_str());
+  remark("dateline: incidents are not up to date, because they cannot be made now: " + grouped.error().message);
   return archive;
 }
 
@@ -125,10 +126,10 @@ void answer(ArchiveOptions& options, const Context& context, Exit& exit, const s
   const auto asked = open_asked(options);
   if (!asked) return exit.fail(asked.error());
   const auto note = archive::note_on_values(asked->archive, options.filter);
-  if (note && !note->empty()) std::fprintf(stderr, "dateline: %s\n", note->c_str());
+  if (note && !note->empty()) remark("dateline: " + *note);
   const auto told = ask(asked->archive);
   if (!told) return exit.fail(told.error());
-  const std::string out = options.json ? *told + "\n" : view(nlohmann::json::parse(*told), context.style);
+  const std::string out = options.json ? *told + "\n" : harmless(view(nlohmann::json::parse(*told), context.style));
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 

@@ -5,6 +5,7 @@
 #include "cli/archive_options.h"
 #include "cli/case_view.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "query/cases.h"
 
 namespace dateline::cli {
@@ -35,7 +36,7 @@ void put(Options& options, const Context& context, Exit& exit) {
   const auto made = archive::put_into_case(*archive, options.entry, options.keys);
   if (!made) return exit.fail(made.error());
   const std::string told = query::case_entry(*made);
-  print(options.json ? told + "\n" : view_case_entry(Json::parse(told), context.style));
+  print(options.json ? told + "\n" : harmless(view_case_entry(Json::parse(told), context.style)));
 }
 
 enum class Why { kNeeded, kIfGiven };

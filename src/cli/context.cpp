@@ -1,4 +1,5 @@
 #include "cli/context.h"
+#include "cli/output.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@
 namespace dateline::cli {
 
 void Exit::fail(const Error& error) {
-  std::fprintf(stderr, "dateline: %s\n", error.message.c_str());
+  remark("dateline: " + error.message);
   static constexpr int kWorstFirst[] = {1, 4, 2, 3, 0};
   const auto rank = [](int value) { return std::find(std::begin(kWorstFirst), std::end(kWorstFirst), value) - std::begin(kWorstFirst); };
   const int next = error_row(error.code).exit_status;

@@ -3,6 +3,7 @@
 #include "base/try.h"
 #include "cli/decisions_view.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -35,7 +36,7 @@ void run_decision(DecisionOptions& options, bool on_incidents, const Context& co
   const auto made = archive::decide(*archive, options.decision);
   if (!made) return exit.fail(made.error());
   const std::string told = query::decision(*made, on_incidents);
-  const std::string out = options.json ? told + "\n" : view_decisions({{"decisions", Json::array({Json::parse(told)})}}, context.style);
+  const std::string out = options.json ? told + "\n" : harmless(view_decisions({{"decisions", Json::array({Json::parse(told)})}}, context.style));
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/context.h"
+#include "cli/output.h"
 #include "engine/exhibits.h"
 #include "query/query.h"
 
@@ -80,7 +81,7 @@ void run(Options& options, const Context& context, Exit& exit) {
   }
   const auto answer = query::exhibits(*archive, options.filter);
   if (!answer) return exit.fail(answer.error());
-  std::printf("%s", options.json ? (*answer + "\n").c_str() : view_exhibits(Json::parse(*answer), context.style).c_str());
+  std::printf("%s", options.json ? (*answer + "\n").c_str() : harmless(view_exhibits(Json::parse(*answer), context.style)).c_str());
 }
 
 }  // namespace

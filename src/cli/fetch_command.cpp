@@ -6,6 +6,7 @@
 #include "cli/add_run.h"
 #include "cli/context.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/watch_run.h"
 #include "engine/fetch_feeds.h"
 #include "engine/revisit.h"
@@ -63,7 +64,7 @@ void list(const FollowOptions& options, const Context& context, Exit& exit) {
   if (!archive) return exit.fail(archive.error());
   const auto feeds = archive::followed_feeds(*archive);
   if (!feeds) return exit.fail(feeds.error());
-  std::printf("%s", options.json ? (feeds_json(*feeds) + "\n").c_str() : view_feeds(*feeds, context.style).c_str());
+  std::printf("%s", options.json ? (feeds_json(*feeds) + "\n").c_str() : harmless(view_feeds(*feeds, context.style)).c_str());
 }
 
 void change(const FollowOptions& options, Exit& exit) {

@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "cli/context.h"
 #include "cli/gazetteer_view.h"
+#include "cli/output.h"
 #include "geo/gazetteer_build.h"
 #include "geo/import.h"
 #include "geo/layers.h"
@@ -48,7 +49,7 @@ void add_find(CLI::App& app, const Shared& options, const Context& context, Exit
     const auto gazetteer = geo::Gazetteer::open(gazetteer_file(options->gazetteer, context), layer_files(options->layers, context));
     if (!gazetteer) return exit.fail(gazetteer.error());
     const Json answer = find_in_gazetteer(**gazetteer, options->name, options->limit);
-    print(options->json ? answer.dump() + "\n" : view_candidates(answer, context.style));
+    print(options->json ? answer.dump() + "\n" : harmless(view_candidates(answer, context.style)));
   });
 }
 
@@ -104,7 +105,7 @@ void add_list(CLI::App& app, const Shared& options, const Context& context, Exit
       }
       rows.push_back({{"name", layer->name}, {"version", layer->version}, {"places", layer->places}, {"names", layer->names}, {"bytes", layer->bytes}});
     }
-    print(options->json ? Json{{"layers", rows}}.dump() + "\n" : view_layers(rows, context.style));
+    print(options->json ? Json{{"layers", rows}}.dump() + "\n" : harmless(view_layers(rows, context.style)));
   });
 }
 

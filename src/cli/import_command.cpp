@@ -8,6 +8,7 @@
 #include "cli/add_run.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/view_parts.h"
 #include "engine/custody_json.h"
 
@@ -117,7 +118,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
     }
     tell_purges(*done, file);
     out.push_back(json_of(*done, file));
-    if (!options.json) std::fputs(view(*done, file, options.archive).c_str(), stdout);
+    if (!options.json) std::fputs(harmless(view(*done, file, options.archive)).c_str(), stdout);
     if (!done->interrupted) continue;
     std::fprintf(stderr, "Interrupted. All reports are whole; the same command goes on with the rest.\n");
     exit.status = 130;

@@ -4,6 +4,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/share_options.h"
 #include "cli/view_parts.h"
 #include "query/marks.h"
@@ -42,7 +43,7 @@ void run_mark(MarkOptions& options, const Context& context, Exit& exit) {
   if (!options.tlp.empty()) options.mark.tlp = from_name<archive::Tlp>(options.tlp);
   const auto made = archive::mark(*archive, options.mark);
   if (!made) return exit.fail(made.error());
-  print(options.json ? query::mark(*made) + "\n" : view_mark(*made, context.style));
+  print(options.json ? query::mark(*made) + "\n" : harmless(view_mark(*made, context.style)));
 }
 
 void list_marks(const MarkOptions& options, const Context& context, Exit& exit) {
@@ -55,7 +56,7 @@ void list_marks(const MarkOptions& options, const Context& context, Exit& exit) 
   }
   const auto all = archive::read_marks(archive->database());
   if (!all) return exit.fail(all.error());
-  for (const archive::SensitivityMark& one : *all) print(view_mark(one, context.style));
+  for (const archive::SensitivityMark& one : *all) print(harmless(view_mark(one, context.style)));
   if (all->empty()) print("No marks.\n");
 }
 

@@ -1,5 +1,7 @@
 #include "cli/program.h"
 
+#include "cli/output.h"
+
 #include "engine/version.h"
 
 namespace dateline::cli {
@@ -21,18 +23,23 @@ void name_user(CLI::App& app, const std::string& user) {
   CLI::Option* by = app.get_option_no_throw("--by");
   if (!by) return;
   by->description(by->get_description() + " (else DATELINE_USER)");
+  by->check(CLI::Validator(fault_in_name, ""));
   if (user.find_first_not_of(" \t\r\n") != std::string::npos) by->default_val(user)->required(false);
 }
 
 std::string failure(const CLI::App* app, const CLI::Error& error) {
   if (error.get_name() == "RequiredError" && std::string(error.what()).starts_with("--by "))
     return "dateline: --by: say who it is, or set DATELINE_USER to your name once for all commands\n";
-  return CLI::FailureMessage::simple(app, error);
+  return harmless(CLI::FailureMessage::simple(app, error));
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv, Context context) {
+  if (const std::string fault = fault_in_name(context.user); !fault.empty()) {
+    remark("dateline: DATELINE_USER: " + fault);
+    return 2;
+  }
   CLI::App app(kAbout, "dateline");
   app.footer(kExamples);
   app.set_version_flag("--version", std::string(engine::kVersion));

@@ -1,5 +1,6 @@
 // dateline read: one report in, one reading out.
 #include "cli/context.h"
+#include "cli/output.h"
 #include "cli/reading_view.h"
 #include "engine/inputs.h"
 #include "engine/version.h"
@@ -44,7 +45,7 @@ Output show(const ingest::RawEntry& entry, const Result<engine::ReadReport>& rep
     return {options.json ? error_to_json(entry.id, report.error()) + "\n" : "", report.error(), engine::is_no_article(entry, report.error())};
   }
   if (options.json) return {as_json(*report, options, reader), std::nullopt};
-  return {view_reading(*report->doc, report->reading, context.style), std::nullopt};
+  return {harmless(view_reading(*report->doc, report->reading, context.style)), std::nullopt};
 }
 
 void read_input(const std::filesystem::path& path, const Options& options, const ingest::Given& given, const Context& context,
@@ -71,7 +72,7 @@ void read_input(const std::filesystem::path& path, const Options& options, const
         if (output.error && !output.is_no_article) exit.fail(*output.error);
         return true;
       });
-  if (const std::string summary = input.summary(without_article); !summary.empty()) std::fprintf(stderr, "%s\n", summary.c_str());
+  if (const std::string summary = input.summary(without_article); !summary.empty()) remark(summary);
 }
 
 void run(const Options& options, const Context& context, Exit& exit) {

@@ -5,6 +5,7 @@
 #include "base/written_file.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/raw_keys.h"
 #include "cli/review_session.h"
 #include "cli/review_view.h"
@@ -38,7 +39,7 @@ Result<archive::Archive> open_to_judge(const std::string& path) {
 
 void show(const Options& options, const archive::Decision& made, const Context& context) {
   const std::string told = query::judgement(made);
-  const std::string out = options.json ? told + "\n" : view_judgements(Json::parse(told), context.style);
+  const std::string out = options.json ? told + "\n" : harmless(view_judgements(Json::parse(told), context.style));
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 

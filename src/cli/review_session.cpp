@@ -6,6 +6,7 @@
 #include "archive/judge.h"
 #include "base/try.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/raw_keys.h"
 #include "cli/review_card.h"
 #include "cli/review_view.h"
@@ -30,7 +31,10 @@ constexpr char kHelp[] =
     "  n  not now\n"
     "  q  ends; all that was judged is kept already\n";
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print(const std::string& text) {
+  const std::string out = harmless(text);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
 
 enum class Next { kForward, kAgain, kBack, kEnd };
 

@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/serve_intake.h"
 #include "cli/share_options.h"
 #include "cli/watch_run.h"
@@ -58,7 +59,7 @@ Result<serve::Settings> settings_of(const Options& options, const Context& conte
   }
   out.about.version = std::string(engine::kVersion);
   out.places_named = shared_place_names(context);
-  if (!options.quiet) out.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
+  if (!options.quiet) out.log = [](const std::string& line) { remark(line); };
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/share_options.h"
 #include "cli/view_parts.h"
 
@@ -80,7 +81,7 @@ void run(const Options& options, Exit& exit) {
   if (options.out.empty() != options.preview) return exit.fail({ErrorCode::kUsage, "share: name the file that is to be made with --out, or look only with --preview"});
   const auto what = make(options);
   if (!what) return exit.fail(what.error());
-  print(options.json ? json_of(*what, options).dump() + "\n" : view(*what, options));
+  print(options.json ? json_of(*what, options).dump() + "\n" : harmless(view(*what, options)));
 }
 
 /// A new folder that only its owner can look into, on the disk of the archive: what is secret there stays on that disk.

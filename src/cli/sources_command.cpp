@@ -2,6 +2,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/sources_view.h"
 #include "query/sources.h"
 
@@ -33,7 +34,7 @@ void run_grade(const Shared& options, const Context& context, Exit& exit) {
   const auto made = archive::grade(*archive, options->grade);
   if (!made) return exit.fail(made.error());
   const auto told = query::grade(*made);
-  print(options->json ? told + "\n" : view_grades({{"grades", Json::array({Json::parse(told)})}}, context.style));
+  print(options->json ? told + "\n" : harmless(view_grades({{"grades", Json::array({Json::parse(told)})}}, context.style)));
 }
 
 void add_who(CLI::App& command, Options& options) {

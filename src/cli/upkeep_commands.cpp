@@ -3,6 +3,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/view_parts.h"
 #include "cli/view_parts.h"
 
@@ -71,7 +72,7 @@ void run_purge(PurgeOptions& options, const Context& context, Exit& exit) {
   purge_in(options, options.archive, false, done, exit);
   for (const std::string& backup : options.backups) purge_in(options, backup, true, done, exit);
   if (options.json) return print(Json{{"purges", done}}.dump() + "\n");
-  for (const Json& purge : done) print(view_purge(purge, context.style));
+  for (const Json& purge : done) print(harmless(view_purge(purge, context.style)));
   if (!done.empty() && options.backups.empty()) print("Backups and copies of the archive hold it still: name them with --backup, or delete them.\n");
 }
 

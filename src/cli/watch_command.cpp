@@ -4,6 +4,7 @@
 #include "base/try.h"
 #include "cli/archive_options.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/watch_run.h"
 #include "cli/watch_view.h"
 #include "fetch/address.h"
@@ -102,7 +103,7 @@ void tell(const NameOptions& options, const Context& context, Exit& exit, Ask as
   if (!archive) return exit.fail(archive.error());
   const auto told = ask(*archive);
   if (!told) return exit.fail(told.error());
-  print(options.json ? *told + "\n" : view(Json::parse(*told), context.style));
+  print(options.json ? *told + "\n" : harmless(view(Json::parse(*told), context.style)));
 }
 
 void add_list(CLI::App& watch, const Context& context, Exit& exit) {

@@ -7,6 +7,7 @@
 #include "base/try.h"
 #include "base/written_file.h"
 #include "cli/fetch_options.h"
+#include "cli/output.h"
 #include "cli/watch_view.h"
 #include "engine/fetch_session.h"
 #include "fetch/sender.h"
@@ -53,7 +54,7 @@ watch::Carrier carrier() {
 /// Prints, then notes as told: what cannot be printed is told by the next run.
 Status print_matches(archive::Archive& archive, const WatchRunOptions& options, const std::vector<archive::MatchRow>& matches, const Context& context) {
   const std::string told = watch::matches_json(matches);
-  const std::string out = options.json ? told + "\n" : view_matches(nlohmann::json::parse(told), context.style);
+  const std::string out = options.json ? told + "\n" : harmless(view_matches(nlohmann::json::parse(told), context.style));
   if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) {
     return Error{ErrorCode::kUnreadable, "standard output: cannot be written to; the next run tells the same again"};
   }
@@ -85,7 +86,7 @@ void run_watches(archive::Archive& archive, const WatchRunOptions& options, cons
   if (const auto done = write_feeds(archive, options, at); !done) exit.fail(done.error());
   const auto sent = watch::deliver(archive, std::chrono::system_clock::now(), options.send_now, carrier());
   if (!sent) return exit.fail(sent.error());
-  for (const std::string& problem : sent->problems) std::fprintf(stderr, "dateline: %s\n", problem.c_str());
+  for (const std::string& problem : sent->problems) remark("dateline: " + problem);
 }
 
 }  // namespace dateline::cli

@@ -99,8 +99,9 @@ Input::Input(const fs::path& path, ingest::InputKind kind, ingest::Given given) 
   const bool is_utf16 = block_.starts_with("\xFF\xFE") || block_.starts_with("\xFE\xFF");
   const bool has_words = block_.find_first_not_of(" \t\r\n") != std::string::npos;
   if (!is_by_line(kind_) || is_utf16 || !has_words || !ingest::binary_kind(block_).empty()) {
+    const bool is_lines = is_by_line(kind_) && (is_utf16 || !has_words);
     if (!is_told) kind_ = ingest::InputKind::kAuto;  // an office document shows itself at its end
-    read_whole();
+    read_whole(is_lines);
   }
   if (file_ && block_.starts_with("\xEF\xBB\xBF")) taken_ = 3;
 }
@@ -117,9 +118,11 @@ void Input::open_web_archive() {
       name_, given_);
 }
 
-void Input::read_whole() {
+/// Of what is too large for one report no more is read than shows it: ingest refuses it by its name.
+void Input::read_whole(bool is_lines) {
   for (bool more = true; more;) {
     auto read = file_->read_block(block_);
+    if (read && !is_lines && block_.size() > ingest::kMaxReportBytes) break;
     if (read && block_.size() > kLargestInput) {
       read = Error{ErrorCode::kTooLarge, name_ + ": larger than " + std::to_string(kLargestInput >> 20) + " MiB; split it"};
     }

@@ -31,7 +31,7 @@ class Input {
   std::string summary(std::size_t without_article) const;
 
  private:
-  void read_whole();
+  void read_whole(bool is_lines);
   void open_web_archive();
   std::optional<ingest::RawEntry> next_line();
   struct Line {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/try.h"
+#include "base/utf8.h"
 
 namespace dateline::serve {
 namespace {
@@ -25,6 +26,12 @@ std::string_view take_text(const Json& value, Order& order) {
   if (!is_text(value)) return "write a text without NUL, or leave it out";
   order.*kField = value.get<std::string>();
   return {};
+}
+
+/// It is kept for ever and shown to others.
+std::string_view take_name(const Json& value, Order& order) {
+  if (is_text(value) && !is_printable(value.get_ref<const std::string&>())) return "write a name on one line, without control characters";
+  return take_text<&Order::by>(value, order);
 }
 
 template <std::vector<std::string> Order::*kField>
@@ -68,7 +75,7 @@ const Member* find_member(std::string_view name) {
 
 const std::vector<Member>& all_members() {
   static const std::vector<Member> all = {
-      {"by", take_text<&Order::by>},
+      {"by", take_name},
       {"why", take_text<&Order::why>},
       {"verdict", take_text<&Order::verdict>},
       {"kind", take_text<&Order::kind>},

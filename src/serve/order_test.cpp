@@ -29,6 +29,8 @@ TEST(Order, SaysWhatIsWrongWithABody) {
       {R"({"by": null})", "--by: write a text"},
       {R"({"by": 7})", "--by: write a text"},
       {R"({"by": "a\u0000b"})", "--by: write a text without NUL"},
+      {R"({"by": "a\u001b[31m"})", "--by: write a name on one line"},
+      {R"({"by": "a\nb"})", "--by: write a name on one line"},
       {R"({"by": "A", "colour": "red"})", "--colour: there is no such member here; there are by, why, keys, undoes and span"},
       {R"({"by": "A", "verdict": "accept"})", "--verdict: there is no such member here"},
       {R"({"by": "A", "keys": "i-1"})", "--keys: write a list"},
