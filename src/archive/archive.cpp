@@ -15,6 +15,7 @@
 #include "archive/purge.h"
 #include "archive/schema.h"
 #include "base/sha256.h"
+#include "base/written_file.h"
 
 namespace dateline::archive {
 namespace {
@@ -107,7 +108,7 @@ Result<std::optional<std::string>> Archive::known(const CapturedInput& input) co
 }
 
 Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc, const Reading& reading) {
-  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_, Kept::kSoon));
   DL_ASSIGN(const auto same, known(input));
   if (same) return AddOutcome{Added::kKnown, *same, {}};
 
@@ -138,7 +139,7 @@ Result<AddOutcome> Archive::add(const CapturedInput& input, const Document& doc,
 }
 
 Status Archive::add_reading(std::string_view report, const Document& doc, const Reading& reading, std::string_view read_at) {
-  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_));
+  DL_ASSIGN(Transaction transaction, Transaction::begin(*database_, Kept::kSoon));
   DL_ASSIGN(Statement row, database_->query("SELECT seq, version_of FROM captures WHERE report = ?", report));
   DL_ASSIGN(const bool there, row.step());
   if (!there) return no_such_report(*database_, report);
@@ -235,10 +236,15 @@ Status Archive::copy_to(const std::filesystem::path& path) const {
   DL_TRY(database_->run("PRAGMA query_only = 0"));
   const Status copied = database_->run("VACUUM INTO ?", part.string());
   if (reads_only) DL_TRY(database_->run("PRAGMA query_only = 1"));
-  if (!copied) return Error{copied.error().code, path.string() + ": the copy cannot be written: " + copied.error().message};
+  if (!copied) {
+    std::filesystem::remove(part, fault);
+    return Error{copied.error().code, path.string() + ": the copy cannot be written: " + copied.error().message};
+  }
+  // SQLite does not sync what it writes here, and a name must not outlive a power cut that its bytes do not.
+  DL_TRY(sync_file(part));
   std::filesystem::rename(part, path, fault);
   if (fault) return Error{ErrorCode::kUnreadable, path.string() + ": the copy cannot be put there: " + fault.message()};
-  return {};
+  return sync_file(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 Result<StoredReading> Archive::reading(std::string_view report) const {

@@ -35,6 +35,24 @@ void check_content(std::string_view frame, std::string_view sha256, std::vector<
   else if (sha256_hex(*bytes) != sha256) problems.push_back({"the content is not what its hash says", where});
 }
 
+Result<std::vector<std::int64_t>> rows_of(const Database& database, const std::string& sql) {
+  DL_ASSIGN(Statement rows, database.query(sql));
+  return integers_of(std::move(rows));
+}
+
+/// Values of another kind than their column's: they read as they did before, and are other bytes.
+Status check_kinds(const Database& database, const std::string& table, std::vector<Problem>& problems) {
+  DL_ASSIGN(Statement columns, database.query("SELECT name, lower(type), \"notnull\" FROM pragma_table_info(?)", table));
+  while (true) {
+    DL_ASSIGN(const bool column, columns.step());
+    if (!column) return {};
+    const std::string name = columns.text(0);
+    DL_ASSIGN(const auto odd, rows_of(database, "SELECT seq FROM " + table + " WHERE typeof(" + name + ") <> '" + columns.text(1) + "'" +
+                                                              (columns.integer(2) ? "" : " AND " + name + " IS NOT NULL") + " ORDER BY seq"));
+    for (const std::int64_t seq : odd) problems.push_back({"its " + name + " is of another kind than was written: something was changed", table + " row " + std::to_string(seq)});
+  }
+}
+
 using Emptied = std::map<std::int64_t, EmptiedRow>;  // by row
 
 /// Walks a table in order. A row that was emptied holds what the purge left it with, and its hash stays what it was.
@@ -52,8 +70,12 @@ Status check_table(const Database& database, const ChainedTable& table, const Em
     const auto purged = emptied.find(next);
     const bool is_empty = purged != emptied.end();
     const std::string_view replaced = is_empty ? std::string_view(purged->second.sha256) : std::string_view();
-    const bool has_none = is_empty && replaced.empty() && table.content >= 0 && rows.view(table.content).empty();
-    if (table.content >= 0 && !has_none) check_content(rows.view(table.content), replaced.empty() ? rows.view(table.sha256) : replaced, problems, where);
+    const bool has_content = table.content >= 0 && !rows.view(table.content).empty();
+    if (is_empty && replaced.empty()) {
+      if (has_content) problems.push_back({"it holds content that was removed from it", where});
+    } else if (table.content >= 0) {
+      check_content(rows.view(table.content), is_empty ? replaced : rows.view(table.sha256), problems, where);
+    }
     const std::string hash = table.hash(previous, rows);
     if (is_empty ? hash != purged->second.left : hash != rows.view(1)) {
       problems.push_back({is_empty ? "the row is not what its purge left: something was changed" : "the row does not follow from the one before it: something was changed", where});
@@ -169,9 +191,14 @@ Result<std::string> hash_of_row(const Database& database, const ChainedTable& ta
 Result<std::vector<Problem>> check_chains(const Database& database) {
   std::vector<Problem> problems;
   std::map<std::string, Emptied> emptied;
-  DL_ASSIGN(const std::vector<EmptiedRow> purged, emptied_rows(database));
-  for (const EmptiedRow& row : purged) emptied[row.table][row.seq] = row;
-  for (const ChainedTable& table : chained_tables()) DL_TRY(check_table(database, table, emptied[table.name], problems));
+  // Where a purge's own row was changed its table says so, and nothing excuses what it emptied.
+  const auto purged = emptied_rows(database);
+  if (!purged) problems.push_back({purged.error().message, "purges and shares"});
+  else for (const EmptiedRow& row : *purged) emptied[row.table][row.seq] = row;
+  for (const ChainedTable& table : chained_tables()) {
+    DL_TRY(check_table(database, table, emptied[table.name], problems));
+    DL_TRY(check_kinds(database, table.name, problems));
+  }
   return problems;
 }
 

@@ -25,7 +25,7 @@ Status check_file(const Database& database, Problems& problems) {
   while (true) {
     DL_ASSIGN(const bool row, loose.step());
     if (!row) return {};
-    problems.push_back({"a row points at something in " + loose.text(2) + " that is not there", "table " + loose.text(0)});
+    problems.push_back({"it points at something in " + loose.text(2) + " that is not there", loose.text(0) + " row " + loose.text(1)});
   }
 }
 
@@ -145,7 +145,9 @@ Result<CheckReport> Archive::check() const {
     return {};
   }();
   DL_TRY(database_->script("ROLLBACK"));
-  if (!done && done.error().code == ErrorCode::kArchiveDamaged) out.problems.push_back({done.error().message, "the database file"});
+  // What cannot be asked because of what was found already is no more than another problem.
+  const bool is_damage = !done && (done.error().code == ErrorCode::kArchiveDamaged || (done.error().code == ErrorCode::kInternal && !out.problems.empty()));
+  if (is_damage) out.problems.push_back({done.error().message, "the database file"});
   else if (!done) return done.error();
   return out;
 }

@@ -48,6 +48,8 @@ std::string compress(std::string_view bytes) { return compress_at(bytes, kLevel)
 Result<std::string> decompress(std::string_view frame, std::size_t limit) {
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > limit) return damaged();
+  // A frame behind it that unpacks to nothing would be told by nothing else.
+  if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size()) return damaged();
   std::string out(static_cast<std::size_t>(size), '\0');
   const std::unique_ptr<ZSTD_DCtx, FreeZstd> context(ZSTD_createDCtx());
   const bool shared = ZSTD_getDictID_fromFrame(frame.data(), frame.size()) != 0;

@@ -196,9 +196,7 @@ Status as_one(const Database& here, const std::function<Status()>& work) {
   return done ? ended : done;
 }
 
-}  // namespace
-
-Status join_reports(Joining& joining, const std::function<bool()>& stop, const std::function<void(const Imported&)>& progressed) {
+Status join_all(Joining& joining, const std::function<bool()>& stop, const std::function<void(const Imported&)>& progressed) {
   DL_ASSIGN(std::vector<Foreign> all, all_foreign(joining.there));
   for (Foreign& report : all) {
     joining.done.interrupted = joining.done.interrupted || stop();
@@ -208,6 +206,15 @@ Status join_reports(Joining& joining, const std::function<bool()>& stop, const s
     report.readings.clear();
   }
   return as_one(joining.here, [&] { return add_exhibits(joining, "", ""); });
+}
+
+}  // namespace
+
+Status join_reports(Joining& joining, const std::function<bool()>& stop, const std::function<void(const Imported&)>& progressed) {
+  DL_TRY(joining.here.run("PRAGMA synchronous = NORMAL"));  // what people made comes last, and with it all is kept
+  const Status joined = join_all(joining, stop, progressed);
+  DL_TRY(joining.here.run("PRAGMA synchronous = FULL"));
+  return joined;
 }
 
 }  // namespace dateline::archive

@@ -106,14 +106,14 @@ Result<std::optional<ActorRelation>> only_office(const Database& database, const
   }
 }
 
-struct Kept {
+struct KeptRelation {
   std::vector<RelationClaim> claims;
   std::vector<std::string> vacant;
   bool bare = true;
 };
 
 /// What one report tells of one relation, put together.
-void add(const ToldRelation& told, Kept& to) {
+void add(const ToldRelation& told, KeptRelation& to) {
   for (const RelationClaim& claim : told.relation.claims) {
     if (std::none_of(to.claims.begin(), to.claims.end(), [&](const RelationClaim& c) { return c.claim == claim.claim; })) to.claims.push_back(claim);
   }
@@ -121,7 +121,7 @@ void add(const ToldRelation& told, Kept& to) {
   to.bare = to.bare && told.bare;
 }
 
-Status insert_claims(const Database& database, std::int64_t relation, std::int64_t report, const std::string& day, const Kept& kept, TouchedOffices& touched) {
+Status insert_claims(const Database& database, std::int64_t relation, std::int64_t report, const std::string& day, const KeptRelation& kept, TouchedOffices& touched) {
   const std::string bytes = bytes_of(ToldHere{kept.claims, kept.vacant});
   DL_TRY(database.run("INSERT INTO relation_claims (relation, report, bare, claims) VALUES (?, ?, ?, ?)", relation, report, kept.bare ? 1 : 0, Blob{bytes}));
   DL_TRY(database.run("UPDATE actor_relations SET stated = stated + ?2, told = CASE WHEN ?3 <> '' AND (told = '' OR ?3 < told) THEN ?3 ELSE told END, "
@@ -203,7 +203,7 @@ Status tell_relations(const Database& database, std::int64_t report, const Repor
   std::vector<ToldRelation> told = incidents::relations_told(facts, ends);
   // Offices told with what they are of come first: they can settle the others.
   std::stable_partition(told.begin(), told.end(), [](const ToldRelation& one) { return !one.bare; });
-  std::map<std::int64_t, Kept> relations;
+  std::map<std::int64_t, KeptRelation> relations;
   for (ToldRelation& one : told) {
     if (one.bare) {
       DL_ASSIGN(const auto office, only_office(database, one.relation.from.id, one.title));

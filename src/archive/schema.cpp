@@ -109,9 +109,9 @@ Result<Database> open_archive(const std::filesystem::path& path, Mode mode) {
   auto opened = Database::open(path, mode == Mode::kWrite ? Access::kWrite : Access::kRead);
   if (!opened) return opened.error();
   Database database = std::move(opened).value();
-  // NORMAL with a write-ahead log: a killed process loses nothing that was committed, a power cut loses at most the last reports, whole.
+  // FULL: what was committed outlives a power cut, but for reports on their way in (Kept::kSoon), which do once all are grouped.
   // The log is carried over to the file every 16 MiB: pages that many reports change are written once.
-  DL_TRY(database.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4096"));
+  DL_TRY(database.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4096"));
   // At most so much of the file is held in memory, in KiB: who writes reaches into all indexes at once.
   DL_TRY(database.script(mode == Mode::kWrite ? "PRAGMA cache_size = -262144" : "PRAGMA cache_size = -65536"));
   DL_ASSIGN(Marks marks, marks_of(database));

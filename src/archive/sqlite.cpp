@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "archive/relevance.h"
 
@@ -151,6 +152,9 @@ std::map<std::string, std::int64_t> Database::scanned() const {
 
 Error Database::error(int code) const {
   const std::string words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  const int fault = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  // SQLite knows a full disk only by one of the ways in which a file may not grow.
+  if ((code & 0xff) == SQLITE_IOERR && (fault == ENOSPC || fault == EDQUOT || fault == EFBIG)) return error(SQLITE_FULL);
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -176,19 +180,31 @@ Error Database::error(int code) const {
   }
 }
 
-Result<Transaction> Transaction::begin(Database& database) {
-  DL_TRY(database.script("BEGIN IMMEDIATE"));
-  return Transaction(database);
+Result<Transaction> Transaction::begin(Database& database, Kept kept) {
+  // With a write-ahead log, FULL syncs it at each commit, NORMAL when it is carried over to the file.
+  if (kept == Kept::kSoon) DL_TRY(database.script("PRAGMA synchronous = NORMAL"));
+  if (const Status begun = database.script("BEGIN IMMEDIATE"); !begun) {
+    Transaction(database, kept).end();
+    return begun.error();
+  }
+  return Transaction(database, kept);
 }
 
 Transaction::~Transaction() {
-  if (database_) (void)database_->script("ROLLBACK");  // fails only where SQLite has rolled back already
+  if (!database_) return;
+  (void)database_->script("ROLLBACK");  // fails only where SQLite has rolled back already
+  end();
 }
 
 Status Transaction::commit() {
   DL_TRY(database_->script("COMMIT"));
-  database_ = nullptr;
+  end();
   return {};
+}
+
+void Transaction::end() {
+  if (kept_ == Kept::kSoon) (void)database_->script("PRAGMA synchronous = FULL");  // fails only amid a transaction, and none is open here
+  database_ = nullptr;
 }
 
 }  // namespace dateline::archive

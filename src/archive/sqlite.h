@@ -152,19 +152,24 @@ class Database {
   std::string name_;
 };
 
+/// When what was committed outlives a power cut: at once, or with the next transaction that is kept at once. Neither order nor wholeness depends on it.
+enum class Kept { kAtOnce, kSoon };
+
 /// All or nothing: what was done since begin() is undone unless commit() is reached.
 class Transaction {
  public:
   /// Takes the write lock at once (waiting some seconds for another writer), so that nothing read before writing can go stale.
-  static Result<Transaction> begin(Database& database);
-  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  static Result<Transaction> begin(Database& database, Kept kept = Kept::kAtOnce);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)), kept_(other.kept_) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
   Status commit();
 
  private:
-  explicit Transaction(Database& database) : database_(&database) {}
+  Transaction(Database& database, Kept kept) : database_(&database), kept_(kept) {}
+  void end();
   Database* database_;
+  Kept kept_;
 };
 
 }  // namespace dateline::archive

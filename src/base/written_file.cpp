@@ -1,5 +1,10 @@
 #include "base/written_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 
 namespace dateline {
@@ -16,6 +21,16 @@ Status write_whole(const std::filesystem::path& path, std::string_view bytes) {
   std::error_code ignored;
   std::filesystem::remove(part, ignored);
   return Error{ErrorCode::kUnreadable, path.string() + ": cannot be written; see that the folder exists, has room and may be written to"};
+}
+
+Status sync_file(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool is_synced = file >= 0 && ::fsync(file) == 0;
+  const int fault = errno;
+  if (file >= 0) ::close(file);
+  // Some file systems cannot sync a folder, and say so.
+  if (is_synced || (file >= 0 && fault == EINVAL)) return {};
+  return Error{fault == ENOSPC || fault == EDQUOT ? ErrorCode::kDiskFull : ErrorCode::kUnreadable, path.string() + ": cannot be written out: " + std::strerror(fault) + "; check the disk"};
 }
 
 }  // namespace dateline
