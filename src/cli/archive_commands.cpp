@@ -1,4 +1,4 @@
-// The commands that ask an archive: latest, search, timeline, map, incident, claim, versions, custody, stories, related, copies, stats, check; and regroup.
+// The commands that ask an archive: latest, search, timeline, map, incident, claim, versions, custody, stories, related, copies, stats; and regroup.
 #include <functional>
 
 #include "archive/decisions.h"
@@ -51,7 +51,6 @@ const std::vector<Question>& questions() {
       {"copies", "Which reports share another's words, and how much of them", nullptr, true,
        [](const Archive& a, const Options& o) { return query::copies(a, o.filter); }, view_copies},
       {"stats", "What the archive holds", nullptr, false, [](const Archive& a, const Options&) { return query::stats(a); }, view_stats},
-      {"check", "Whether the archive is whole", nullptr, false, [](const Archive& a, const Options&) { return query::check(a); }, view_check},
   };
   return all;
 }
@@ -65,7 +64,6 @@ void ask(const Question& question, Options& options, const Context& context, Exi
   if (!answer) return exit.fail(answer.error());
   const Json parsed = Json::parse(*answer);
   std::printf("%s", options.json ? (*answer + "\n").c_str() : harmless(question.view(parsed, context.style)).c_str());
-  if (parsed.contains("ok") && !parsed["ok"].get<bool>()) exit.status = 4;
 }
 
 void add_question(CLI::App& app, const Question& question, const Context& context, Exit& exit) {
@@ -76,8 +74,7 @@ void add_question(CLI::App& app, const Question& question, const Context& contex
     options->positional = question.positional;
     command->add_option(question.positional, options->what)->required();
   }
-  if (question.view == view_check) add_archive_options(*command, *options);
-  else add_question_options(*command, *options);
+  add_question_options(*command, *options);
   if (question.filters) add_filters(*command, *options);
   else if (question.view == view_incident) command->add_option("--as-known-at", options->filter.as_known_at, "Only what was published by this day");
   if (question.view == view_search) {

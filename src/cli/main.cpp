@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
   using namespace dateline;
   std::signal(SIGCHLD, SIG_DFL);  // so that the ends of programs that we run are told
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing, said in words
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more, too
   cli::Context context;
   context.style.colour = isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   context.style.width = terminal_width();

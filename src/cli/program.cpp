@@ -1,7 +1,7 @@
 #include "cli/program.h"
 
+#include "cli/check_command.h"
 #include "cli/output.h"
-
 #include "engine/version.h"
 
 namespace dateline::cli {
@@ -54,6 +54,7 @@ int run_program(int argc, char** argv, Context context) {
   add_add_command(app, context, exit);
   add_fetch_commands(app, context, exit);
   add_archive_commands(app, context, exit);
+  add_check_commands(app, context, exit);
   add_upkeep_commands(app, context, exit);
   add_mark_commands(app, context, exit);
   add_watch_commands(app, context, exit);
