@@ -10,6 +10,8 @@
 namespace dateline::archive {
 namespace {
 
+bool is_full(int fault) { return fault == ENOSPC || fault == EDQUOT || fault == EFBIG; }
+
 constexpr int kBusyMilliseconds = 5000;
 constexpr std::size_t kMostIdle = 256;  // statements
 constexpr int kStepsBetweenLooks = 10'000;  // of SQLite's machine: well under a millisecond
@@ -151,10 +153,11 @@ std::map<std::string, std::int64_t> Database::scanned() const {
 }
 
 Error Database::error(int code) const {
+  const int last = errno;  // of the write that failed: where a commit fails SQLite does not keep it
   const std::string words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   const int fault = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
   // SQLite knows a full disk only by one of the ways in which a file may not grow.
-  if ((code & 0xff) == SQLITE_IOERR && (fault == ENOSPC || fault == EDQUOT || fault == EFBIG)) return error(SQLITE_FULL);
+  if ((code & 0xff) == SQLITE_IOERR && (is_full(fault) || is_full(last))) return error(SQLITE_FULL);
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

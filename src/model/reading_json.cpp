@@ -81,6 +81,17 @@ void check_ids(const Reading& reading) {
   check_ids(reading.exhibits);
 }
 
+/// A claim is on something and rests on somebody: what asks a reading relies on that.
+void check_claims(const Reading& reading) {
+  for (const Claim& claim : reading.claims) {
+    const bool is_on_something = std::visit([](auto id) { return static_cast<bool>(id); }, claim.subject);
+    if (!is_on_something) throw std::invalid_argument("a claim on nothing: " + to_string(claim.id));
+    for (const auto& step : claim.attribution) {
+      if (!step.source) throw std::invalid_argument("a claim of nobody: " + to_string(claim.id));
+    }
+  }
+}
+
 /// A visitor that throws where an id points outside its list, or a span outside the text.
 class PointerChecker {
  public:
@@ -208,6 +219,7 @@ Result<StoredReading> reading_from_json(std::string_view text) {
       for (const Json& sentence : whole["sentences"]) Reader::from(sentence.at("span"), out.sentences.emplace_back());
     }
     check_ids(out.reading);
+    check_claims(out.reading);
     PointerChecker(out).check();
     return out;
   } catch (const std::exception& fault) {

@@ -6,7 +6,7 @@ from support import EXAMPLES, Home
 
 REPORTS = [
     {"id": "raid", "url": "https://ridge.example/1", "publisher": "Ridge Post", "published": "2022-06-11", "title": "Raid on Bama",
-     "text": "Gunmen raided the market in Bama on Friday, killing seven people, police said. They left for Oldwell Crossing."},
+     "text": "Gunmen raided the market in Oldwell Crossing on Friday, killing seven people, police said."},
     {"id": "guns", "url": "https://ridge.example/2", "publisher": "Ridge Post", "published": "2022-07-02", "title": "Guns seized",
      "text": "Customs officials seized 40 rifles near Oldwell Crossing on Thursday, a spokesman said."},
 ]

@@ -26,7 +26,7 @@ class FullDisk(Folder):
         with sqlite3.connect(archive) as file:
             file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         size, full = archive.stat().st_size, 0
-        for limit in (16384, size // 3, size // 2, size, size + 65536):
+        for limit in (40960, size // 3, size // 2, size, size + 65536):
             for command in (("add", "--from", "reading", more), ("review", "reject", claim, "--by", "ann", "--why", "no"), ("regroup",), ("backup", self.folder / "copy.dateline")):
                 made = self.limited(limit, *command, "--archive", archive)
                 err = made.stderr.decode()
