@@ -60,6 +60,9 @@ Result<FileKind> look_at(const std::filesystem::path& path) {
   if (status.type() != std::filesystem::file_type::regular) return foreign(path);
   DL_ASSIGN(const std::string head, first_bytes(path, kHeaderBytes));
   if (head.empty()) return FileKind::kEmpty;
+  // A power cut can leave the first sector of a new file unwritten; what SQLite left beside it says how the file was.
+  const bool is_blank = head.find_first_not_of('\0') == std::string::npos;
+  if (is_blank && std::filesystem::exists(path.string() + "-journal")) return FileKind::kSqlite;
   if (!head.starts_with(kMagic) || is_strangers(head)) return foreign(path);
   return FileKind::kSqlite;
 }
