@@ -8,18 +8,20 @@
 namespace dateline::archive {
 namespace {
 
-constexpr std::int64_t kFew = 3000;
+constexpr std::int64_t kFew = 3000;       // rows of a list
+constexpr std::int64_t kScanned = 8000;   // rows of a set that are counted: a happening is in a set as often as it is told there
 
 std::string select_of(const RowSet& set, const std::string& what) { return "SELECT " + what + " FROM " + set.from + " WHERE (" + set.condition + ")"; }
 
-/// How many rows the sets hold, counted no further than `most`.
-Result<std::int64_t> count_up_to(const Database& database, const std::vector<RowSet>& sets, std::int64_t most) {
+/// How many rows of the list the sets hold at most; more than kFew where that would be long to count.
+Result<std::int64_t> count_listed(const Database& database, const std::vector<RowSet>& sets) {
   std::int64_t total = 0;
   for (const RowSet& set : sets) {
-    DL_ASSIGN(Statement count, database.prepare("SELECT count(*) FROM (" + select_of(set, "1") + " LIMIT ?)"));
-    count.bind(set.values.bind(count), most);
+    DL_ASSIGN(Statement count, database.prepare("SELECT count(*), count(DISTINCT id) FROM (" + select_of(set, set.column + " AS id") + " LIMIT ?)"));
+    count.bind(set.values.bind(count), kScanned + 1);
     DL_TRY(count.step());
-    total += count.integer(0);
+    if (count.integer(0) > kScanned) return kFew + 1;
+    total += count.integer(1);
   }
   return total;
 }
@@ -47,7 +49,7 @@ Result<Selection> select_from(const Database& database, const Conditions& condit
   std::size_t fewest = conditions.among.size();
   std::int64_t least = kFew;
   for (std::size_t i = 0; i < conditions.among.size(); ++i) {
-    DL_ASSIGN(const std::int64_t count, count_up_to(database, conditions.among[i], least + 1));
+    DL_ASSIGN(const std::int64_t count, count_listed(database, conditions.among[i]));
     if (count > least) continue;
     fewest = i;
     least = count;
