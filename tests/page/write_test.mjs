@@ -48,6 +48,7 @@ async function happening(filter) {
 async function show(path, ready) {
   await page.goto(server.url + path);
   await page.locator(ready).first().waitFor();
+  await page.waitForLoadState("networkidle");  // what comes later draws anew
 }
 
 test("two happenings are joined, and taken apart again by who takes it back", async () => {
@@ -86,6 +87,7 @@ test("a sentence is split off a happening", async () => {
 test("a source is graded by a letter, and the grade is in the list", async () => {
   await show("/sources?source=Meridian%20Wire", ".grade");
   await page.locator(".grade").first().click();
+  await page.waitForFunction(() => document.activeElement?.type === "radio");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   assert.deepEqual(await findings(page), []);
@@ -107,10 +109,15 @@ test("a source is graded by a letter, and the grade is in the list", async () =>
 test("words chosen by keyboard become a happening, which stands in the text at once", async () => {
   await show("/reports/worker", ".report-text[tabindex]");
   await page.locator(".report-text").focus();
-  for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight"]) await page.keyboard.press(key);
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(60);  // as quick as a person's fingers
+  }
   assert.equal(await page.evaluate(() => String(getSelection())), "denied it");
   const before_ = await page.locator(".note").count();
+  await page.locator(".make").waitFor();
   await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.closest(".make"));
   await page.keyboard.press("Enter");
   await dialog().locator("select[name=kind]").selectOption("reject");
   await dialog().locator("input[name=date]").fill("2021-05-04");

@@ -1,7 +1,7 @@
 // Words of a report that are selected, by mouse or by keyboard, become a happening, a claim, a source, a relation or a time.
 import {useSignal} from "@preact/signals";
 import type {ComponentChildren, RefObject} from "preact";
-import {useEffect, useMemo, useRef} from "preact/hooks";
+import {useLayoutEffect, useMemo, useRef} from "preact/hooks";
 import type {Marked} from "../api/questions";
 import type {Span} from "../api/types";
 import {moved, select, selectedSpan, wordsOf} from "../text/selection";
@@ -23,7 +23,7 @@ export function SelectWords({marked, points, stretches, box}: Props) {
   const words = useMemo(() => wordsOf(points, stretches), [points, stretches]);
   const sentences = useMemo(() => (marked.reading.sentences ?? []).map((one) => one.span), [marked]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {  // a key that is pressed at once counts
     const text = box.current;
     if (!text) return;
     const look = () => {
