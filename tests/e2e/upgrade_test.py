@@ -16,22 +16,23 @@ REPORTS = [
 ]
 
 
-class Upgrade(Folder):
-    def older(self, today, known):
-        """What was kept for ever, in a file as it was when so many migrations were known."""
-        path = self.folder / f"schema{known}.dateline"
-        with sqlite3.connect(path) as file:
-            for migration in MIGRATIONS[:known]:
-                file.executescript(migration.read_text(encoding="utf-8"))
-            file.execute("ATTACH ? AS today", (str(today),))
-            there = {name for (name,) in file.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
-            for table in KEPT:
-                if table in there:
-                    file.execute(f"INSERT INTO main.{table} SELECT * FROM today.{table}")
-            file.commit()
-            file.executescript(f"DETACH today; PRAGMA application_id = {0x444C4E31}; PRAGMA user_version = {known}")
-        return path
+def older(folder, today, known):
+    """What was kept for ever, in a file as it was when so many migrations were known."""
+    path = folder / f"schema{known}.dateline"
+    with sqlite3.connect(path) as file:
+        for migration in MIGRATIONS[:known]:
+            file.executescript(migration.read_text(encoding="utf-8"))
+        file.execute("ATTACH ? AS today", (str(today),))
+        there = {name for (name,) in file.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+        for table in (table for table in KEPT if table in there):
+            file.execute(f"INSERT INTO main.{table} SELECT * FROM today.{table}")
+        file.commit()
+        file.executescript(f"DETACH today; PRAGMA application_id = {0x444C4E31}; PRAGMA user_version = {known}")
+    file.close()
+    return path
 
+
+class Upgrade(Folder):
     def test_from_earlier_schemas(self):
         today = self.folder / "today.dateline"
         self.done("add", self.write("in.jsonl", "\n".join(map(json.dumps, REPORTS))), "--archive", today)
@@ -44,7 +45,7 @@ class Upgrade(Folder):
         self.assertNotEqual(judged, wanted)
         last = len(MIGRATIONS)
         for known in sorted({FIRST, 7, 11, 15, 18, last - 3, last - 2, last - 1}):
-            path = self.older(today, known)
+            path = older(self.folder, today, known)
             self.assertEqual(run("incidents", "--archive", path)[0], 2, "reading alone changes no file")
             self.done("regroup", "--archive", path)
             self.assertEqual(ask(path, "check")["problems"], [], known)

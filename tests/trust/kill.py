@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests/e2e"))
-from upgrade_test import KEPT, MIGRATIONS  # noqa: E402
+from upgrade_test import KEPT, older  # noqa: E402
 from web_server import Server, page, send  # noqa: E402
 
 READINGS = 60  # of the archive that each round begins with, and of what is added
@@ -66,7 +66,7 @@ class Bench:
             with sqlite3.connect(archive) as file:
                 file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             file.close()
-        self.old = self.older(self.base, 20)
+        self.old = older(self.folder, self.base, 20)
 
     def people(self, archive):
         incidents = self.ask(archive, "incidents")["incidents"]
@@ -78,20 +78,6 @@ class Bench:
         self.done("incidents", "join", incidents[1]["id"], incidents[2]["id"], *WHO, "--archive", archive)
         self.done("sources", "grade", claims[0], "--credibility", "2", *WHO, "--archive", archive)
         self.done("mark", "case", "depot", "--tlp", "amber", *WHO, "--archive", archive)
-
-    def older(self, today, known):
-        path = self.folder / f"schema{known}.dateline"
-        with sqlite3.connect(path) as file:
-            for migration in MIGRATIONS[:known]:
-                file.executescript(migration.read_text(encoding="utf-8"))
-            file.execute("ATTACH ? AS today", (str(today),))
-            there = {name for (name,) in file.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
-            for table in (table for table in KEPT if table in there):
-                file.execute(f"INSERT INTO main.{table} SELECT * FROM today.{table}")
-            file.commit()
-            file.executescript(f"DETACH today; PRAGMA application_id = {0x444C4E31}; PRAGMA user_version = {known}")
-        file.close()
-        return path
 
     # --- what an archive holds ---
 
