@@ -24,15 +24,19 @@ Result<Candidates> candidates_of(const Database& database, const WordIndex& inde
   DL_ASSIGN(const std::int64_t newest, database.number("SELECT max(" + std::string(index.id) + ") FROM " + index.list));
   Candidates out;
   out.last = last ? last : newest;
-  const std::string behind = " FROM " + table + " WHERE " + table + " MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?";
-  DL_ASSIGN(const std::int64_t known, database.number("SELECT count(*) FROM (SELECT 1" + behind + ")", words.expression, out.last, kMostRanked + 1));
-  out.all = known <= kMostRanked;
-  const std::string score = out.all || ranked ? "relevance(" + table + ", ?1, " + index.weights + ")" : "nullif(?1, ?1)";
-  DL_ASSIGN(Statement rows, database.query("SELECT rowid, " + score + behind, out.last, words.expression, out.last, kMostRanked));
+  // Counted and scored in one go: of words that stand together each look at the index is dear.
+  DL_ASSIGN(Statement rows, database.query("SELECT rowid, relevance(" + table + ", ?1, " + index.weights + ") FROM " + table + " WHERE " + table + " MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?",
+                                           out.last, words.expression, out.last, kMostRanked + 1));
+  std::vector<std::pair<std::int64_t, double>> found;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) break;
-    out.rows += (out.rows.empty() ? "{\"" : ",\"") + std::to_string(rows.integer(0)) + "\":" + (rows.is_null(1) ? "null" : write_number(rows.real(1)));
+    found.emplace_back(rows.integer(0), rows.real(1));
+  }
+  out.all = std::ssize(found) <= kMostRanked;
+  if (!out.all) found.pop_back();
+  for (const auto& [n, score] : found) {
+    out.rows += (out.rows.empty() ? "{\"" : ",\"") + std::to_string(n) + "\":" + (out.all || ranked ? write_number(score) : "null");
   }
   out.rows += out.rows.empty() ? "{}" : "}";
   return out;

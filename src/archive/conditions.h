@@ -1,7 +1,7 @@
 #pragma once
 // Conditions: what a filter asks of the rows of a list, in two forms. Where few rows meet one of them, these rows are looked up and the rest is
-// tested on them; where many do, the list is walked in its order and each row is tested, which soon fills a page. So neither a rare name nor a
-// frequent one costs a look at the whole archive.
+// tested on them; where many do, the list is walked in its order and each row is tested, which soon fills a page. Of those between, all are noted
+// first, so that a test costs next to nothing. So neither a rare name nor a frequent one costs a look at the whole archive.
 #include <string>
 #include <vector>
 
@@ -14,6 +14,7 @@ struct RowSet {
   std::string from, column, condition;
   Where values;  // of the condition's parameters
   bool whole = false;  // looked up once as a whole: to look for one row in it is dear
+  bool words = false;  // of a full-text index
 };
 
 struct Conditions {

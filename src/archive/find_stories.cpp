@@ -140,10 +140,13 @@ Status narrow(const Database& database, const Filter& filter, std::vector<Relate
 Result<StoryPage> find_stories(const Archive& archive, const Filter& filter) {
   const Database& database = archive.database();
   DL_ASSIGN(const Order* order, order_of(kOrders, filter.sort, "stories"));
-  DL_ASSIGN(const Conditions conditions, of_reports(database, filter));
-  DL_ASSIGN(const Selection reports, select_from(database, conditions, "reports r", "r.n"));
   const bool by_then = !filter.as_known_at.empty();
   DL_ASSIGN(const std::string day, by_then ? last_day(filter.as_known_at) : Result<std::string>(std::string()));
+  Filter of_report = filter;
+  of_report.as_known_at.clear();
+  if (asks_of_reports(of_report) || of_report.among) of_report.as_known_at = filter.as_known_at;  // else a story that had begun by then has such a report
+  DL_ASSIGN(const Conditions conditions, of_reports(database, of_report));
+  DL_ASSIGN(const Selection reports, select_from(database, conditions, "reports r", "r.n"));
   Where where;
   where.add("t.reports > 1");
   if (!reports.from_values.empty()) {

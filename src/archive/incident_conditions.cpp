@@ -102,6 +102,7 @@ Result<Conditions> of_incidents(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, false, filter));
     out.add_set("incident_words", "incident_words.rowid", "incident_words MATCH ?", words.expression);
+    out.among.back().front().words = true;
     const bool one_word = std::count(words.expression.begin(), words.expression.end(), '"') == 2;
     const bool some_rows = filter.limit && *filter.limit < kManyRows;
     out.among.back().front().whole = !one_word || !some_rows;  // one word is soon found in one row; several are not, nor is one in many rows

@@ -42,7 +42,7 @@ Result<Matches> match_reports(const Database& database, const Asked& asked, std:
   DL_ASSIGN(const std::int64_t last, last_known(kOrders, asked.filter));
   DL_ASSIGN(const Candidates candidates, candidates_of(database, kIndex, asked.words, last, last != 0 || asked.filter.sort == kOrders[0].name));
   DL_ASSIGN(const Order* order, order_for(kOrders, asked.filter, !candidates.all, "hits"));
-  DL_ASSIGN(const Conditions conditions, of_reports(database, asked.filter));
+  DL_ASSIGN(Conditions conditions, of_reports(database, asked.filter));
   Selection selection = select_candidates(candidates, kIndex, conditions);
   std::array<Counted, 3> facets;
   DL_ASSIGN(page.counted, count_values(database, selection, "r.publisher, r.language, substr(r.day, 1, 7)", facets));
@@ -55,8 +55,9 @@ Result<Matches> match_reports(const Database& database, const Asked& asked, std:
   const bool walked = !candidates.all && order != &kOrders[0] && (!asked.filter.sort.empty() || asks_of_reports(asked.filter));
   page.hits_of_more = page.of_more && !walked;
   if (walked) {
+    conditions.add_set("report_words", "report_words.rowid", "report_words MATCH ?", asked.words.expression);
+    conditions.among.back().front().words = true;
     DL_ASSIGN(selection, select_from(database, conditions, "reports r", "r.n"));
-    selection.where.add("r.n IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", asked.words.expression);
   }
   DL_TRY(add_after(selection.where, *order, asked.filter.cursor));
   DL_ASSIGN(Statement rows, database.prepare("SELECT r.n, " + std::string(walked ? "NULL" : "w.score") + order_columns(*order) + " FROM " + selection.from +

@@ -115,6 +115,7 @@ class Writer {
       name += (i ? " " : "") + term.text;
       if (has_words(term.text)) all += (all.empty() ? "" : " AND ") + quoted(term);
     }
+    if (all.empty()) return std::string();  // brackets alone, which no name consists of
     const std::size_t before = out_.widened.size();
     DL_ASSIGN(std::string out, widened(name, "(" + all + ")"));
     if (out_.widened.size() == before) return std::string();

@@ -37,6 +37,10 @@ using Weights = std::vector<double>;
 
 int weigh(const Fts5ExtensionApi* api, Fts5Context* row, std::int64_t last, Weights& out) {
   const int phrases = api->xPhraseCount(row);
+  if (phrases == 1) {  // alone it orders nothing, and to count the rows of words that stand together is dear
+    out.push_back(1.0);
+    return SQLITE_OK;
+  }
   for (int i = 0; i < phrases; ++i) {
     Count count{last, std::max(kLeastCounted, kMostCounted / phrases), 0, 0, true};
     const int code = api->xQueryPhrase(row, i, &count, count_row);

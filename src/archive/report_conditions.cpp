@@ -81,6 +81,7 @@ Result<Conditions> of_reports(const Database& database, const Filter& given) {
   if (!filter.q.empty()) {
     DL_ASSIGN(const Words words, words_for(database, filter.q, true, filter));
     out.add_set("report_words", "report_words.rowid", "report_words MATCH ?", words.expression);
+    out.among.back().front().words = true;
     out.among.back().front().whole = std::count(words.expression.begin(), words.expression.end(), '"') != 2;  // one word is soon found in one row, several are not
   }
   return out;

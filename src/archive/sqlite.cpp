@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "archive/relevance.h"
+#include "archive/row_bits.h"
 
 namespace dateline::archive {
 namespace {
@@ -118,6 +119,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   DL_TRY(add_relevance(database));
+  DL_TRY(add_row_bits(database));
   if (access == Access::kRead) DL_TRY(database.script("PRAGMA query_only = ON"));
   return database;
 }

@@ -29,6 +29,7 @@ class Where {
   /// A value of a condition that is put together from parts and added last, with add_all.
   void add_value(std::string_view words) { values_.emplace_back(words); }
   void add_value(double number) { values_.emplace_back(number); }
+  void add_value(Blob blob) { values_.emplace_back(blob); }
   const std::string& sql() const { return sql_; }
   /// The same without WHERE, to stand among other conditions; "1" where nothing is asked.
   std::string condition() const { return sql_.empty() ? "1" : sql_.substr(sizeof " WHERE " - 1); }
@@ -40,7 +41,8 @@ class Where {
   /// Binds all values from parameter `first` on; gives the number of the next free one.
   int bind(Statement& statement, int first = 1) const {
     for (const Value& value : values_) {
-      if (value.is_text) statement.bind(first++, value.text);
+      if (value.kind == Value::Kind::kText) statement.bind(first++, value.text);
+      else if (value.kind == Value::Kind::kBlob) statement.bind(first++, Blob{value.text});
       else statement.bind(first++, value.number);
     }
     return first;
@@ -48,10 +50,12 @@ class Where {
 
  private:
   struct Value {
-    explicit Value(std::string_view words) : is_text(true), text(words) {}
-    explicit Value(double value) : number(value) {}
-    bool is_text = false;
-    std::string text;
+    enum class Kind { kText, kBlob, kNumber };
+    explicit Value(std::string_view words) : kind(Kind::kText), text(words) {}
+    explicit Value(Blob blob) : kind(Kind::kBlob), text(blob.bytes) {}
+    explicit Value(double value) : kind(Kind::kNumber), number(value) {}
+    Kind kind;
+    std::string text;  // or bytes
     double number = 0;  // whole numbers, too: SQLite compares both alike
   };
   std::string sql_;

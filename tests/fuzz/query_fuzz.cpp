@@ -33,7 +33,10 @@ void search(const std::string& expression) {
   sqlite3_finalize(rows);
 }
 
-Result<std::vector<std::string>> other_spellings(const std::string&) { return std::vector<std::string>(); }
+/// Of every second name, so that words alone and names of several words are both tried.
+Result<std::vector<std::string>> other_spellings(const std::string& name) {
+  return name.size() % 2 == 0 ? std::vector<std::string>() : std::vector<std::string>{name + "s", "the " + name};
+}
 Result<archive::Beginnings> words_that_begin(const std::string& beginning, std::int64_t) { return archive::Beginnings{{beginning + "x"}, 1}; }
 
 }  // namespace
