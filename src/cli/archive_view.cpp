@@ -61,7 +61,7 @@ std::string view_incidents(const Json& answer, const Style& style) {
     out += fit(behind(incident), 35) + "\n";
     out += std::string(17, ' ') + paint(style, Paint::kTime, when_words(incident)) + " " + paint(style, Paint::kBold, word(incident, "kind")) + " ";
     out += shorten(happening_words(incident), style.width - 40) + "\n";
-    out += evidence_line(incident, 17, style);
+    out += evidence_line(incident, 17, style) + doubt_lines(incident, 17, style);
   }
   return out.empty() ? "No happenings.\n" : out + next_page(answer);
 }

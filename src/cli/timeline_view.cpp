@@ -95,7 +95,7 @@ std::string one_happening(const Json& incident, const Times& times, const Axis& 
   const std::string rest = fmt::format(" · {} · {} · {} in {}", reported.empty() ? "first reported on an unknown day" : "first reported " + reported, word(incident, "status"),
                                        counted(incident.value("independent_sources", std::size_t{0}), "independent source"), counted(incident.value("reports", std::size_t{0}), "report"));
   out += indent + paint(style, standing_paint(standing), standing) + paint(style, Paint::kDim, shorten(rest, style.width - kWhen - 4 - display_width(standing))) + "\n";
-  return out + evidence_line(incident, kWhen + 3, style);
+  return out + evidence_line(incident, kWhen + 3, style) + doubt_lines(incident, kWhen + 3, style);
 }
 
 }  // namespace

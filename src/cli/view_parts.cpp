@@ -1,5 +1,6 @@
 #include "cli/view_parts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace dateline::cli {
@@ -84,6 +85,22 @@ std::string evidence_line(const nlohmann::json& incident, int indent, const Styl
   if (room >= 50) return std::string(static_cast<std::size_t>(indent), ' ') + "“" + shorten(word(*found, "sentence"), room - 2) + "”" + paint(style, Paint::kDim, where) + "\n";
   std::string out = std::string(static_cast<std::size_t>(indent), ' ') + "“" + shorten(word(*found, "sentence"), style.width - indent - 3) + "”\n";
   return out + std::string(static_cast<std::size_t>(indent) - 1, ' ') + paint(style, Paint::kDim, shorten(where, style.width - indent)) + "\n";
+}
+
+std::string doubt_lines(const nlohmann::json& incident, int indent, const Style& style) {
+  constexpr std::size_t kMost = 2;
+  std::vector<std::string> reasons;
+  for (const auto& flag : list(incident, "flags")) {
+    std::string why = word(flag, "why");
+    if (std::find(reasons.begin(), reasons.end(), why) == reasons.end()) reasons.push_back(std::move(why));
+  }
+  std::string out;
+  for (std::size_t i = 0; i < std::min(reasons.size(), kMost); ++i) {
+    const std::string more = i + 1 == kMost && reasons.size() > kMost ? " (and " + std::to_string(reasons.size() - kMost) + " more)" : "";
+    const int room = style.width - indent - 1 - display_width(more);
+    out += std::string(static_cast<std::size_t>(indent), ' ') + paint(style, Paint::kWarning, shorten("look twice: " + reasons[i], room) + more) + "\n";
+  }
+  return out;
 }
 
 std::string value_words(const std::string& value, const std::string& end) {

@@ -26,6 +26,8 @@ std::string when_words(const nlohmann::json& incident);
 Paint standing_paint(const std::string& standing);
 /// The sentence that tells an incident, with report and claim: on one line where there is room.
 std::string evidence_line(const nlohmann::json& incident, int indent, const Style& style);
+/// Why to look twice at its reports: a line for each reason, the first few.
+std::string doubt_lines(const nlohmann::json& incident, int indent, const Style& style);
 /// A time as it is told (TIMEX3 value), else by when: "2019-12", "in the past", "before 2019-12-05", "undated".
 std::string value_words(const std::string& value, const std::string& end);
 /// "More: the same with --cursor ...", where there is more.

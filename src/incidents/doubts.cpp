@@ -42,6 +42,7 @@ class Finder {
  public:
   explicit Finder(const std::vector<Doubtful>& reports) : reports_(reports) {
     for (const Doubtful& report : reports) {
+      by_outlet_[report.outlet].push_back(&report);
       SameWords& same = same_[report.origin];
       same.reports.push_back(&report);
       if (!report.url.empty()) same.addresses[fold_name(report.outlet)].insert(report.url);
@@ -82,16 +83,23 @@ class Finder {
     for (const Doubtful* report : same.reports) add(report->id, "copies_without_origin", {std::to_string(outlets.size())});
   }
 
-  /// "(Gulf Wire)" here, "(North Agency)" there.
+  /// "(Gulf Wire)" here, "(North Agency)" there. Thousands of reports may have one byline: what disputes it is looked for once.
   void find_disputed_bylines(const SameWords& same) {
+    std::map<std::string, const Doubtful*> disputing;  // by byline
     for (const Doubtful* report : same.reports) {
       if (report->bylines.empty()) continue;
-      const auto is_byline = [&](const std::string& name) { return same_name(name, report->bylines.front()); };
-      const auto other = std::find_if(same.reports.begin(), same.reports.end(), [&](const Doubtful* r) {
-        return !r->bylines.empty() && std::none_of(r->bylines.begin(), r->bylines.end(), is_byline);
-      });
-      if (other != same.reports.end()) add(report->id, "byline_disputed", {(*other)->id});
+      const auto [known, is_new] = disputing.emplace(report->bylines.front(), nullptr);
+      if (is_new) known->second = other_byline(same, known->first);
+      if (known->second) add(report->id, "byline_disputed", {known->second->id});
     }
+  }
+
+  static const Doubtful* other_byline(const SameWords& same, const std::string& byline) {
+    const auto is_byline = [&](const std::string& name) { return same_name(name, byline); };
+    const auto other = std::find_if(same.reports.begin(), same.reports.end(), [&](const Doubtful* r) {
+      return !r->bylines.empty() && std::none_of(r->bylines.begin(), r->bylines.end(), is_byline);
+    });
+    return other == same.reports.end() ? nullptr : *other;
   }
 
   /// What the outlet named in the byline has itself: other words, or the same ones later.
@@ -100,13 +108,24 @@ class Finder {
       if (same_name(byline, report.outlet)) continue;
       const Doubtful* has = nullptr;
       const Doubtful* lacks = nullptr;
-      for (const Doubtful& other : reports_) {
-        if (&other != &report && same_name(byline, other.outlet)) (other.origin == report.origin ? has : lacks) = &other;
+      for (const Doubtful* other : reports_of(byline)) {
+        if (other != &report) (other->origin == report.origin ? has : lacks) = other;
       }
       if (!has && lacks) add(report.id, "byline_not_borne_out", {lacks->outlet});
       if (!has || !report.day || !has->day || *report.day + kOneDay >= *has->day) continue;
       add(report.id, "dated_before_its_origin", {iso_day(*report.day), has->outlet, iso_day(*has->day)});
     }
+  }
+
+  /// Of the outlets that a byline may mean, in the order in which they are given.
+  const std::vector<const Doubtful*>& reports_of(const std::string& byline) {
+    const auto [found, is_new] = by_byline_.try_emplace(byline);
+    if (!is_new) return found->second;
+    for (const auto& [outlet, reports] : by_outlet_) {
+      if (same_name(byline, outlet)) found->second.insert(found->second.end(), reports.begin(), reports.end());
+    }
+    std::sort(found->second.begin(), found->second.end());
+    return found->second;
   }
 
   void find_ring(const std::vector<std::string>& ring) {
@@ -117,6 +136,7 @@ class Finder {
 
   const std::vector<Doubtful>& reports_;
   std::map<std::string, SameWords> same_;
+  std::map<std::string, std::vector<const Doubtful*>> by_outlet_, by_byline_;
   std::vector<ReportFlag> out_;
 };
 

@@ -30,7 +30,21 @@ Result<Json> evidence_of(const Archive& archive, const Json& incident) {
               {"publisher", told.publisher.empty() ? Json() : Json(told.publisher)}};
 }
 
-/// Incidents are kept as JSON: they are put together as text, with their evidence behind.
+/// Why to look twice at the reports that tell it.
+Result<Json> flags_json(const Archive& archive, const Json& incident) {
+  std::vector<std::string> reports;
+  for (const Json& claim : incident.value("claims", Json::array())) {
+    std::string report = claim.value("report", "");
+    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(std::move(report));
+  }
+  const auto rings = incident.value("cycles", std::vector<std::vector<std::string>>());
+  DL_ASSIGN(const auto flags, flags_among(archive, reports, rings));
+  Json out = Json::array();
+  for (const auto& [report, flag, why] : flags) out.push_back({{"report", report}, {"flag", flag}, {"why", why}});
+  return out;
+}
+
+/// Incidents are kept as JSON: they are put together as text, with their evidence and flags behind.
 Result<std::string> page_of(const Archive& archive, const Filter& filter) {
   DL_ASSIGN(archive::IncidentPage page, find_incidents(archive, filter));
   std::string out = "{\"incidents\":[";
@@ -39,8 +53,10 @@ Result<std::string> page_of(const Archive& archive, const Filter& filter) {
     const Json parsed = Json::parse(incident, nullptr, false);
     if (!parsed.is_object()) return Error{ErrorCode::kArchiveDamaged, "an incident cannot be read; run `dateline regroup`"};
     DL_ASSIGN(const Json evidence, evidence_of(archive, parsed));
+    DL_ASSIGN(const Json flags, flags_json(archive, parsed));
     incident.pop_back();
-    out += (i ? "," : "") + incident + ",\"evidence\":" + evidence.dump(-1, ' ', false, Json::error_handler_t::replace) + "}";
+    out += (i ? "," : "") + incident + ",\"evidence\":" + evidence.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out += ",\"flags\":" + flags.dump(-1, ' ', false, Json::error_handler_t::replace) + "}";
   }
   out += "],\"cursor\":";
   return out + (page.cursor.empty() ? "null" : "\"" + page.cursor + "\"") + "}";
@@ -60,20 +76,6 @@ Span sentence_of(const StoredReading& stored, Span span) {
     if (sentence.overlaps(span)) out = cover(out, sentence);
   }
   return out.empty() ? span : out;
-}
-
-/// Why to look twice at the reports that tell it.
-Result<Json> flags_json(const Archive& archive, const Json& incident) {
-  std::vector<std::string> reports;
-  for (const Json& claim : incident.value("claims", Json::array())) {
-    std::string report = claim.value("report", "");
-    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(std::move(report));
-  }
-  const auto rings = incident.value("cycles", std::vector<std::vector<std::string>>());
-  DL_ASSIGN(const auto flags, flags_among(archive, reports, rings));
-  Json out = Json::array();
-  for (const auto& [report, flag, why] : flags) out.push_back({{"report", report}, {"flag", flag}, {"why", why}});
-  return out;
 }
 
 struct Subject {

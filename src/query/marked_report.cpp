@@ -1,5 +1,6 @@
 #include "query/marked_report.h"
 
+#include <algorithm>
 #include <set>
 
 #include "archive/find.h"
@@ -32,6 +33,22 @@ Result<Json> reading_now(const Archive& archive, std::string_view report) {
   if (!out.is_object()) return Error{ErrorCode::kArchiveDamaged, std::string(report) + ": the reading cannot be read; run `dateline check`"};
   DL_ASSIGN(StoredReading stored, archive.reading(report));
   out.update(json::Writer::to(stored.reading));
+  return out;
+}
+
+/// Why to look twice at it: by itself, and beside the other reports of the happenings that it tells; each reason once.
+Result<Json> flags_of(const Archive& archive, const Json& row, const archive::ReportTies& ties) {
+  Json out = row.at("flags");
+  std::set<std::string> incidents;
+  for (const auto& [event, id] : ties.incidents) incidents.insert(id);
+  for (const std::string& id : incidents) {
+    DL_ASSIGN(const std::string told, incident(archive, id));
+    const Json whole = Json::parse(told);
+    for (const Json& one : whole.at("flags")) {
+      Json flag = {{"flag", one.at("flag")}, {"why", one.at("why")}};
+      if (one.at("report") == row.at("id") && std::find(out.begin(), out.end(), flag) == out.end()) out.push_back(std::move(flag));
+    }
+  }
   return out;
 }
 
@@ -82,6 +99,7 @@ Result<std::string> marked_report(const Archive& archive, std::string_view repor
   for (const archive::VersionRow& state : states) out["states"].push_back({{"id", state.id}, {"captured_at", state.captured_at}});
   DL_ASSIGN(const archive::ReportTies ties, archive::ties_of(archive, report));
   add_ties(ties, out);
+  DL_ASSIGN(out["flags"], flags_of(archive, out["report"], ties));
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -28,7 +28,9 @@ class Told(Folder):
         incidents = [i for i in incidents if not by or any(c["report"] == by for c in i["claims"])]
         self.assertTrue(incidents)
         most = max(incidents, key=lambda i: (len({c["report"] for c in i["claims"]}), i["independent_sources"]))
-        return self.done_json("incident", most["id"], "--archive", self.archive)
+        whole = self.done_json("incident", most["id"], "--archive", self.archive)
+        self.assertEqual(most["flags"], whole["flags"], "a list and the happening itself say the same")
+        return whole
 
     def flagged(self, incident, flag):
         """The reports with a flag; each says why."""
@@ -49,6 +51,9 @@ class Reports(Told):
         self.assertEqual(many["independent_sources"], one["independent_sources"])
         self.assertEqual(len(self.flagged(many, "repeats_itself")), 20)
         self.assertIn("under 20 addresses; together they are one source", self.explained(many))
+        for of in ["incidents", "timeline"]:
+            told = self.done(of, "--kind", "assault", "--archive", self.archive)
+            self.assertEqual(told.count("look twice: Plain Courier has this story under 20 addresses"), 1, "a reason is told once")
 
     def test_one_story_under_twenty_names(self):
         many = self.told([report(f"s{i}", STORY, outlet=f"Paper {chr(65 + i)}ville") for i in range(20)])

@@ -1,7 +1,7 @@
 // The questions that the page asks, by name.
 import {ask, tell, type Parameters} from "./client";
 import type {Reading} from "../text/reading";
-import type {ActorRow, Case, CaseRow, Claim, Dossier, Incident, MapAnswer, Page, Relation, ReportRow, SearchAnswer, SourceRow, Span, Watch} from "./types";
+import type {ActorRow, Case, CaseRow, Claim, Dossier, Flag, Incident, MapAnswer, Page, Relation, ReportRow, SearchAnswer, SourceRow, Span, Watch} from "./types";
 
 const part = encodeURIComponent;
 
@@ -64,6 +64,7 @@ export interface Marked {
   actors: Record<string, string>;
   incidents: Record<string, string>;
   reviews: Record<string, {state: string; by: string; why: string; rejected?: boolean}>;
+  flags: Flag[];
 }
 export const marked = (id: string, stop?: AbortSignal) => ask<Marked>(`/reports/${part(id)}/marked`, {}, stop);
 

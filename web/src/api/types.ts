@@ -56,6 +56,13 @@ export interface Evidence {
   publisher: string | null;
 }
 
+/// Why to look twice at a report.
+export interface Flag {
+  report?: string;
+  flag: string;
+  why: string;
+}
+
 export interface Incident {
   id: string;
   aliases: string[];
@@ -81,6 +88,7 @@ export interface Incident {
   joined?: {report: string; claim: string; why: string[]}[];
   explanation?: string[];
   evidence?: Evidence | null;
+  flags?: Flag[];
 }
 
 export interface AttributionStep {
@@ -121,6 +129,7 @@ export interface ReportRow {
   version_of: string | null;
   copy_of: string | null;
   incidents: string[];
+  flags: Flag[];
 }
 
 export interface PlaceOnMap {

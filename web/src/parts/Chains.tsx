@@ -1,8 +1,9 @@
 // The way from each report to its root: for every root the reports that rest on it, copies folded under what they copy, with the words.
-import type {ClaimRow, Incident, ReportRow} from "../api/types";
+import type {ClaimRow, Flag, Incident, ReportRow} from "../api/types";
 import type {Told} from "../views/Incident";
 import {write} from "../state/address";
 import {showDay} from "./dates";
+import {LookTwice} from "./LookTwice";
 import {count} from "./words";
 
 interface Root {
@@ -28,6 +29,7 @@ function rootsOf({claims}: Incident): Root[] {
 }
 
 export function Chains({incident, told}: {incident: Incident; told: Told | undefined}) {
+  const flagsOf = (report: string) => incident.flags?.filter((flag) => flag.report === report) ?? [];
   return (
     <ol class="chains">
       {rootsOf(incident).map((root) => {
@@ -37,7 +39,7 @@ export function Chains({incident, told}: {incident: Incident; told: Told | undef
             <p class="root"><b>{root.name}</b> <span>{root.denies ? "denies it" : root.own ? "says it in its own voice" : root.unknown ? "says it and names nobody: adds no source" : "says it"}</span></p>
             <ul class="branches">
               {first.map((report) => (
-                <Branch key={report} report={report} rows={root.reports.get(report) ?? []} told={told} copies={copies.get(report) ?? []} root={root} />
+                <Branch key={report} report={report} rows={root.reports.get(report) ?? []} told={told} copies={copies.get(report) ?? []} root={root} flagsOf={flagsOf} />
               ))}
             </ul>
           </li>
@@ -74,9 +76,10 @@ interface BranchProps {
   told: Told | undefined;
   copies: string[];
   root: Root;
+  flagsOf: (report: string) => Flag[];
 }
 
-function Branch({report, rows, told, copies, root}: BranchProps) {
+function Branch({report, rows, told, copies, root, flagsOf}: BranchProps) {
   const row = told?.reports.get(report);
   const via = (rows[0]?.via ?? []).filter((step) => step !== row?.publisher.name);  // the report itself says who publishes it
   const sentences = new Map(rows.map((row): [string, string] => [told?.claims.get(row.claim)?.sentence?.trim() ?? "", row.claim]).filter(([sentence]) => sentence).reverse());
@@ -86,6 +89,7 @@ function Branch({report, rows, told, copies, root}: BranchProps) {
       <p class="steps">
         {[...via].reverse().map((step, i) => <span key={i} class="step">{step}</span>)}
         <ReportLink id={report} row={row} />
+        <LookTwice flags={flagsOf(report)} />
         {hedged && <b class="tag">{hedged.certainty}</b>}
         {rows.every((row) => row.superseded) && <b class="tag">replaced by a later version</b>}
       </p>
@@ -93,7 +97,7 @@ function Branch({report, rows, told, copies, root}: BranchProps) {
       {copies.length > 0 && (
         <details class="copies" open={copies.length < 4}>
           <summary>{count(copies.length, "copy or later version", "copies and later versions")}: no source of their own</summary>
-          <ul>{copies.map((id) => <li key={id}><ReportLink id={id} row={told?.reports.get(id)} />{told?.reports.get(id)?.version_of ? <em> a later version</em> : <em> a copy</em>}{root.reports.get(id)?.every((row) => row.superseded) && <em>, replaced</em>}</li>)}</ul>
+          <ul>{copies.map((id) => <li key={id}><ReportLink id={id} row={told?.reports.get(id)} /> <LookTwice flags={flagsOf(id)} />{told?.reports.get(id)?.version_of ? <em> a later version</em> : <em> a copy</em>}{root.reports.get(id)?.every((row) => row.superseded) && <em>, replaced</em>}</li>)}</ul>
         </details>
       )}
     </li>

@@ -1,24 +1,25 @@
 // Lists as tables: the rows that are on the screen, with the ids by which everything else is found.
-import type {ActorRow, Hit, Incident, ReportRow, SourceRow} from "../api/types";
+import type {ActorRow, Flag, Hit, Incident, ReportRow, SourceRow} from "../api/types";
 import type {Story} from "../api/questions";
 import type {Table} from "./ExportMenu";
 import {inRole, siteOf} from "./words";
 
+const doubts = (flags: Flag[] | undefined) => list([...new Set(flags?.map(({why}) => why))]);
 const list = (texts: (string | null | undefined)[]) => texts.filter(Boolean).join("; ");
 
 export const happeningsTable = (rows: Incident[]): Table => ({
   name: "happenings",
   columns: ["id", "kind", "start", "end", "time", "time_basis", "agent", "target", "recipient", "theme", "place", "status", "standing", "independent_sources", "independent_sources_low", "reports",
-            "review", "sentence", "publisher", "published"],
+            "review", "sentence", "publisher", "published", "look_twice"],
   rows: () => rows.map((one) => [one.id, one.kind, one.time.start, one.time.end, one.time.value, one.time.basis, ...["agent", "target", "recipient", "theme"].map((role) => inRole(one.participants, role)),
     siteOf(one), one.status, one.standing, one.independent_sources, one.independent_sources_low, one.reports, one.review.state, one.evidence?.sentence?.trim(), one.evidence?.publisher,
-    one.evidence?.published]),
+    one.evidence?.published, doubts(one.flags)]),
 });
 
 export const reportsTable = (rows: ReportRow[]): Table => ({
   name: "reports",
-  columns: ["id", "published", "published_basis", "publisher", "title", "url", "language", "unread", "copy_of", "version_of", "happenings"],
-  rows: () => rows.map((one) => [one.id, one.published, one.published_basis, one.publisher.name ?? one.publisher.domain, one.title, one.url, one.language, one.unread, one.copy_of, one.version_of, list(one.incidents)]),
+  columns: ["id", "published", "published_basis", "publisher", "title", "url", "language", "unread", "copy_of", "version_of", "happenings", "look_twice"],
+  rows: () => rows.map((one) => [one.id, one.published, one.published_basis, one.publisher.name ?? one.publisher.domain, one.title, one.url, one.language, one.unread, one.copy_of, one.version_of, list(one.incidents), doubts(one.flags)]),
 });
 
 export const storiesTable = (rows: Story[]): Table => ({

@@ -6,6 +6,7 @@ import {GradePublisher} from "../judge/GradeDialog";
 import {IntoCase} from "../judge/IntoCase";
 import {NewFromWords} from "../judge/SelectWords";
 import {showDay} from "../parts/dates";
+import {sentenceOf} from "../parts/LookTwice";
 import {Notice} from "../parts/Notice";
 import {label} from "../parts/words";
 import {here, write} from "../state/address";
@@ -30,6 +31,7 @@ export function Report() {
           {one.copy_of && <a class="tag warn" href={write("reports", one.copy_of)}>copies another report</a>}
         </p>
         <h1 tabIndex={-1} dir="auto">{one.title ?? one.id}</h1>
+        {answer.value.flags.length > 0 && <div class="doubts"><b class="tag warn">look twice</b><ul>{answer.value.flags.map(({why}) => <li key={why}>{sentenceOf(why)}.</li>)}</ul></div>}
         {one.url && /^https?:/.test(one.url) && <p class="address"><a href={one.url} target="_blank" rel="noreferrer noopener nofollow">{one.url}</a></p>}
       </header>
       {allowed.value && <div class="tools"><NewFromWords marked={answer.value} /><IntoCase item={one.id} name={one.title ?? one.id} />{one.publisher.name && <GradePublisher name={one.publisher.name} />}</div>}

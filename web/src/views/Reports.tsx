@@ -4,6 +4,7 @@ import type {ReportRow} from "../api/types";
 import {showDay} from "../parts/dates";
 import {ExportMenu} from "../parts/ExportMenu";
 import {Listing} from "../parts/Listing";
+import {LookTwice} from "../parts/LookTwice";
 import {ReportTabs} from "../parts/ReportTabs";
 import {reportsTable} from "../parts/tables";
 import {count} from "../parts/words";
@@ -43,6 +44,7 @@ function Row({row}: {row: ReportRow}) {
         {row.incidents.length > 0 && <span>{count(row.incidents.length, "happening")}</span>}
         {row.copy_of && <a href={write("reports", row.copy_of)}>copies another report</a>}
         {row.version_of && <a href={write("reports", row.version_of)}>later version</a>}
+        <LookTwice flags={row.flags} />
         {row.unread && <span class="tag warn">not read: {row.unread}</span>}
         {!["metadata", "given"].includes(row.published_basis) && <span>day {row.published_basis}</span>}
       </span>
