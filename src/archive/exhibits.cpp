@@ -1,6 +1,8 @@
 #include "archive/exhibits.h"
 
 #include "archive/chain.h"
+#include "archive/compress.h"
+#include "archive/purge.h"
 #include "archive/sqlite.h"
 #include "base/sha256.h"
 
@@ -44,15 +46,34 @@ ExhibitFile exhibit_of_row(const Statement& row, int at) {
 }
 
 Result<std::vector<ExhibitRow>> find_exhibits(const Archive& archive, std::string_view report) {
-  const std::string sql = "SELECT (SELECT size FROM originals o WHERE o.sha256 = e.sha256), " + std::string(kExhibitColumns) +
-                          " FROM exhibit_files e WHERE (? = '' OR report = ?) AND report NOT IN (SELECT report FROM purges) ORDER BY seq";
+  const std::string sql = "SELECT (SELECT size FROM originals o WHERE o.sha256 = e.sha256), (SELECT length(content) > 0 FROM originals o WHERE o.sha256 = e.sha256), " +
+                          std::string(kExhibitColumns) + " FROM exhibit_files e WHERE (? = '' OR report = ?) AND report NOT IN (SELECT report FROM purges) ORDER BY seq";
   DL_ASSIGN(Statement rows, archive.database().query(sql, report, report));
   std::vector<ExhibitRow> out;
   while (true) {
     DL_ASSIGN(const bool row, rows.step());
     if (!row) return out;
-    out.push_back({exhibit_of_row(rows, 1), rows.integer(0)});
+    out.push_back({exhibit_of_row(rows, 2), rows.integer(0), rows.integer(1) != 0});
   }
+}
+
+Result<std::string> exhibit_bytes(const Archive& archive, const std::string& sha256, std::size_t most) {
+  const Database& database = archive.database();
+  DL_ASSIGN(Statement row, database.query("SELECT o.size, o.content FROM originals o WHERE o.sha256 = ? AND EXISTS (SELECT 1 FROM exhibit_files e "
+                                          "WHERE e.sha256 = o.sha256 AND e.report NOT IN (SELECT report FROM purges))", sha256));
+  DL_ASSIGN(const bool there, row.step());
+  if (!there) {
+    DL_ASSIGN(const auto report, database.word("SELECT report FROM exhibit_files WHERE sha256 = ? LIMIT 1", sha256));
+    if (report) return no_such_report(database, *report);
+    return Error{ErrorCode::kNotFound, sha256 + ": no exhibit of this SHA-256; `dateline exhibits` lists them"};
+  }
+  if (row.view(1).empty()) return Error{ErrorCode::kNotFound, sha256 + ": this file is a share, without pictures; ask whoever made it"};
+  if (static_cast<std::uint64_t>(row.integer(0)) > most) {
+    return Error{ErrorCode::kTooLarge, sha256 + ": has " + std::to_string(row.integer(0)) + " bytes, more than the " + std::to_string(most) + " that are shown"};
+  }
+  DL_ASSIGN(std::string bytes, decompress(row.view(1), most));
+  if (sha256_hex(bytes) != sha256) return Error{ErrorCode::kArchiveDamaged, sha256 + ": its bytes are not those that came in; run `dateline check`"};
+  return bytes;
 }
 
 }  // namespace dateline::archive

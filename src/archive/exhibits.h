@@ -27,10 +27,15 @@ struct ExhibitFile {
 struct ExhibitRow {
   ExhibitFile file;
   std::int64_t bytes = 0;
+  bool held = false;  // its bytes are here: they are not in a share of quotes
 };
 
 /// In the order in which they came in; of one report only, where one is named.
 Result<std::vector<ExhibitRow>> find_exhibits(const Archive& archive, std::string_view report);
+
+/// The bytes of a file by their SHA-256, at most `most`. kNotFound where no such exhibit is, its report was purged, or a share left its bytes out;
+/// kTooLarge, kArchiveDamaged where the bytes are not those that came in.
+Result<std::string> exhibit_bytes(const Archive& archive, const std::string& sha256, std::size_t most);
 
 /// The columns that a row's hash is over, in their order.
 inline constexpr std::string_view kExhibitColumns =

@@ -3,9 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/written_file.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "engine/exhibits.h"
+#include "query/exhibits.h"
 #include "query/query.h"
 
 namespace dateline::cli {
@@ -14,6 +16,7 @@ namespace {
 struct Options {
   std::string archive = "news.dateline";
   std::string like;
+  std::string picture, out;
   query::ExhibitFilter filter;
   bool json = false;
 };
@@ -64,9 +67,20 @@ std::string view_exhibits(const Json& answer, const Style& style) {
   return out.empty() ? "No exhibits.\n" : out;
 }
 
+/// A picture without what it says of itself, as the page shows it.
+void write_picture(const archive::Archive& archive, const Options& options, Exit& exit) {
+  if (options.out.empty()) return exit.fail({ErrorCode::kUsage, "--picture: a picture goes into a file; name it with --out"});
+  if (std::filesystem::exists(options.out)) return exit.fail({ErrorCode::kUsage, "--out: " + options.out + " is there already; name a new file"});
+  const auto picture = query::picture(archive, options.picture);
+  if (!picture) return exit.fail(picture.error());
+  if (const Status written = write_whole(options.out, picture->bytes); !written) exit.fail(written.error());
+}
+
 void run(Options& options, const Context& context, Exit& exit) {
   const auto archive = archive::Archive::open(options.archive, archive::Mode::kRead);
   if (!archive) return exit.fail(archive.error());
+  if (!options.picture.empty()) return write_picture(*archive, options, exit);
+  if (!options.out.empty()) return exit.fail({ErrorCode::kUsage, "--out: say which picture goes there, with --picture SHA256"});
   if (!options.like.empty()) {
     const auto like = engine::load_exhibit(options.like, {});
     if (!like) return exit.fail(like.error());
@@ -95,6 +109,8 @@ void add_exhibits_command(CLI::App& app, const Context& context, Exit& exit) {
       ->check(CLI::Range(0, 64))
       ->capture_default_str();
   command->add_option("--report", options->filter.report, "Those of one report, and what its page shows")->type_name("ID");
+  command->add_option("--picture", options->picture, "With --out: write this image without what it says of itself (place, maker, comments)")->type_name("SHA256");
+  command->add_option("--out", options->out, "The file for --picture; it must not be there yet")->type_name("FILE");
   command->add_flag("--with-location", options->filter.with_location,
                     "Also what a file says of where it was made; see docs/cli.md before you pass it on");
   command->add_flag("--json", options->json, "For programs");

@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "base/try.h"
 #include "base/utc_time.h"
+#include "formats/bare_picture.h"
 #include "serve/gzip.h"
 #include "serve/header_fields.h"
 #include "serve/target.h"
@@ -119,8 +120,9 @@ Result<Reply> Answerer::ask(const Question& question) {
   Asked asked = question.asked;
   asked.filter.places_named = places_named_;
   DL_ASSIGN(std::string body, question.route->answer(archive_, asked, about_));
-  const std::string cursor = cursor_of(body);
-  body = question.route->write ? question.route->write(body) : body + "\n";
+  const bool is_text = question.route->type != kPicture;
+  const std::string cursor = is_text ? cursor_of(body) : std::string();
+  if (is_text) body = question.route->write ? question.route->write(body) : body + "\n";
   const std::string mark = sha256_hex(body).substr(0, kMarkDigits);
   if (known_.size() >= kMostKnown) known_.clear();
   known_[key] = {version, mark};
@@ -131,8 +133,9 @@ Result<Reply> Answerer::ask(const Question& question) {
 }
 
 Reply Answerer::body_reply(const Question& question, std::string body, const std::string& mark) const {
-  Reply out{200, {{"Content-Type", std::string(question.route->type)}}, {}};
-  std::string packed = question.takes_gzip && body.size() > kLeastPacked ? gzip(body) : std::string();
+  const bool is_text = question.route->type != kPicture;
+  Reply out{200, {{"Content-Type", std::string(is_text ? question.route->type : formats::shown_type(body))}}, {}};
+  std::string packed = is_text && question.takes_gzip && body.size() > kLeastPacked ? gzip(body) : std::string();
   const bool is_packed = !packed.empty() && packed.size() < body.size();
   if (is_packed) out.fields.emplace_back("Content-Encoding", "gzip");
   out.fields.emplace_back("ETag", "\"" + mark + (is_packed ? "-gz\"" : "\""));

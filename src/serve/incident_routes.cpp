@@ -1,5 +1,6 @@
 // Happenings: lists, one, its claims, where they were, what was transferred.
 #include "query/counts.h"
+#include "query/exhibits.h"
 #include "query/marked_report.h"
 #include "serve/routes.h"
 
@@ -42,6 +43,11 @@ std::vector<Route> incident_routes() {
        {"as-known-at"},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::told_incident(a, q.what, q.filter.as_known_at); }},
+      {"/incidents/{incident}/exhibits",
+       "The files and pictures of the reports that tell one happening, and what they rest it on",
+       {},
+       {},
+       [](const Archive& a, const Asked& q, const About&) { return query::incident_exhibits(a, q.what); }},
       {"/timeline/counts",
        "How many happenings of each kind began in each year, month or day",
        counted(kFilters),

@@ -2,6 +2,7 @@
 #include "archive/purge.h"
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "query/exhibits.h"
 #include "query/marked_report.h"
 #include "serve/routes.h"
 
@@ -31,6 +32,11 @@ Result<std::string> report(const Archive& archive, const Asked& asked, const Abo
   json::Json rows = json::Json::parse(told).at("reports");
   if (rows.empty()) return archive::no_such_report(archive.database(), asked.what);
   return json::Json{{"report", std::move(rows.front())}}.dump();
+}
+
+Result<std::string> picture(const Archive& archive, const Asked& asked, const About&) {
+  DL_ASSIGN(formats::BarePicture out, query::picture(archive, asked.what));
+  return std::move(out.bytes);
 }
 
 }  // namespace
@@ -87,6 +93,12 @@ std::vector<Route> report_routes() {
          filter.report = q.report;
          return query::exhibits(a, filter);
        }},
+      {"/exhibits/{sha256}/image",
+       "The picture of an exhibit, without anything that it says of itself",
+       {},
+       {},
+       picture,
+       kPicture},
   };
 }
 

@@ -16,7 +16,8 @@
 namespace dateline::serve {
 
 inline constexpr std::string_view kRoot = "/api/v1";
-inline constexpr std::string_view kJson = "application/json", kGeoJson = "application/geo+json", kCsv = "text/csv; charset=utf-8";
+inline constexpr std::string_view kJson = "application/json", kGeoJson = "application/geo+json", kCsv = "text/csv; charset=utf-8",
+                                  kPicture = "image/*";  // which one, the answer's first bytes say
 
 /// What questions about the server itself need.
 struct About {

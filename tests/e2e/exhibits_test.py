@@ -137,7 +137,8 @@ class Exhibits(Folder):
         report = self.done_json("latest", "--archive", self.archive)["reports"][0]["id"]
         self.assertEqual(self.done_json("exhibits", "--report", report, "--archive", self.archive)["linked"],
                          [{"report": report, "url": "https://paper.example/img/bridge.jpg", "kind": "image",
-                           "caption": "The closed bridge on Monday.", "alt": "A bridge"}])
+                           "caption": "The closed bridge on Monday.", "alt": "A bridge",
+                           "claimed": {"places": [], "times": []}}])
 
 
 if __name__ == "__main__":
