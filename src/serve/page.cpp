@@ -30,8 +30,8 @@ constexpr std::size_t kMarkDigits = 32;
 constexpr std::uint64_t kMostBytes = 16 * 1024 * 1024;  // of one file of a folder
 
 /// First parts of addresses that the page shows; web/src/state/address.ts has the same.
-constexpr std::array<std::string_view, 12> kViews = {"",       "incidents", "reports", "actors", "sources", "stories",
-                                                     "search", "cases",     "watches", "review", "about",   "add"};
+constexpr std::array<std::string_view, 13> kViews = {"",       "incidents", "reports", "actors", "sources", "stories",
+                                                     "search", "cases",     "watches", "review", "about",   "add",    "exhibits"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes = {{{".html", "text/html; charset=utf-8"},
                                                                                   {".js", "text/javascript; charset=utf-8"},
@@ -43,10 +43,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes = 
 
 /// All comes from here, nothing is inline, and no text becomes markup: words of a report that reach the document can only be shown. A memo is shown in a frame that
 /// the page makes itself out of what it asked for, which takes this policy over: hence that frame and the memo's own style.
+/// A picture of an exhibit is asked for with the token, which only the page has, and shown out of its hands: hence blob:.
 const std::string& policy_of_page() {
   static const std::string out =
       "default-src 'none'; script-src 'self'; style-src 'self' " + memo::style_source() +
-      "; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+      "; img-src 'self' blob:; font-src 'self'; connect-src 'self'; frame-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
       "require-trusted-types-for 'script'; trusted-types 'none'";
   return out;
 }

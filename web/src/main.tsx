@@ -7,6 +7,7 @@ import {Add} from "./views/Add";
 import {Actor} from "./views/Actor";
 import {Actors} from "./views/Actors";
 import {Cases, CaseView} from "./views/Cases";
+import {Exhibits} from "./views/Exhibits";
 import {Incident} from "./views/Incident";
 import {Incidents} from "./views/Incidents";
 import {Report} from "./views/Report";
@@ -32,6 +33,7 @@ const VIEWS: Record<string, {list: ComponentType; one?: ComponentType}> = {
   cases: {list: Cases, one: CaseView},
   watches: {list: Watches, one: WatchView},
   stories: {list: Stories},
+  exhibits: {list: Exhibits},
   add: {list: Add},
 };
 

@@ -81,6 +81,19 @@ export async function ask<T>(path: string, parameters: Parameters = {}, stop?: A
   return answer;
 }
 
+/// A picture of an exhibit. The browser holds it by its mark; we do not.
+export async function picture(sha256: string, stop: AbortSignal): Promise<Blob> {
+  let reply: Response;
+  try {
+    reply = await patient(addressOf(`/exhibits/${sha256}/image`), {headers: fields({Accept: "image/*"}), signal: stop});
+  } catch (fault) {
+    if (stop.aborted) throw fault;
+    throw new Refused(0, "gone", GONE);
+  }
+  if (!reply.ok) throw await refusal(reply);
+  return reply.blob();
+}
+
 /// Writes: whoever shows the archive asks again afterwards. The field X-Dateline keeps other sites' pages from writing through this browser.
 export async function tell<T>(path: string, order: Record<string, unknown>): Promise<T> {
   let reply: Response;

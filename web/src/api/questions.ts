@@ -87,6 +87,10 @@ export interface Exhibit {
   kind?: string;
   type?: string;
   sha256?: string;
+  shown?: boolean;  // whether there is a picture to be had
+  report?: string | null;
+  claimed?: {places: string[]; times: string[]};  // by its caption
+  says?: {name: string; value: string}[];  // by the file itself
   width?: number | null;
   height?: number | null;
   seconds?: number | null;
@@ -98,6 +102,15 @@ export interface Exhibit {
   captured_at?: string;
 }
 export const exhibits = (id: string, stop?: AbortSignal) => ask<{exhibits: Exhibit[]; linked?: Exhibit[]}>("/exhibits", {report: id}, stop);
+export const allExhibits = async (stop?: AbortSignal) => (await ask<{exhibits: Exhibit[]}>("/exhibits", {}, stop)).exhibits.reverse();
+
+/// What the reports of a happening show, and what they say that they rest it on.
+export interface IncidentExhibits {
+  exhibits: Exhibit[];
+  linked: Exhibit[];
+  told: {report: string; exhibit: string; kind: string; words: string; maker: string | null; taken: string | null}[];
+}
+export const incidentExhibits = (id: string, stop?: AbortSignal) => ask<IncidentExhibits>(`/incidents/${part(id)}/exhibits`, {}, stop);
 
 /// Whether the server lets judgements be written.
 export const mayWrite = async (stop?: AbortSignal) => (await ask<{writes?: unknown[] | null}>("", {}, stop)).writes != null;

@@ -22,7 +22,7 @@ export function Shell({children}: {children: ComponentChildren}) {
       <header class="top">
         <a class="name" href="/">Dateline</a>
         <nav aria-label="Views">
-          {WAYS.map(([way, name]) => <a key={way} href={`/${way}`} aria-current={view === way || (way === "reports" && view === "stories") ? "page" : undefined}>{name}</a>)}
+          {WAYS.map(([way, name]) => <a key={way} href={`/${way}`} aria-current={view === way || (way === "reports" && ["stories", "exhibits"].includes(view)) ? "page" : undefined}>{name}</a>)}
         </nav>
         <form class="search" role="search" aria-label="Search everything" onSubmit={search}>
           <input key={given.query} name="query" type="search" placeholder="Search reports, claims, actors" aria-label="Search" defaultValue={view === "search" ? given.query : ""} />

@@ -97,6 +97,7 @@ function JobRow({job}: {job: Job}) {
     <li class={`job ${job.state}`}>
       <b dir="auto">{job.name ?? job.address}</b><span class="state">{STATES[job.state]}</span>
       <p class="about">{became(job) || (isOver(job) ? "nothing new" : "")}</p>
+      {job.exhibits > 0 && job.reports.length === 0 && <p class="job-reports"><a href="/exhibits">Open the exhibits</a></p>}
       {job.reports.length > 0 && <p class="job-reports">{job.reports.slice(0, SHOWN).map((id, i) => <a key={id} href={write("reports", id)}>{job.reports.length === 1 ? "Open the report" : `Report ${i + 1}`}</a>)}
         {job.reports.length > SHOWN && <span>and {job.reports.length - SHOWN} more</span>}</p>}
       {job.error && <p class="fault">{job.error}</p>}

@@ -1,10 +1,11 @@
 // One happening: what is said, by how many independent sources and why, how each report came to it, what speaks against it.
-import {incident as askIncident, mayWrite, told as askTold} from "../api/questions";
+import {incident as askIncident, incidentExhibits, mayWrite, told as askTold} from "../api/questions";
 import type {Claim, Incident as Happening, ReportRow} from "../api/types";
 import {Decided} from "../judge/Decided";
 import {IncidentTools} from "../judge/IncidentTools";
 import {Chains} from "../parts/Chains";
 import {Contradictions} from "../parts/Contradictions";
+import {ExhibitList, hasPictures, ShowPictures} from "../parts/Exhibits";
 import {KnownAt} from "../parts/KnownAt";
 import {JudgeBar} from "../parts/JudgeBar";
 import {Notice} from "../parts/Notice";
@@ -55,6 +56,7 @@ export function Incident() {
               <Contradictions incident={incident} told={told.value} />
             </section>
           )}
+          {!known && <Exhibits id={incident.id} told={told.value} />}
           {(incident.explanation?.length ?? 0) > 0 && (
             <section class="reasons">
               <h2>In the words of the engine</h2>
@@ -100,6 +102,23 @@ function Head({incident, lead}: {incident: Happening; lead: string | undefined})
         <div><dt>Id</dt><dd><code>{incident.id}</code></dd></div>
       </dl>
     </header>
+  );
+}
+
+/// What its reports rest it on, in their words, and the pictures that came with them; whether those show it is for people to say.
+function Exhibits({id, told}: {id: string; told: Told | undefined}) {
+  const {value} = useAnswer(`${id} exhibits`, (stop) => incidentExhibits(id, stop));
+  if (!value || value.told.length + value.exhibits.length + value.linked.length === 0) return null;
+  const title = (report: string) => <a href={write("reports", report)} dir="auto">{told?.reports.get(report)?.title ?? report}</a>;
+  return (
+    <section aria-labelledby="exhibits">
+      <div class="exhibits-head"><h2 id="exhibits">Exhibits</h2>{hasPictures(value.exhibits) && <ShowPictures />}</div>
+      {value.told.length > 0 && <ul class="plain rests">{value.told.map((one) => (
+        <li key={one.report + one.exhibit}>Rests on <q dir="auto">{one.words}</q>{one.maker && ` of ${one.maker}`}{one.taken && `, taken ${showDay(one.taken)}`}: {title(one.report)}</li>
+      ))}</ul>}
+      {value.exhibits.length + value.linked.length > 0 && <p class="about">Pictures in the reports that tell it. Nobody said yet whether they show it.</p>}
+      <ExhibitList kept={value.exhibits} linked={value.linked} from={title} />
+    </section>
   );
 }
 

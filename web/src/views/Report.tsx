@@ -1,5 +1,5 @@
 // One report: its text with what was read in it, whose words it reuses, its versions, its pictures, and what is near it.
-import {exhibits, marked, mayWrite, related, report, versions, type Exhibit} from "../api/questions";
+import {exhibits, marked, mayWrite, related, report, versions} from "../api/questions";
 import type {Span} from "../api/types";
 import {ClaimDesk} from "../judge/ClaimDesk";
 import {GradePublisher} from "../judge/GradeDialog";
@@ -7,8 +7,8 @@ import {IntoCase} from "../judge/IntoCase";
 import {NewFromWords} from "../judge/SelectWords";
 import {showDay} from "../parts/dates";
 import {sentenceOf} from "../parts/LookTwice";
+import {ExhibitList, hasPictures, ShowPictures} from "../parts/Exhibits";
 import {Notice} from "../parts/Notice";
-import {label} from "../parts/words";
 import {here, write} from "../state/address";
 import {useAnswer} from "../state/answer";
 import {ReportText} from "../text/ReportText";
@@ -80,22 +80,9 @@ function Versions({id}: {id: string}) {
 
 function Exhibits({id}: {id: string}) {
   const answer = useAnswer(`${id} exhibits`, (stop) => exhibits(id, stop));
-  const kept = answer.value?.exhibits ?? [];
-  const shown = (answer.value?.linked ?? []).filter((one) => !kept.some((other) => other.input === one.url));
-  if (kept.length + shown.length === 0) return null;
-  return <section><h2>Exhibits</h2><ul class="plain exhibits">{[...kept, ...shown].map((one, i) => <ExhibitRow key={i} exhibit={one} />)}</ul></section>;
-}
-
-function ExhibitRow({exhibit: one}: {exhibit: Exhibit}) {
-  const size = [one.type?.toUpperCase(), one.width && one.height ? `${one.width} × ${one.height}` : null, one.seconds ? `${Math.round(one.seconds)} s` : null,
-    one.bytes ? `${Math.ceil(one.bytes / 1024).toLocaleString("en")} KiB` : null].filter(Boolean).join(", ");
-  return (
-    <li class={one.sha256 ? "exhibit kept" : "exhibit"}>
-      <b>{label(one.kind ?? "exhibit")}</b> <small>{size || "shown by the page, not kept"}</small>
-      {(one.caption || one.alt) && <p dir="auto">{one.caption || one.alt}</p>}
-      {one.sha256 && <p class="about">Kept{one.captured_at ? ` ${showDay(one.captured_at)}` : ""} <code title={one.sha256}>SHA-256 {one.sha256.slice(0, 16)}…</code></p>}
-    </li>
-  );
+  const kept = answer.value?.exhibits ?? [], linked = answer.value?.linked ?? [];
+  if (kept.length + linked.length === 0) return null;
+  return <section><div class="exhibits-head"><h2>Exhibits</h2>{hasPictures(kept) && <ShowPictures />}</div><ExhibitList kept={kept} linked={linked} /></section>;
 }
 
 function Related({id}: {id: string}) {
