@@ -12,7 +12,7 @@
 namespace dateline::archive {
 namespace {
 
-constexpr int kRulesVersion = 11;
+constexpr int kRulesVersion = 12;
 constexpr int kAtOnce = 2000;  // reports
 
 std::string facts_mark() { return " facts " + std::to_string(incidents::kFactsVersion) + " "; }

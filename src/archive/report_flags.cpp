@@ -36,6 +36,19 @@ Result<std::string> origin_of(const Database& database, std::string report) {
   return report;
 }
 
+bool is_in(const std::string& id, const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), id) != list.end(); }
+
+/// The outlet of the first of these reports whose words this one has.
+Result<std::string> outlet_copied(const Database& database, const std::string& report, const std::vector<Doubtful>& among) {
+  DL_ASSIGN(Statement rows, database.query("SELECT of FROM copies WHERE report = ? ORDER BY place", report));
+  while (true) {
+    DL_ASSIGN(const bool row, rows.step());
+    if (!row) return std::string("another report");
+    const auto original = std::find_if(among.begin(), among.end(), [&](const Doubtful& one) { return one.id == rows.text(0); });
+    if (original != among.end()) return original->outlet;
+  }
+}
+
 Result<std::vector<Doubtful>> doubtful(const Database& database, const std::vector<std::string>& reports) {
   std::vector<Doubtful> out;
   for (const std::string& report : reports) {
@@ -64,18 +77,21 @@ Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::strin
   return flags ? read_flags(*flags) : std::vector<incidents::Flag>();
 }
 
-Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const std::vector<std::string>& reports,
-                                                       const std::vector<std::vector<std::string>>& rings) {
+Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const ToldBy& told) {
+  const std::vector<std::string>& reports = told.reports;
   DL_ASSIGN(std::vector<Doubtful> looked_at, doubtful(archive.database(), reports));
+  for (Doubtful& one : looked_at) {
+    if (!is_in(one.id, told.altered)) continue;
+    DL_ASSIGN(one.altered, outlet_copied(archive.database(), one.id, looked_at));
+  }
   // Those whose words they have may tell of the happening under another day.
-  const auto is_in = [](const std::string& id, const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
   std::vector<std::string> origins;
   for (const Doubtful& one : looked_at) {
     if (!is_in(one.origin, reports) && !is_in(one.origin, origins)) origins.push_back(one.origin);
   }
   DL_ASSIGN(const std::vector<Doubtful> more, doubtful(archive.database(), origins));
   looked_at.insert(looked_at.end(), more.begin(), more.end());
-  std::vector<incidents::ReportFlag> out = find_flags(looked_at, rings);
+  std::vector<incidents::ReportFlag> out = find_flags(looked_at, told.rings);
   std::erase_if(out, [&](const incidents::ReportFlag& flag) { return !is_in(flag.report, reports); });
   return out;
 }

@@ -13,8 +13,11 @@ namespace dateline::archive {
 /// None for a report that is not there.
 Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::string_view report);
 
-/// Of reports that tell one happening; `rings` as the incident has them ("cycles").
-Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const std::vector<std::string>& reports,
-                                                       const std::vector<std::vector<std::string>>& rings);
+/// What an incident says of the reports that tell it: `rings` as it has them ("cycles"), `altered` those with a claim of that lineage.
+struct ToldBy {
+  std::vector<std::string> reports, altered;
+  std::vector<std::vector<std::string>> rings;
+};
+Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const ToldBy& told);
 
 }  // namespace dateline::archive

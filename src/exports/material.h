@@ -29,7 +29,7 @@ struct Claim {
   std::string report, key;
   std::string about, polarity, certainty, review;
   std::vector<std::string> roots, via;  // names; of anonymous sources what they are called, as the incident has it
-  std::string lineage;                  // known, own_voice, unknown
+  std::string lineage;                  // known, own_voice, unknown, altered
   bool superseded = false;
   Span span;                            // of the report's text
   int sentence = 0;                     // from 0

@@ -25,7 +25,7 @@ class Collector {
       : reports_(reports), families_(families), group_(group) {
     for (const Telling& telling : origins.tellings) {
       const Origin& origin = origins.origins[static_cast<std::size_t>(telling.origin)];
-      if (origin.lineage != Lineage::kUnknown) known_[telling.event].push_back(telling.claim);
+      if (is_counted(origin.lineage)) known_[telling.event].push_back(telling.claim);
     }
   }
 

@@ -53,6 +53,7 @@ class Finder {
     for (const Doubtful& report : reports_) {
       for (const Flag& own : report.flags) out_.push_back({report.id, own.flag, own.why});
       find_unborne_byline(report);
+      if (!report.altered.empty()) add(report.id, "other_source_in_copy", {report.altered});
     }
     for (const auto& [origin, same] : same_) {
       find_repeated(same);

@@ -28,6 +28,7 @@ struct Doubtful {
   std::vector<std::string> bylines;  // credits.h
   std::vector<Flag> flags;           // its own
   std::string origin;                // the report whose words it has, by and large; its own id where they are its own
+  std::string altered;               // the outlet in whose words it names another source (Lineage::kAltered); usually nobody's
 };
 
 struct ReportFlag {

@@ -58,6 +58,19 @@ int Families::issuing(int report, std::uint32_t position) const {
   return report;
 }
 
+std::optional<int> Families::words_from(int report, std::uint32_t position) const {
+  const int own = first_version(report);
+  for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
+    const auto [first, last] = embedded_.equal_range(report);
+    const auto passage = std::find_if(first, last, [&](const auto& row) { return in_original(*row.second, position) != kNowhere; });
+    const Copy* copy = passage != last ? passage->second : whole_[static_cast<std::size_t>(report)];
+    if (!copy || in_original(*copy, position) == kNowhere) break;
+    position = in_original(*copy, position);
+    report = copy->of;
+  }
+  return first_version(report) == own ? std::nullopt : std::optional(report);
+}
+
 int Families::first_version(int report) const {
   for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
     const Copy* copy = whole_[static_cast<std::size_t>(report)];

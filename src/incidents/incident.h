@@ -37,8 +37,11 @@ struct IncidentTime {
   TimeBasis basis = TimeBasis::kUnknown;
 };
 
-/// Whether it is known on whom a claim rests in the end: a person or body, only the outlet that tells it, or nobody that is named.
-enum class Lineage { kKnown, kOwnVoice, kUnknown };
+/// Whether it is known on whom a claim rests in the end: a person or body, only the outlet that tells it, nobody that is named, or somebody who is
+/// named in words that another report has from another source.
+enum class Lineage { kKnown, kOwnVoice, kUnknown, kAltered };
+/// Whether it can be a source of its own.
+constexpr bool is_counted(Lineage lineage) { return lineage == Lineage::kKnown || lineage == Lineage::kOwnVoice; }
 
 /// One root of one claim.
 struct ClaimRow {
@@ -118,7 +121,7 @@ std::string incident_to_json(const Incident& incident);
 
 namespace dateline {
 template <>
-inline constexpr std::array<std::string_view, 3> kEnumNames<incidents::Lineage>{"known", "own_voice", "unknown"};
+inline constexpr std::array<std::string_view, 4> kEnumNames<incidents::Lineage>{"known", "own_voice", "unknown", "altered"};
 template <>
 inline constexpr std::array<std::string_view, 4> kEnumNames<incidents::Support>{"none", "unknown_lineage", "single", "multiple"};
 template <>

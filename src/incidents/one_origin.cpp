@@ -83,6 +83,7 @@ std::string key_of(const Origin& origin) {
   if (origin.anonymous) return "anonymous " + std::string(name_of(origin.lineage)) + "\n" + origin.issuing;
   if (origin.lineage == Lineage::kOwnVoice) return "voice\n" + origin.issuing;
   if (origin.lineage == Lineage::kUnknown) return "nobody\n" + fold_name(origin.name);
+  if (origin.lineage == Lineage::kAltered) return "altered\n" + fold_name(origin.name);
   return {};
 }
 

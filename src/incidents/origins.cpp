@@ -164,7 +164,24 @@ class Finder {
         return voice;
       }
     }
+    if (is_altered(ref, origin)) origin.lineage = Lineage::kAltered;
     return enter(std::move(origin), fact);
+  }
+
+  /// The very words stood in another report first, which has them from sources of its own and not from this one: whether this one spoke, too,
+  /// cannot be seen from a text that was changed.
+  bool is_altered(EventRef ref, const Origin& origin) const {
+    if (origin.lineage != Lineage::kKnown) return false;
+    const auto from = families_.words_from(ref.report, facts(ref).events[static_cast<std::size_t>(ref.event)].span.start);
+    if (!from) return false;
+    bool sourced = false;
+    for (const int told : told_in(*from)) {
+      const Origin& first = out_.origins[static_cast<std::size_t>(told)];
+      if (first.lineage != Lineage::kKnown) continue;
+      if (origin.anonymous ? first.anonymous : same_origin(first, origin)) return false;
+      sourced = true;
+    }
+    return sourced;
   }
 
   /// The origins of what a report tells, as far as is known, in the order of the group.

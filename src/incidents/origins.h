@@ -3,6 +3,7 @@
 // The rules are the codebook's: one body is one origin whoever speaks for it; copies and citations carry their origin along; anonymous
 // people are one origin for each issuing report; what names nobody is of unknown lineage; an outlet's own voice is only a stopgap.
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -46,6 +47,8 @@ class Families {
   Families(const std::vector<ReportFacts>& reports, const std::vector<Copy>& copies);
   /// The report that first told what this one tells at a position: itself, or the original that these words are copied from.
   int issuing(int report, std::uint32_t position) const;
+  /// The other report in which the very words at a position stood first; nothing where they are this report's own.
+  std::optional<int> words_from(int report, std::uint32_t position) const;
   /// The first of all versions of a report.
   int first_version(int report) const;
   /// A later version of it exists, so that its old value is history.

@@ -66,15 +66,15 @@ Votes count_votes(const std::vector<ReportFacts>& reports, const Families& famil
     }
     if (claim.polarity == Polarity::kDenied) {
       const bool part = claim.about == ClaimAbout::kAgent;
-      if (origin.lineage == Lineage::kUnknown) continue;
+      if (!is_counted(origin.lineage)) continue;
       (part ? votes.denying_part : votes.denying).insert(telling.origin);
       push_new(part ? votes.denied_part_keys : votes.denied_keys, claim.key);
       continue;
     }
-    if (origin.lineage == Lineage::kUnknown) votes.unknown = true;
+    if (!is_counted(origin.lineage)) votes.unknown = true;
     else if (origin.lineage == Lineage::kOwnVoice) votes.stopgaps.insert(telling.origin);
     else votes.affirming.insert(telling.origin);
-    if (origin.lineage != Lineage::kUnknown) push_new(votes.affirmed_keys, claim.key);
+    if (is_counted(origin.lineage)) push_new(votes.affirmed_keys, claim.key);
   }
   return votes;
 }

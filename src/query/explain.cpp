@@ -34,6 +34,7 @@ std::vector<Root> roots_of(const Json& incident) {
 /// Why an origin that affirms adds nothing to the count; empty where it counts.
 std::string adds_nothing(const Root& root, bool others_known) {
   if (root.lineage == "unknown") return ", but names nobody: adds none";
+  if (root.lineage == "altered") return ", in words that another report has from another source: adds none";
   if (root.lineage == "own_voice" && others_known) return " in its own voice: adds none beside sources";
   return {};
 }

@@ -32,13 +32,17 @@ Result<Json> evidence_of(const Archive& archive, const Json& incident) {
 
 /// Why to look twice at the reports that tell it.
 Result<Json> flags_json(const Archive& archive, const Json& incident) {
-  std::vector<std::string> reports;
+  archive::ToldBy told;
+  const auto add_new = [](std::vector<std::string>& list, const std::string& report) {
+    if (std::find(list.begin(), list.end(), report) == list.end()) list.push_back(report);
+  };
   for (const Json& claim : incident.value("claims", Json::array())) {
-    std::string report = claim.value("report", "");
-    if (std::find(reports.begin(), reports.end(), report) == reports.end()) reports.push_back(std::move(report));
+    const std::string report = claim.value("report", "");
+    add_new(told.reports, report);
+    if (claim.value("lineage", "") == "altered") add_new(told.altered, report);
   }
-  const auto rings = incident.value("cycles", std::vector<std::vector<std::string>>());
-  DL_ASSIGN(const auto flags, flags_among(archive, reports, rings));
+  told.rings = incident.value("cycles", std::vector<std::vector<std::string>>());
+  DL_ASSIGN(const auto flags, flags_among(archive, told));
   Json out = Json::array();
   for (const auto& [report, flag, why] : flags) out.push_back({{"report", report}, {"flag", flag}, {"why", why}});
   return out;

@@ -97,6 +97,23 @@ class Reports(Told):
         self.assertEqual(disputed["independent_sources"], 1)
         self.assertIn("forged", self.flagged(disputed, "byline_disputed"))
 
+    def test_a_copy_with_another_source_in_it(self):
+        wire = report("wire", "GWOZA, May 3 (Gulf Wire) - " + WIRE, outlet="Gulf Wire")
+        changed = WIRE.replace("the police command of Borno state said", "the Borno ministry of health said").replace("Police spokesman Yusuf Barde", "The minister, Musa Garba,")
+        alone = self.told([wire])
+        both = self.told([wire, report("changed", changed, outlet="Fake Times", day="2022-05-04")], by="changed")
+        self.assertEqual((both["independent_sources"], both["standing"]), (alone["independent_sources"], alone["standing"]))
+        self.assertEqual({c["lineage"] for c in both["claims"] if c["report"] == "changed"}, {"altered"})
+        self.assertEqual(self.flagged(both, "other_source_in_copy"), ["changed"])
+        self.assertIn("has the words of Gulf Wire with another source in them", self.explained(both))
+
+    def test_a_copy_that_adds_a_source_in_words_of_its_own(self):
+        wire = report("wire", "GWOZA, May 3 (Gulf Wire) - " + WIRE, outlet="Gulf Wire")
+        more = WIRE + "\n\nA surgeon at the town's hospital, Hauwa Bello, told this newspaper that the bomb at the bus station on Monday had killed four people, all of whom she saw."
+        both = self.told([wire, report("more", more, outlet="Fair Times", day="2022-05-04")], by="more")
+        self.assertEqual(both["independent_sources"], 2)
+        self.assertEqual(both["flags"], [])
+
     def test_a_ring_that_cites_itself(self):
         outlets = ["Alpha News", "Beta News", "Gamma News"]
         more = ["The town lies by a river and grows millet.", "It is the time of the harvest there.", "The road has been closed since then."]

@@ -12,6 +12,7 @@ interface Root {
   denies: boolean;
   own: boolean;  // nobody but the publisher itself says it
   unknown: boolean;  // it names nobody: adds no source
+  altered: boolean;  // in words that another report has from another source: adds none
   reports: Map<string, ClaimRow[]>;
 }
 
@@ -20,12 +21,20 @@ function rootsOf({claims}: Incident): Root[] {
   for (const row of claims) {
     const name = row.root_name ?? "a source that is not named";
     const denies = row.polarity === "denied";
-    const key = `${name} ${denies}`;
-    const root = roots.get(key) ?? {key, name, denies, own: row.lineage === "own_voice", unknown: row.lineage === "unknown", reports: new Map()};
+    const altered = row.lineage === "altered";
+    const key = `${name} ${denies} ${altered}`;
+    const root = roots.get(key) ?? {key, name, denies, own: row.lineage === "own_voice", unknown: row.lineage === "unknown", altered, reports: new Map()};
     root.reports.set(row.report, [...(root.reports.get(row.report) ?? []), row]);
     roots.set(key, root);
   }
   return [...roots.values()].sort((a, b) => Number(a.own) - Number(b.own) || Number(a.denies) - Number(b.denies) || b.reports.size - a.reports.size);
+}
+
+function saidBy({denies, own, unknown, altered}: Root): string {
+  if (altered) return "is named in words that another report has from another source: adds no source";
+  if (denies) return "denies it";
+  if (own) return "says it in its own voice";
+  return unknown ? "says it and names nobody: adds no source" : "says it";
 }
 
 export function Chains({incident, told}: {incident: Incident; told: Told | undefined}) {
@@ -35,8 +44,8 @@ export function Chains({incident, told}: {incident: Incident; told: Told | undef
       {rootsOf(incident).map((root) => {
         const {first, copies} = folded(root, told);
         return (
-          <li key={root.key} class={`chain${root.denies ? " denies" : ""}${root.own || root.unknown ? " own" : ""}`}>
-            <p class="root"><b>{root.name}</b> <span>{root.denies ? "denies it" : root.own ? "says it in its own voice" : root.unknown ? "says it and names nobody: adds no source" : "says it"}</span></p>
+          <li key={root.key} class={`chain${root.denies ? " denies" : ""}${root.own || root.unknown || root.altered ? " own" : ""}`}>
+            <p class="root"><b>{root.name}</b> <span>{saidBy(root)}</span></p>
             <ul class="branches">
               {first.map((report) => (
                 <Branch key={report} report={report} rows={root.reports.get(report) ?? []} told={told} copies={copies.get(report) ?? []} root={root} flagsOf={flagsOf} />
