@@ -38,6 +38,15 @@ Result<std::string> origin_of(const Database& database, std::string report) {
 
 bool is_in(const std::string& id, const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), id) != list.end(); }
 
+/// When a report tells that a happening was; nothing where it gives no day at either end.
+Result<std::optional<std::pair<Day, Day>>> days_told(const Database& database, const std::string& report, const std::string& incident) {
+  DL_ASSIGN(Statement row, database.query("SELECT min(e.start), max(e.stop) FROM reports r JOIN incident_events i ON i.report = r.n JOIN events e ON e.report = i.report AND e.event = i.event "
+                                          "WHERE r.id = ? AND i.incident = ? AND e.start <> '' AND e.stop <> ''", report, incident));
+  DL_TRY(row.step());
+  const auto start = parse_iso_day(row.text(0)), stop = parse_iso_day(row.text(1));
+  return start && stop ? std::optional(std::pair(*start, *stop)) : std::nullopt;
+}
+
 /// The outlet of the first of these reports whose words this one has.
 Result<std::string> outlet_copied(const Database& database, const std::string& report, const std::vector<Doubtful>& among) {
   DL_ASSIGN(Statement rows, database.query("SELECT of FROM copies WHERE report = ? ORDER BY place", report));
@@ -81,6 +90,7 @@ Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, c
   const std::vector<std::string>& reports = told.reports;
   DL_ASSIGN(std::vector<Doubtful> looked_at, doubtful(archive.database(), reports));
   for (Doubtful& one : looked_at) {
+    DL_ASSIGN(one.told, days_told(archive.database(), one.id, told.incident));
     if (!is_in(one.id, told.altered)) continue;
     DL_ASSIGN(one.altered, outlet_copied(archive.database(), one.id, looked_at));
   }

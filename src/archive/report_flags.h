@@ -13,8 +13,9 @@ namespace dateline::archive {
 /// None for a report that is not there.
 Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::string_view report);
 
-/// What an incident says of the reports that tell it: `rings` as it has them ("cycles"), `altered` those with a claim of that lineage.
+/// What an incident says of the reports that tell it: its id, `rings` as it has them ("cycles"), `altered` those with a claim of that lineage.
 struct ToldBy {
+  std::string incident;
   std::vector<std::string> reports, altered;
   std::vector<std::vector<std::string>> rings;
 };

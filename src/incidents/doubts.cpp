@@ -59,6 +59,7 @@ class Finder {
       find_repeated(same);
       find_unsigned(same);
       find_disputed_bylines(same);
+      find_other_days(same);
     }
     for (const auto& ring : rings) find_ring(ring);
     std::stable_sort(out_.begin(), out_.end(), [](const ReportFlag& a, const ReportFlag& b) { return a.flag < b.flag; });
@@ -101,6 +102,23 @@ class Finder {
       return !r->bylines.empty() && std::none_of(r->bylines.begin(), r->bylines.end(), is_byline);
     });
     return other == same.reports.end() ? nullptr : *other;
+  }
+
+  /// "On Monday" in words that came out in two weeks: which Monday hangs on which of the two days of publication is right.
+  void find_other_days(const SameWords& same) {
+    const Doubtful* earliest = nullptr;
+    const Doubtful* latest = nullptr;
+    for (const Doubtful* report : same.reports) {
+      if (!report->told) continue;
+      if (!earliest || report->told->second < earliest->told->second) earliest = report;
+      if (!latest || report->told->first > latest->told->first) latest = report;
+    }
+    const auto is_before = [](const Doubtful& a, const Doubtful& b) { return a.told->second + kOneDay < b.told->first; };
+    for (const Doubtful* report : same.reports) {
+      if (!report->told) continue;
+      const Doubtful* other = is_before(*earliest, *report) ? earliest : is_before(*report, *latest) ? latest : nullptr;
+      if (other) add(report->id, "copy_dated_otherwise", {other->outlet, iso_day(report->told->first), iso_day(other->told->first)});
+    }
   }
 
   /// What the outlet named in the byline has itself: other words, or the same ones later.

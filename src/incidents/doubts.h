@@ -5,6 +5,7 @@
 // Each has a flag and a sentence that says why (data/incidents/flags.tsv), in which nobody is named but outlets of reports.
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/calendar_date.h"
@@ -28,6 +29,7 @@ struct Doubtful {
   std::vector<std::string> bylines;  // credits.h
   std::vector<Flag> flags;           // its own
   std::string origin;                // the report whose words it has, by and large; its own id where they are its own
+  std::optional<std::pair<Day, Day>> told;  // from when to when it tells that the happening was
   std::string altered;               // the outlet in whose words it names another source (Lineage::kAltered); usually nobody's
 };
 

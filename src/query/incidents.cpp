@@ -1,5 +1,6 @@
 // timeline, incidents, incident ID, claim KEY.
 #include <algorithm>
+#include <set>
 
 #include "archive/find.h"
 #include "archive/find_evidence.h"
@@ -33,13 +34,12 @@ Result<Json> evidence_of(const Archive& archive, const Json& incident) {
 /// Why to look twice at the reports that tell it.
 Result<Json> flags_json(const Archive& archive, const Json& incident) {
   archive::ToldBy told;
-  const auto add_new = [](std::vector<std::string>& list, const std::string& report) {
-    if (std::find(list.begin(), list.end(), report) == list.end()) list.push_back(report);
-  };
+  told.incident = incident.value("id", "");
+  std::set<std::string> reports, altered;
   for (const Json& claim : incident.value("claims", Json::array())) {
     const std::string report = claim.value("report", "");
-    add_new(told.reports, report);
-    if (claim.value("lineage", "") == "altered") add_new(told.altered, report);
+    if (reports.insert(report).second) told.reports.push_back(report);
+    if (claim.value("lineage", "") == "altered" && altered.insert(report).second) told.altered.push_back(report);
   }
   told.rings = incident.value("cycles", std::vector<std::vector<std::string>>());
   DL_ASSIGN(const auto flags, flags_among(archive, told));

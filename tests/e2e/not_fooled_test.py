@@ -75,6 +75,13 @@ class Reports(Told):
         self.assertEqual(self.flagged(both, "dated_before_its_origin"), ["early"])
         self.assertIn("2022-05-01, before Plain Courier published", self.explained(both))
 
+    def test_an_older_copy_without_a_byline(self):
+        both = self.told([report("orig", WIRE), report("early", WIRE, outlet="Fake Times", day="2022-04-26")], by="early")
+        self.assertEqual(both["independent_sources"], 1)
+        self.assertEqual(self.flagged(both, "copy_dated_otherwise"), ["early", "orig"])
+        self.assertIn("has the words of Plain Courier, and by its day of publication they mean 2022-04-25, where there they mean 2022-05-02", self.explained(both))
+        self.assertEqual(self.told([report("orig", WIRE), report("next", WIRE, outlet="Fair Times", day="2022-05-04")])["flags"], [])
+
     def test_dated_before_what_it_tells(self):
         text = STORY.replace("on Monday", "on 14 March 2022")
         early = self.told([report("early", text, day="2022-03-02")])
