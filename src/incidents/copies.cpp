@@ -148,7 +148,7 @@ std::size_t best_of(const std::vector<Found>& found) {
 /// As both tell it.
 bool dated_before(const ReportFacts& a, const ReportFacts& b) {
   if (!a.day || !b.day) return false;
-  const auto time_a = parse_utc_time(a.published), time_b = parse_utc_time(b.published);
+  const auto time_a = changed_at(a), time_b = changed_at(b);
   return time_a && time_b ? *time_a < *time_b : *a.day < *b.day;
 }
 

@@ -41,7 +41,7 @@ bool is_whole_copy(CopyKind kind);
 /// Is report `a` published before `b`? The places decide where the times do not.
 bool published_before(const ReportFacts& a, int place_a, const ReportFacts& b, int place_b);
 
-/// One is a state of the other's page: `a` the later one. The state that came in first is the earlier, unless their times tell otherwise.
+/// One is a state of the other's page: `a` the later one. The state that came in first is the earlier, unless what they say of when they were changed or published tells otherwise.
 bool is_later_state(const ReportFacts& a, const ReportFacts& b);
 
 /// Of reports that share words, those whose outlet another credits, or names as its source, within a few days, and that do so with no other of

@@ -273,6 +273,11 @@ std::chrono::sys_seconds published_at(const ReportFacts& facts) {
   return told ? *told : std::chrono::sys_seconds(*facts.day + std::chrono::days(1)) - std::chrono::seconds(1);
 }
 
+std::optional<std::chrono::sys_seconds> changed_at(const ReportFacts& facts) {
+  const auto published = parse_utc_time(facts.published), modified = parse_utc_time(facts.modified);
+  return published && modified ? std::max(*published, *modified) : modified ? modified : published;
+}
+
 ReportFacts facts_of(const Article& article, const Reading& reading) {
   ReportFacts out;
   out.id = article.id;
@@ -281,6 +286,7 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.url = article.url;
   out.title = article.title;
   out.published = article.published;
+  out.modified = article.modified;
   out.day = article.published_day();
   out.version_of = article.version_of;
   out.withdrawn = is_withdrawn(article);

@@ -145,7 +145,7 @@ struct RelationFact {
 };
 
 struct ReportFacts {
-  std::string id, publisher, domain, url, title, published, text_sha256;
+  std::string id, publisher, domain, url, title, published, modified, text_sha256;
   std::optional<Day> day;
   std::string version_of;
   bool withdrawn = false;  // its outlet takes it back as a whole
@@ -167,6 +167,8 @@ ReportFacts facts_of(const Article& article, const Reading& reading);
 /// By which reports are ordered in time: to the second where the report tells it, else the end of its day; after all others where the day is
 /// unknown.
 std::chrono::sys_seconds published_at(const ReportFacts& facts);
+/// When the page says that it took this state: when it was last changed, else published. Nothing where it tells no time of day.
+std::optional<std::chrono::sys_seconds> changed_at(const ReportFacts& facts);
 
 /// A claim's sources by depth.
 std::vector<std::vector<int>> steps_of(const Claim& claim);

@@ -32,7 +32,7 @@ template <class V> void fields(V& v, ActorFact& x) {
 template <class V> void fields(V& v, RelationClaimFact& x) { v(x.key)(x.polarity)(x.certainty)(x.steps); }
 template <class V> void fields(V& v, RelationFact& x) { v(x.type)(x.from)(x.to)(x.modes)(x.start)(x.end)(x.span)(x.claims)(x.vacant); }
 template <class V> void fields(V& v, ReportFacts& x) {
-  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.text_sha256)(x.day)(x.version_of)(x.withdrawn)(x.sources)(x.events)(x.claims)(x.exhibits);
+  v(x.id)(x.publisher)(x.domain)(x.url)(x.title)(x.published)(x.modified)(x.text_sha256)(x.day)(x.version_of)(x.withdrawn)(x.sources)(x.events)(x.claims)(x.exhibits);
   v(x.actors)(x.relations)(x.names)(x.cited);
 }
 template <class V> void fields(V& v, EventRef& x) { v(x.report)(x.event); }
@@ -48,7 +48,7 @@ struct TextFacts {
   ReportFacts& report;
 };
 template <class V> void fields(V& v, TextFacts& x) {
-  v(x.report.id)(x.report.publisher)(x.report.published)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits);
+  v(x.report.id)(x.report.publisher)(x.report.published)(x.report.modified)(x.report.day)(x.report.version_of)(x.report.cited)(x.report.credits);
 }
 
 namespace {

@@ -18,11 +18,11 @@ std::uint32_t in_original(const Copy& copy, std::uint32_t position) {
   return kNowhere;
 }
 
-/// Of the states of one page: by time of publication, then the first before its versions, "r1@9" before "r1@10".
+/// Of the states of one page: by when each says that it was changed, then the first before its versions, "r1@9" before "r1@10".
 std::tuple<std::chrono::sys_seconds, bool, std::size_t, std::string> state_order(const ReportFacts& report) {
   const std::size_t at = report.version_of.empty() ? std::string::npos : report.id.rfind('@');
   std::string number = at == std::string::npos ? std::string() : report.id.substr(at + 1);
-  return {published_at(report), !report.version_of.empty(), number.size(), number};
+  return {changed_at(report).value_or(published_at(report)), !report.version_of.empty(), number.size(), number};
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 """The same reports give the same bytes: whatever the threads, the order, the processor's path, the locale and the time zone."""
+import json
 import os
 import subprocess
 import unittest
@@ -44,7 +45,7 @@ class TenWays(Folder):
                     self.assertEqual(told[question], wanted[question], question)
 
     def test_in_another_order(self):
-        """But for two states of one page: the state that came in last is the one that counts."""
+        """But for two states of one page, whose ids are by the order in which they came in."""
         files = [path for path in FILES if "corrected" not in path.name]
         wanted = self.record("forwards", files)
         for name, other in (("backwards", files[::-1]), ("the middle first", files[5:] + files[:5])):
@@ -52,6 +53,27 @@ class TenWays(Folder):
             for question in QUESTIONS[:4]:
                 with self.subTest(name, question=question):
                     self.assertEqual(told[question], wanted[question])
+
+    def test_states_of_one_page(self):
+        """That which the page says it changed last counts, in whatever order they come in."""
+        def state(changed, dead):
+            head = "".join(f'<meta property="{name}" content="{value}">' for name, value in
+                           (("article:published_time", "2022-05-03T08:00:00Z"), ("article:modified_time", changed), ("og:site_name", "Plain Courier")))
+            return {"url": "https://courier.example/blast",
+                    "html": f"<html><head><title>Blast at market</title>{head}</head><body><article><h1>Blast at market</h1><p>A bomb killed {dead} people on Monday at the main market "
+                            "in Gwoza, the police command of Borno state said on Tuesday.</p><p>The market stayed shut until the evening, and a bus took the wounded to a hospital in "
+                            "the next town, nurses there said.</p></article></body></html>"}
+        states = [state("2022-05-03T09:00:00Z", "four"), state("2022-05-03T15:00:00Z", "nine")]
+        for order in (states, states[::-1]):
+            archive = self.folder / "states.dateline"
+            archive.unlink(missing_ok=True)
+            rows = self.write("states.jsonl", "\n".join(map(json.dumps, order)))
+            self.run_with("add", rows, "--archive", archive)
+            [attack] = json.loads(self.run_with("incidents", "--kind", "assault", "--json", "--archive", archive))["incidents"]
+            [stands] = [claim["claim"] for claim in attack["claims"] if not claim["superseded"]]
+            told = self.run_with("claim", stands, "--archive", archive).decode()
+            self.assertIn("killed nine people", told)
+            self.assertEqual(len(attack["claims"]), 2)
 
     def test_a_reading(self):
         one = FILES[0]
