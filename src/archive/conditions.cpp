@@ -11,7 +11,7 @@ namespace dateline::archive {
 namespace {
 
 constexpr std::int64_t kFew = 3000;              // rows of a list
-constexpr std::int64_t kScanned = 20'000;       // rows of a set that are gone through: a happening is in a set as often as it is told there
+constexpr std::int64_t kScanned = 8000;           // rows of a set that are gone through: a happening is in a set as often as it is told there
 constexpr std::int64_t kScannedWords = 100'000;  // of a full-text index, which is gone through ten times as fast
 
 std::string select_of(const RowSet& set, const std::string& what) { return "SELECT " + what + " FROM " + set.from + " WHERE (" + set.condition + ")"; }

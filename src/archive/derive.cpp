@@ -39,10 +39,12 @@ std::string sentence_bytes(const Article& article, std::span<const Span> sentenc
   return out;
 }
 
-std::string flags_json(const std::vector<incidents::Flag>& flags) {
-  json::Json out = json::Json::array();
-  for (const auto& [flag, why] : flags) out.push_back({{"flag", flag}, {"why", why}});
-  return out.dump();
+Status insert_doubts(const Database& database, std::int64_t n, const Article& article, const Reading& reading) {
+  json::Json flags = json::Json::array();
+  for (const auto& [flag, why] : incidents::own_flags(article, reading)) flags.push_back({{"flag", flag}, {"why", why}});
+  const json::Json bylines = incidents::bylines_in(article);
+  if (flags.empty() && bylines.empty()) return {};
+  return database.run("INSERT INTO report_doubts (n, flags, bylines) VALUES (?, ?, ?)", n, flags.dump(), bylines.dump());
 }
 
 Status insert_report(const Database& database, const ReportKey& key, const Article& article, const Reading& reading, std::span<const Span> sentences) {
@@ -54,11 +56,11 @@ Status insert_report(const Database& database, const ReportKey& key, const Artic
   const auto day = article.published_day();
   DL_TRY(database.run(
       "INSERT INTO reports (n, id, reading, url, title, publisher, domain, published, day, published_basis, language, unread, genre, version_of, "
-      "text_sha256, characters, sentences, facts, flags, bylines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "text_sha256, characters, sentences, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       key.n, key.id, key.reading, article.url, article.title, article.publisher.name, article.publisher.domain, article.published,
       day ? iso_day(*day) : std::string(), name_of(article.published_basis), article.language, reading.unread, name_of(article.genre),
-      key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes},
-      flags_json(incidents::own_flags(article, reading)), json::Json(incidents::bylines_in(article)).dump()));
+      key.version_of, article.text_sha256, article.text.size(), Blob{sentence_list}, Blob{facts_bytes}));
+  DL_TRY(insert_doubts(database, key.n, article, reading));
   DL_TRY(insert_text(database, key.n, facts));
   DL_TRY(insert_for_happenings(database, key.n, facts));
   DL_TRY(insert_story_terms(database, key.n, incidents::story_terms_of(article, reading)));
@@ -163,6 +165,7 @@ Status clear_report(const Database& database, std::int64_t n) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE report = ?", n));
   }
   DL_TRY(remove_report_words(database, n));
+  DL_TRY(database.run("DELETE FROM report_doubts WHERE n = ?", n));
   return database.run("DELETE FROM reports WHERE n = ?", n);
 }
 
@@ -201,7 +204,7 @@ Status derive_anew(const Database& database, std::int64_t n) {
 Status clear_derived(Database& database) {
   DL_TRY(clear_actors(database));
   for (const char* table : {"decision_states", "reviews", "judgement_outcomes", "incident_reviews", "happening_events", "incident_actors", "incident_sources", "incident_words", "incidents", "happenings", "happening_keys", "name_counts", "outlets", "to_group", "to_tell", "copies", "prints", "texts", "story_siblings", "stories", "story_terms", "term_counts", "story_words", "story_reports", "map_items", "map_words", "claims",
-                            "place_boxes", "places", "events", "event_words", "actors", "sources", "report_texts", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
+                            "place_boxes", "places", "events", "event_words", "actors", "sources", "report_texts", "report_doubts", "reports", "publishers", "place_spellings", "names", "counts", "source_counts", "words", "past_claims"}) {
     DL_TRY(database.run(std::string("DELETE FROM ") + table));
   }
   DL_TRY(database.run("INSERT INTO name_parts (name_parts) VALUES ('delete-all')"));

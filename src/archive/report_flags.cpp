@@ -1,6 +1,7 @@
 #include "archive/report_flags.h"
 
 #include <algorithm>
+#include <map>
 
 #include "archive/sqlite.h"
 #include "base/try.h"
@@ -13,6 +14,7 @@ using incidents::Doubtful;
 
 /// A list that the row holds; what is none is empty, because a file may come from anybody.
 json::Json list_of(const std::string& text) {
+  if (text.empty()) return json::Json::array();
   json::Json out = json::Json::parse(text, nullptr, false);
   return out.is_array() ? out : json::Json::array();
 }
@@ -25,13 +27,15 @@ std::vector<incidents::Flag> read_flags(const std::string& text) {
   return out;
 }
 
-/// The report whose words it has, by and large: from copy to original, and from a later state to the first.
-Result<std::string> origin_of(const Database& database, std::string report) {
+constexpr char kOriginal[] = "(SELECT of FROM copies WHERE report = r.id AND kind IN ('verbatim', 'cut', 'edited', 'version') ORDER BY place LIMIT 1)";
+
+/// The report whose words it has, by and large: from copy to original, and from a later state to the first. `original`: the next on that way.
+Result<std::string> origin_of(const Database& database, std::string report, std::string original) {
   constexpr int kMostSteps = 100;
-  for (int step = 0; step < kMostSteps; ++step) {
-    DL_ASSIGN(const auto of, database.word("SELECT of FROM copies WHERE report = ? AND kind IN ('verbatim', 'cut', 'edited', 'version') ORDER BY place LIMIT 1", report));
-    if (!of) break;
-    report = *of;
+  for (int step = 0; !original.empty() && step < kMostSteps; ++step) {
+    report = std::move(original);
+    DL_ASSIGN(const auto of, database.word("SELECT " + std::string(kOriginal) + " FROM (SELECT ? AS id) r", report));
+    original = of.value_or("");
   }
   return report;
 }
@@ -60,36 +64,42 @@ Result<std::string> outlet_copied(const Database& database, const std::string& r
 
 Result<std::vector<Doubtful>> doubtful(const Database& database, const std::vector<std::string>& reports) {
   std::vector<Doubtful> out;
-  for (const std::string& report : reports) {
-    DL_ASSIGN(Statement row, database.query("SELECT publisher, domain, url, day, bylines, flags FROM reports WHERE id = ?", report));
+  if (reports.empty()) return out;
+  // In one statement: a list asks it of hundreds of reports.
+  DL_ASSIGN(Statement row, database.query("SELECT r.publisher, r.domain, r.url, r.day, d.bylines, d.flags, " + std::string(kOriginal) +
+                                              ", r.id FROM json_each(?) j CROSS JOIN reports r ON r.id = j.value LEFT JOIN report_doubts d ON d.n = r.n ORDER BY j.id",
+                                          json::Json(reports).dump()));
+  while (true) {
     DL_ASSIGN(const bool there, row.step());
-    if (!there) continue;
+    if (!there) return out;
     Doubtful one;
-    one.id = report;
-    one.outlet = !row.text(0).empty() ? row.text(0) : !row.text(1).empty() ? row.text(1) : report;
+    one.id = row.text(7);
+    one.outlet = !row.text(0).empty() ? row.text(0) : !row.text(1).empty() ? row.text(1) : one.id;
     one.url = row.text(2);
     one.day = parse_iso_day(row.text(3));
     for (const auto& byline : list_of(row.text(4))) {
       if (byline.is_string()) one.bylines.push_back(byline);
     }
     one.flags = read_flags(row.text(5));
-    DL_ASSIGN(one.origin, origin_of(database, report));
+    DL_ASSIGN(one.origin, origin_of(database, one.id, row.text(6)));
     out.push_back(std::move(one));
   }
-  return out;
 }
 
 }  // namespace
 
 Result<std::vector<incidents::Flag>> flags_of(const Archive& archive, std::string_view report) {
-  DL_ASSIGN(const auto flags, archive.database().word("SELECT flags FROM reports WHERE id = ?", report));
+  DL_ASSIGN(const auto flags, archive.database().word("SELECT d.flags FROM reports r JOIN report_doubts d ON d.n = r.n WHERE r.id = ?", report));
   return flags ? read_flags(*flags) : std::vector<incidents::Flag>();
 }
 
 Result<std::vector<incidents::ReportFlag>> flags_among(const Archive& archive, const ToldBy& told) {
   const std::vector<std::string>& reports = told.reports;
   DL_ASSIGN(std::vector<Doubtful> looked_at, doubtful(archive.database(), reports));
+  std::map<std::string, int> copied;
+  for (const Doubtful& one : looked_at) ++copied[one.origin];
   for (Doubtful& one : looked_at) {
+    if (copied[one.origin] < 2) continue;
     DL_ASSIGN(one.told, days_told(archive.database(), one.id, told.incident));
     if (!is_in(one.id, told.altered)) continue;
     DL_ASSIGN(one.altered, outlet_copied(archive.database(), one.id, looked_at));

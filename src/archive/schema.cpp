@@ -19,7 +19,7 @@ constexpr std::string_view kMigrations[kSchemaVersion] = {"archive/0001_first.sq
                                                             "archive/0019_texts_once.sql", "archive/0020_words_from_texts.sql",
                                                             "archive/0021_purges.sql", "archive/0022_reviews.sql",
                                                             "archive/0023_marks.sql", "archive/0024_imports.sql",
-                                                            "archive/0025_flags.sql"};
+                                                            "archive/0025_flags.sql", "archive/0026_doubts.sql"};
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
 Error foreign(const std::filesystem::path& path) {

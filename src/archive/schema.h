@@ -6,7 +6,7 @@
 
 namespace dateline::archive {
 
-inline constexpr int kSchemaVersion = 25;
+inline constexpr int kSchemaVersion = 26;
 inline constexpr int kApplicationId = 0x444c4e31;  // "DLN1": what `file` and SQLite show of an archive
 
 /// Opens an archive. kWrite makes a new one where there is no file, or an empty one, and migrates an older one.
