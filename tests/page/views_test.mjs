@@ -63,6 +63,13 @@ test("a report in Arabic runs from the right, and says that it is not read", asy
   assert.match(await page.locator(".over").textContent(), /not read/);
 });
 
+test("every report of the examples opens", async () => {
+  const {reports} = await one("/reports?limit=100");
+  assert.ok(reports.length > 10);
+  for (const {id} of reports) await show(`/reports/${encodeURIComponent(id)}`, ".report-text .block");
+  assert.deepEqual(opened.faults, []);
+});
+
 test("an actor has roles as bars, a ring of others, and who says it", async () => {
   const page = await show("/actors/Ra%C3%BAl%20Montes", ".ring svg");
   assert.equal(await page.locator("h1").textContent(), "Raúl Montes");

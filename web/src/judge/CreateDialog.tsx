@@ -90,6 +90,6 @@ function subjectsOf({report, reading}: Marked): [string, string][] {
     const claim = reading.claims.find((one) => one[of] === id);
     return claim ? `: “${Array.from(reading.report.text).slice(claim.span[0], Math.min(claim.span[1], claim.span[0] + 90)).join("")}”` : "";
   };
-  return [...reading.events.map((one): [string, string] => [`${report.id}#${one.id}`, label(one.kind) + wordsOf("event", one.id)]),
+  return [...reading.events.map((one): [string, string] => [`${report.id}#${one.id}`, label(one.kind ?? "event") + wordsOf("event", one.id)]),
           ...reading.relations.map((one): [string, string] => [`${report.id}#${one.id}`, label(one.type) + wordsOf("relation", one.id)])];
 }

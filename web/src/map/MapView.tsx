@@ -8,7 +8,7 @@ import {dark} from "../state/theme";
 import {coloursOf, drawBase, fitCanvas} from "./base";
 import {Corridors} from "./Corridors";
 import {MarkShape} from "./MarkShape";
-import {marksOf, named, parts, spotsOf, type Mark} from "./marks";
+import {marksOf, named, parts, positionsOf, spotsOf, type Mark} from "./marks";
 import {loadOutlines, outlines} from "./outlines";
 import {Opened} from "./Opened";
 import {boundsOf, fit, panned, projectionOf, within, zoomed, type Position, type View} from "./projection";
@@ -98,11 +98,6 @@ export function MapView({incidents, features, label, onBounds}: Props) {
       </div>
     </div>
   );
-}
-
-function positionsOf(spots: {at: Position}[], lines: Feature[]): Position[] {
-  const ends = lines.flatMap(({geometry}) => (geometry.type === "LineString" ? [geometry.coordinates[0], geometry.coordinates[geometry.coordinates.length - 1]] : []));
-  return [...spots.map((one) => one.at), ...ends];
 }
 
 function onKey(event: KeyboardEvent, view: View, width: number, height: number, move: (next: View) => void) {

@@ -33,6 +33,12 @@ export function spotsOf(features: Feature[], incidents: Map<string, Incident>): 
   return out;
 }
 
+/// All that a view of these should show.
+export function positionsOf(spots: Spot[], lines: Feature[]): Position[] {
+  const ends = lines.flatMap(({geometry}) => (geometry.type === "LineString" ? [geometry.coordinates[0], geometry.coordinates[geometry.coordinates.length - 1]] : []));
+  return [...spots.map((one) => one.at), ...ends];
+}
+
 export function marksOf(spots: Spot[], projection: GeoProjection, width: number, height: number): Mark[] {
   const marks: Mark[] = [];
   const cells = new Map<string, Mark[]>();

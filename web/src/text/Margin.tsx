@@ -20,7 +20,7 @@ export function Margin({claims, marked, chosen}: {claims: ReadClaim[]; marked: M
         const relation = reading.relations.find((one) => one.id === claim.relation);
         const incident = claim.event ? incidents[claim.event] : undefined;
         const review = reviews[claim.id] ?? (claim.event ? reviews[claim.event] : undefined);
-        const what = event ? label(event.kind) : relation ? label(relation.type) : claim.route ? "Route" : "Claim";
+        const what = event ? label(event.kind ?? "event") : relation ? label(relation.type) : claim.route ? "Route" : "Claim";
         return (
           <li key={claim.id}>
             <button type="button" aria-pressed={chosen === name} class={`note ${claim.polarity}`} onClick={() => set({claim: chosen === name ? undefined : name}, true)}>

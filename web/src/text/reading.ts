@@ -52,7 +52,7 @@ export interface Reading {
   times: {id: string; span: Span; value: string | null; start: string | null; end: string | null}[];
   places: {id: string; span: Span; name: string | null; form: string; country: string | null; precision: string}[];
   sources: {id: string; name: string | null; kind: string; anonymous: boolean; count: number | null; span: Span | null; affiliation?: string | null; anonymity_reason?: string | null}[];
-  events: {id: string; kind: string; status: string; time?: Time}[];
+  events: {id: string; kind: string | null; status: string; time?: Time}[];
   relations: {id: string; type: string}[];
   claims: ReadClaim[];
   exhibits?: {id: string; kind: string; span: Span}[];

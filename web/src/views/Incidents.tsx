@@ -15,8 +15,10 @@ import {Notice} from "../parts/Notice";
 import {happeningsTable} from "../parts/tables";
 import {WindowedList} from "../parts/WindowedList";
 import {count} from "../parts/words";
+import {Paper} from "../paper/Paper";
 import {here, set} from "../state/address";
 import {useAnswer} from "../state/answer";
+import {printing} from "../state/printing";
 import {Timeline, type Brush} from "../timeline/Timeline";
 
 const ONCE = 1000;  // rows of one answer
@@ -67,6 +69,7 @@ export function Incidents() {
   return (
     <div class="desk">
       <h1 class="unseen" tabIndex={-1}>Happenings</h1>
+      {printing.value && <Paper rows={rows} features={drawn} counts={isWhole || asked ? undefined : counted.value} given={given} />}
       <Filters names={NAMES} also={ALSO} />
       <section class="desk-list" aria-label="List">
         <header class="list-head">
