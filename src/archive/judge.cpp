@@ -50,7 +50,7 @@ Status judge_item(const Archive& archive, const NewJudgement& given, review::Jud
   DL_ASSIGN(const FoundItem found, find_item(archive, given.on));
   out.on = review::evidence_of(found.item, found.index, found.stored.article, found.stored.reading);
   for (const std::string& field : given.fields) {
-    DL_ASSIGN(review::Correction to, review::parse_correction(field, found.item, found.index, found.stored.reading, given.places));
+    DL_ASSIGN(review::Correction to, review::parse_correction(field, found.item, found.index, found.stored.reading, given.places, &found.stored.article));
     out.corrections.push_back(std::move(to));
   }
   return {};

@@ -70,6 +70,18 @@ Status set_about(const Archive& archive, const NewJudgement& given, const Stored
   return {};
 }
 
+/// Who is meant by the words of a source, or by TYPE:NAME; a bare name is one that the person who gives it vouches for.
+Status set_source(const NewJudgement& given, const StoredReading& stored, review::Judgement& out) {
+  const std::size_t colon = given.kind.find(':');
+  const bool typed = colon != std::string::npos && from_name<EntityType>(given.kind.substr(0, colon));
+  if (!given.kind.empty() && !typed) return {};
+  const std::string who = typed ? given.kind : std::to_string(out.on.span.start) + "-" + std::to_string(out.on.span.end);
+  DL_ASSIGN(review::Correction to, review::parse_speaker("speaker=" + who, stored.reading, stored.article));
+  out.on.kind = to.value;
+  out.corrections.push_back(std::move(to));
+  return {};
+}
+
 }  // namespace
 
 Status create_item(const Archive& archive, const NewJudgement& given, review::Judgement& out) {
@@ -86,12 +98,22 @@ Status create_item(const Archive& archive, const NewJudgement& given, review::Ju
   out.on.kind = *item == ItemKind::kSource && given.kind.empty() ? out.on.words : given.kind;
   if (*item == ItemKind::kEvent) out.on.predicate = out.on.words;
   if (*item == ItemKind::kClaim) DL_TRY(set_about(archive, given, stored, out));
+  if (*item == ItemKind::kSource) DL_TRY(set_source(given, stored, out));
+  const bool is_claimed = *item == ItemKind::kClaim || *item == ItemKind::kEvent || *item == ItemKind::kRelation;
+  const auto names_speaker = [&](const std::string& field) { return is_claimed && field.starts_with("speaker="); };
+  for (const std::string& field : given.fields) {
+    if (!names_speaker(field)) continue;
+    DL_ASSIGN(review::Correction to, review::parse_speaker(field, stored.reading, stored.article));
+    if (*item == ItemKind::kClaim) out.on.root = to.value;
+    out.corrections.push_back(std::move(to));
+  }
   // Fields are checked against the reading with the item in it.
   review::Judgement bare = out;
   bare.number = 1;
   const review::Overlaid with = review::lay_over(stored.article, {bare}, stored.reading);
   if (!with.outcomes.front().attached) return Error{ErrorCode::kUsage, given.on + ": " + with.outcomes.front().note};
   for (const std::string& field : given.fields) {
+    if (names_speaker(field)) continue;
     DL_ASSIGN(review::Correction to, review::parse_correction(field, *item, with.outcomes.front().index, stored.reading, given.places));
     out.corrections.push_back(std::move(to));
   }

@@ -54,7 +54,9 @@ bool is_no_words(std::string_view name) {
 template <class Value>
 void hide_names(Value& value, const NameWords& hidden, std::string_view name) {
   if (value.is_object()) {
-    for (auto& [key, member] : value.items()) hide_names(member, hidden, key);
+    const auto item = value.find("item");
+    const bool named = item != value.end() && *item == "source";  // then its kind is its name
+    for (auto& [key, member] : value.items()) hide_names(member, hidden, named && key == "kind" ? "name" : std::string_view(key));
   } else if (value.is_array()) {
     for (auto& member : value) hide_names(member, hidden, name);
   } else if (value.is_string() && !is_no_words(name)) {
@@ -212,6 +214,21 @@ Result<NameWords> private_words(std::string_view reading_json) {
   } catch (const Json::exception&) {
     return kNoReading;
   }
+  return out;
+}
+
+Result<NameWords> private_words_of(std::string_view name, std::string_view reading_json) {
+  NameWords out;
+  try {
+    for (const Json& entity : Json::parse(reading_json).at("entities")) {
+      const auto bears = [&](const Json& one) { return one.is_string() && fold_name(one.get<std::string>()) == fold_name(name); };
+      const Json& aliases = entity.at("aliases");
+      if (!is_kept_back(entity) && (bears(entity.at("name")) || std::any_of(aliases.begin(), aliases.end(), bears))) return out;
+    }
+  } catch (const Json::exception&) {
+    return kNoReading;
+  }
+  add_words(out, name);
   return out;
 }
 

@@ -21,6 +21,9 @@ using NameWords = std::set<std::string>;
 /// Of the private and protected persons of a reading.
 Result<NameWords> private_words(std::string_view reading_json);
 
+/// Of somebody whom only a reviewer names as a person; none where the reading knows one of this name who is no private person.
+Result<NameWords> private_words_of(std::string_view name, std::string_view reading_json);
+
 /// Whether a report's reading was reduced.
 bool is_reduced(const Article& article);
 

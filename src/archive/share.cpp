@@ -107,6 +107,24 @@ Status withhold_grades(Making& making) {
   return {};
 }
 
+/// Persons whom judgements name and no reading does.
+Status find_names_of_reviewers(Making& making) {
+  DL_ASSIGN(Statement rows, making.database.query("SELECT d.seq, d.content ->> '$.judgement.on.report', c.value ->> '$.value' FROM decisions d, json_each(d.content, '$.judgement.corrections') c "
+                                                  "WHERE c.value ->> '$.type' = 'person' AND c.value ->> '$.value' <> ''"));
+  DL_ASSIGN(const auto named, rows_of(std::move(rows)));
+  for (const Row& row : named) {
+    DL_ASSIGN(const auto frame, making.database.word("SELECT content FROM readings WHERE report = ? AND length(content) > 0 ORDER BY seq DESC LIMIT 1", row.first));
+    std::string json = R"({"entities": []})";
+    if (frame) {
+      DL_ASSIGN(json, decompress(*frame, kMaxStoredBytes));
+    }
+    DL_ASSIGN(const NameWords words, private_words_of(row.second, json));
+    making.hidden[row.first].insert(words.begin(), words.end());
+    making.all_hidden.insert(words.begin(), words.end());
+  }
+  return {};
+}
+
 Status find_private_names(Making& making) {
   DL_ASSIGN(Statement rows, making.database.query("SELECT seq, report, content FROM readings WHERE length(content) > 0 ORDER BY seq"));
   while (true) {
@@ -192,6 +210,7 @@ Status reduce_people(Making& making, const std::string& table) {
 
 Status reduce_to_quotes(Making& making) {
   DL_TRY(find_private_names(making));
+  DL_TRY(find_names_of_reviewers(making));
   DL_TRY(reduce_readings(making));
   DL_TRY(empty_all(making, "originals", "content = x''"));
   DL_TRY(reduce_captures(making));

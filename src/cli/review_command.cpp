@@ -70,7 +70,7 @@ Shared add_judging(CLI::App& parent, const char* name, const char* about, Verdic
 
 constexpr char kItem[] = "A claim (its key), an incident (i-...), or REPORT#ID of what a report's reading holds (`review show REPORT`)";
 constexpr char kFields[] =
-    "What is right: kind=, status=, date=2019-08, place=NAME or NAME@LAT,LON, agent=NAME (target=, recipient=, ...; agent= for nobody), role=NAME:ROLE, count=killed:12, polarity=, certainty=, speaker=NAME; "
+    "What is right: kind=, status=, date=2019-08, place=NAME or NAME@LAT,LON, agent=NAME (target=, recipient=, ...; agent= for nobody), role=NAME:ROLE, count=killed:12, polarity=, certainty=, speaker= with publisher, s2 (a source in `review show REPORT`), words of the report or TYPE:NAME; "
     "of relations from=, to=, start=, end=";
 
 void add_on_item(CLI::App& parent, const char* name, const char* about, Verdict verdict, const Context& context, Exit& exit) {
@@ -104,7 +104,7 @@ void add_create(CLI::App& parent, const Context& context, Exit& exit) {
   command->add_option("FIELD=VALUE", options->judgement.fields, kFields);
   command->add_option("--words", options->judgement.words, "The words that say it, as they stand in the report");
   command->add_option("--span", options->judgement.span, "The same as START-END in characters of its text");
-  command->add_option("--kind", options->judgement.kind, "Of an event or relation its kind, of a source its name");
+  command->add_option("--kind", options->judgement.kind, "Of an event or relation its kind, of a source its name (or TYPE:NAME)");
   command->add_option("--about", options->judgement.about, "Of a claim what it is on: another claim's key, or REPORT#v1");
 }
 

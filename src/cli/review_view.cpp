@@ -53,8 +53,9 @@ std::string chain_words(const Json& claim) {
 
 std::string correction_words(const Json& one) {
   std::string what = word(one, "field");
-  join(what, word(one, "of"), " ");
   const std::string was = word(one, "was"), value = word(one, "value");
+  if (what == "speaker") return what + " " + (was.empty() ? "" : was + " → ") + value + (word(one, "of") == "unnamed" ? " (without a name)" : "");
+  join(what, word(one, "of"), " ");
   return what + " " + (was.empty() ? "none" : was) + " → " + (value.empty() ? "none" : value);
 }
 
@@ -101,7 +102,13 @@ std::string view_review_item(const Json& answer, const Style& style) {
            shorten(word(item, "words"), style.width - 50) + "\n";
     if (const std::string review = review_words(item.at("review")); !review.empty()) out += std::string(21, ' ') + paint(style, Paint::kGood, shorten(review, style.width - 22)) + "\n";
   }
-  return out.empty() ? "Nothing was read from this report.\n" : out;
+  if (out.empty()) return "Nothing was read from this report.\n";
+  for (const Json& source : list(answer, "sources")) {
+    std::string about = source.value("anonymous", false) ? "without a name" : "";
+    if (const std::string people = word(source, "count"); !people.empty()) join(about, people, ", ");
+    out += "  " + paint(style, Paint::kBold, fit(word(source, "source"), 18)) + " " + fit("source", 9) + shorten(word(source, "name") + (about.empty() ? "" : " (" + about + ")"), style.width - 36) + "\n";
+  }
+  return out;
 }
 
 }  // namespace dateline::cli

@@ -81,6 +81,15 @@ Status add_items(const Archive& archive, const StoredReading& stored, ItemKind k
   return {};
 }
 
+/// Whom a `speaker` can name.
+Json sources_json(const Reading& reading) {
+  Json out = Json::array();
+  for (const Source& source : reading.sources) {
+    out.push_back({{"source", to_string(source.id)}, {"name", null_if_empty(source.name)}, {"anonymous", source.anonymous}, {"count", source.count ? Json(*source.count) : Json()}, {"span", source.span ? Json{source.span->start, source.span->end} : Json()}});
+  }
+  return out;
+}
+
 Result<std::string> items_of_report(const Archive& archive, const StoredReading& stored) {
   Json out = {{"report", stored.article.id}, {"items", Json::array()}};
   DL_ASSIGN(out["read_in_full"], review_json(archive, stored.article.id, ItemKind::kReport, 0));
@@ -89,6 +98,7 @@ Result<std::string> items_of_report(const Archive& archive, const StoredReading&
   DL_TRY(add_items(archive, stored, ItemKind::kRelation, stored.reading.relations, out));
   DL_TRY(add_items(archive, stored, ItemKind::kTime, stored.reading.times, out));
   DL_TRY(add_items(archive, stored, ItemKind::kPlace, stored.reading.places, out));
+  out["sources"] = sources_json(stored.reading);
   return out.dump();
 }
 

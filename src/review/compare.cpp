@@ -7,6 +7,7 @@
 #include "review/attach.h"
 #include "review/correct.h"
 #include "review/overlay.h"
+#include "review/speaker.h"
 #include "review/told_values.h"
 
 namespace dateline::review {
@@ -63,12 +64,25 @@ class Comparing {
     for (std::size_t i = 0; i < judgements_.size(); ++i) {
       const Outcome& outcome = laid_.outcomes[i];
       out_.overruled += outcome.overruled_by != 0;
-      if (outcome.attached && !outcome.overruled_by) judged_.emplace(judgements_[i].on.item, outcome.index);
+      if (!outcome.attached || outcome.overruled_by) continue;
+      judged_.emplace(judgements_[i].on.item, outcome.index);
+      if (judgements_[i].verdict == Verdict::kCreate && !speakers_of(judgements_[i]).empty()) take_said(judgements_[i], outcome.index);
     }
     for (const auto& [kind, index] : judged_) {
       if (kind == ItemKind::kEvent) events_[index].whole = true;
       if (kind == ItemKind::kRelation) relations_[index].whole = true;
       if (kind == ItemKind::kClaim) take_claim(people_.claims[static_cast<std::size_t>(index)]);
+    }
+  }
+
+  /// Who adds an event or relation and says who tells it adds that claim, too.
+  void take_said(const Judgement& judgement, int index) {
+    for (std::size_t at = machine_.claims.size(); at < people_.claims.size(); ++at) {
+      const Claim& claim = people_.claims[at];
+      const auto* event = std::get_if<EventId>(&claim.subject);
+      const auto* relation = std::get_if<RelationId>(&claim.subject);
+      const bool on = judgement.on.item == ItemKind::kEvent ? event && event->index == index : judgement.on.item == ItemKind::kRelation && relation && relation->index == index;
+      if (on && claim.span == judgement.on.span) judged_.emplace(ItemKind::kClaim, claim.id.index);
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/data_file.h"
 #include "base/unicode.h"
+#include "review/speaker.h"
 #include "review/values.h"
 
 namespace dateline::review {
@@ -116,40 +117,25 @@ void set_in_relation(int at, const Correction& to, Reading& reading) {
   if (to.field == "end") relation.end = to.value;
 }
 
-SourceKind source_kind(const Entity* entity) {
-  return entity && entity->type == EntityType::kPerson ? SourceKind::kPerson : entity && entity->type == EntityType::kGroup ? SourceKind::kGroup : SourceKind::kOrganization;
-}
-
-SourceId source_for(const std::string& name, Span span, Reading& reading) {
-  for (const Source& source : reading.sources) {
-    if (fold_name(source.name) == fold_name(name)) return source.id;
-  }
-  Source fresh;
-  fresh.name = name;
-  fresh.entity = entity_named(name, reading);
-  fresh.kind = source_kind(fresh.entity ? &reading[fresh.entity] : nullptr);
-  fresh.span = span;
-  return add(reading.sources, fresh);
-}
-
-/// Whom a claim rests on in the end; who carries it stays. The page's own publisher carries nothing but its own words.
-void set_speaker(Claim& claim, const std::string& name, Reading& reading) {
-  int deepest = 0;
-  for (const AttributionStep& step : claim.attribution) deepest = std::max(deepest, step.depth);
-  if (deepest > 0) std::erase_if(claim.attribution, [&](const AttributionStep& step) { return step.depth == deepest; });
-  const SourceId source = source_for(name, claim.span, reading);
-  if (source.index == 0) std::erase_if(claim.attribution, [](const AttributionStep& step) { return step.depth > 0; });
-  else claim.attribution.push_back({source, std::max(deepest, 1), "", std::nullopt});
-}
-
 bool set_in_claim(int at, const Correction& to, Reading& reading) {
   Claim claim = reading.claims[static_cast<std::size_t>(at)];
   if (to.field == "polarity") claim.polarity = from_name<Polarity>(to.value).value_or(claim.polarity);
   else if (to.field == "certainty") claim.certainty = from_name<Certainty>(to.value).value_or(claim.certainty);
-  else if (to.field == "speaker") set_speaker(claim, to.value, reading);
   else return false;
   reading.claims[static_cast<std::size_t>(at)] = std::move(claim);
   return true;
+}
+
+/// All that one judgement names, side by side.
+void set_speakers_of(int at, const std::vector<Correction>& corrections, Reading& reading) {
+  Claim claim = reading.claims[static_cast<std::size_t>(at)];
+  std::vector<SourceId> speakers;
+  for (const Correction& to : corrections) {
+    if (to.field != "speaker") continue;
+    if (const SourceId one = speaker_of(to, claim.span, reading)) speakers.push_back(one);
+  }
+  set_speakers(claim, speakers);
+  reading.claims[static_cast<std::size_t>(at)] = std::move(claim);
 }
 
 void set_time(int at, const Correction& to, Reading& reading) {
@@ -208,7 +194,10 @@ int relation_of(ItemKind item, int index, const Reading& reading) {
 
 void set_fields(ItemKind item, int index, const std::vector<Correction>& corrections, Reading& reading) {
   const int event = event_of(item, index, reading), relation = relation_of(item, index, reading);
+  const auto is_speaker = [](const Correction& to) { return to.field == "speaker"; };
+  if (item == ItemKind::kClaim && std::any_of(corrections.begin(), corrections.end(), is_speaker)) set_speakers_of(index, corrections, reading);
   for (const Correction& to : corrections) {
+    if (is_speaker(to)) continue;
     if (item == ItemKind::kClaim && set_in_claim(index, to, reading)) continue;
     if (event >= 0) set_in_event(event, to, reading);
     else if (relation >= 0) set_in_relation(relation, to, reading);

@@ -31,12 +31,14 @@ struct Evidence {
 /// One field set to another value; checked when it was made (values.h).
 struct Correction {
   std::string field;  // kind, status, date, place, actor, role, count, polarity, certainty, speaker, start, end, from, to
-  std::string of;     // of a place or actor the role, of a role the participant, of a count what is counted
+  std::string of;     // of a place or actor the role, of a role the participant, of a count what is counted, of a speaker publisher, named or unnamed
   std::string value;  // empty: there is none
   std::string was;    // what was read, for people
   std::string type;   // of an actor that the report does not name otherwise
   std::string country;
   std::optional<double> lat, lon;
+  std::optional<Span> span;   // of a speaker: the words that name or describe it
+  std::optional<int> count;   // of a speaker without a name: how many people
 };
 
 struct Judgement {

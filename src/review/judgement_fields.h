@@ -14,6 +14,7 @@ template <class V>
 void describe(V& v, Correction& x) {
   v("field", x.field)("of", x.of)("value", x.value)("was", x.was)("type", x.type)("country", x.country);
   v.degrees("lat", x.lat).degrees("lon", x.lon);
+  v("span", x.span)("count", x.count);
 }
 template <class V>
 void describe(V& v, Judgement& x) {

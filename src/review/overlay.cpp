@@ -6,6 +6,7 @@
 #include "model/claim_key.h"
 #include "review/attach.h"
 #include "review/correct.h"
+#include "review/speaker.h"
 
 namespace dateline::review {
 namespace {
@@ -49,7 +50,7 @@ class Laying {
   void correct(const Judgement& judgement) {
     if (!in_force(judgement.number)) return;
     const auto [kind, index] = items_.at(judgement.number);
-    set_fields(kind, index, judgement.corrections, reading_);
+    set_fields(kind, index, fields_of(judgement, article_), reading_);
     const int event = event_of(kind, index, reading_);
     if (kind == ItemKind::kClaim && event >= 0 && !judgement.corrections.empty() && !standings_.contains({ItemKind::kEvent, event})) touched_.emplace(event, judgement.number);
   }
@@ -58,24 +59,39 @@ class Laying {
   int created(const Judgement& judgement, std::string& note) {
     const auto span = span_in(judgement.on, article_);
     if (!span) return find_item(judgement.on, article_, reading_, note);
+    const std::vector<SourceId> who = said_by(judgement, *span, article_, reading_);
     std::string none;
     const int there = find_item(judgement.on, article_, reading_, none);
-    if (there >= 0 && evidence_of(judgement.on.item, there, article_, reading_).span == *span && evidence_of(judgement.on.item, there, article_, reading_).kind == judgement.on.kind) return there;
-    return make(judgement, *span, note);
+    const bool same = there >= 0 && evidence_of(judgement.on.item, there, article_, reading_).span == *span && evidence_of(judgement.on.item, there, article_, reading_).kind == judgement.on.kind;
+    if (!same) return make(judgement, *span, who, note);
+    if (judgement.on.item == ItemKind::kClaim) return who.empty() || rests_on(reading_.claims[static_cast<std::size_t>(there)], who) ? there : make(judgement, *span, who, note);
+    if (judgement.on.item == ItemKind::kEvent) add_claim_of(EventId{there}, *span, who);
+    if (judgement.on.item == ItemKind::kRelation) add_claim_of(RelationId{there}, *span, who);
+    return there;
   }
 
-  int make(const Judgement& judgement, Span span, std::string& note) {
+  /// That somebody says it is new where what it is on stands there already.
+  template <class Subject>
+  void add_claim_of(Subject subject, Span span, const std::vector<SourceId>& who) {
+    const auto says_it = [&](const Claim& one) {
+      const auto* on = std::get_if<Subject>(&one.subject);
+      return on && *on == subject && rests_on(one, who);
+    };
+    if (!who.empty() && std::none_of(reading_.claims.begin(), reading_.claims.end(), says_it)) claim(subject, span, who);
+  }
+
+  int make(const Judgement& judgement, Span span, const std::vector<SourceId>& who, std::string& note) {
     switch (judgement.on.item) {
-      case ItemKind::kEvent: return make_event(judgement, span);
-      case ItemKind::kRelation: return make_relation(judgement, span);
-      case ItemKind::kClaim: return make_claim(judgement, span, note);
+      case ItemKind::kEvent: return make_event(judgement, span, who);
+      case ItemKind::kRelation: return make_relation(judgement, span, who);
+      case ItemKind::kClaim: return make_claim(judgement, span, who, note);
       case ItemKind::kTime: return make_time(span);
-      case ItemKind::kSource: return make_source(judgement, span);
+      case ItemKind::kSource: return make_source(judgement, span, who);
       default: note = "a " + std::string(name_of(judgement.on.item)) + " cannot be created"; return -1;
     }
   }
 
-  int make_event(const Judgement& judgement, Span span) {
+  int make_event(const Judgement& judgement, Span span, const std::vector<SourceId>& who) {
     Event event;
     event.kind = judgement.on.kind;
     event.predicate = judgement.on.predicate;
@@ -84,27 +100,27 @@ class Laying {
     event.status = EventStatus::kOccurred;
     event.confidence = 1;
     const EventId id = add(reading_.events, event);
-    claim(id, span);
+    claim(id, span, who);
     return id.index;
   }
 
-  int make_relation(const Judgement& judgement, Span span) {
+  int make_relation(const Judgement& judgement, Span span, const std::vector<SourceId>& who) {
     Relation relation;
     relation.type = from_name<RelationType>(judgement.on.kind).value_or(RelationType::kAssociatedWith);
     relation.span = span;
     relation.mentions = {span};
     relation.confidence = 1;
     const RelationId id = add(reading_.relations, relation);
-    claim(id, span);
+    claim(id, span, who);
     return id.index;
   }
 
-  int make_claim(const Judgement& judgement, Span span, std::string& note) {
+  int make_claim(const Judgement& judgement, Span span, const std::vector<SourceId>& who, std::string& note) {
     if (!judgement.about) return -1;
     const int subject = find_item(*judgement.about, article_, reading_, note);
     if (subject < 0) return -1;
-    if (judgement.about->item == ItemKind::kRelation) return claim(RelationId{subject}, span);
-    return claim(EventId{subject}, span);
+    if (judgement.about->item == ItemKind::kRelation) return claim(RelationId{subject}, span, who);
+    return claim(EventId{subject}, span, who);
   }
 
   int make_time(Span span) {
@@ -113,7 +129,8 @@ class Laying {
     return add(reading_.times, time).index;
   }
 
-  int make_source(const Judgement& judgement, Span span) {
+  int make_source(const Judgement& judgement, Span span, const std::vector<SourceId>& who) {
+    if (!who.empty()) return who.front().index;
     Source source;
     source.name = judgement.on.kind;
     source.span = span;
@@ -122,12 +139,13 @@ class Laying {
     return add(reading_.sources, source).index;
   }
 
+  /// Of the page's own publisher where nobody is named.
   template <class Subject>
-  int claim(Subject subject, Span span) {
+  int claim(Subject subject, Span span, const std::vector<SourceId>& who) {
     Claim out;
     out.subject = subject;
     out.span = span;
-    if (!reading_.sources.empty()) out.attribution = {{SourceId{0}, 0, "", std::nullopt}};
+    if (!reading_.sources.empty()) out.attribution = chain_from(who, span, reading_);
     out.certainty = Certainty::kCertain;
     out.confidence = 1;
     out.key = claim_key(reading_, out, article_.text_sha256);

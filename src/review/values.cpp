@@ -9,6 +9,7 @@
 #include "base/try.h"
 #include "review/attach.h"
 #include "review/correct.h"
+#include "review/take_speaker.h"
 
 namespace dateline::review {
 namespace {
@@ -193,13 +194,13 @@ std::string was_in_event(const Event& event, const Correction& to, const Reading
 
 std::string name_of_end(EntityId id, const Reading& reading) { return id ? reading[id].name : std::string(); }
 
-Status take_in_claim(Correction& to, const std::string& written, const Claim& claim, const Reading& reading) {
+Status take_in_claim(Correction& to, const std::string& written, const Claim& claim, const Reading& reading, const Article* article) {
   if (to.field == "polarity") to.was = name_of(claim.polarity);
   if (to.field == "certainty") to.was = name_of(claim.certainty);
   if (to.field == "speaker") to.was = root_name(claim, reading);
   if (to.field == "polarity") return check_enum<Polarity>(to, written, to.value);
   if (to.field == "certainty") return check_enum<Certainty>(to, written, to.value);
-  return to.value.empty() ? wrong(written, "name who says it; the publisher's name where the report itself does") : Status();
+  return take_speaker(to, written, article, reading);
 }
 
 Status take_in_event(Correction& to, const std::string& written, int at, const Reading& reading, const PlaceFinder& places) {
@@ -233,9 +234,9 @@ Status take_in_relation(Correction& to, const std::string& written, int at, cons
   return wrong(written, "a relation has no field \"" + to.field + "\"; there are kind, from, to, start, end, and of its claims polarity, certainty, speaker");
 }
 
-Status take_in(Correction& to, const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places) {
+Status take_in(Correction& to, const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places, const Article* article) {
   const bool of_claim = to.field == "polarity" || to.field == "certainty" || to.field == "speaker";
-  if (item == ItemKind::kClaim && of_claim) return take_in_claim(to, written, reading.claims[static_cast<std::size_t>(index)], reading);
+  if (item == ItemKind::kClaim && of_claim) return take_in_claim(to, written, reading.claims[static_cast<std::size_t>(index)], reading, article);
   const int event = event_of(item, index, reading), relation = relation_of(item, index, reading);
   if (event >= 0) return take_in_event(to, written, event, reading, places);
   if (relation >= 0) return take_in_relation(to, written, relation, reading);
@@ -256,7 +257,10 @@ Result<Correction> split_field(const std::string& written) {
   Correction out;
   out.field = written.substr(0, equals);
   out.value = std::string(trim(std::string_view(written).substr(equals + 1)));
-  if (from_name<Role>(out.field)) out = {.field = "actor", .value = out.field + ":" + out.value};  // "agent=NAME"
+  if (from_name<Role>(out.field)) {  // "agent=NAME"
+    out.value = out.field + ":" + out.value;
+    out.field = "actor";
+  }
   if (out.value.size() > kLongestValue) return wrong(written.substr(0, 60), "the value is longer than " + std::to_string(kLongestValue) + " bytes");
   if (std::any_of(out.value.begin(), out.value.end(), [](unsigned char c) { return c < 0x20; })) return wrong(out.field, "the value has line ends or characters that steer a terminal");
   return out;
@@ -272,9 +276,15 @@ std::optional<Days> days_of(std::string_view value) {
   return Days{first->start, last->end};
 }
 
-Result<Correction> parse_correction(const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places) {
+Result<Correction> parse_correction(const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places, const Article* article) {
   DL_ASSIGN(Correction out, split_field(written));
-  DL_TRY(take_in(out, written, item, index, reading, places));
+  DL_TRY(take_in(out, written, item, index, reading, places, article));
+  return out;
+}
+
+Result<Correction> parse_speaker(const std::string& written, const Reading& reading, const Article& article) {
+  DL_ASSIGN(Correction out, split_field(written));
+  DL_TRY(take_speaker(out, written, &article, reading));
   return out;
 }
 

@@ -3,7 +3,7 @@
 // field, what is wrong and what can stand there.
 //   kind=assault status=planned date=2019-08 place=Gwoza@11.08,13.69 place=origin:Tartus actor=agent:Northern Front, or shorter agent=Northern Front; target=group:farmers;
 //   agent= for nobody
-//   role=Northern Front:target count=killed:12 count=killed:10-12 polarity=denied certainty=possible speaker=Ministry of Defence
+//   role=Northern Front:target count=killed:12 count=killed:10-12 polarity=denied certainty=possible speaker=Ministry of Defence speaker=s3
 //   of relations: kind=leads from=NAME to=NAME start=2019 end=2021-03
 #include <functional>
 #include <optional>
@@ -11,6 +11,7 @@
 
 #include "base/calendar_date.h"
 #include "base/result.h"
+#include "model/article.h"
 #include "model/reading.h"
 #include "review/judgement.h"
 
@@ -30,7 +31,10 @@ struct NamedPlace {
 using PlaceFinder = std::function<std::optional<NamedPlace>(const std::string&)>;
 
 /// The correction that is written so, for an item that stands in this reading, with what was read.
-Result<Correction> parse_correction(const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places);
+/// Words of the report are looked for where its article is given.
+Result<Correction> parse_correction(const std::string& written, ItemKind item, int index, const Reading& reading, const PlaceFinder& places, const Article* article = nullptr);
+/// "speaker=s3": whom a claim rests on that is created with an item.
+Result<Correction> parse_speaker(const std::string& written, const Reading& reading, const Article& article);
 /// The same for an incident, of which no reading is at hand: kind, status, date and place.
 Result<Correction> parse_incident_correction(const std::string& written, const PlaceFinder& places);
 

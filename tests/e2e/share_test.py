@@ -88,6 +88,17 @@ class Share(Folder):
         self.assertEqual(claims(self.share), before)
         self.assertEqual(self.done_json("check", "--archive", self.share)["problems"], [])
 
+    def test_persons_whom_only_a_reviewer_names_are_not_in_it(self):
+        text = next(report["text"] for report in REPORTS if report["id"] == "open")
+        words = " ".join(text.split()[:3])
+        signed = ("--by", "desk", "--why", "Zebulon told us", "--archive", self.archive)
+        self.done("review", "create", "event", "open", "--words", words, "--kind", "travel", "speaker=person:Zebulon Quist", "agent=person:Wilma Torp", *signed)
+        self.done("review", "create", "source", "open", "--words", words, "--kind", "person:Orsolya Brand", *signed)
+        self.make()
+        left = self.values_of(self.share)
+        self.assertEqual(self.found(["Zebulon", "Quist", "Wilma", "Torp", "Orsolya", "Brand"], left.decode("utf-8", "replace")), [])
+        self.assertEqual(self.done_json("check", "--archive", self.share)["problems"], [])
+
     def test_a_level_and_a_day(self):
         self.mark("report", "secret", "--tlp", "green")
         self.mark("report", "truck", "--embargo", "2020-01-01")

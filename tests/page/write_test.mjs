@@ -106,6 +106,44 @@ test("a source is graded by a letter, and the grade is in the list", async () =>
   assert.deepEqual([last.source, last.value, last.by], ["The Quay", "B", "A. Desk"]);
 });
 
+test("what is made of words is said by whom other words name", async () => {
+  await show("/reports/worker", ".report-text[tabindex]");
+  await page.locator(".report-text").focus();
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press("ArrowRight", "ArrowDown", "Shift+ArrowRight");
+  assert.equal(await page.evaluate(() => String(getSelection())), "The army");
+  await page.locator(".make").getByRole("button", {name: "Who says it"}).click();
+  await press("ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight");
+  await page.locator(".make-said", {hasText: "The army"}).waitFor();
+  await page.locator(".make").getByRole("button", {name: "Happening"}).click();
+  assert.match(await dialog().locator("select[name=speaker] option:checked").textContent(), /The army/);
+  await dialog().locator("select[name=kind]").selectOption("reject");
+  assert.deepEqual(await findings(page), []);
+  await sign("Add happening", "the army says so itself");
+  const made = told("review", "list").judgements.at(-1);
+  assert.deepEqual(made.corrections.map((one) => [one.field, one.of, one.value]), [["speaker", "named", "army"]]);
+  assert.match(await page.locator(".note[aria-pressed=true]").textContent(), /The Quay › army/);
+  await takeBack("it says the same already");
+  // A source that was read, and words that are typed.
+  await page.locator(".report-text").focus();
+  await press("ArrowRight", "Shift+ArrowRight");
+  await page.locator(".make").getByRole("button", {name: "Claim"}).click();
+  await dialog().locator("select[name=about]").selectOption({index: 1});
+  const sources = await dialog().locator("select[name=speaker] option").allTextContents();
+  assert.match(sources[0], /^The Quay, in its own voice$/);
+  await dialog().locator("select[name=speaker]").selectOption("other");
+  await dialog().locator("input[name=speaker-words]").fill("Nobody At All");
+  await dialog().locator("input[name=by]").fill("A. Desk");
+  await dialog().locator("input[name=why]").fill("x");
+  await dialog().getByRole("button", {name: "Add claim", exact: true}).click();
+  assert.match(await dialog().locator("[role=alert]").textContent(), /knows nobody "Nobody At All"/);
+  await dialog().locator("select[name=speaker]").selectOption({label: sources.find((one) => /army/.test(one))});
+  await sign("Add claim", "so it does");
+  await takeBack("it does not");
+});
+
 test("words chosen by keyboard become a happening, which stands in the text at once", async () => {
   await show("/reports/worker", ".report-text[tabindex]");
   await page.locator(".report-text").focus();

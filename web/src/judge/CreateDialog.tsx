@@ -10,6 +10,7 @@ import {set} from "../state/address";
 import {written} from "../state/written";
 import {Ask, Choice, Field, type Given} from "./Ask";
 import {PlaceField} from "./PlaceField";
+import {SpeakerField, speakerOf} from "./SpeakerField";
 
 export const ITEMS = {
   event: {name: "Happening"}, claim: {name: "Claim"}, source: {name: "Source"}, relation: {name: "Relation"}, time: {name: "Time"},
@@ -18,26 +19,29 @@ export type ItemName = keyof typeof ITEMS;
 
 const FIELDS: Record<ItemName, string[]> = {
   event: ["status", "date", "place", "agent", "target"],
-  claim: ["polarity", "certainty", "speaker"],
+  claim: ["polarity", "certainty"],
   source: [],
   relation: ["from", "to", "start", "end"],
   time: ["date"],
 };
+
+const SAID: ItemName[] = ["event", "claim", "relation"];
 
 interface Props {
   marked: Marked;
   words: string;
   span: Span | null;  // null: the words are typed
   what: ItemName;
+  pointed?: Span | null;  // words that name who says it
   close: () => void;
 }
 
-export function CreateDialog({marked, words, span, what, close}: Props) {
+export function CreateDialog({marked, words, span, what, pointed = null, close}: Props) {
   const item = useSignal<ItemName>(what);
-  const {reading} = marked;
-  const publisher = reading.report.publisher.name ?? "the publisher";
-  const send = async ({by, why, text}: Given) => {
+  const send = async (given: Given) => {
+    const {by, why, text} = given;
     const fields = FIELDS[item.value].filter((field) => text(field)).map((field) => `${field}=${text(field)}`);
+    if (speakerOf(given)) fields.push(`speaker=${speakerOf(given)}`);
     const told = await create({on: marked.report.id, item: item.value, ...(span ? {span} : {words: text("words")}), kind: text("kind") || undefined, about: text("about") || undefined, fields, by, why});
     const claim = claimOf(told);
     written.value = {said: `New ${ITEMS[item.value].name.toLowerCase()}: “${words || text("words")}”`,
@@ -62,17 +66,15 @@ export function CreateDialog({marked, words, span, what, close}: Props) {
           <Choice name="about" label="On what" among={subjectsOf(marked).map(([id]) => id)} say={(id) => subjectsOf(marked).find(([one]) => one === id)?.[1] ?? id} />
           <Choice name="polarity" label="It" among={["affirmed", "denied"]} say={(one) => (one === "denied" ? "denies it" : "says so")} none="says so" />
           <Choice name="certainty" label="How surely" among={["certain", "probable", "possible", "unknown"]} say={label} none="certain" />
-          <Field name="speaker" label="Who says it" hint={publisher} list="speakers" />
-          <datalist id="speakers">{reading.sources.filter((one) => one.name && !one.anonymous).map((one) => <option key={one.id} value={one.name as string} />)}</datalist>
         </>}
-        {item.value === "source" && <Field name="kind" label="Its name (without one, the words)" list="named" />}
+        {item.value === "source" && <Field name="kind" label="Its name (without one, what the words name or describe)" list="named" />}
         {item.value === "relation" && <>
           <Field name="from" label="Who" list="named" required /><Choice name="kind" label="What" among={Object.keys(RELATIONS)} say={(one) => RELATIONS[one][0]} /><Field name="to" label="To whom or what" list="named" required />
           <Field name="start" label="Since" hint="2019" /><Field name="end" label="Until" hint="2021-03" />
         </>}
         {item.value === "time" && <Field name="date" label="When that is" hint="2019-08 or 2019-08-03/2019-08-05" required />}
       </div>
-      {(item.value === "event" || item.value === "relation") && <p class="about">It counts as said by {publisher}, until its claim is corrected or another claim is added.</p>}
+      {SAID.includes(item.value) && <SpeakerField marked={marked} near={span} pointed={pointed} />}
     </Ask>
   );
 }

@@ -14,11 +14,12 @@ interface Props {
   box: RefObject<HTMLDivElement>;
 }
 
-const WIDTH = 390, EDGE = 12;  // of the bar; from the edge of the screen
+const WIDTH = 480, EDGE = 12;  // of the bar; from the edge of the screen
 
 export function SelectWords({marked, points, stretches, box}: Props) {
   const span = useSignal<Span | null>(null);
   const making = useSignal<{what: ItemName; span: Span | null} | null>(null);
+  const speaker = useSignal<Span | null>(null);  // who says what is made next
   const bar = useRef<HTMLDivElement>(null);
   const words = useMemo(() => wordsOf(points, stretches), [points, stretches]);
   const sentences = useMemo(() => (marked.reading.sentences ?? []).map((one) => one.span), [marked]);
@@ -49,8 +50,14 @@ export function SelectWords({marked, points, stretches, box}: Props) {
     };
   }, [points, words, sentences]);
 
+  const point = () => {
+    speaker.value = span.value;
+    getSelection()?.removeAllRanges();
+    box.current?.focus({preventScroll: true});
+  };
   const close = () => {
     making.value = null;
+    speaker.value = null;
     span.value = null;
     getSelection()?.removeAllRanges();
     box.current?.focus({preventScroll: true});
@@ -62,9 +69,11 @@ export function SelectWords({marked, points, stretches, box}: Props) {
              onKeyDown={(event) => event.key === "Escape" && box.current?.focus()}>
           <span class="make-name">New</span>
           {Object.entries(ITEMS).map(([what, {name}]) => <button key={what} type="button" onClick={() => (making.value = {what: what as ItemName, span: span.value})}>{name}</button>)}
+          <button type="button" class="apart" onClick={point}>Who says it</button>
+          {speaker.value && <p class="make-said">said by <q dir="auto">{points.slice(...speaker.value).join("")}</q> <button type="button" onClick={() => (speaker.value = null)}>not</button></p>}
         </div>
       )}
-      {making.value && <CreateDialog marked={marked} words={making.value.span ? points.slice(...making.value.span).join("") : ""} span={making.value.span} what={making.value.what} close={close} />}
+      {making.value && <CreateDialog marked={marked} words={making.value.span ? points.slice(...making.value.span).join("") : ""} span={making.value.span} what={making.value.what} pointed={speaker.value} close={close} />}
     </>
   );
 }

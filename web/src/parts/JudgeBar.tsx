@@ -103,7 +103,7 @@ function Corrections({ofClaim}: {ofClaim: boolean}) {
     <>
       {words("date", "When", "2019-08")}<PlaceField />
       {choice("kind", "Kind", KINDS)}{choice("status", "Status", STATUSES)}
-      {ofClaim && <>{words("agent", "Who did it", "a name")}{words("target", "To whom", "a name")}{words("speaker", "Who says it", "a name")}</>}
+      {ofClaim && <>{words("agent", "Who did it", "a name")}{words("target", "To whom", "a name")}{words("speaker", "Who says it", "a name, or words of the report")}</>}
     </>
   );
 }
