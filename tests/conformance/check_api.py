@@ -4,13 +4,16 @@ much that it does not, with all checks.
 
     check_api.py DATELINE [SECONDS]
 
-The archive holds the examples, a watch, a case, a grade and a decision. Ids in the document's own examples are replaced by those of this archive.
+The archive holds the examples, a picture, a watch, a case, a grade and a decision. Ids in the document's own examples are replaced by those of this archive.
 Exit status 1 where an answer is not as documented.
 """
+import hashlib
 import json
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 import yaml
@@ -24,9 +27,17 @@ def run(*arguments):
     return subprocess.run(list(map(str, arguments)), check=True, capture_output=True, text=True).stdout
 
 
+def picture():
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    head = struct.pack(">IIBBBBB", 8, 6, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(9 * 6))) + chunk(b"IEND", b"")
+
+
 def make_archive(dateline, archive):
     """Its ids, by the names that they have in paths."""
-    run(dateline, "add", ROOT / "examples", "--archive", archive)
+    exhibit = archive.with_suffix(".png")
+    exhibit.write_bytes(picture())
+    run(dateline, "add", ROOT / "examples", exhibit, "--archive", archive)
     ask = lambda *arguments: json.loads(run(dateline, *arguments, "--archive", archive, "--json"))
     run(dateline, "watch", "add", "depot", "--country", "SD", "--archive", archive)
     incidents = ask("incidents")["incidents"]
@@ -38,7 +49,7 @@ def make_archive(dateline, archive):
     run(dateline, "case", "new", "depot", "--by", "A. Tester", "--archive", archive)
     run(dateline, "case", "add", "depot", incidents[0]["id"], claim, "--by", "A. Tester", "--archive", archive)
     return {"report": ask("latest")["reports"][0]["id"], "incident": ask("incidents")["incidents"][0]["id"], "claim": claim,
-            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot", "item": claim, "job": "1", "form": "csv", "incidents": [incident["id"] for incident in ask("incidents")["incidents"][2:4]]}
+            "actor": ask("actors")["actors"][0]["id"], "watch": "depot", "case": "depot", "item": claim, "sha256": hashlib.sha256(picture()).hexdigest(), "job": "1", "form": "csv", "incidents": [incident["id"] for incident in ask("incidents")["incidents"][2:4]]}
 
 
 def with_ids(document, ids):
