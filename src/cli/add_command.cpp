@@ -5,8 +5,6 @@
 #include "engine/add.h"
 #include "engine/address_input.h"
 #include "engine/revisit.h"
-#include "fetch/address.h"
-#include "fetch/near.h"
 
 namespace dateline::cli {
 namespace {
@@ -41,17 +39,7 @@ void run(const Options& options, const Context& context, Exit& exit) {
     auto input = std::make_shared<engine::AddressInput>(**session, address, *known);
     return [input] { return input->next(); };
   };
-  if (options.with_media) {
-    add.fetch_media = [&](const std::string& address, const std::string& page) -> Result<std::string> {
-      fetch::HttpRequest request;
-      request.url = address;
-      const auto shown_by = fetch::parse_address(page);
-      request.may_be_near = shown_by && fetch::is_near_host(shown_by->host);
-      auto exchange = (*session)->collect(request);
-      if (!exchange) return exchange.error();
-      return std::move(exchange->content);
-    };
-  }
+  if (options.with_media) add.fetch_media = [&](const std::string& address, const std::string& page) { return engine::fetch_media(**session, address, page); };
   stop_on_interrupt();
   const auto totals = engine::add_reports(*archive, **reader, options.paths, add, listener_for(context, exit), stop_flag());
   end_progress(context);

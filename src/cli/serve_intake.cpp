@@ -58,6 +58,7 @@ class Taking {
       auto input = std::make_shared<engine::AddressInput>(*session, address, add.given);
       return [input] { return input->next(); };
     };
+    if (handed_.with_media) add.fetch_media = [&](const std::string& address, const std::string& page) { return engine::fetch_media(*session, address, page); };
     const std::filesystem::path file = *folder / handed_.name;
     if (!handed_.name.empty()) DL_TRY(write_file(file, handed_.bytes));
     DL_ASSIGN(const auto totals, engine::add_reports(archive, *reader, {handed_.name.empty() ? handed_.address : file.string()}, add, listener(), stop_));

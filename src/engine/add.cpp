@@ -1,5 +1,6 @@
 #include "engine/add.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "engine/fetch_session.h"
 #include "engine/inputs.h"
 #include "fetch/address.h"
+#include "ingest/carried_media.h"
 
 namespace dateline::engine {
 namespace {
@@ -40,7 +42,8 @@ archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& 
           custody_json({options.captured_at, options.by, tool_name()}, raw.capture)};
 }
 
-constexpr std::size_t kMostMedia = 30;  // of one page
+constexpr std::size_t kMostMedia = 30;   // of one page
+constexpr std::int64_t kLeastSide = 64;  // pixels of what a file carries: less have buttons and the dots by which mails are counted
 
 /// A report on its way: what came in, and its reading.
 struct Work {
@@ -174,6 +177,7 @@ class Adder {
     }
     tell_stored(*work.entry.report, outcome.report);
     progress();
+    if (outcome.what != archive::Added::kKnown) DL_TRY(add_carried(*work.entry.report, report->doc->article, outcome.report));
     const bool was_fetched = work.entry.report->capture.has_value();
     if (options_.fetch_media && was_fetched && outcome.what != archive::Added::kKnown) return add_media(report->doc->article, outcome.report);
     return {};
@@ -194,6 +198,16 @@ class Adder {
     return true;
   }
 
+  /// Pictures and films that came in the report's own file.
+  Status add_carried(const ingest::RawReport& raw, const Article& article, const std::string& report) {
+    for (ingest::CarriedMedia& media : ingest::carried_media(raw, article)) {
+      auto exhibit = make_exhibit(std::move(media.bytes), media.input, options_.captured_at);
+      if (exhibit && exhibit->file.width > 0 && std::min(exhibit->file.width, exhibit->file.height) < kLeastSide) continue;
+      DL_TRY(add_with_report(std::move(exhibit), report, std::move(media.caption)));
+    }
+    return {};
+  }
+
   /// What the page shows, as exhibits of the report. One that cannot be had is told, and is no failure of the report.
   Status add_media(const Article& article, const std::string& report) {
     std::size_t taken = 0;
@@ -201,15 +215,20 @@ class Adder {
       if (++taken > kMostMedia || stop_) break;
       auto bytes = options_.fetch_media(media.url, article.url);
       auto exhibit = bytes ? make_exhibit(std::move(*bytes), media.url, options_.captured_at) : Result<LoadedExhibit>(bytes.error());
-      if (!exhibit) {
-        if (listener_.remarked) listener_.remarked(exhibit.error().message);
-        continue;
-      }
-      exhibit->file.report = report;
-      exhibit->file.caption = media.caption ? std::string(article.text.at(*media.caption)) : media.alt;
-      DL_ASSIGN(const bool is_new, archive_.add_exhibit(exhibit->bytes, exhibit->file));
-      totals_.exhibits += is_new;
+      DL_TRY(add_with_report(std::move(exhibit), report, media.caption ? std::string(article.text.at(*media.caption)) : media.alt));
     }
+    return {};
+  }
+
+  Status add_with_report(Result<LoadedExhibit> exhibit, const std::string& report, std::string caption) {
+    if (!exhibit) {
+      if (listener_.remarked) listener_.remarked(exhibit.error().message);
+      return {};
+    }
+    exhibit->file.report = report;
+    exhibit->file.caption = std::move(caption);
+    DL_ASSIGN(const bool is_new, archive_.add_exhibit(exhibit->bytes, exhibit->file));
+    totals_.exhibits += is_new;
     return {};
   }
 

@@ -7,6 +7,8 @@
 #include "base/try.h"
 #include "base/utc_time.h"
 #include "engine/version.h"
+#include "fetch/address.h"
+#include "fetch/near.h"
 #include "formats/warc_writer.h"
 
 namespace dateline::engine {
@@ -89,6 +91,15 @@ Result<fetch::Exchange> FetchSession::collect(const fetch::HttpRequest& request)
   exchange.capture.with = tool_name();
   DL_TRY(save(exchange));
   return exchange;
+}
+
+Result<std::string> fetch_media(FetchSession& session, const std::string& address, const std::string& page) {
+  fetch::HttpRequest request;
+  request.url = address;
+  const auto shown_by = fetch::parse_address(page);
+  request.may_be_near = shown_by && fetch::is_near_host(shown_by->host);
+  DL_ASSIGN(fetch::Exchange exchange, session.collect(request));
+  return std::move(exchange.content);
 }
 
 }  // namespace dateline::engine

@@ -58,4 +58,7 @@ class FetchSession {
   std::optional<WarcFile> warc_;
 };
 
+/// The bytes of what a page shows, for AddOptions::fetch_media; a page in a private network may show what lies there.
+Result<std::string> fetch_media(FetchSession& session, const std::string& address, const std::string& page);
+
 }  // namespace dateline::engine

@@ -12,7 +12,7 @@ namespace dateline::formats {
 
 /// How the type of a relation ends.
 inline constexpr std::string_view kDocumentRelation = "/officeDocument", kFootnotesRelation = "/footnotes", kEndnotesRelation = "/endnotes",
-                                  kStylesRelation = "/styles", kNumberingRelation = "/numbering", kLinkRelation = "/hyperlink";
+                                  kStylesRelation = "/styles", kNumberingRelation = "/numbering", kLinkRelation = "/hyperlink", kImageRelation = "/image";
 
 struct Relation {
   std::string type, target;

@@ -26,6 +26,7 @@ struct Handed {
   std::string address;
   std::string published;    // a day, where it does not say itself
   std::string by, at;       // who, when
+  bool with_media = false;  // also the images that the page shows
 };
 
 /// How far a job is.

@@ -103,6 +103,7 @@ const std::vector<Member>& all_members() {
       {"tlp", take_text<&Order::tlp>},
       {"embargo", take_text<&Order::embargo>},
       {"no-export", take_flag<&Order::no_export>},
+      {"with-media", take_flag<&Order::with_media>},
       {"fields", take_list<&Order::fields>},
       {"ids", take_list<&Order::ids>},
       {"keys", take_list<&Order::keys>},

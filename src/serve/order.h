@@ -23,7 +23,7 @@ struct Order {
   std::vector<std::string> fields, ids, keys;
   std::string tlp, embargo;
   std::string file, content, address, published;  // of what is handed over; content in base64
-  bool no_export = false;
+  bool no_export = false, with_media = false;
   std::int64_t seconds = 0, of = 0, undoes = 0;
   std::vector<std::string> told;  // names of the members that are there
 };

@@ -158,7 +158,7 @@ Result<std::string> hand_over(Archive&, const Order& order, const Means& means) 
   if (!means.intake) return Error{ErrorCode::kUsage, "nothing can be handed over here; take it in with `dateline add`"};
   auto bytes = formats::decode_base64(order.content);
   if (!bytes) return usage("content", "no base64; write the bytes of the file in it");
-  return means.intake->take({order.file, std::move(*bytes), order.address, order.published, order.by, order.at});
+  return means.intake->take({order.file, std::move(*bytes), order.address, order.published, order.by, order.at, order.with_media});
 }
 
 Result<std::string> open_case(Archive& archive, const Order& order, const Means&) {
@@ -192,7 +192,7 @@ const std::vector<WriteRoute>& write_routes() {
       {"/decisions/actors", "Decides who is who, or takes that back", {"kind", "a", "b", "undoes", "by", "why"}, {"kind", "by", "why"}, decide_actors},
       {"/grades", "Grades a source or a claim, or takes that back",
        {"kind", "source", "reliability", "claim", "credibility", "undoes", "by", "why"}, {"kind", "by", "why"}, grade},
-      {"/intake", "Hands over a file or an address, to be read into the archive", {"name", "content", "address", "published", "by"}, {"by"}, hand_over, kMostHandedOver},
+      {"/intake", "Hands over a file or an address, to be read into the archive", {"name", "content", "address", "published", "with-media", "by"}, {"by"}, hand_over, kMostHandedOver},
       {"/marks", "Says what must not be shown to everybody, or takes that back",
        {"kind", "on", "tlp", "embargo", "no-export", "undoes", "by", "why"}, {"kind", "by", "why"}, set_mark},
       {"/cases", "Opens a case", {"case", "about", "by", "why"}, {"case", "by"}, open_case},

@@ -1,4 +1,5 @@
 """Images and films as exhibits, as a user adds and finds them. The pictures are made here."""
+import base64
 import json
 import math
 import os
@@ -7,6 +8,8 @@ import struct
 import unittest
 import zlib
 
+import documents
+from documents_test import mail
 from support import Folder, run
 
 
@@ -139,6 +142,40 @@ class Exhibits(Folder):
                          [{"report": report, "url": "https://paper.example/img/bridge.jpg", "kind": "image",
                            "caption": "The closed bridge on Monday.", "alt": "A bridge",
                            "claimed": {"places": [], "times": []}}])
+
+    def one_with_report(self):
+        report, = self.done_json("latest", "--archive", self.archive)["reports"]
+        exhibits = self.ask("--report", report["id"])
+        self.assertTrue(all(exhibit["report"] == report["id"] for exhibit in exhibits))
+        return exhibits
+
+    def test_what_a_mail_carries_comes_with_it(self):
+        self.add(self.write("news.eml", mail(("Content-Type: text/plain; charset=utf-8", "The bridge to Lagos was closed on Monday, the mayor said."),
+                                             ("Content-Type: image/png; name=bridge.png\r\nContent-Disposition: attachment; filename=bridge.png", png(120, 90, bridge)),
+                                             ("Content-Type: image/png\r\nContent-Disposition: inline", png(1, 1, bridge)),
+                                             ("Content-Type: video/mp4; name=clip.mp4", film(3)))))
+        exhibits = self.one_with_report()
+        self.assertEqual([(one["kind"], one["input"].rsplit("/", 1)[1]) for one in exhibits], [("image", "news.eml (bridge.png)"), ("video", "news.eml (clip.mp4)")])
+        self.assertTrue(self.done_json("check", "--archive", self.archive)["ok"])
+        self.assertIn("1 known before", self.add(self.folder / "news.eml"))
+
+    def test_a_saved_page_has_the_pictures_of_its_article(self):
+        words = "The bridge over the river at Lagos was closed on Monday after a lorry struck one of its piers, the city engineer said. "
+        body = (f'<html><head><title>Bridge closed</title></head><body><img src="https://paper.example/logo.png"><article><h1>Bridge closed</h1><figure><img src="https://paper.example/bridge.png">'
+                f"<figcaption>The closed bridge on Monday.</figcaption></figure><p>{words * 2}</p><p>{words * 3}</p></article></body></html>")
+        part = lambda kind, at, content: (f"--b\r\nContent-Type: {kind}\r\nContent-Location: {at}\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(content).decode())
+        head = ("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://paper.example/bridge\r\nSubject: Bridge closed\r\n"
+                'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n')
+        self.add(self.write("page.mhtml", head + part("text/html", "https://paper.example/bridge", body.encode()) + part("image/png", "https://paper.example/logo.png", png(90, 90, street)) +
+                            part("image/png", "https://paper.example/bridge.png", png(120, 90, bridge)) + "--b--\r\n"))
+        self.assertEqual([(one["input"], one["caption"]) for one in self.one_with_report()], [("https://paper.example/bridge.png", "The closed bridge on Monday.")])
+
+    def test_a_document_has_its_pictures(self):
+        relation = ('<Relationship Id="r{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{1}"/>')
+        relations = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + relation.format(1, "media/image1.png") + relation.format(2, "media/gone.png") + "</Relationships>")
+        self.add(self.write("report.docx", documents.docx("<w:p><w:r><w:t>The bridge to Lagos was closed on Monday, the mayor said.</w:t></w:r></w:p>",
+                                                          **{"word/_rels/document.xml.rels": relations, "word/media/image1.png": png(120, 90, bridge)})))
+        self.assertEqual([one["input"].rsplit("/", 3)[1:] for one in self.one_with_report()], [["report.docx (word", "media", "image1.png)"]])
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ import json
 import time
 import unittest
 
+from exhibits_test import bridge, png
 from serve_test import OfExamples
 from serve_writes_test import FIELDS
-from web_server import Server as Web, page
+from web_server import Server as Web, page, send
 
 PAGE = page("Bridge closed", "Police closed the northern bridge of Tarsen on Monday, the mayor said.\nEngineers will look at the pillars before cars may use it again, officials said.")
 
@@ -64,6 +65,18 @@ class Intake(OfExamples):
         self.assertEqual((job["state"], "no such page" in job["remarks"][0]), ("failed", True), job)
         job = self.over(self.hand_over(address="file:///etc/passwd"))
         self.assertEqual((job["state"], job["added"]), ("failed", 0), job)
+
+    def test_an_address_with_its_pictures(self):
+        web = Web()
+        self.addCleanup(web.close)
+        for path in ("/plain", "/shown"):
+            web.answers[path] = page(f"Bridge open {path}", f"Police opened the northern bridge of Tarsen on Friday, the mayor said in {path}.\nEngineers had looked at the pillars for a week, officials said.").replace(
+                b"</h1>", b"</h1><figure><img src=/bridge.png><figcaption>The bridge.</figcaption></figure>", 1)
+        web.answers["/bridge.png"] = lambda handler: send(handler, 200, png(80, 80, bridge), Content_Type="image/png")
+        self.assertEqual(self.over(self.hand_over(address=web.url + "/plain"))["exhibits"], 0)
+        job = self.over(self.hand_over(address=web.url + "/shown", **{"with-media": True}))
+        self.assertEqual((job["added"], job["exhibits"]), (1, 1), job)
+        self.assertEqual([one["caption"] for one in self.server.json("/api/v1/exhibits", report=job["reports"][0])["exhibits"]], ["The bridge."])
 
     def test_what_is_refused(self):
         for body in ({}, {"name": "x.html"}, {"name": "x.html", "content": "%%%"}, {"name": "..", "content": "aGVsbG8="}, {"name": "x.html", "content": "aGVsbG8=", "address": "http://a.example/"}):

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "formats/docx.h"
+#include "ingest/carried_media.h"
 #include "ingest/ingest.h"
 
 namespace {
@@ -23,6 +25,9 @@ void check(std::string bytes) {
     return;
   }
   if (!is_valid_utf8(article->text.view())) std::abort();
+  std::size_t carried = 0;
+  for (const ingest::CarriedMedia& media : ingest::carried_media(raw, *article)) carried += media.bytes.size();
+  if (carried > formats::kMaxPictureBytes) std::abort();
   for (const Block& block : article->blocks) {
     if (block.span.start >= block.span.end || block.span.end > article->text.size()) std::abort();
   }
@@ -38,7 +43,7 @@ std::string docx_of(const std::string& xml) {
   zip_t* archive = zip_open_from_source(buffer, ZIP_TRUNCATE, nullptr);
   const std::string relations =
       "<R><r Id='a' Type='/styles' Target='s.xml'/><r Id='b' Type='/numbering' Target='s.xml'/><r Id='c' Type='/footnotes' "
-      "Target='s.xml'/></R>";
+      "Target='s.xml'/><r Id='d' Type='/image' Target='s.xml'/></R>";
   const auto add = [&](const char* name, const std::string& content) {
     zip_file_add(archive, name, zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_OVERWRITE);
   };

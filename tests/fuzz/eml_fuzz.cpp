@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "formats/mail.h"
+#include "ingest/carried_media.h"
 #include "ingest/ingest.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -24,6 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const auto article = ingest::make_article(*entry.report);
       if (!article) continue;
       if (!is_valid_utf8(article->text.view()) || !is_valid_utf8(article->title)) std::abort();
+      for (const ingest::CarriedMedia& media : ingest::carried_media(*entry.report, *article)) {
+        if (media.bytes.size() > size) std::abort();
+      }
       for (const Block& block : article->blocks) {
         if (block.span.start >= block.span.end || block.span.end > article->text.size()) std::abort();
       }

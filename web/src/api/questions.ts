@@ -153,7 +153,7 @@ export interface Job {
   error: string | null;
 }
 export const handed = () => ask<{jobs: Job[]}>("/intake");
-export const handOver = (order: Record<string, string>) => tell<Job>("/intake", order);
+export const handOver = (order: Record<string, string | boolean>) => tell<Job>("/intake", order);
 
 export interface Story {
   id: string;

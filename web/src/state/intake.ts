@@ -35,7 +35,7 @@ function settle(key: number, fault: string | null) {
   sending.value = fault === null ? sending.value.filter((one) => one.key !== key) : sending.value.map((one) => (one.key === key ? {...one, fault} : one));
 }
 
-function send(name: string, order: () => Promise<Record<string, string>>) {
+function send(name: string, order: () => Promise<Record<string, string | boolean>>) {
   const key = ++last;
   sending.value = [...sending.value, {key, name, fault: null}];
   line = line.then(async () => {
@@ -59,7 +59,7 @@ export function addFiles(files: Iterable<File>) {
   }
 }
 
-export const addAddress = (address: string) => send(address, async () => ({address}));
+export const addAddress = (address: string, pictures: boolean) => send(address, async () => ({address, ...(pictures ? {"with-media": true} : {})}));
 export const forget = (key: number) => settle(key, null);
 
 /// Looks until all is over; who shows the archive asks again when something new stands in it.

@@ -26,6 +26,7 @@ export function Add() {
 function Ways() {
   const name = useRef<HTMLInputElement>(null);
   const address = useRef<HTMLInputElement>(null);
+  const pictures = useRef<HTMLInputElement>(null);
   const missing = useSignal(false);
   /// Custody tells who took a report in, so that a name is needed first.
   const named = () => {
@@ -46,7 +47,7 @@ function Ways() {
     event.preventDefault();
     const words = (address.current?.value ?? "").trim().split(/\s+/).filter(Boolean);
     if (words.length === 0 || !named()) return;
-    words.forEach(addAddress);
+    words.forEach((one) => addAddress(one, pictures.current?.checked === true));
     (address.current as HTMLInputElement).value = "";
   };
   return (
@@ -59,6 +60,7 @@ function Ways() {
         <label class="field" for="add-address"><span>Address of a page or feed</span>
           <input id="add-address" ref={address} type="text" inputMode="url" placeholder="https://" autocomplete="off" spellcheck={false} /></label>
         <button type="submit" class="button primary">Fetch</button>
+        <label class="with-media"><input ref={pictures} type="checkbox" /> with the pictures that the page shows</label>
         <p class="about">The other side sees the address of the server's machine, and the time.</p>
       </form>
       {missing.value && <p class="notice fault" role="alert">Say first who you are: the archive keeps who took each report in.</p>}
