@@ -51,7 +51,7 @@ std::vector<Route> file_routes() {
        {"actor", "kind", "place", "country", "bbox", "from", "to", "publisher", "source", "genre", "language", "case", "min-independent", "review", "q", "as-written", "as-known-at", "limit", "sort"},
        {},
        export_as, kJson, nullptr, false, true},
-      {"/cases/{case}/memo", "A case written up, as Markdown and as a page", {}, {}, memo_of},
+      {"/cases/{case}/memo", "A case written up, as Markdown and as a page", {}, {}, memo_of, kJson, nullptr, false, true},
   };
 }
 

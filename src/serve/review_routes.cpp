@@ -45,7 +45,7 @@ std::vector<Route> review_routes() {
        "What was judged of a report as a test case: the paragraph, and what must be read in it",
        {},
        {},
-       case_file},
+       case_file, kJson, nullptr, false, true},
   };
 }
 

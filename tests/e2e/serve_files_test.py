@@ -53,8 +53,16 @@ class Files(OfExamples):
         server = Server(archive, "--allow-writes")
         self.addCleanup(server.stop)
         ids = lambda body: [json.loads(line)["report"]["id"] for line in json.loads(body)["files"][0]["text"].splitlines()]
-        report = server.json("/api/v1/reports")["reports"][0]["id"]
+        report = next(row["id"] for row in server.json("/api/v1/reports")["reports"] if row["incidents"])
+        claims = [item["claim"] for item in server.json(f"/api/v1/review/items/{report}")["items"] if item["is"] == "claim"]
+        claim = claims[0]
+        cited = lambda: set(claims) & set(server.json("/api/v1/cases/ours/memo")["cited"])
+        for path, body in (("/cases", {"case": "ours", "about": "All"}), ("/cases/ours/entries", {"kind": "add", "keys": [report, claim]}),
+                           ("/review/judgements", {"verdict": "accept", "on": claim, "why": "seen on film"})):
+            self.assertEqual(server.ask("/api/v1" + path, "POST", FIELDS, json.dumps({"by": "A. Desk", **body}))[0], 201)
         self.assertIn(report, ids(server.ask("/api/v1/export/jsonl")[2]))
+        self.assertTrue(cited())
+        self.assertEqual(server.ask(f"/api/v1/review/items/{claim}/case-file")[0], 200)
         order = {"kind": "report", "on": report, "no-export": True, "by": "A. Desk", "why": "for us only"}
         self.assertEqual(server.ask("/api/v1/marks", "POST", FIELDS, json.dumps(order))[0], 201)
         for _ in range(200):  # until the share is made
@@ -64,6 +72,8 @@ class Files(OfExamples):
             time.sleep(0.1)
         self.assertEqual(status, 200, body)
         self.assertNotIn(report, ids(body))
+        self.assertFalse(cited())
+        self.assertEqual(server.ask(f"/api/v1/review/items/{claim}/case-file")[0], 404)
         self.assertIn(report, [row["id"] for row in server.json("/api/v1/reports")["reports"]], "the screen shows it")
 
     def test_what_there_is_not(self):

@@ -34,7 +34,7 @@ function MemoDialog({of, close}: {of: string; close: () => void}) {
         <button type="button" class="button" disabled={!memo.value} onClick={() => memo.value && save({name: `${of.replace(/[^\p{L}\p{N}-]+/gu, "_")}.html`, bytes: utf8(memo.value.html)})}>Save as a file</button>
         <button type="button" class="button" onClick={close}>Close</button>
       </header>
-      <p class="about">As it stands now. What is cited is kept with the case when <code>dateline memo</code> writes it.</p>
+      <p class="about">As it may go out: without what marks withhold. What is cited is kept with the case when <code>dateline memo</code> writes it.</p>
       <Notice answer={memo} />
       {address && <iframe title={`Memo of case ${of}`} sandbox="" src={address} />}
     </dialog>
