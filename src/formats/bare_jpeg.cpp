@@ -1,4 +1,6 @@
-// JPEG (ITU T.81): tables, frames and scans go through; of the application segments the numbers of JFIF and Adobe, made anew.
+// JPEG (ITU T.81): tables, frames and scans go through; of the application segments the numbers of JFIF, Adobe and a colour profile, made anew.
+#include <algorithm>
+
 #include "base/try.h"
 #include "formats/bare_parts.h"
 #include "formats/big_endian.h"
@@ -8,9 +10,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kExifHead = "Exif\0\0"sv;
+constexpr std::string_view kExifHead = "Exif\0\0"sv, kProfileHead = "ICC_PROFILE\0"sv;
 constexpr int kSof0 = 0xC0, kDht = 0xC4, kJpg = 0xC8, kDac = 0xCC, kSof15 = 0xCF, kRst0 = 0xD0, kRst7 = 0xD7, kEoi = 0xD9, kSos = 0xDA,
-              kDqt = 0xDB, kDri = 0xDD, kApp0 = 0xE0, kApp1 = 0xE1, kApp14 = 0xEE, kApp15 = 0xEF, kComment = 0xFE;
+              kDqt = 0xDB, kDri = 0xDD, kApp0 = 0xE0, kApp1 = 0xE1, kApp2 = 0xE2, kApp14 = 0xEE, kApp15 = 0xEF, kComment = 0xFE;
+
+constexpr std::size_t kMostInSegment = 65535 - 2 - 14;  // bytes of a profile
 
 bool is_frame(int marker) { return marker >= kSof0 && marker <= kSof15 && marker != kDht && marker != kJpg && marker != kDac; }
 
@@ -47,6 +51,8 @@ class Walk {
     BareParts out{"\xFF\xD8", width_, height_};
     out.bytes += head_;
     if (orientation_ > 1) put(out.bytes, kApp1, std::string(kExifHead) + exif_of_orientation(orientation_));
+    const std::string profile = bare_profile(profile_);
+    if (!profile.empty() && profile.size() <= kMostInSegment) put(out.bytes, kApp2, std::string(kProfileHead) + "\1\1" + profile);
     out.bytes += rest_;
     out.bytes += "\xFF\xD9";
     return out;
@@ -100,6 +106,9 @@ class Walk {
     } else if (marker == kApp1 && data.starts_with(kExifHead) && !has_exif_) {
       orientation_ = orientation_of(data);
       has_exif_ = true;
+    } else if (marker == kApp2 && data.starts_with(kProfileHead) && big_endian(data, kProfileHead.size(), 1) == profile_parts_ + 1 && profile_.size() + data.size() <= kMaxProfile) {
+      ++profile_parts_;
+      profile_ += data.substr(std::min(data.size(), kProfileHead.size() + 2));
     } else if (marker == kApp14 && data.starts_with("Adobe"sv) && data.size() >= 12) {
       put(rest_, kApp14, data.substr(0, 12));  // how its colours are coded
     }
@@ -110,7 +119,8 @@ class Walk {
   std::uint64_t width_ = 0, height_ = 0;
   int orientation_ = 1;
   bool scans_ = false, has_exif_ = false;
-  std::string head_, rest_;
+  std::uint64_t profile_parts_ = 0;
+  std::string head_, profile_, rest_;
 };
 
 }  // namespace

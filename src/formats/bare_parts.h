@@ -24,6 +24,10 @@ int orientation_of(std::string_view exif);
 /// A TIFF block that says the orientation and nothing else; without "Exif\0\0".
 std::string exif_of_orientation(int orientation);
 
+/// An ICC profile with nothing but the numbers of its colours; empty for one that is damaged, or of another kind than cameras and screens have.
+std::string bare_profile(std::string_view profile);
+inline constexpr std::size_t kMaxProfile = 1 << 20;  // bytes of one that is looked at
+
 inline Error odd(std::string_view what) { return {ErrorCode::kBadInput, std::string(what)}; }
 
 }  // namespace dateline::formats

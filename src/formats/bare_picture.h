@@ -1,6 +1,6 @@
 #pragma once
 // BarePicture: a picture for the eye alone. Its pixels stay as they are, byte for byte; what stands beside them and may tell where or by whom it
-// was made, or hold another picture, is left out: EXIF, XMP, IPTC, thumbnails, comments, texts, times, colour profiles, and all that lies behind its end.
+// was made, or hold another picture, is left out: EXIF, XMP, IPTC, thumbnails, comments, texts, times, what a colour profile is called, and all that lies behind its end.
 // Only parts that are known to hold pixels or numbers for showing them go through, so that what a format gets tomorrow does not. Of EXIF the
 // orientation alone comes back, in a block of its own. Bytes that are not as the format says give an Error, never a part of a picture.
 #include <string>

@@ -167,6 +167,53 @@ TEST(BarePicture, WebpWithoutWhatStandsBeside) {
   EXPECT_NE(why_not(webp(kLossless + "VP8L\xFF\xFF\xFF\xFF")).find("longer than the file"), std::string::npos);
 }
 
+/// A profile of three primaries and one curve, with a maker's words in its name and in what nobody knows.
+std::string profile_of(int version) {
+  const std::string xyz = "XYZ "s + big(0, 4) + big(0x10000, 4) + big(0x20000, 4) + big(0x30000, 4), curve = "para"s + big(0, 4) + big(0, 2) + big(7, 2) + big(0x23333, 4);
+  const std::string words = "text"s + big(0, 4) + std::string(kSecret) + "\0\0\0\0"s;
+  const std::pair<std::string, std::string> tags[] = {{"desc", words}, {"rXYZ", xyz}, {"gXYZ", xyz}, {"bXYZ", xyz}, {"rTRC", curve}, {"gTRC", curve}, {"bTRC", curve}, {"prVt", words}};
+  std::string table = big(std::size(tags), 4), data;
+  for (const auto& [name, element] : tags) {
+    table += name + big(128 + 4 + 12 * std::size(tags) + data.size(), 4) + big(element.size(), 4);
+    data += element;
+  }
+  std::string head = big(128 + table.size() + data.size(), 4) + "made" + big(static_cast<std::uint64_t>(version), 1) + big(0, 3) + "mntrRGB XYZ " + big(1, 12) + "acsp" + big(0, 8) + "Cam 0001";
+  head.resize(128, '\xB7');
+  return head + table + data;
+}
+
+TEST(BarePicture, ColourProfilesHaveNothingButNumbers) {
+  for (const int version : {2, 4}) {
+    const std::string in = profile_of(version), out = bare_profile(in);
+    ASSERT_TRUE(tells(in));
+    ASSERT_FALSE(out.empty());
+    EXPECT_FALSE(tells(out));
+    EXPECT_EQ(out.find("Cam 0001"), std::string::npos);
+    EXPECT_EQ(out.find('\xB7'), std::string::npos) << "what stands in reserved places is not taken over";
+    EXPECT_NE(out.find("XYZ "s + big(0, 4) + big(0x10000, 4) + big(0x20000, 4) + big(0x30000, 4)), std::string::npos);
+    EXPECT_EQ(out.substr(0, 4), big(out.size(), 4));
+    EXPECT_EQ(bare_profile(out), out);
+    for (std::size_t size = 0; size < 128 + 4 + 12 * 7; ++size) EXPECT_EQ(bare_profile(std::string_view(in).substr(0, size)), "") << size;
+  }
+  EXPECT_EQ(bare_profile(profile_of(3)), "");
+  EXPECT_EQ(bare_profile(std::string(kSecret)), "");
+}
+
+TEST(BarePicture, ColourProfilesStayWithTheirPicture) {
+  const std::string in = profile_of(4), out = bare_profile(in);
+  const std::string head = "ICC_PROFILE\0"s;
+  EXPECT_EQ(bare(jpeg(segment(0xE2, head + "\x01\x02"s + in.substr(0, 150)) + segment(0xE2, head + "\x02\x02"s + in.substr(150)))), jpeg(segment(0xE2, head + "\x01\x01"s + out)));
+  EXPECT_EQ(bare(jpeg(segment(0xE2, head + "\x02\x02"s + in))), jpeg("")) << "its beginning is missing";
+  std::string packed(compressBound(in.size()), '\0');
+  uLongf size = packed.size();
+  ASSERT_EQ(compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(in.data()), in.size()), Z_OK);
+  const std::string bare_png = bare(png(chunk("iCCP", std::string(kSecret) + "\0\0"s + packed.substr(0, size))));
+  EXPECT_NE(bare_png.find("iCCPnone"), std::string::npos);
+  EXPECT_FALSE(tells(bare_png));
+  EXPECT_EQ(bare(bare_png), bare_png);
+  EXPECT_EQ(bare(webp(extended(0x20) + riff_chunk("ICCP", in) + kLossless)), webp(extended(0x20) + riff_chunk("ICCP", out) + kLossless));
+}
+
 TEST(BarePicture, OthersAreNotShown) {
   EXPECT_NE(why_not("II*\0"s + std::string(40, '\0')).find("only JPEG"), std::string::npos);
   EXPECT_NE(why_not("<svg onload=alert(1)>").find("only JPEG"), std::string::npos);

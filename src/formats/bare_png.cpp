@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "formats/bare_parts.h"
 #include "formats/big_endian.h"
+#include "formats/decompress.h"
 
 namespace dateline::formats {
 namespace {
@@ -60,11 +61,26 @@ void put(std::string& out, std::string_view type, std::string_view data) {
   put_number(out, checksum(body));
 }
 
+/// "iCCP": a name, NUL, 0 for zlib, the profile. Empty where nothing of it goes through.
+std::string profile_chunk(std::string_view data) {
+  const std::size_t name = data.find('\0');
+  if (name == std::string_view::npos || big_endian(data, name + 1, 1) != 0 || name + 2 > data.size()) return {};
+  const Decompressed whole = decompress(data.substr(name + 2), Coding::kZlib, kMaxProfile);
+  const std::string bare = whole.ending == Ending::kWhole ? bare_profile(whole.bytes) : std::string();
+  if (bare.empty()) return {};
+  std::string packed(compressBound(bare.size()), '\0');
+  uLongf size = packed.size();
+  if (compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bare.data()), bare.size()) != Z_OK) return {};
+  std::string out;
+  put(out, "iCCP", std::string("none\0\0", 6) + packed.substr(0, size));
+  return out;
+}
+
 }  // namespace
 
 Result<BareParts> bare_png(std::string_view bytes) {
   BareParts out;
-  std::string head, rest;
+  std::string head, profile, rest;
   int orientation = 1;
   bool pixels = false;
   for (std::size_t at = kHead;;) {
@@ -78,6 +94,8 @@ Result<BareParts> bare_png(std::string_view bytes) {
       (type == "IHDR" ? head : rest) += bytes.substr(at, size + kAround);
     } else if (is_critical(type)) {
       return odd("it has a chunk that no picture for showing has");
+    } else if (type == "iCCP" && !pixels && profile.empty()) {
+      profile = profile_chunk(data);
     } else if (type == "eXIf") {
       orientation = orientation_of(data);
     }
@@ -91,6 +109,7 @@ Result<BareParts> bare_png(std::string_view bytes) {
   }
   if (!pixels) return odd("it ends before any pixel");
   out.bytes = std::string(bytes.substr(0, kHead)) + head;
+  out.bytes += profile;
   if (orientation > 1) put(out.bytes, "eXIf", exif_of_orientation(orientation));
   out.bytes += rest;
   return out;

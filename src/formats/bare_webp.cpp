@@ -7,7 +7,7 @@ namespace dateline::formats {
 namespace {
 
 constexpr std::size_t kRiff = 12, kChunk = 8, kExtended = 10, kFrame = 16;  // bytes of heads
-constexpr std::uint64_t kHasAnimation = 0x02, kHasExif = 0x08, kHasAlpha = 0x10;
+constexpr std::uint64_t kHasAnimation = 0x02, kHasExif = 0x08, kHasAlpha = 0x10, kHasProfile = 0x20;
 
 bool is_pixels(std::string_view type) { return type == "VP8 " || type == "VP8L"; }
 
@@ -49,7 +49,7 @@ struct Walk {
   std::uint64_t width = 0, height = 0, flags = 0;
   int orientation = 1;
   bool pixels = false;
-  std::string extended, rest;
+  std::string extended, profile, rest;
 
   Status size_of(std::string_view type, std::string_view data) {
     if (type == "VP8 ") {
@@ -82,6 +82,8 @@ struct Walk {
       pixels = true;
     } else if (type == "ALPH" || (type == "ANIM" && data.size() == 6)) {
       put(rest, type, data);
+    } else if (type == "ICCP" && profile.empty() && data.size() <= kMaxProfile) {
+      profile = bare_profile(data);
     } else if (type == "EXIF") {
       orientation = orientation_of(data);
     }
@@ -101,8 +103,9 @@ Result<BareParts> bare_webp(std::string_view bytes) {
   std::string chunks = "WEBP";
   if (!walk.extended.empty()) {
     walk.extended.replace(0, 4, 4, '\0');
-    walk.extended[0] = static_cast<char>(walk.flags | (turned ? kHasExif : 0));
+    walk.extended[0] = static_cast<char>(walk.flags | (turned ? kHasExif : 0) | (walk.profile.empty() ? 0 : kHasProfile));
     put(chunks, "VP8X", walk.extended);
+    if (!walk.profile.empty()) put(chunks, "ICCP", walk.profile);
   }
   chunks += walk.rest;
   if (turned) put(chunks, "EXIF", exif_of_orientation(walk.orientation));
