@@ -117,11 +117,31 @@ bool comments_speak(std::string_view utf8) {
   return false;
 }
 
+StyleRules rules_of(const HtmlPage& page) {
+  std::string sheets;
+  for (NodeId id = 1; id < page.size(); ++id) {
+    if (page[id].tag != Tag::kStyle) continue;
+    for (NodeId inside = id + 1; inside < page[id].end; ++inside) sheets += std::string(page.text(inside)) + "\n";
+  }
+  return read_style_rules(sheets);
+}
+
 }  // namespace
 
 bool is_hiding_style(std::string_view style) { return !style.empty() && hides(declarations(squeezed(style))); }
 
-Hiding::Hiding(const HtmlPage& page) : page_(page), has_sheets_(page.first(Tag::kStyle) != 0 || page.first(Tag::kLink) != 0) {}
+bool is_showing_style(std::string_view style) {
+  const std::string plain = squeezed(style);
+  const auto said = declarations(plain);
+  return std::any_of(said.begin(), said.end(), [](const Declaration& one) {
+    if (one.name == "display") return one.value != "none";
+    if (one.name == "visibility") return one.value == "visible";
+    if (one.name == "opacity") return !is_nothing(one.value, 0.05);
+    return (one.name == "height" || one.name == "max-height") && !is_nothing(one.value, 2);
+  });
+}
+
+Hiding::Hiding(const HtmlPage& page) : page_(page), rules_(rules_of(page)), has_sheets_(page.first(Tag::kStyle) != 0 || page.first(Tag::kLink) != 0) {}
 
 bool Hiding::takes_out(NodeId id) const {
   if (page_[id].attribute_count == 0) return false;
@@ -133,7 +153,19 @@ bool Hiding::takes_out(NodeId id) const {
 bool Hiding::hides(NodeId id) const {
   if (page_[id].attribute_count == 0) return false;
   if (takes_out(id)) return true;
-  return is_hiding_style(page_.attribute(id, "style")) || (!has_sheets_ && is_white_on_white(id));
+  return is_hiding_style(page_.attribute(id, "style")) || is_hidden_by_rule(id) || (!has_sheets_ && is_white_on_white(id));
+}
+
+bool Hiding::is_hidden_by_rule(NodeId id) const {
+  if (rules_.hidden.empty()) return false;
+  const std::string_view tag = tag_name(page_[id].tag);
+  const auto is_hidden = [&](char sign, std::string_view name) {
+    const std::string selector = sign + std::string(name);
+    return !name.empty() && (rules_.hidden.contains(selector) || (!tag.empty() && rules_.hidden.contains(std::string(tag) + selector)));
+  };
+  if (is_hidden('#', trim(page_.attribute(id, "id")))) return true;
+  const auto classes = split(page_.attribute(id, "class"), ' ');
+  return std::any_of(classes.begin(), classes.end(), [&](std::string_view name) { return is_hidden('.', name); });
 }
 
 /// White letters, where nothing says that the ground is another.

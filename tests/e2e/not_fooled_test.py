@@ -152,6 +152,15 @@ class Page(Told):
                 self.assertEqual(self.flagged(page, "hidden_text"), ["p"])
                 self.assertNotIn("priest", self.done("read", self.archive.parent / "reports.jsonl", "--json"))
 
+    def test_words_that_a_rule_of_the_page_hides(self):
+        for rule, how in [(".x{display:none}", 'class="x"'), ("p.x, .y{font-size:0}", 'class="lead x"'), ("#x{position:absolute;left:-9999px}", 'id="x"')]:
+            with self.subTest(rule=rule):
+                page = self.told([self.page("p", f"<p {how}>{self.HIDDEN}</p>", head=f"<style>{rule}</style>")])
+                self.assertEqual(page["independent_sources"], 1)
+                self.assertEqual(self.flagged(page, "hidden_text"), ["p"])
+        read = self.told([self.page("p", f'<p class="x">{self.HIDDEN}</p>', head="<style>.x{display:none} .x.open{display:block}</style>")])
+        self.assertEqual(read["flags"], [], "what a click shows is read")
+
     def test_words_that_no_page_shows(self):
         for body in [f"<!-- <p>{self.HIDDEN}</p> -->", f"<noscript><p>{self.HIDDEN}</p></noscript>", f"<template><p>{self.HIDDEN}</p></template>"]:
             with self.subTest(body=body[:12]):
