@@ -42,6 +42,7 @@ test("who denies stands beside who says it, and the slider goes back before the 
   const page = await show(`/incidents/${shells.id}`);
   assert.equal(await page.locator(".chain.denies .root b").first().textContent(), "foreign ministry");
   assert.equal(await page.locator(".side").count(), 2);
+  assert.match(await page.locator(".facts").textContent(), /Whereorigin Mombasa \(KE\)via Malaba \(UG\)Kampala \(UG\)destination Juba \(SS\)/, "in the order of the way, states that say no more left out");
   await page.locator("#known").fill("0");
   await page.waitForFunction(() => document.querySelectorAll(".chain.denies").length === 0);
   await page.waitForURL(/known=2023-09-21/);

@@ -40,6 +40,22 @@ test("all happenings are counted, drawn and listed", async () => {
   await close();
 });
 
+test("names of places lie within the map and under none of its tools", async () => {
+  for (const viewport of [{width: 1440, height: 900}, {width: 360, height: 780}]) {
+    const {page, close} = await at("/", {viewport});
+    await page.locator(".mark .place").first().waitFor();
+    await page.waitForTimeout(300);
+    const boxes = (selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const [map] = await boxes(".map"), busy = await boxes(".map-tools, .legend, .unplaced"), names = await boxes(".mark .place");
+    assert.ok(names.length >= 3);
+    for (const name of names) {
+      assert.ok(name.left >= map.left && name.right <= map.right, `${viewport.width}: a name is cut off`);
+      for (const one of busy) assert.ok(name.right <= one.left || one.right <= name.left || name.bottom <= one.top || one.bottom <= name.top, `${viewport.width}: a name lies under something`);
+    }
+    await close();
+  }
+});
+
 test("dragging over the timeline narrows list and map, and the address says it", async () => {
   const {page, close} = await at("/");
   const before_ = await told(page);

@@ -8,7 +8,7 @@ import {dark} from "../state/theme";
 import {coloursOf, drawBase, fitCanvas} from "./base";
 import {Corridors} from "./Corridors";
 import {MarkShape} from "./MarkShape";
-import {marksOf, named, parts, positionsOf, spotsOf, type Mark} from "./marks";
+import {marksOf, named, parts, positionsOf, spotsOf, type Box, type Mark} from "./marks";
 import {loadOutlines, outlines} from "./outlines";
 import {Opened} from "./Opened";
 import {boundsOf, fit, panned, projectionOf, within, zoomed, type Position, type View} from "./projection";
@@ -72,7 +72,7 @@ export function MapView({incidents, features, label, onBounds}: Props) {
   useGestures(frame, view, width, height, move);
   const projection = useComputed(() => (view.value && width ? projectionOf(view.value, width, height) : null)).value;
   const marks = projection ? marksOf(spots, projection, width, height) : [];
-  const withName = named(marks);
+  const names = named(marks, width, busyOf(frame.current));
   const open = (mark: Mark) => {
     if (mark.spots.length > 1 && parts(mark)) move(fit(mark.spots.map((one) => one.at), width, height));
     else opened.value = mark;
@@ -86,7 +86,7 @@ export function MapView({incidents, features, label, onBounds}: Props) {
       <svg class="map-marks" width={width} height={height} aria-hidden={marks.length === 0}>
         {projection && <Corridors lines={lines} projection={projection} />}
         {projection && marks.map((mark) => (
-          <MarkShape key={mark.spots[0].incident.id + mark.spots[0].place} mark={mark} projection={projection} isNamed={withName.has(mark)}
+          <MarkShape key={mark.spots[0].incident.id + mark.spots[0].place} mark={mark} projection={projection} nameAt={names.get(mark)}
                      lit={mark.spots.some((one) => one.incident.id === hovered.value)} open={() => open(mark)} />
         ))}
       </svg>
@@ -98,6 +98,16 @@ export function MapView({incidents, features, label, onBounds}: Props) {
       </div>
     </div>
   );
+}
+
+/// Where the map's tools and its legend lie over it.
+function busyOf(frame: HTMLElement | null): Box[] {
+  const map = frame?.getBoundingClientRect();
+  if (!map) return [];
+  return [...frame?.parentElement?.querySelectorAll(".map-tools, .legend, .unplaced") ?? []].map((one) => {
+    const {left, right, top, bottom} = one.getBoundingClientRect();
+    return {left: left - map.left, right: right - map.left, top: top - map.top, bottom: bottom - map.top};
+  });
 }
 
 function onKey(event: KeyboardEvent, view: View, width: number, height: number, move: (next: View) => void) {

@@ -5,17 +5,17 @@ import type {Incident} from "../api/types";
 import {groupOf} from "../parts/kinds";
 import {headline} from "../parts/words";
 import {hovered} from "../state/hovered";
-import {nameOf, type Mark} from "./marks";
+import {nameOf, radiusOf, type Mark} from "./marks";
 
 const KM_OF_DEGREE = 111.2;
 
 export const isReviewed = (incident: Incident): boolean => ["confirmed", "corrected", "second_reviewed"].includes(incident.review.state);
 
-export function MarkShape({mark, projection, lit, isNamed, open}: {mark: Mark; projection: GeoProjection; lit: boolean; isNamed: boolean; open: () => void}) {
+export function MarkShape({mark, projection, lit, nameAt, open}: {mark: Mark; projection: GeoProjection; lit: boolean; nameAt: "right" | "left" | undefined; open: () => void}) {
   const {x, y, spots} = mark;
   const first = spots[0];
   const many = spots.length > 1;
-  const radius = many ? Math.min(22, 9 + 2.2 * Math.sqrt(spots.length)) : 6;
+  const radius = radiusOf(mark);
   const place = first.place ?? "no name";
   const label = many ? `${spots.length} happenings, ${place}${mark.area ? ", no spot told" : ""}` : `${headline(first.incident)}, ${place}${mark.area ? ", no spot told" : ""}`;
   const classes = ["mark", `group-${dominant(mark)}`, many ? "many" : "", mark.area ? "area" : "", lit ? "lit" : "",
@@ -38,7 +38,7 @@ export function MarkShape({mark, projection, lit, isNamed, open}: {mark: Mark; p
         {!many && first.incident.standing === "denied" && <path d={`M${x - 8} ${y + 8} L${x + 8} ${y - 8}`} class="strike" />}
       </g>
       {many && <text x={x} y={y} class="count">{spots.length}</text>}
-      {isNamed && <text x={x + radius + 5} y={y} class="place">{nameOf(mark)}</text>}
+      {nameAt && <text x={nameAt === "right" ? x + radius + 5 : x - radius - 5} y={y} class={`place ${nameAt}`}>{nameOf(mark)}</text>}
     </g>
   );
 }

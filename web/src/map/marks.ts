@@ -65,21 +65,37 @@ export function marksOf(spots: Spot[], projection: GeoProjection, width: number,
   return marks;
 }
 
-/// The marks whose place has room for its name beside them: names never lie over each other or over another mark.
-export function named(marks: Mark[]): Set<Mark> {
-  const taken = marks.map(({x, y}) => ({left: x - 10, right: x + 10, top: y - 10, bottom: y + 10}));
-  const out = new Set<Mark>();
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/// The marks whose place has room for its name beside them, and on which side: names never lie over each other, over another mark, over what else stands on the map (`busy`), or
+/// beyond its edge.
+export function named(marks: Mark[], width: number, busy: Box[] = []): Map<Mark, "right" | "left"> {
+  const taken = [...busy, ...marks.map(({x, y}) => ({left: x - 10, right: x + 10, top: y - 10, bottom: y + 10}))];
+  const out = new Map<Mark, "right" | "left">();
   for (const mark of [...marks].sort((a, b) => Number(a.area) - Number(b.area) || b.spots.length - a.spots.length)) {
     const words = nameOf(mark);
     if (!words) continue;
-    const left = mark.x + 12;
-    const box = {left, right: left + words.length * LETTER, top: mark.y - 8, bottom: mark.y + 8};
-    if (taken.some((one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom)) continue;
-    taken.push(box);
-    out.add(mark);
+    const wide = words.length * LETTER + radiusOf(mark) - 6;
+    for (const side of ["right", "left"] as const) {
+      const left = side === "right" ? mark.x + 12 : mark.x - 12 - wide;
+      const box = {left, right: left + wide, top: mark.y - 8, bottom: mark.y + 8};
+      if (box.left < 0 || box.right > width || taken.some((one) => meet(box, one))) continue;
+      taken.push(box);
+      out.set(mark, side);
+      break;
+    }
   }
   return out;
 }
+
+export const radiusOf = ({spots}: Mark): number => (spots.length > 1 ? Math.min(22, 9 + 2.2 * Math.sqrt(spots.length)) : 6);
 
 export function nameOf(mark: Mark): string | null {
   const {place} = mark.spots[0];

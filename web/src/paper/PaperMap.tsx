@@ -23,7 +23,7 @@ export function PaperMap({incidents, features}: {incidents: Incident[]; features
   const {coarse, fine} = outlines.value;
   const ground = drawn.scale > FINE_FROM ? fine ?? coarse : coarse ?? fine;
   const path = geoPath(drawn.projection).digits(1);
-  const withName = named(drawn.marks);
+  const names = named(drawn.marks, PAPER);
   return (
     <svg class="paper-map" viewBox={`0 0 ${PAPER} ${HEIGHT}`} role="img" aria-label={`Map of ${incidents.length} happenings`}>
       <rect width={PAPER} height={HEIGHT} class="water" />
@@ -32,7 +32,7 @@ export function PaperMap({incidents, features}: {incidents: Incident[]; features
       {ground && <path d={path(ground.borders) ?? ""} class="borders" />}
       {ground && <Names outlines={ground} projection={drawn.projection} />}
       <Corridors lines={drawn.lines} projection={drawn.projection} arrow="paper-arrow" />
-      {drawn.marks.map((mark) => <MarkShape key={mark.spots[0].incident.id + mark.spots[0].place} mark={mark} projection={drawn.projection} isNamed={withName.has(mark)} lit={false} open={() => {}} />)}
+      {drawn.marks.map((mark) => <MarkShape key={mark.spots[0].incident.id + mark.spots[0].place} mark={mark} projection={drawn.projection} nameAt={names.get(mark)} lit={false} open={() => {}} />)}
     </svg>
   );
 }

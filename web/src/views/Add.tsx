@@ -59,8 +59,8 @@ function Ways() {
       <form class="fetch-form" onSubmit={fetched}>
         <label class="field" for="add-address"><span>Address of a page or feed</span>
           <input id="add-address" ref={address} type="text" inputMode="url" placeholder="https://" autocomplete="off" spellcheck={false} /></label>
-        <button type="submit" class="button primary">Fetch</button>
         <label class="with-media"><input ref={pictures} type="checkbox" /> with the pictures that the page shows</label>
+        <button type="submit" class="button primary">Fetch</button>
         <p class="about">The other side sees the address of the server's machine, and the time.</p>
       </form>
       {missing.value && <p class="notice fault" role="alert">Say first who you are: the archive keeps who took each report in.</p>}

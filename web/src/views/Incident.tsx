@@ -93,9 +93,7 @@ function Head({incident, lead}: {incident: Happening; lead: string | undefined})
       <dl class="facts">
         {ROLES.map((role) => <Fact key={role} role={role} incident={incident} />)}
         {incident.places.length > 0 && (
-          <div><dt>Where</dt><dd>{incident.places.filter((one) => one.name).map((one, i) => (
-            <span key={i} class="site">{one.role !== "site" && <em>{one.role} </em>}{one.name}{one.country ? ` (${one.country})` : ""}{one.precision === "country" || one.precision === "region" ? <em>, at large</em> : null}</span>
-          ))}</dd></div>
+          <div><dt>Where</dt><dd><Where places={incident.places} /></dd></div>
         )}
         {incident.first_published && <div><dt>First published</dt><dd>{showDay(incident.first_published)}</dd></div>}
         <div><dt>Told in</dt><dd>{count(incident.reports, "report")}</dd></div>
@@ -120,6 +118,21 @@ function Exhibits({id, told}: {id: string; told: Told | undefined}) {
       <ExhibitList kept={value.exhibits} linked={value.linked} from={title} />
     </section>
   );
+}
+
+const ON_THE_WAY = ["origin", "via", "site", "near", "destination"];
+
+/// In the order of a way, each role said once; a country or region is left out where the same role names something within it.
+function Where({places}: {places: Happening["places"]}) {
+  const told = places.filter((one) => one.name);
+  const isWide = (one: Happening["places"][number]) => one.precision === "country" || one.precision === "region";
+  const kept = told.filter((one) => !isWide(one) || !told.some((other) => !isWide(other) && other.role === one.role && other.country === one.country));
+  const roles = [...new Set(kept.map((one) => one.role))].sort((a, b) => ON_THE_WAY.indexOf(a) - ON_THE_WAY.indexOf(b));
+  return <>{roles.map((role) => (
+    <span key={role} class="leg">{role !== "site" && <em>{role} </em>}{kept.filter((one) => one.role === role).map((one, i) => (
+      <span key={i} class="site">{one.name}{one.country && one.country !== one.name ? ` (${one.country})` : ""}{isWide(one) ? <em>, at large</em> : null}</span>
+    ))}</span>
+  ))}</>;
 }
 
 const basisWords = {stated: "", inferred: "inferred from the report", publication: "the day of the report", unknown: "no day is told"};
