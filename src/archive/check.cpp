@@ -116,6 +116,13 @@ constexpr Law kLaws[] = {
      "incidents of events that are not there; run `dateline regroup`", "incident_events"},
     {"SELECT count(*) FROM incidents i WHERE NOT EXISTS (SELECT 1 FROM incident_events e WHERE e.incident = i.id)",
      "incidents without an event; run `dateline regroup`", "incidents"},
+    {"SELECT count(*) FROM (SELECT count(*) AS rows, max(seq) AS last, min(place) AS first_place, max(place) AS last_place FROM log_places GROUP BY name) "
+     "WHERE rows <> last OR first_place <> 1 OR rows <> last_place",
+     "tables of people's rows that have gaps in the order in which they count", "log_places"},
+    {"SELECT count(*) FROM (SELECT name, seq, origin FROM log_places EXCEPT SELECT * FROM (SELECT 'decisions', seq, hash FROM decisions UNION ALL "
+     "SELECT 'grades', seq, hash FROM grades UNION ALL SELECT 'case_entries', seq, hash FROM case_entries UNION ALL SELECT 'marks', seq, hash FROM marks) "
+     "EXCEPT SELECT t.key, r.value ->> 0, r.value ->> 1 FROM imports i, json_each(i.content, '$.rows') t, json_each(t.value) r)",
+     "people's rows that are neither this archive's nor named by what was joined to it", "log_places"},
     {"SELECT (SELECT count(*) FROM (SELECT * FROM counted WHERE number <> 0 EXCEPT SELECT * FROM counts)) + "
      "(SELECT count(*) FROM (SELECT * FROM counts WHERE number <> 0 EXCEPT SELECT * FROM counted))",
      "kept counts that are not what counting gives; run `dateline regroup`", "counts"},

@@ -112,6 +112,25 @@ class Import(Folder):
         self.assertEqual(self.chains(a), chains, "what came from here is not new here")
         self.whole(a)
 
+    def test_an_order_of_joined_rows_that_was_changed_is_seen(self):
+        a, b = self.archive("a", BLAST), self.archive("b", RAID)
+        for path, report in ((a, "blast"), (b, "raid")):
+            self.done("review", "accept", self.claim(path, report), "--by", "ann", "--why", "seen", "--archive", path)
+        self.take(a, b)
+        self.whole(a)
+        changes = {"a place": "UPDATE log_places SET place = place + 7 WHERE name = 'decisions' AND seq = 2", "whose it is": "UPDATE log_places SET origin = 'x' WHERE name = 'decisions' AND seq = 2",
+                   "a row": "DELETE FROM log_places WHERE name = 'decisions' AND seq = 1"}
+        for what, change in changes.items():
+            with self.subTest(what):
+                other = self.folder / "changed.dateline"
+                other.write_bytes(a.read_bytes())
+                with sqlite3.connect(other) as file:
+                    self.assertEqual(file.execute(change).rowcount, 1)
+                file.close()
+                status, out, _ = run("check", "--json", "--archive", other)
+                self.assertEqual(status, 4)
+                self.assertIn("log_places", {problem["where"] for problem in json.loads(out)["problems"]})
+
     def test_versions_stay_versions_and_custody_says_from_where(self):
         a, b = self.archive("a", BLAST, SECOND), self.archive("b", GUNS)
         self.take(b, a)
