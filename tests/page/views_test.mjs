@@ -87,6 +87,7 @@ test("lists of actors and sources, and a search in sentences", async () => {
   assert.ok((await (await show("/sources", "tbody tr")).locator("tbody tr").count()) > 5);
   const page = await show("/search?query=rifles&in=sentences", ".hits li");
   assert.equal(await page.locator("mark").first().textContent(), "rifles");
+  assert.match(await page.locator(".about").textContent(), /^In 1 report\. /);
   assert.deepEqual(await findings(page), []);
 });
 

@@ -30,7 +30,7 @@ export function Search() {
       {told && told.hits.length > 0 && (
         <>
           <p class="about">
-            {told.counted !== null && `${told.counted.toLocaleString("en")} found${told.of_more ? " and more" : ""}. `}
+            {told.counted !== null && foundWords(told.counted, told.of_more, within)}
             {told.widened.map(({words, also}) => <span key={words}>“{words}” finds {also.join(", ")}, too. </span>)}
           </p>
           <ul class="plain hits">{told.hits.map((hit, i) => <li key={i}><HitRow hit={hit} within={within} /></li>)}</ul>
@@ -38,6 +38,13 @@ export function Search() {
       )}
     </div>
   );
+}
+
+/// What is counted are reports, of sentences and claims too; of happenings they are those.
+function foundWords(counted: number, ofMore: boolean, within: string): string {
+  const more = ofMore ? " and more" : "";
+  if (within === "sentences" || within === "claims") return `In ${count(counted, "report")}${more}. `;
+  return `${count(counted, within === "incidents" ? "happening" : "report")}${more}. `;
 }
 
 function HitRow({hit, within}: {hit: Hit; within: string}) {
