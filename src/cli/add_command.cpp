@@ -63,7 +63,7 @@ void add_add_command(CLI::App& app, const Context& context, Exit& exit) {
   command->add_option("--archive", options->archive, "The archive, one file")->capture_default_str()->type_name("FILE");
   command->add_option("--url", options->url, "Address that a single page came from")->type_name("URL");
   command->add_option("--by", options->fetch.by, "Who collects: a name that custody tells")->type_name("NAME");
-  command->add_flag("--with-media", options->with_media, "Fetch the images that a fetched page shows, too, as exhibits of its report");
+  command->add_flag("--with-media", options->with_media, "The images that a fetched page shows, too, as exhibits of its report; of a web archive, those that it holds");
   add_read_options(*command, *options);
   add_fetch_options(*command, options->fetch);
   command->callback([options, &context, &exit] { run(*options, context, exit); });

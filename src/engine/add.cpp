@@ -11,6 +11,7 @@
 #include "engine/exhibits.h"
 #include "engine/fetch_session.h"
 #include "engine/inputs.h"
+#include "engine/wanted_media.h"
 #include "fetch/address.h"
 #include "ingest/carried_media.h"
 
@@ -42,7 +43,6 @@ archive::CapturedInput captured(const ingest::RawReport& raw, const AddOptions& 
           custody_json({options.captured_at, options.by, tool_name()}, raw.capture)};
 }
 
-constexpr std::size_t kMostMedia = 30;   // of one page
 constexpr std::int64_t kLeastSide = 64;  // pixels of what a file carries: less have buttons and the dots by which mails are counted
 
 /// A report on its way: what came in, and its reading.
@@ -99,6 +99,7 @@ class Adder {
   Status add_input(const std::filesystem::path& path) {
     Input input(path, options_.kind, options_.given);
     DL_TRY(add_source([&] { return input.next(); }));
+    DL_TRY(add_wanted(path));
     const std::string remark = input.summary(std::exchange(without_article_, 0));
     if (!remark.empty() && listener_.remarked) listener_.remarked(remark);
     return {};
@@ -179,7 +180,9 @@ class Adder {
     progress();
     if (outcome.what != archive::Added::kKnown) DL_TRY(add_carried(*work.entry.report, report->doc->article, outcome.report));
     const bool was_fetched = work.entry.report->capture.has_value();
-    if (options_.fetch_media && was_fetched && outcome.what != archive::Added::kKnown) return add_media(report->doc->article, outcome.report);
+    if (!options_.fetch_media || !was_fetched || outcome.what == archive::Added::kKnown) return {};
+    if (!work.entry.one_of_many) return add_media(report->doc->article, outcome.report);
+    wanted_.want(report->doc->article, outcome.report);  // what lies at these addresses today may be something else than what was stored
     return {};
   }
 
@@ -208,6 +211,22 @@ class Adder {
     return {};
   }
 
+  /// Goes through the web archive once more: an image may stand before the page that shows it.
+  Status add_wanted(const std::filesystem::path& path) {
+    const WantedMedia wanted = std::exchange(wanted_, {});
+    if (wanted.none()) return {};
+    if (path == "-") {
+      if (listener_.remarked) listener_.remarked("-: images of a web archive are taken from a file only; name it instead of standard input");
+      return {};
+    }
+    Input input(path, options_.kind, options_.given);
+    while (auto media = input.next_media([&](const std::string& address) { return wanted.has(address); })) {
+      const auto exhibit = make_exhibit(std::move(media->bytes), media->input, options_.captured_at);
+      for (const WantedMedia::For& one : wanted.of(media->input)) DL_TRY(add_with_report(exhibit, one.report, one.caption));
+    }
+    return {};
+  }
+
   /// What the page shows, as exhibits of the report. One that cannot be had is told, and is no failure of the report.
   Status add_media(const Article& article, const std::string& report) {
     std::size_t taken = 0;
@@ -215,7 +234,7 @@ class Adder {
       if (++taken > kMostMedia || stop_) break;
       auto bytes = options_.fetch_media(media.url, article.url);
       auto exhibit = bytes ? make_exhibit(std::move(*bytes), media.url, options_.captured_at) : Result<LoadedExhibit>(bytes.error());
-      DL_TRY(add_with_report(std::move(exhibit), report, media.caption ? std::string(article.text.at(*media.caption)) : media.alt));
+      DL_TRY(add_with_report(std::move(exhibit), report, caption_of(article, media)));
     }
     return {};
   }
@@ -250,6 +269,7 @@ class Adder {
   const AddListener& listener_;
   const std::atomic<bool>& stop_;
   AddTotals totals_;
+  WantedMedia wanted_;               // of the web archive in work
   std::size_t without_article_ = 0;  // of the input in work
 };
 

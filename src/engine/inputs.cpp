@@ -118,6 +118,10 @@ void Input::open_web_archive() {
       name_, given_);
 }
 
+std::optional<ingest::CarriedMedia> Input::next_media(const std::function<bool(const std::string& address)>& wanted) {
+  return web_archive_ ? web_archive_->next_media(wanted) : std::nullopt;
+}
+
 /// Of what is too large for one report no more is read than shows it: ingest refuses it by its name.
 void Input::read_whole(bool is_lines) {
   for (bool more = true; more;) {

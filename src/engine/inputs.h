@@ -2,6 +2,7 @@
 // The inputs that a command names: a file, a folder (all files below it but hidden ones, in the order of their paths; a README
 // describes its folder, and an archive is not read into one), or "-".
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ class Input {
 
   /// Nothing at the end.
   std::optional<ingest::RawEntry> next();
+  /// As WebArchive::next_media; nothing for other inputs.
+  std::optional<ingest::CarriedMedia> next_media(const std::function<bool(const std::string& address)>& wanted);
   /// Of a web archive, what became of its records, in a line; `without_article` of its pages came to nothing. Empty for other inputs.
   std::string summary(std::size_t without_article) const;
 

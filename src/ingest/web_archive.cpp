@@ -108,6 +108,18 @@ std::optional<RawEntry> WebArchive::next() {
   return std::nullopt;
 }
 
+std::optional<CarriedMedia> WebArchive::next_media(const std::function<bool(const std::string& address)>& wanted) {
+  while (auto record = reader_.next()) {
+    const std::optional<Page> page = *record ? page_of(**record) : std::nullopt;
+    if (!page) continue;
+    std::string address = clean_address((*record)->head.target);
+    if (!wanted(address)) continue;
+    auto body = body_of(**record, *page);
+    if (body && !body->is_cut) return CarriedMedia{std::move(body->bytes), std::move(address), {}};
+  }
+  return std::nullopt;
+}
+
 void WebArchive::note_collector(const formats::WarcRecord& warcinfo) {
   std::size_t at = 0;
   const auto fields = formats::read_fields(warcinfo.block, at);

@@ -3,6 +3,7 @@
 // stored answers of status 200, resources and conversions of the types in data/ingest/record_types.tsv. All other records are counted and
 // passed over; what is damaged is an Error in its place.
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/data_file.h"
 #include "formats/byte_source.h"
 #include "formats/warc.h"
+#include "ingest/carried_media.h"
 #include "ingest/ingest.h"
 
 namespace dateline::ingest {
@@ -28,6 +30,9 @@ class WebArchive {
 
   /// Nothing at the end.
   std::optional<RawEntry> next();
+  /// Instead of next(), of an archive that is gone through again: the next answer from an address that is wanted, as it was stored; nothing at the end.
+  /// What is damaged or not whole is passed over: the first time told it.
+  std::optional<CarriedMedia> next_media(const std::function<bool(const std::string& address)>& wanted);
   const WebArchiveCounts& counts() const { return counts_; }
 
  private:

@@ -96,7 +96,7 @@ Json linked_by(const std::string& report, const StoredReading& stored) {
 void add_claimed(Json& exhibits, const Json& linked) {
   for (Json& exhibit : exhibits) {
     for (const Json& media : linked) {
-      if (media.at("url") == exhibit.at("input")) exhibit["claimed"] = media.at("claimed");
+      if (media.at("url") == exhibit.at("input") && media.at("report") == exhibit.at("report")) exhibit["claimed"] = media.at("claimed");
     }
   }
 }

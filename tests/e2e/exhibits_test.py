@@ -11,6 +11,7 @@ import zlib
 import documents
 from documents_test import mail
 from support import Folder, run
+from web_archive_test import answer, page as web_page
 
 
 def chunk(kind, data):
@@ -169,6 +170,18 @@ class Exhibits(Folder):
         self.add(self.write("page.mhtml", head + part("text/html", "https://paper.example/bridge", body.encode()) + part("image/png", "https://paper.example/logo.png", png(90, 90, street)) +
                             part("image/png", "https://paper.example/bridge.png", png(120, 90, bridge)) + "--b--\r\n"))
         self.assertEqual([(one["input"], one["caption"]) for one in self.one_with_report()], [("https://paper.example/bridge.png", "The closed bridge on Monday.")])
+
+    def test_a_web_archive_has_the_pictures_of_its_pages(self):
+        shown = lambda name: web_page(f"Ferry {name} left the harbour on Monday with 40 passengers.").replace(
+            b"</h1>", f'</h1><figure><img src="/{name}.png"><figcaption>The ferry {name}.</figcaption></figure>'.encode(), 1)
+        at = "http://127.0.0.1:9/"  # where nobody answers: nothing is to be asked
+        warc = self.write("crawl.warc", answer(at + "north.png", png(120, 90, bridge), "image/png") + answer(at + "n", shown("north")) + answer(at + "s", shown("south")) +
+                          answer(at + "logo.png", png(90, 90, street), "image/png") + answer(at + "south.png", b"gone", "image/png", "404 Not Found"))
+        self.assertIn("2 reports added, 1 exhibit kept", self.add(warc, "--with-media"))
+        self.assertEqual([(one["input"], one["caption"], one["report"] != "") for one in self.ask()], [(at + "north.png", "The ferry north.", True)])
+        other = self.folder / "other.dateline"
+        self.assertIn("2 reports added", self.done("add", warc, "--archive", other))
+        self.assertEqual(self.done_json("exhibits", "--archive", other)["exhibits"], [])
 
     def test_a_document_has_its_pictures(self):
         relation = ('<Relationship Id="r{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{1}"/>')

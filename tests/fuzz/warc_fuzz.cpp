@@ -43,6 +43,10 @@ void read_pages(const std::string& bytes) {
   while (const auto entry = archive.next()) {
     if (!entry->report && entry->report.error().message.empty()) std::abort();
   }
+  ingest::WebArchive again(in_blocks(bytes, 4096), "fuzz", {});
+  while (const auto media = again.next_media([](const std::string& address) { return address.size() % 2 == 0; })) {
+    if (media->input.size() % 2 != 0) std::abort();
+  }
 }
 
 void read_answer(const std::string& bytes) {
