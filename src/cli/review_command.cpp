@@ -1,4 +1,4 @@
-// review next, accept, reject, correct, second, create, done, undo, list, show: what people judge of what was read.
+// review next, accept, reject, correct, second, create, done, undo, list, show, history: what people judge of what was read.
 #include "archive/decide.h"
 #include "archive/judge.h"
 #include "base/try.h"
@@ -11,6 +11,7 @@
 #include "cli/review_view.h"
 #include "cli/share_options.h"
 #include "query/case_file.h"
+#include "query/history.h"
 #include "query/reviews.h"
 
 namespace dateline::cli {
@@ -168,6 +169,16 @@ void add_show(CLI::App& parent, const Context& context, Exit& exit) {
   });
 }
 
+void add_history(CLI::App& parent, const Context& context, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = parent.add_subcommand("history", "What people decided of one happening, claim, actor, report or item: who, when and why, also what counts no more");
+  command->add_option("ITEM", options->what, "An incident, a claim, an actor, a report, or REPORT#ID")->required();
+  add_archive_options(*command, *options);
+  command->callback([options, &context, &exit] {
+    answer(*options, context, exit, [&](const archive::Archive& a) { return query::history(a, options->what); }, view_history);
+  });
+}
+
 Status write_case_file(const Options& options, const std::string& out, const std::string& tlp) {
   DL_ASSIGN(const ForAudience audience, for_audience(options.archive, tlp, true));
   DL_ASSIGN(const archive::Archive archive, open_grouped(audience.file));
@@ -206,6 +217,7 @@ void add_review_commands(CLI::App& app, const Context& context, Exit& exit) {
   add_undo(*parent, context, exit);
   add_list(*parent, context, exit);
   add_show(*parent, context, exit);
+  add_history(*parent, context, exit);
   add_case_file(*parent, exit);
 }
 

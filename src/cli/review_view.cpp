@@ -2,6 +2,8 @@
 
 #include "cli/view_parts.h"
 #include "cli/archive_view.h"
+#include "cli/decisions_view.h"
+#include "cli/sources_view.h"
 
 namespace dateline::cli {
 namespace {
@@ -35,6 +37,17 @@ std::string view_one(const Json& one, const Style& style) {
   out += indent + paint(style, Paint::kDim, shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 17)) + "\n";
   if (const std::string note = word(one, "note"); !note.empty()) out += indent + paint(style, Paint::kWarning, shorten(note, style.width - 17)) + "\n";
   return out;
+}
+
+std::string view_mark(const Json& one, const Style& style) {
+  std::string what = word(one, "undoes").empty() ? "" : "mark " + word(one, "undoes");
+  if (const std::string tlp = word(one, "tlp"); !tlp.empty()) join(what, "tlp " + tlp, ", ");
+  if (one.value("no_export", false)) join(what, "no export", ", ");
+  if (const std::string until = word(one, "embargo"); !until.empty()) join(what, "embargo until " + until, ", ");
+  const bool undone = one.value("undone", false);
+  return "  " + fit(one.at("number").dump(), 4) + " " + paint(style, Paint::kBold, fit(word(one, "kind"), 8)) + " " + shorten(what, style.width - 32) + "  " +
+         paint(style, undone ? Paint::kWarning : Paint::kGood, undone ? "undone" : "in force") + "\n" + std::string(16, ' ') +
+         paint(style, Paint::kDim, shorten(word(one, "at").substr(0, 10) + " " + word(one, "by") + ": " + word(one, "why"), style.width - 17)) + "\n";
 }
 
 /// "Eastern Ledger > two customs officials + European diplomat": those of one depth stand side by side.
@@ -109,6 +122,18 @@ std::string view_review_item(const Json& answer, const Style& style) {
     out += "  " + paint(style, Paint::kBold, fit(word(source, "source"), 18)) + " " + fit("source", 9) + shorten(word(source, "name") + (about.empty() ? "" : " (" + about + ")"), style.width - 36) + "\n";
   }
   return out;
+}
+
+std::string view_history(const Json& answer, const Style& style) {
+  std::string out;
+  for (const Json& one : list(answer, "decisions")) {
+    const std::string log = word(one, "log");
+    if (log == "judgements") out += view_one(one, style);
+    else if (log == "grades") out += view_grades({{"grades", Json::array({one})}}, style);
+    else if (log == "marks") out += view_mark(one, style);
+    else out += view_decisions({{"decisions", Json::array({one})}}, style);
+  }
+  return out.empty() ? "Nobody decided anything of it.\n" : out;
 }
 
 }  // namespace dateline::cli

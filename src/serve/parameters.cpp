@@ -151,6 +151,7 @@ const std::vector<Parameter>& all_parameters() {
       {"last", take_last},
       {"format", take_format},
       {"state", take_state},
+      {"on", into<&Asked::on>},
       {"by", take_by},
   };
   return all;

@@ -22,6 +22,7 @@ struct Asked {
   std::string query;  // words of a search
   archive::SearchIn in = archive::SearchIn::kReports;
   std::string as_of, report;
+  std::string on;  // what is decided on
   archive::Period period = archive::Period::kMonth;
   std::string state;  // of judgements
   query::NetworkQuestion network;

@@ -3,6 +3,7 @@
 #include "model/json_fields.h"
 #include "query/case_file.h"
 #include "query/evaluate.h"
+#include "query/history.h"
 #include "query/reviews.h"
 #include "serve/routes.h"
 
@@ -31,6 +32,11 @@ std::vector<Route> review_routes() {
        {"state"},
        {},
        [](const Archive& a, const Asked& q, const About&) { return query::judgements(a, q.state); }},
+      {"/decisions",
+       "What people decided of one happening, claim, actor, report or item: who, when and why, also what counts no more",
+       {"on"},
+       {"on"},
+       [](const Archive& a, const Asked& q, const About&) { return query::history(a, q.on); }},
       {"/evaluation",
        "How right the machine was in what people judged, by layer",
        {"case"},

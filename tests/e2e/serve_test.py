@@ -245,7 +245,8 @@ class Questions(OfExamples):
     def test_every_parameter_of_a_route_is_taken(self):
         values = {"actor": "navy", "kind": "transfer", "type": "person", "place": "Lima", "country": "PE", "bbox": "-10,-10,10,10", "from": "2019", "to": "2020-02",
                   "publisher": "wire", "source": "ministry", "genre": "news", "language": "en", "case": "depot", "min-independent": "1", "review": "unreviewed", "q": "rifles",
-                  "as-written": "true", "as-known-at": "2020-01-01", "limit": "3", "query": "rifles", "in": "reports", "as-of": "2019-12-05", "depth": "2", "last": "3", "by": "year", "state": "in_force"}
+                  "as-written": "true", "as-known-at": "2020-01-01", "limit": "3", "query": "rifles", "in": "reports", "as-of": "2019-12-05", "depth": "2", "last": "3", "by": "year", "state": "in_force",
+                  "on": self.server.json("/api/v1/reports")["reports"][0]["id"]}
         sorts = {"/reports": "published", "/search": "published", "/incidents": "time", "/timeline": "-time", "/register": "time", "/register.csv": "time",
                  "/actors": "name", "/sources": "name", "/stories": "first", "/copies": "-share"}
         for route in self.server.json("/api/v1")["routes"]:

@@ -224,6 +224,24 @@ test("a corrected claim is saved as a test case, in which nobody private is name
   assert.deepEqual(await findings(page), []);
 });
 
+test("what people decided of a claim stands with it, and what counts no more below", async () => {
+  await show("/reports/worker", ".note");
+  await page.locator(".note", {hasText: "Denied: Assault"}).first().click();
+  await page.locator(".judge").waitFor();
+  await page.keyboard.press("a");
+  await page.locator(".judge input[name=why]").fill("heard on the radio");
+  await page.keyboard.press("Enter");
+  const here = page.locator("section[aria-labelledby=decided-here]");
+  await here.locator("li", {hasText: "Accepted: claim"}).waitFor();
+  assert.match(await here.textContent(), /A\. Desk, .*: heard on the radio/);
+  assert.ok((await page.locator("section[aria-labelledby=decided] li").count()) >= 2, "the report has those of its other claims, too");
+  assert.deepEqual(await findings(page), []);
+  await here.getByRole("button", {name: "Take back"}).first().click();
+  await sign("Take back", "it was another station");
+  await page.locator("details.before", {hasText: "heard on the radio"}).first().waitFor();
+  assert.equal(told("review", "history", "worker").decisions.filter((one) => one.why === "heard on the radio")[0].state, "undone");
+});
+
 test("a case is opened, filled, argued, and written up in a frame that runs nothing", async () => {
   const [strike] = (await happening("q=depot")).filter((one) => one.reports === 4);
   await show(`/incidents/${strike.id}`, ".judge");

@@ -16,7 +16,7 @@ interface Decided {
 export const decideIncidents = (order: Signed & {kind: "join" | "apart" | "split_off" | "undo"; ids?: string[]; undoes?: number}) => tell<Decided>("/decisions/incidents", {...order});
 export const decideActors = (order: Signed & {kind: "merge" | "split" | "undo"; a?: string; b?: string; undoes?: number}) => tell<{decision: {decision: number}}>("/decisions/actors", {...order});
 
-export const decisions = async (on: "incidents" | "actors", stop?: AbortSignal) => (await ask<{decisions: Decision[]}>(`/decisions/${on}`, {}, stop)).decisions;
+export const decisions = async (on: string, stop?: AbortSignal) => (await ask<{decisions: Decision[]}>("/decisions", {on}, stop)).decisions;
 
 export type GradeOrder = Signed & ({kind: "reliability"; source: string; reliability: string} | {kind: "credibility"; claim: string; credibility: string} | {kind: "undo"; undoes: number});
 export const grade = (order: GradeOrder) => tell<{grade: {grade: number}}>("/grades", {...order});

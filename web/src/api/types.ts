@@ -265,17 +265,34 @@ export interface SearchAnswer {
   cursor: string | null;
 }
 
-/// What people decided on which happenings or actors are one.
+/// What people decided of something: a judgement, which happenings or actors are one, a grade, a mark.
 export interface Decision {
-  decision: number;
+  log: "judgements" | "incidents" | "actors" | "grades" | "marks";
+  judgement?: number;
+  decision?: number;
+  grade?: number;
+  number?: number;
   at: string;
   by: string;
-  kind: "join" | "apart" | "split_off" | "merge" | "split" | "confirm" | "reject" | "undo";
+  kind: string | null;
   why: string;
+  verdict?: string;
+  item?: string;
+  claim?: string | null;
+  span?: Span | null;
+  words?: string | null;
+  corrections?: {field: string; of: string | null; value: string | null}[];
+  seconds?: number | null;
+  value?: string | null;
+  tlp?: string | null;
+  no_export?: boolean;
+  embargo?: string | null;
+  undone?: boolean;
+  undoes?: number | null;
   incidents?: {id: string; title: string | null}[];
   actors?: {id: string; name: string}[];
   entry?: {kb: string; id: string; name: string | null} | null;
-  state: "in_force" | "undone" | "overruled" | "not_attached";
+  state?: "in_force" | "undone" | "overruled" | "not_attached" | "replaced";
 }
 
 export interface Merge {

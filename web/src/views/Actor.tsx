@@ -39,7 +39,7 @@ export function Actor() {
         ))}</ul>
       </section>
       <Merges of={one} titles={new Map(reports.map((row) => [row.id, [row.title ?? row.id, row.publisher, showDay(row.published)].filter(Boolean).join(", ")]))} allowed={allowed.value === true} />
-      <Decided of="actors" ids={[one.id, ...one.ids]} allowed={allowed.value === true} />
+      <Decided of={one.id} allowed={allowed.value === true} />
       <section aria-labelledby="reports"><h2 id="reports">Reports</h2>
         <ul class="plain">{reports.map((row) => <li key={row.id} class="report-link"><a href={write("reports", row.id)} dir="auto">{row.title ?? row.id}</a> <span>{row.publisher}{row.published ? `, ${showDay(row.published)}` : ""}</span></li>)}</ul>
       </section>

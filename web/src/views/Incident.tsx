@@ -63,7 +63,7 @@ export function Incident() {
               <ul>{incident.explanation?.map((line, i) => <li key={i}>{line}</li>)}</ul>
             </section>
           )}
-          {!known && <Decided of="incidents" ids={[incident.id, ...incident.aliases]} allowed={allowed.value === true} />}
+          {!known && <Decided of={incident.id} allowed={allowed.value === true} />}
           {allowed.value && !known && <JudgeBar on={incident.id} name="this happening"><IncidentTools incident={incident} told={told.value} /></JudgeBar>}
         </>
       )}

@@ -2,6 +2,7 @@
 import {exhibits, marked, mayWrite, related, report, versions} from "../api/questions";
 import type {Span} from "../api/types";
 import {ClaimDesk} from "../judge/ClaimDesk";
+import {Decided} from "../judge/Decided";
 import {GradePublisher} from "../judge/GradeDialog";
 import {IntoCase} from "../judge/IntoCase";
 import {NewFromWords} from "../judge/SelectWords";
@@ -38,6 +39,7 @@ export function Report() {
       <Key copied={copied.length > 0} />
       <ReportText marked={answer.value} copied={copied.flatMap((copy) => copy.spans.map((pair): Span => pair[0]))} chosen={given.claim} allowed={allowed.value === true} />
       {allowed.value && claim && <ClaimDesk claim={claim} marked={answer.value} />}
+      {claim && <Decided key={claim.id} of={one.id} among={{claim: claim.key, span: claim.span}} allowed={allowed.value === true} />}
       <div class="beside">
         {copied.length > 0 && <section><h2>Words of others</h2><ul class="plain">{copied.map((copy) => (
           <li key={copy.of}>{copy.share > 0 ? `${Math.round(copy.share * 100)} % of it, ${copy.kind}: ` : `It ${copy.kind} `}<TitleOf id={copy.of} /></li>
@@ -45,6 +47,7 @@ export function Report() {
         <Versions id={one.id} />
         <Exhibits id={one.id} />
         <Related id={one.id} />
+        <Decided of={one.id} allowed={allowed.value === true} />
       </div>
     </article>
   );
