@@ -100,3 +100,32 @@ test("a case and a watch are shown with what people wrote", async () => {
   assert.match(await told.locator(".match").first().textContent(), /2024-03-19.*New.*A second drone hit the fuel depot/);
   assert.deepEqual(opened.faults, []);
 });
+
+test("many notes beside few words open no gap in the text, and none lies over another", async () => {
+  const {page, faults, close} = await tab(browser, server.url);
+  const [report] = (await (await fetch(`${server.url}/api/v1/reports?publisher=Eastern%20Ledger`)).json()).reports;
+  await page.goto(`${server.url}/reports/${report.id}`);
+  await page.locator(".margin .note").first().waitFor();
+  const laid = () => page.evaluate(() => {
+    const boxes = (what) => [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect()).map(({left, top, bottom}) => ({left, top, bottom}));
+    return {blocks: boxes(".block"), groups: boxes(".margin"), end: document.querySelector(".report-text").getBoundingClientRect().bottom};
+  });
+  const apart = (list) => list.slice(1).map((one, i) => Math.round(one.top - list[i].bottom));
+  const {blocks, groups, end} = await laid();
+  assert.deepEqual(apart(blocks), apart(blocks).map(() => 0), "a gap in the text");
+  assert.ok(groups.length > 2 && apart(groups).every((gap) => gap >= 0), `notes lie over others: ${apart(groups)}`);
+  assert.ok(groups[0].left > blocks[0].left + 100 && Math.abs(groups[0].top - blocks[0].top) < 2, "the first stands beside its words");
+  assert.ok(groups.at(-1).bottom <= end + 1, "the last reaches over what comes below");
+  const before = groups.map(({top}) => Math.round(top));
+  await page.locator(".margin .note").nth(1).click();
+  await page.locator(".to-happening").waitFor();
+  await page.waitForFunction((top) => Math.round(document.querySelectorAll(".margin")[2].getBoundingClientRect().top + scrollY) > top, before[2]);
+  assert.ok(apart((await laid()).groups).every((gap) => gap >= 0), "a note that opens pushes on those below");
+  await page.setViewportSize({width: 360, height: 740});
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".margin")).position === "static");
+  await page.waitForFunction(() => document.querySelector(".report-text").style.minHeight === "");
+  const narrow = await laid();
+  assert.ok(Math.abs(narrow.groups[0].left - narrow.blocks[0].left) < 2 && narrow.groups[0].top >= narrow.blocks[0].bottom - 1, "on a narrow screen they stand below");
+  assert.deepEqual(faults, []);
+  await close();
+});

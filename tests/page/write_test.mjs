@@ -169,6 +169,28 @@ test("words chosen by keyboard become a happening, which stands in the text at o
   await page.waitForFunction((before) => document.querySelectorAll(".note").length === before, before_);
 });
 
+test("keys that come in one moment all count", async () => {
+  for (let turn = 0; turn < 3; ++turn) {
+    await show("/reports/worker", ".report-text[tabindex]");
+    await page.locator(".report-text").focus();
+    const at = await page.evaluate(() => {  // before anything is drawn, or told of a selection
+      const text = document.querySelector(".report-text");
+      for (const [key, shiftKey] of [["ArrowRight"], ["ArrowDown"], ["ArrowRight"], ["ArrowRight"], ["ArrowRight", true], ["Enter"]]) {
+        text.dispatchEvent(new KeyboardEvent("keydown", {key, shiftKey: Boolean(shiftKey), bubbles: true, cancelable: true}));
+      }
+      return {words: String(getSelection()), button: document.activeElement.closest(".make") && document.activeElement.textContent};
+    });
+    assert.deepEqual(at, {words: "denied it", button: "Happening"});
+    await page.locator(".make").waitFor();
+    await page.keyboard.press("Escape");
+    await Promise.all(["ArrowRight", "Enter", "Enter"].map((key) => page.keyboard.press(key)));
+    await dialog().waitFor();
+    assert.equal(await dialog().locator("header q").textContent(), "on");
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({state: "detached"});
+  }
+});
+
 test("words selected by mouse become a claim on what the report tells, a relation and a time", async () => {
   await show("/reports/worker", ".report-text[tabindex]");
   const choose = async (words) => {

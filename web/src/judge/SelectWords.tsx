@@ -33,8 +33,12 @@ export function SelectWords({marked, points, stretches, box}: Props) {
     };
     const key = (event: KeyboardEvent) => {
       if (event.target !== text || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "Enter" && span.value) bar.current?.querySelector("button")?.focus();
-      else if (event.key === "Escape") getSelection()?.removeAllRanges();
+      if (event.key === "Enter") {
+        look();  // what was chosen a moment ago may not have been told yet
+        if (!span.value || !bar.current) return;
+        bar.current.hidden = false;
+        bar.current.querySelector("button")?.focus();
+      } else if (event.key === "Escape") getSelection()?.removeAllRanges();
       else if (event.key.startsWith("Arrow")) {
         const next = moved(event.key, event.shiftKey, selectedSpan(text, points), words, sentences);
         if (!next) return;
@@ -64,15 +68,14 @@ export function SelectWords({marked, points, stretches, box}: Props) {
   };
   return (
     <>
-      {span.value && !making.value && (
-        <div ref={bar} class="make" style={place(box.current)} role="toolbar" aria-label="Make of these words" onMouseDown={(event) => event.preventDefault()}
-             onKeyDown={(event) => event.key === "Escape" && box.current?.focus()}>
-          <span class="make-name">New</span>
-          {Object.entries(ITEMS).map(([what, {name}]) => <button key={what} type="button" onClick={() => (making.value = {what: what as ItemName, span: span.value})}>{name}</button>)}
-          <button type="button" class="apart" onClick={point}>Who says it</button>
-          {speaker.value && <p class="make-said">said by <q dir="auto">{points.slice(...speaker.value).join("")}</q> <button type="button" onClick={() => (speaker.value = null)}>not</button></p>}
-        </div>
-      )}
+      {/* Always there, so that it can be gone to in the moment in which words are chosen. */}
+      <div ref={bar} class="make" hidden={!span.value || making.value !== null} style={place(box.current)} role="toolbar" aria-label="Make of these words" onMouseDown={(event) => event.preventDefault()}
+           onKeyDown={(event) => event.key === "Escape" && box.current?.focus()}>
+        <span class="make-name">New</span>
+        {Object.entries(ITEMS).map(([what, {name}]) => <button key={what} type="button" onClick={() => (making.value = {what: what as ItemName, span: span.value})}>{name}</button>)}
+        <button type="button" class="apart" onClick={point}>Who says it</button>
+        {speaker.value && <p class="make-said">said by <q dir="auto">{points.slice(...speaker.value).join("")}</q> <button type="button" onClick={() => (speaker.value = null)}>not</button></p>}
+      </div>
       {making.value && <CreateDialog marked={marked} words={making.value.span ? points.slice(...making.value.span).join("") : ""} span={making.value.span} what={making.value.what} pointed={speaker.value} close={close} />}
     </>
   );

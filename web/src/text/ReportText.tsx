@@ -3,6 +3,7 @@ import {useEffect, useMemo, useRef} from "preact/hooks";
 import type {Marked} from "../api/questions";
 import type {Span} from "../api/types";
 import {SelectWords} from "../judge/SelectWords";
+import {useLaidMargin} from "./lay";
 import {cut, marksOf, type Piece} from "./marks";
 import {Margin} from "./Margin";
 
@@ -15,6 +16,7 @@ export function ReportText({marked, copied, chosen, allowed}: {marked: Marked; c
   const claim = reading.claims.find((one) => chosen !== undefined && (one.key === chosen || one.id === chosen));
   const stretches = useMemo(() => (blocks.length > 0 ? blocks : paragraphs(points)), [blocks, points]);
   const spans = useMemo(() => stretches.map((one) => one.span), [stretches]);
+  useLaidMargin(box);
   useEffect(() => {
     box.current?.querySelector(".claimed")?.scrollIntoView({block: "center", behavior: "smooth"});
   }, [chosen]);
