@@ -1,26 +1,11 @@
 #include "archive/masked_words.h"
 
-#include <algorithm>
-
 #include "archive/map_rows.h"
-#include "base/data_file.h"
 #include "base/utf8.h"
 #include "incidents/actor_facts.h"
-#include "incidents/names.h"
+#include "incidents/shown_name.h"
 
 namespace dateline::archive {
-namespace {
-
-/// "wire" in "wire reports" is not the name "Sahel Wire".
-bool begins_small(std::string_view word) {
-  const std::size_t first = word.find_first_not_of("\"'([");
-  return first != std::string_view::npos && word[first] >= 'a' && word[first] <= 'z';
-}
-
-/// A title without a capital: every word of it may be a name.
-bool is_in_small_letters(std::string_view title) { return std::none_of(title.begin(), title.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
-
-}  // namespace
 
 std::vector<std::string> masked_words(const StoredReading& stored, const std::vector<Span>& spans) {
   const Told told = tell(stored.article, stored.reading, stored.sentences);
@@ -39,17 +24,7 @@ std::string dotted_text(const StoredReading& stored) {
 }
 
 std::string masked_text(const StoredReading& stored, std::string_view words) {
-  const std::set<std::string> names = incidents::private_words(stored.article, stored.reading);
-  const bool small = is_in_small_letters(stored.article.title);
-  std::string out;
-  bool in_name = false;
-  for (const std::string_view word : split(words, ' ')) {
-    const std::vector<std::string> plain = incidents::name_words(word);
-    const bool kept_back = (small || !begins_small(word)) && std::any_of(plain.begin(), plain.end(), [&](const std::string& one) { return names.contains(one); });
-    if (!kept_back || !in_name) out += (out.empty() ? "" : " ") + std::string(kept_back ? "[person]" : word);
-    in_name = kept_back;
-  }
-  return out;
+  return incidents::shown_words(words, stored.article, incidents::private_words(stored.article, stored.reading));
 }
 
 std::string masked_title(const StoredReading& stored) { return masked_text(stored, stored.article.title); }

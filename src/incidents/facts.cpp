@@ -284,7 +284,6 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.publisher = article.publisher.name.empty() ? article.publisher.domain : article.publisher.name;
   out.domain = article.publisher.domain;
   out.url = article.url;
-  out.title = article.title;
   out.published = article.published;
   out.modified = article.modified;
   out.day = article.published_day();
@@ -292,6 +291,7 @@ ReportFacts facts_of(const Article& article, const Reading& reading) {
   out.withdrawn = is_withdrawn(article);
   out.text_sha256 = article.text_sha256;
   const std::set<std::string> kept_back = private_words(article, reading);
+  out.title = shown_words(article.title, article, kept_back);
   for (const Source& source : reading.sources) out.sources.push_back(source_fact(source, article, reading, kept_back));
   add_events(article, reading, kept_back, out);
   add_actors(article, reading, out);

@@ -11,7 +11,7 @@
 
 namespace dateline::incidents {
 
-inline constexpr int kFactsVersion = 12;
+inline constexpr int kFactsVersion = 13;
 
 /// All but the words, which only finding copies needs.
 std::string facts_to_bytes(const ReportFacts& facts);

@@ -45,6 +45,15 @@ bool bears_one(std::string_view name, const std::set<std::string>& private_words
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return private_words.contains(word); });
 }
 
+/// "wire" in "wire reports" is not the name "Sahel Wire".
+bool begins_small(std::string_view word) {
+  const std::size_t first = word.find_first_not_of("\"'([");
+  return first != std::string_view::npos && word[first] >= 'a' && word[first] <= 'z';
+}
+
+/// A title without a capital: every word of it may be a name.
+bool is_in_small_letters(std::string_view title) { return std::none_of(title.begin(), title.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+
 /// Who speaks to the press by name stands behind a claim by that name; not victims, witnesses named as such, minors, and who asked not to be named.
 bool speaks_by_name(const Source& source, const Reading& reading) {
   if (!source.entity || !source.anonymity_reason.empty()) return false;
@@ -73,6 +82,18 @@ std::string shown_name(const Source& source, const Article& article, const Readi
   if (speaks_by_name(source, reading)) return name;
   if (is_private(source, reading)) return source.entity ? shown_name(reading[source.entity], article, private_words) : std::string(kSomebody);
   return tells_private_name(source, private_words) ? without_names(name, private_words) : name;
+}
+
+std::string shown_words(std::string_view words, const Article& article, const std::set<std::string>& private_words) {
+  const bool small = is_in_small_letters(article.title);
+  std::string out;
+  bool in_name = false;
+  for (const std::string_view word : split(words, ' ')) {
+    const bool kept_back = (small || !begins_small(word)) && bears_one(word, private_words);
+    if (!kept_back || !in_name) out += (out.empty() ? "" : " ") + std::string(kept_back ? kSomebody : word);
+    in_name = kept_back;
+  }
+  return out;
 }
 
 }  // namespace dateline::incidents

@@ -16,4 +16,7 @@ inline constexpr std::string_view kSomebody = "[person]";
 std::string shown_name(const Entity& entity, const Article& article, const std::set<std::string>& private_words);
 std::string shown_name(const Source& source, const Article& article, const Reading& reading, const std::set<std::string>& private_words);
 
+/// Words of the report or on it, as its title: each name of one or more words that is kept back as "[person]".
+std::string shown_words(std::string_view words, const Article& article, const std::set<std::string>& private_words);
+
 }  // namespace dateline::incidents

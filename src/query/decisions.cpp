@@ -3,6 +3,7 @@
 
 #include "base/try.h"
 #include "model/json_fields.h"
+#include "query/judgement_masks.h"
 #include "query/query.h"
 
 namespace dateline::query {
@@ -62,8 +63,12 @@ Json decision_json(const archive::Decision& decision, bool on_incidents) {
 Result<std::string> all_on(const Archive& archive, bool incidents) {
   DL_ASSIGN(const auto all, archive::read_decisions(archive.database()));
   Json out = {{"decisions", Json::array()}};
+  JudgementMasks masks(archive);
   for (const archive::Decision& one : all) {
-    if (subject_of(all, one) == (incidents ? archive::DecisionOn::kIncidents : archive::DecisionOn::kActors)) out["decisions"].push_back(decision_json(one, incidents));
+    if (subject_of(all, one) != (incidents ? archive::DecisionOn::kIncidents : archive::DecisionOn::kActors)) continue;
+    archive::Decision masked = one;
+    DL_TRY(masks.mask(masked));
+    out["decisions"].push_back(decision_json(masked, incidents));
   }
   return out.dump();
 }

@@ -158,14 +158,13 @@ class Gathering {
   }
 
   Status take(const archive::Decision& decision) {
-    switch (archive::subject_of(all_, decision)) {
-      case archive::DecisionOn::kIncidents: add("incidents", query::decision(decision, true)); return {};
-      case archive::DecisionOn::kActors: add("actors", query::decision(decision, false)); return {};
-      case archive::DecisionOn::kJudgements: break;
-    }
     archive::Decision masked = decision;
     DL_TRY(masks_.mask(masked));
-    add("judgements", query::judgement(masked));
+    switch (archive::subject_of(all_, decision)) {
+      case archive::DecisionOn::kIncidents: add("incidents", query::decision(masked, true)); break;
+      case archive::DecisionOn::kActors: add("actors", query::decision(masked, false)); break;
+      case archive::DecisionOn::kJudgements: add("judgements", query::judgement(masked)); break;
+    }
     return {};
   }
 

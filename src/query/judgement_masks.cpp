@@ -58,7 +58,7 @@ Status JudgementMasks::mask_titles(archive::Decision& decision) {
 }
 
 Status JudgementMasks::mask(archive::Decision& decision) {
-  if (!decision.judgement) return {};
+  if (!decision.judgement) return mask_titles(decision);  // of earlier versions they tell names
   review::Evidence& on = decision.judgement->on;
   if (on.item == review::ItemKind::kIncident) return mask_titles(decision);
   DL_TRY(read(on.report));

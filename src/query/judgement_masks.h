@@ -1,5 +1,5 @@
 #pragma once
-// Judgements for lists: the names of private and protected persons in the words that were judged, in names and in values are replaced. Where the
+// Judgements and decisions on incidents for lists: the names of private and protected persons in the words that were judged, in names, titles and values are replaced. Where the
 // report is not in the archive nobody can say who is private, and its words are left out.
 #include <optional>
 
@@ -8,7 +8,7 @@
 
 namespace dateline::query {
 
-/// Masks judgements one after the other; keeps the report of the last, because people judge a report at a time.
+/// Masks them one after the other; keeps the report of the last, because people judge a report at a time.
 class JudgementMasks {
  public:
   explicit JudgementMasks(const archive::Archive& archive) : archive_(archive) {}

@@ -211,6 +211,17 @@ class Review(Folder):
         self.assertIn("[person]", words["words"])
         self.assertEqual(corrected["corrections"][0]["value"], "[person]")
 
+    def test_a_happening_is_not_named_after_a_private_person(self):
+        self.done("add", self.write("more.jsonl", line(SHOP)), "--archive", self.archive)
+        shop = self.find("f1")
+        self.assertEqual(shop["title"], "Trader [person] killed")
+        self.ask("incidents", "apart", shop["id"], self.raid["id"], "--by", "A. Desk", "--why", "two markets")
+        for asked in [("incidents",), ("timeline",), ("incident", shop["id"]), ("search", "killed", "--in", "incidents"), ("incidents", "decisions"), ("review", "history", shop["id"])]:
+            told = self.ask(*asked)
+            for one in told.get("incidents", told.get("hits", told.get("decisions", [told]))):
+                self.assertNotIn("Idris", json.dumps([one.get("title"), one.get("incidents"), one.get("participants")]), asked)
+        self.assertIn("Idris", self.ask("latest", "--publisher", "Ridge")["reports"][0]["title"], "a report's own title is what it is")
+
     def test_what_is_refused(self):
         self.assertIn("no day or span", self.refused("correct", self.claim, "date=yesterday"))
         self.assertIn("no kind of the codebook", self.refused("correct", self.claim, "kind=party"))
