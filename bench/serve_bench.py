@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """How long clients of `dateline serve` wait: so many, one request a second each over mixed routes, while another process adds reports.
 
-    serve_bench.py DATELINE [--archive FILE] [--clients 50] [--seconds 60] [--readings FILE.jsonl] [--at-once 100] [--pause 0]
+    serve_bench.py DATELINE [--archive FILE] [--clients 50] [--quiet 0] [--seconds 60] [--readings FILE.jsonl] [--at-once 100] [--pause 0]
 
 Without --archive: the examples' archive, made anew. --readings: what is added meanwhile (bench/make_readings.py writes any number), so many with each
-`dateline add`, and so many seconds between two of them.
-Prints p50, p95 and p99 in milliseconds by route and in all, what failed, and the server's memory at the start and the end.
+`dateline add`, and so many seconds between two of them; --quiet: so many seconds before, in which nothing is added.
+Prints p50, p95 and p99 in milliseconds by route and in all, what failed, and the server's memory at the start, at each tenth of the time, and at the end.
 """
 import argparse
 import asyncio
@@ -32,7 +32,7 @@ def routes_of(dateline, archive):
     one = random.choice
     return {
         "reports": lambda: "reports?" + urlencode({"limit": 20}), "incidents": lambda: "incidents?limit=20", "timeline": lambda: "timeline?limit=50",
-        "filtered": lambda: "incidents?" + urlencode({"kind": one(["transfer", "assault", "meet"]), "min-independent": one([0, 1])}),
+        "filtered": lambda: "incidents?" + urlencode({"kind": one(["transfer", "assault", "consult"]), "min-independent": one([0, 1])}),
         "incident": lambda: "incidents/" + one(incidents), "claim": lambda: "claims/" + one(claims), "search": lambda: "search?" + urlencode({"query": one(words)}),
         "sentences": lambda: "search?" + urlencode({"query": one(words), "in": "sentences"}), "map": lambda: "map?limit=200", "actors": lambda: "actors?limit=20",
         "actor": lambda: "actors/" + one(actors), "network": lambda: "network?" + urlencode({"actor": one(actors), "limit": 50}), "sources": lambda: "sources?limit=20",
@@ -107,12 +107,32 @@ def table(times):
         print(f"{name or 'all':12} {len(some):6} {quantile(some, 0.5):8.1f} {quantile(some, 0.95):8.1f} {quantile(some, 0.99):8.1f}")
 
 
+async def watch_memory(server, end, seen):
+    step = (end - time.monotonic()) / 10
+    while time.monotonic() < end - step / 2:
+        await asyncio.sleep(step)
+        seen.append(mebibytes(server))
+
+
+async def ask(given, server, port, routes, seconds, archive):
+    """`archive`: where reports are added meanwhile; None: nothing is."""
+    times, faults, added, memory, end = [], [], [0], [mebibytes(server)], time.monotonic() + seconds
+    adding = [add_reports(given, archive, end, added)] if archive else []
+    await asyncio.gather(*adding, watch_memory(server, end, memory), *(run_client(Client(port), routes, end, times, faults) for _ in range(given.clients)))
+    print(f"{'':12} {'asked':>6} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8}")
+    table(times)
+    unchanged = sum(status == 304 for _, _, status in times)
+    print(f"{given.clients} clients, {seconds} s; {added[0]} reports added meanwhile; {unchanged} answers unchanged; {len(faults)} faults {faults[:3]}; "
+          f"memory {', '.join(f'{one:.0f}' for one in memory)} MiB\n", flush=True)
+
+
 async def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("dateline")
     parser.add_argument("--archive")
     parser.add_argument("--readings")
     parser.add_argument("--clients", type=int, default=50)
+    parser.add_argument("--quiet", type=int, default=0)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--at-once", type=int, default=100)
     parser.add_argument("--pause", type=float, default=0)
@@ -127,17 +147,11 @@ async def main():
         routes = routes_of(given.dateline, archive)
         server = subprocess.Popen([given.dateline, "serve", "--archive", archive, "--port", "0", "--quiet"], stdout=subprocess.PIPE, text=True)
         port = int(server.stdout.readline().strip().split(":")[-1].split("/")[0])
-        first = mebibytes(server)
-        times, faults, added, end = [], [], [0], time.monotonic() + given.seconds
-        await asyncio.gather(add_reports(given, archive, end, added),
-                             *(run_client(Client(port), routes, end, times, faults) for _ in range(given.clients)))
-        last = mebibytes(server)
+        if given.quiet:
+            await ask(given, server, port, routes, given.quiet, None)
+        await ask(given, server, port, routes, given.seconds, archive)
         server.terminate()
         server.wait()
-    print(f"{'':12} {'asked':>6} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8}")
-    table(times)
-    unchanged = sum(status == 304 for _, _, status in times)
-    print(f"{given.clients} clients, {given.seconds} s; {added[0]} reports added meanwhile; {unchanged} answers unchanged; {len(faults)} faults {faults[:3]}; memory {first:.0f} to {last:.0f} MiB")
 
 
 asyncio.run(main())
