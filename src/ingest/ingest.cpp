@@ -92,7 +92,9 @@ Result<Article> article_of_kind(InputKind kind, const RawReport& raw, BlankText 
     case InputKind::kPdf: return article_from_pdf(raw, read_pdf);
     case InputKind::kAuto:
     case InputKind::kText:
-    case InputKind::kJsonLines: break;
+    case InputKind::kJsonLines:
+    case InputKind::kFeed:  // inside another file; by itself it is split into its reports
+    case InputKind::kWebArchive: break;
     case InputKind::kReading: return unreadable(ErrorCode::kBadInput, raw.name, "is a reading, no report", "add it to an archive with --from reading");
   }
   return article_from_text(raw, blank);
