@@ -19,7 +19,7 @@ constexpr std::string_view kSecret = "12 Invented Lane";
 
 std::string big(std::uint64_t value, int size) {
   std::string out;
-  for (int i = size - 1; i >= 0; --i) out += static_cast<char>(value >> 8 * i & 0xFF);
+  for (int i = size - 1; i >= 0; --i) out += i < 8 ? static_cast<char>(value >> 8 * i & 0xFF) : '\0';
   return out;
 }
 std::string little(std::uint64_t value, int size) {
