@@ -45,12 +45,15 @@ Families::Families(const std::vector<ReportFacts>& reports, const std::vector<Co
   }
 }
 
+const Copy* Families::copy_at(int report, std::uint32_t position) const {
+  const auto [first, last] = embedded_.equal_range(report);
+  const auto passage = std::find_if(first, last, [&](const auto& row) { return in_original(*row.second, position) != kNowhere; });
+  return passage != last ? passage->second : whole_[static_cast<std::size_t>(report)];
+}
+
 int Families::issuing(int report, std::uint32_t position) const {
   for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
-    const Copy* copy = whole_[static_cast<std::size_t>(report)];
-    const auto [first, last] = embedded_.equal_range(report);
-    const auto passage = std::find_if(first, last, [&](const auto& row) { return in_original(*row.second, position) != kNowhere; });
-    if (passage != last) copy = passage->second;
+    const Copy* copy = copy_at(report, position);
     if (!copy) return report;
     position = in_original(*copy, position);
     report = copy->of;
@@ -61,9 +64,7 @@ int Families::issuing(int report, std::uint32_t position) const {
 std::optional<int> Families::words_from(int report, std::uint32_t position) const {
   const int own = first_version(report);
   for (std::size_t steps = 0; steps < whole_.size(); ++steps) {
-    const auto [first, last] = embedded_.equal_range(report);
-    const auto passage = std::find_if(first, last, [&](const auto& row) { return in_original(*row.second, position) != kNowhere; });
-    const Copy* copy = passage != last ? passage->second : whole_[static_cast<std::size_t>(report)];
+    const Copy* copy = copy_at(report, position);
     if (!copy || in_original(*copy, position) == kNowhere) break;
     position = in_original(*copy, position);
     report = copy->of;

@@ -59,6 +59,9 @@ class Families {
   bool withdrawn(int report, std::uint32_t position) const { return withdrawn_.contains(first_version(issuing(report, position))); }
 
  private:
+  /// What has the words of a report at a position: a passage, else the whole; null where they are its own.
+  const Copy* copy_at(int report, std::uint32_t position) const;
+
   std::vector<const Copy*> whole_;            // of each report the one that it is a copy or version of, or null
   std::multimap<int, const Copy*> embedded_;  // what it has sentences from
   std::vector<bool> superseded_;

@@ -91,7 +91,8 @@ std::string base_of(const HtmlPage& page, const std::string& url) {
 Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   const HtmlPage page = parse_html(utf8);
   const std::vector<std::uint32_t> parts = parts_of_nodes(page);
-  std::vector<PageBlock> blocks = cut_into_blocks(page, parts);
+  const Hiding hiding(page);
+  std::vector<PageBlock> blocks = cut_into_blocks(page, parts, hiding);
   Metadata meta = read_metadata(page, parts, blocks, raw.url);
   const std::string description = meta.description, told_origin = meta.origin;
   if (!raw.title.empty()) meta.title = collapsed(raw.title);
@@ -99,7 +100,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   take_metadata(std::move(meta), article);
   MainText main = find_main_text(page, parts, blocks, {article.title, article.authors});
   if (main.bytes < kLittleText) {
-    std::vector<PageBlock> all = cut_into_blocks(page, parts, Lenience::kLenient);
+    std::vector<PageBlock> all = cut_into_blocks(page, parts, hiding, Lenience::kLenient);
     MainText found = find_main_text(page, parts, all, {article.title, article.authors});
     if (found.bytes > 2 * main.bytes) {
       blocks = std::move(all);
@@ -130,7 +131,7 @@ Result<Article> article_from_html(const RawReport& raw, std::string_view utf8) {
   if (goes_on) article.flags.push_back("excerpt");
   if (main.wall) article.flags.push_back("wall");
   if (page.truncated()) article.flags.push_back("truncated");
-  if (hides_sentences(page, parts)) article.flags.push_back("hidden_text");
+  if (hides_sentences(page, parts, hiding)) article.flags.push_back("hidden_text");
   if (page_speaks_to_machines(page, utf8)) article.flags.push_back("speaks_to_machines");
   return article;
 }

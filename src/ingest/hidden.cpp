@@ -184,8 +184,7 @@ bool Hiding::is_white_on_white(NodeId id) const {
   return true;
 }
 
-bool hides_sentences(const HtmlPage& page, const std::vector<std::uint32_t>& parts) {
-  const Hiding hiding(page);
+bool hides_sentences(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const Hiding& hiding) {
   NodeId hidden_until = 0;
   for (NodeId id = 1; id < page.size();) {
     const Node& node = page[id];

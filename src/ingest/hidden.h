@@ -17,6 +17,7 @@ bool is_hiding_style(std::string_view style);
 /// Whether it takes back what another may have hidden: display, visibility, ink or height.
 bool is_showing_style(std::string_view style);
 
+/// Made once for a page: it reads the page's style elements.
 class Hiding {
  public:
   explicit Hiding(const HtmlPage& page);
@@ -34,7 +35,7 @@ class Hiding {
 };
 
 /// Whether whole sentences are hidden where a report could stand: not in menus, forms, dialogs and the like.
-bool hides_sentences(const HtmlPage& page, const std::vector<std::uint32_t>& parts);
+bool hides_sentences(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const Hiding& hiding);
 
 /// Whether the page speaks to the programs that read it (machine_words.h), in its words or anywhere else that they can see: hidden elements,
 /// attributes, comments. `utf8`: the page.

@@ -11,7 +11,7 @@ namespace {
 
 bool hides(const std::string& body) {
   const HtmlPage page = parse_html("<html><body><article>" + body + "<p>What everybody sees stands here.</p></article></body></html>");
-  return hides_sentences(page, parts_of_nodes(page));
+  return hides_sentences(page, parts_of_nodes(page), Hiding(page));
 }
 
 const std::string kSentence = "Soldiers killed nine farmers on Monday in the village beside the mill.";
@@ -47,7 +47,7 @@ TEST(Hidden, SentencesOfAReport) {
 TEST(Hidden, RulesOfThePage) {
   const auto hides_by = [](const std::string& sheet, const std::string& how) {
     const HtmlPage page = parse_html("<html><head><style>" + sheet + "</style></head><body><article><p " + how + ">" + kSentence + "</p><p>What everybody sees stands here.</p></article></body></html>");
-    return hides_sentences(page, parts_of_nodes(page));
+    return hides_sentences(page, parts_of_nodes(page), Hiding(page));
   };
   EXPECT_TRUE(hides_by(".x { display: none }", "class=x"));
   EXPECT_TRUE(hides_by("a{color:red}/* .y{} */ .y, .x{position:absolute;left:-9999px}", "class='lead x'"));

@@ -32,7 +32,7 @@ int heading_level(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6 ? static_
 
 class Cutter {
  public:
-  Cutter(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) : page_(page), parts_(parts), hiding_(page), lenience_(lenience) {
+  Cutter(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const Hiding& hiding, Lenience lenience) : page_(page), parts_(parts), hiding_(hiding), lenience_(lenience) {
     count_words();
     is_mostly_unseen_ = is_mostly_unseen();
   }
@@ -325,7 +325,7 @@ class Cutter {
 
   const HtmlPage& page_;
   const std::vector<std::uint32_t>& parts_;
-  Hiding hiding_;
+  const Hiding& hiding_;
   bool is_mostly_unseen_ = false;
   Lenience lenience_;
   std::vector<std::size_t> before_, running_before_;
@@ -339,8 +339,8 @@ class Cutter {
 
 }  // namespace
 
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience) {
-  return Cutter(page, parts, lenience).run();
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const Hiding& hiding, Lenience lenience) {
+  return Cutter(page, parts, hiding, lenience).run();
 }
 
 }  // namespace dateline::ingest

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/cues.h"
+#include "ingest/hidden.h"
 #include "ingest/html.h"
 #include "model/article.h"
 
@@ -35,7 +36,7 @@ struct PageBlock {
 /// Lenient: classes and ids do not drop anything but comments; for pages whose article hides in an odd place.
 enum class Lenience { kStrict, kLenient };
 
-/// `parts`: of each node, from parts_of_nodes.
-std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, Lenience lenience = Lenience::kStrict);
+/// `parts`: of each node, from parts_of_nodes; `hiding`: of the page.
+std::vector<PageBlock> cut_into_blocks(const HtmlPage& page, const std::vector<std::uint32_t>& parts, const Hiding& hiding, Lenience lenience = Lenience::kStrict);
 
 }  // namespace dateline::ingest
